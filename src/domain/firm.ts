@@ -1,0 +1,21 @@
+import type { CompanyId, FirmId, PortalId } from "./ids.ts";
+
+export type Firm = { id: FirmId; slug: string; name: string };
+
+/** Which kind of client the portal speaks to; it shapes the blocks and fields of its pages. */
+export const templates = ["owner", "architect", "engineer", "contractor"] as const;
+export type Template = (typeof templates)[number];
+
+export type PortalState = "open" | "paused";
+
+/** The door of one client company. `slug` is its current address below the firm's host. */
+export type Portal = {
+  id: PortalId;
+  firmId: FirmId;
+  slug: string;
+  companyId: CompanyId;
+  /** The company's name when the portal was made; pages show the live name from the PSA. */
+  companyName: string;
+  template: Template;
+  state: PortalState;
+};
