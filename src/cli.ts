@@ -1,1 +1,181 @@
-process.stdout.write("not yet\n");
+// The program `prolens`: commands, their options, and how they end.
+import { Command, CommanderError } from "commander";
+import { type Answer, type ExitCode, exitCodes, printAnswer, WrongUse } from "./cli/answer.ts";
+import { type CommandContext, withStorage } from "./cli/context.ts";
+import { describeDemo, startDemo } from "./cli/demo.ts";
+import { diagnose } from "./cli/diagnose.ts";
+import { connectionAdd, connectionTest, firmCreate } from "./cli/firm.ts";
+import { type PortalTarget, portalCreate, portalList, portalRotate, portalState } from "./cli/portal.ts";
+import { showReference } from "./cli/reference.ts";
+import { type Config, ConfigFault, readConfig } from "./config/config.ts";
+import { DataDirectoryInUse, EmbeddedDatabaseError } from "./data/embedded/errors.ts";
+import { DatabaseTooOld, migrateDatabase } from "./data/migrate.ts";
+import { openStorage, StorageNotReady } from "./data/open-storage.ts";
+import { invariant } from "./lib/invariant.ts";
+import { type Running, run } from "./main.ts";
+
+let exitCode: ExitCode = exitCodes.done;
+
+/** Faults whose message is written for the person at the keyboard. */
+const plainFaults = [ConfigFault, DatabaseTooOld, DataDirectoryInUse, EmbeddedDatabaseError, StorageNotReady];
+
+try {
+  await program().parseAsync();
+} catch (err) {
+  exitCode = report(err);
+}
+process.exitCode = exitCode;
+
+function program(): Command {
+  const root = new Command("prolens").description("Client portals for architecture and engineering firms.");
+  root.exitOverride().configureOutput({ outputError: (text, write) => write(text) });
+  addServing(root);
+  addFirm(root);
+  addPortal(root);
+  addLooking(root);
+  return root;
+}
+
+function addServing(root: Command): void {
+  root
+    .command("start", { hidden: true })
+    .description("what `npm start` runs: serve when DATABASE_URL is set, otherwise the demo")
+    .action(() => (process.env.DATABASE_URL ? serve() : demo({})));
+  root
+    .command("demo")
+    .description("the sample firm on embedded storage, read live from a CSV folder")
+    .option("--dir <folder>", "the CSV folder; written with the sample firm when it is empty")
+    .action(demo);
+  root.command("serve").description("the server, configured by environment").action(serve);
+  root.command("migrate").description("brings the database to this version").action(migrate);
+}
+
+function addFirm(root: Command): void {
+  const firm = root.command("firm").description("the firms on this installation");
+  answering(firm.command("create"), firmCreate)
+    .description("a firm and its first admin")
+    .requiredOption("--slug <slug>", "the firm's part of its portals' host")
+    .requiredOption("--name <name>", "the firm's name, as clients read it")
+    .requiredOption("--admin <email>", "who signs in first");
+  const connection = root.command("connection").description("how a firm's PSA is read");
+  answering(connection.command("add"), connectionAdd)
+    .description("connects a PSA, in place of the one before")
+    .requiredOption("--firm <slug>", "which firm")
+    .requiredOption("--kind <kind>", "csv")
+    .option("--dir <folder>", "the folder with the CSV files");
+  answering(connection.command("test"), connectionTest)
+    .description("reads the PSA once and reports")
+    .requiredOption("--firm <slug>", "which firm");
+}
+
+function addPortal(root: Command): void {
+  const portal = root.command("portal").description("the register of portal addresses");
+  const aimed = (command: Command) =>
+    command
+      .requiredOption("--firm <slug>", "which firm")
+      .option("--company <id>", "the company's id in the PSA")
+      .option("--portal <slug>", "the portal's current address");
+  answering(portal.command("list"), portalList)
+    .description("every client company with its address")
+    .requiredOption("--firm <slug>", "which firm");
+  answering(portal.command("create"), portalCreate)
+    .description("portals for all companies that have none, or for one")
+    .requiredOption("--firm <slug>", "which firm")
+    .option("--company <id>", "only this company")
+    .option("--slug <slug>", "the address to use; with --company")
+    .option("--template <template>", "owner, architect, engineer or contractor", "owner");
+  aimed(answering(portal.command("rotate"), portalRotate))
+    .description("a new address; the one so far leads on")
+    .option("--slug <slug>", "the new address");
+  aimed(
+    answering(portal.command("pause"), (context, options: PortalTarget) => portalState(context, options, "paused")),
+  ).description("closes a portal for a while");
+  aimed(
+    answering(portal.command("resume"), (context, options: PortalTarget) => portalState(context, options, "open")),
+  ).description("opens it again");
+}
+
+function addLooking(root: Command): void {
+  answering(root.command("diagnose"), diagnose)
+    .description("would this person get in at this door, now, and why")
+    .requiredOption("--firm <slug>", "which firm")
+    .requiredOption("--email <email>", "the person's email")
+    .option("--url <address>", "the address they opened")
+    .option("--portal <slug>", "the portal's address, instead of --url");
+  root
+    .command("reference <code>")
+    .description("the stored decision behind a reference")
+    .option("--json", "one JSON document on stdout")
+    .action(async (code: string, { json }: { json?: boolean }) => {
+      exitCode = printAnswer(await withStorage((context) => showReference(context, code)), json === true);
+    });
+}
+
+/** A command that opens storage, works out an answer and prints it, for people or as JSON. */
+function answering<Options>(
+  command: Command,
+  work: (context: CommandContext, options: Options) => Promise<Answer>,
+): Command {
+  return command
+    .option("--json", "one JSON document on stdout")
+    .action(async (options: Options & { json?: boolean }) => {
+      exitCode = printAnswer(await withStorage((context) => work(context, options)), options.json === true);
+    });
+}
+
+async function demo({ dir }: { dir?: string }): Promise<void> {
+  const config = readConfig(process.env, "local");
+  await runUntilStopped(config, () => startDemo(config, dir === undefined ? {} : { dir }), describeDemo);
+}
+
+async function serve(): Promise<void> {
+  const config = readConfig(process.env, "serve");
+  const { masterKey } = config;
+  invariant(masterKey, "reading the configuration for serve demands it");
+  const describe = ({ storage }: Running) =>
+    Promise.resolve([
+      `Office ${config.officeUrl.origin}, portals below ${config.portalDomain}; ${storage.description}.`,
+    ]);
+  await runUntilStopped(config, () => run({ config, masterKey }), describe);
+}
+
+async function migrate(): Promise<void> {
+  const config = readConfig(process.env, "local");
+  if (config.databaseUrl !== null) await migrateDatabase({ connectionString: config.databaseUrl });
+  else await (await openStorage({ ...config, role: "command", log: () => {} })).close();
+  process.stdout.write("The database is at this version.\n");
+}
+
+type Describe = (running: Running, config: Config) => Promise<string[]>;
+
+async function runUntilStopped(config: Config, start: () => Promise<Running>, describe: Describe): Promise<void> {
+  const running = await start();
+  process.stdout.write(`${(await describe(running, config)).join("\n")}\n`);
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+  await running.stop();
+}
+
+/** Says what went wrong, to people, on stderr; a fault of ours with its stack. */
+function report(err: unknown): ExitCode {
+  if (err instanceof CommanderError) return err.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse;
+  const write = (text: string) => process.stderr.write(`${text}\n`);
+  if (err instanceof WrongUse) {
+    write(`prolens: ${err.message}`);
+    return exitCodes.wrongUse;
+  }
+  if (plainFaults.some((kind) => err instanceof kind) || isSystemFault(err)) write(`prolens: ${sentenceOf(err)}`);
+  else write(err instanceof Error ? (err.stack ?? err.message) : String(err));
+  return err instanceof ConfigFault ? exitCodes.wrongUse : exitCodes.fault;
+}
+
+function isSystemFault(err: unknown): err is NodeJS.ErrnoException {
+  return err instanceof Error && "code" in err && "syscall" in err;
+}
+
+function sentenceOf(err: unknown): string {
+  if (isSystemFault(err) && err.code === "EADDRINUSE")
+    return "the port is in use by another program; set PORT to a free one";
+  return err instanceof Error ? err.message : String(err);
+}

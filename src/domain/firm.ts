@@ -1,10 +1,15 @@
 import type { CompanyId, FirmId, PortalId } from "./ids.ts";
 
-export type Firm = { id: FirmId; slug: string; name: string };
+/** `contactEmail`: where the firm wants its clients' questions. */
+export type Firm = { id: FirmId; slug: string; name: string; contactEmail: string };
 
 /** Which kind of client the portal speaks to; it shapes the blocks and fields of its pages. */
 export const templates = ["owner", "architect", "engineer", "contractor"] as const;
 export type Template = (typeof templates)[number];
+
+export function isTemplate(text: string): text is Template {
+  return templates.some((template) => template === text);
+}
 
 export type PortalState = "open" | "paused";
 

@@ -1,0 +1,65 @@
+// What the firm's own dashboard shows beside projects: work in prospect and absences.
+
+/** Work the firm is trying to win. `day` counts from the Monday of the current week. */
+export const deals = [
+  { id: "d-1", companyId: "c-12", name: "Westbrook plant: cleanroom study", stage: "Proposal", value: 42_000, day: 25 },
+  { id: "d-2", companyId: "c-14", name: "Saltmarsh master plan", stage: "Negotiation", value: 185_000, day: 38 },
+  { id: "d-3", companyId: "c-15", name: "Emergency department expansion", stage: "Lead", value: 920_000, day: 122 },
+  {
+    id: "d-4",
+    companyId: "c-16",
+    name: "Ferry Road affordable housing, Building C",
+    stage: "Lead",
+    value: 580_000,
+    day: 150,
+  },
+  {
+    id: "d-5",
+    companyId: "c-17",
+    name: "Concert hall acoustics and structure",
+    stage: "Proposal",
+    value: 148_000,
+    day: 45,
+  },
+  {
+    id: "d-6",
+    companyId: "c-22",
+    name: "Ferry terminal, design-build pursuit",
+    stage: "Proposal",
+    value: 410_000,
+    day: 60,
+  },
+  { id: "d-7", companyId: "c-31", name: "Tannery Wharf flats, Block D", stage: "Negotiation", value: 240_000, day: 52 },
+  { id: "d-8", companyId: "c-32", name: "Data hall cooling peer review", stage: "Won", value: 58_000, day: -11 },
+  { id: "d-9", companyId: "c-41", name: "Taproom expansion", stage: "Proposal", value: 54_000, day: 31 },
+  { id: "d-10", companyId: null, name: "County courthouse annex, open call", stage: "Lead", value: 1_150_000, day: 95 },
+  { id: "d-11", companyId: null, name: "Island ferry pier replacement", stage: "Lost", value: 330_000, day: -24 },
+];
+
+/** Absences, first and last day counted from the Monday of the current week. Nobody keeps time while away. */
+export const bookings = [
+  { id: "b-1", personId: "s-1", kind: "Holiday", from: 14, to: 18 },
+  { id: "b-2", personId: "s-2", kind: "Holiday", from: -35, to: -24 },
+  { id: "b-3", personId: "s-3", kind: "Holiday", from: 21, to: 25 },
+  { id: "b-4", personId: "s-4", kind: "Holiday", from: -63, to: -52 },
+  { id: "b-5", personId: "s-5", kind: "Training", from: 9, to: 10 },
+  { id: "b-6", personId: "s-6", kind: "Holiday", from: 28, to: 39 },
+  { id: "b-7", personId: "s-7", kind: "Holiday", from: -84, to: -80 },
+  { id: "b-8", personId: "s-8", kind: "Sick leave", from: -12, to: -11 },
+  { id: "b-9", personId: "s-9", kind: "Holiday", from: -49, to: -45 },
+  { id: "b-10", personId: "s-10", kind: "Holiday", from: 7, to: 11 },
+  { id: "b-11", personId: "s-11", kind: "Training", from: -19, to: -17 },
+  { id: "b-12", personId: "s-12", kind: "Holiday", from: -98, to: -87 },
+  { id: "b-13", personId: "s-13", kind: "Exam leave", from: -6, to: -6 },
+  { id: "b-14", personId: "s-14", kind: "Holiday", from: 35, to: 46 },
+  { id: "b-15", personId: "s-15", kind: "Holiday", from: -28, to: -24 },
+  { id: "b-16", personId: "s-16", kind: "Parental leave", from: 42, to: 123 },
+  { id: "b-17", personId: "s-17", kind: "Holiday", from: 49, to: 60 },
+  { id: "b-18", personId: "s-18", kind: "Sick leave", from: -40, to: -38 },
+  { id: "b-19", personId: "s-19", kind: "Exam leave", from: 18, to: 18 },
+  { id: "b-20", personId: "s-20", kind: "Holiday", from: -112, to: -101 },
+  { id: "b-21", personId: "s-21", kind: "Holiday", from: 0, to: 4 },
+  { id: "b-22", personId: "s-22", kind: "Training", from: 23, to: 24 },
+  { id: "b-23", personId: "s-23", kind: "Holiday", from: -70, to: -66 },
+  { id: "b-24", personId: "s-24", kind: "Holiday", from: 14, to: 25 },
+];

@@ -1,0 +1,16 @@
+import type { Finding } from "../decision.ts";
+import type { Facts } from "../facts.ts";
+import { pass, skipped, unknown } from "./finding.ts";
+
+/** Passes when the firm's PSA answered. Records that it could not read are noted; they stop only whom they concern. */
+export function checkConnection({ people, work }: Facts): Finding {
+  if (people.kind === "not_asked") return skipped;
+  const trouble = people.kind === "trouble" ? people : work.kind === "trouble" ? work : null;
+  if (trouble) return unknown(trouble.cause, { detail: trouble.detail });
+  const gaps = [people, work].flatMap((fact) => (fact.kind === "read" ? fact.gaps : []));
+  const readAt = people.kind === "read" ? people.readAt : undefined;
+  return pass({
+    ...(gaps.length > 0 && { cause: "psa.partial" as const, evidence: { gaps } }),
+    ...(readAt && { readAt }),
+  });
+}

@@ -1,0 +1,79 @@
+// What the visitor reads. Neutral for whoever is not proved to belong to the portal's company: the page then depends on
+// the person alone, never on the address, so that nothing can be learned about addresses, companies or other people.
+import type { Check, Decision, Verdict } from "../decision.ts";
+
+/** Which page the visitor gets instead of the portal. `members` alone may learn what state the portal is in. */
+export type ClosedKind =
+  | "sign_in"
+  | "cannot_tell"
+  | "paused"
+  | "no_projects_yet"
+  | "no_such_project"
+  | "elsewhere"
+  | "no_projects";
+
+/** Chooses the page for a decision that is not a yes. `hasOtherPortals`: portals of this firm that are this person's own. */
+export function closedKindOf(decision: Decision, hasOtherPortals: boolean): ClosedKind {
+  const verdict = (check: Check): Verdict | undefined => decision.steps.find((step) => step.check === check)?.verdict;
+  if (verdict("identity") !== "pass") return "sign_in";
+  const isUnknown = (["connection", "contact", "company"] as const).some((check) => verdict(check) === "unknown");
+  if (isUnknown) return "cannot_tell";
+  const isMember = verdict("contact") === "pass" && verdict("company") === "pass";
+  if (!isMember) return hasOtherPortals ? "elsewhere" : "no_projects";
+  if (decision.cause === "door.paused") return "paused";
+  if (verdict("scope") === "unknown") return "cannot_tell";
+  return decision.visibleProjectIds.length > 0 ? "no_such_project" : "no_projects_yet";
+}
+
+export type VisitorExplanation = { heading: string; text: string; status: 200 | 403 | 404 | 503 };
+
+type Names = { firm: string; email: string; company: string | null };
+
+/** What happened and what to do now, for the person at the door; at most forty words, no jargon. */
+export function explainForVisitor(kind: Exclude<ClosedKind, "sign_in">, names: Names): VisitorExplanation {
+  return explanations[kind](names);
+}
+
+const explanations: Record<Exclude<ClosedKind, "sign_in">, (names: Names) => VisitorExplanation> = {
+  cannot_tell: ({ firm }) => ({
+    heading: "We can’t tell right now",
+    text: `${firm}’s project list is not answering. Nothing is wrong on your side. It is asked again whenever you load this page; try in a minute.`,
+    status: 503,
+  }),
+  paused: ({ firm, company }) => ({
+    heading: "This page is paused",
+    text: `${firm} has paused the page of ${company ?? "your company"}. Ask them when it opens again.`,
+    status: 403,
+  }),
+  no_projects_yet: ({ firm, company }) => ({
+    heading: "No projects yet",
+    text: `${firm} has no project of ${company ?? "your company"} to show at the moment. New ones appear here by themselves.`,
+    status: 200,
+  }),
+  no_such_project: () => ({
+    heading: "This project is not here",
+    text: "The link may be old, or the project has been put away. Your list shows every project that is open to you.",
+    status: 404,
+  }),
+  elsewhere: () => ({
+    heading: "Your projects have their own address",
+    text: "This address does not show your projects. Open yours below, and keep it as a bookmark.",
+    status: 403,
+  }),
+  no_projects: ({ firm, email }) => ({
+    heading: "No projects",
+    text: `${firm} has no projects for ${email}. If ${firm} knows you by another email, switch to it. Otherwise ask them to add this one.`,
+    status: 403,
+  }),
+};
+
+/** What the person at the door can do themselves about a check that did not pass. */
+export const visitorRemedies: Record<Check, string> = {
+  address: "Open the address that the firm sent you.",
+  identity: "Sign in with your work email.",
+  connection: "Load the page again in a minute.",
+  contact: "Switch to the work email that the firm knows, or ask the firm to add this one.",
+  company: "Open your own company’s address, or ask the firm.",
+  scope: "Nothing: new projects appear by themselves.",
+  content: "Nothing: the firm decides what is shown.",
+};

@@ -1,0 +1,52 @@
+import type { Email } from "../domain/email.ts";
+import type { Template } from "../domain/firm.ts";
+import type { CompanyId, FirmId, ProjectId } from "../domain/ids.ts";
+import type { Decision } from "./decision.ts";
+import type { Facts } from "./facts.ts";
+
+declare const proof: unique symbol;
+
+type Proven = {
+  /** This email belongs to this company right now: its figures may be read from the PSA. */
+  "company.read": { firmId: FirmId; companyId: CompanyId };
+  /** The whole decision was a yes: these projects may be shown. */
+  "portal.view": {
+    firmId: FirmId;
+    companyId: CompanyId;
+    email: Email;
+    template: Template;
+    visibleProjectIds: ReadonlySet<ProjectId>;
+    fields: Decision["fields"];
+  };
+};
+
+/** Proof of a yes. Only this file makes one, so code that asks for it cannot be reached around the decision. */
+export type Granted<Action extends keyof Proven> = Proven[Action] & { readonly [proof]: Action };
+
+/** The checks up to the company have passed. Null when any has not. */
+export function grantCompanyRead(facts: Facts, decision: Decision): Granted<"company.read"> | null {
+  const needed = ["address", "identity", "connection", "contact", "company"];
+  const passed = decision.steps.filter((step) => needed.includes(step.check) && step.verdict === "pass");
+  if (passed.length !== needed.length || facts.address.kind !== "found") return null;
+  const { firmId, companyId } = facts.address.portal;
+  return prove<"company.read">({ firmId, companyId });
+}
+
+/** The decision is a yes. Null when it is not, or when nobody is signed in (a diagnosis grants no page). */
+export function grantPortalView(facts: Facts, decision: Decision): Granted<"portal.view"> | null {
+  if (decision.outcome !== "granted" || facts.address.kind !== "found" || facts.identity.kind !== "signed_in")
+    return null;
+  const { firmId, companyId, template } = facts.address.portal;
+  return prove<"portal.view">({
+    firmId,
+    companyId,
+    template,
+    email: facts.identity.email,
+    visibleProjectIds: new Set(decision.visibleProjectIds),
+    fields: decision.fields,
+  });
+}
+
+function prove<Action extends keyof Proven>(facts: Proven[Action]): Granted<Action> {
+  return facts as Granted<Action>;
+}

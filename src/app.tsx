@@ -1,0 +1,188 @@
+// The one place that fixes the order of a request: health, limits, headers, host, cross-site check, then the pages.
+import { randomUUID } from "node:crypto";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import { secureHeaders } from "hono/secure-headers";
+import { LRUCache } from "lru-cache";
+import type { Logger } from "pino";
+import type { Config } from "./config/config.ts";
+import { makeConnector } from "./connectors/registry.ts";
+import type { Database } from "./data/database.ts";
+import { DecisionLog } from "./data/decision-log.ts";
+import { unscopedFindFirmBySlug } from "./data/queries/firms.ts";
+import type { ConnectionRow } from "./data/queries/read-door.ts";
+import type { Firm } from "./domain/firm.ts";
+import { loadAssets } from "./http/assets.ts";
+import { clientIp, trustedProxies } from "./http/client-ip.ts";
+import { forbidCrossSite } from "./http/cross-site.ts";
+import type { App, AppEnv, RequestFacts } from "./http/env.ts";
+import { bodyTooLarge, nothingHere } from "./http/errors.ts";
+import { onError } from "./http/on-error.tsx";
+import { hostCookie } from "./identity/cookies.ts";
+import type { RateLimits } from "./identity/rate-limits.ts";
+import { deriveKey } from "./identity/secrets.ts";
+import { officeSessions, portalSessions } from "./identity/sessions.ts";
+import type { Clock } from "./lib/clock.ts";
+import type { Mailbox } from "./mail/mailbox.ts";
+import type { Mailer } from "./mail/mailer.ts";
+import { officeRoutes } from "./office/routes.tsx";
+import { portalRoutes } from "./portal/routes.tsx";
+import { Psa } from "./psa/psa.ts";
+import type { SnapshotCache } from "./psa/snapshot-cache.ts";
+import { placeOf, portalOrigin } from "./tenancy/place.ts";
+
+const BODY_BYTES_MAX = 64 * 1024;
+const PSA_DEADLINE_MS = 2_500;
+const FIRM_CACHE_MS = 30_000;
+
+export type AppParts = {
+  config: Pick<Config, "officeUrl" | "portalDomain" | "trustedProxies">;
+  masterKey: Buffer;
+  db: Database;
+  clock: Clock;
+  log: Logger;
+  mailer: Mailer;
+  mailbox: Mailbox | null;
+  limits: RateLimits;
+  snapshots: SnapshotCache;
+};
+
+/** Where a request came from, as the server saw it. */
+export type Peer = { address: string | undefined };
+
+export type BuiltApp = {
+  fetch: (request: Request, peer: Peer) => Promise<Response>;
+  /** The pages by host, for tests that walk every route. */
+  surfaces: { portal: App; office: App };
+  decisions: DecisionLog;
+};
+
+export function buildApp(parts: AppParts): BuiltApp {
+  const { config, db, log } = parts;
+  const assets = loadAssets();
+  const decisions = new DecisionLog(db);
+  const surfaces = buildSurfaces(parts, decisions, assets.paths);
+  const trusted = trustedProxies(config.trustedProxies);
+  const findFirm = firmFinder(db);
+  const app = new Hono<AppEnv>();
+  app.onError(onError(assets.paths));
+  app.get("/healthz", (c) => c.text("ok"));
+  app.get("/readyz", (c) =>
+    answerReady(db).then((isReady) => c.text(isReady ? "ready" : "not ready", isReady ? 200 : 503)),
+  );
+  app.use(compress(), headers(config.officeUrl.protocol === "https:"));
+  app.use(
+    bodyLimit({
+      maxSize: BODY_BYTES_MAX,
+      onError: () => {
+        throw bodyTooLarge();
+      },
+    }),
+  );
+  app.route("/", assets.routes);
+  app.use(forbidCrossSite());
+  app.all("*", async (c) => {
+    const place = placeOf(c.req.header("host"), {
+      officeHost: config.officeUrl.host,
+      portalDomain: config.portalDomain,
+    });
+    if (place.kind === "office") return surfaces.office.fetch(c.req.raw, c.env);
+    const firm = place.kind === "portals" ? await findFirm(place.firmSlug) : null;
+    if (!firm) throw nothingHere();
+    return surfaces.portal.fetch(c.req.raw, { ...c.env, firm });
+  });
+  for (const surface of [app, surfaces.portal, surfaces.office]) {
+    surface.onError(onError(assets.paths));
+    surface.notFound((c) => onError(assets.paths)(nothingHere(), c));
+  }
+  return {
+    fetch: (request, peer) => handle(app, request, { log, peer, trusted }),
+    surfaces,
+    decisions,
+  };
+}
+
+function buildSurfaces(parts: AppParts, decisions: DecisionLog, assets: ReturnType<typeof loadAssets>["paths"]) {
+  const { db, clock, config, masterKey, limits, mailer, mailbox, log, snapshots } = parts;
+  const isSecure = config.officeUrl.protocol === "https:";
+  const psa = new Psa<Pick<ConnectionRow, "kind" | "settings">>({
+    makeConnector: (connection) => makeConnector(connection, clock),
+    cache: snapshots,
+    clock,
+    deadlineMs: PSA_DEADLINE_MS,
+    record: ({ firmId, at, question, outcome, tookMs }) => {
+      const [action = ""] = question.split(" ");
+      const row = { firmId, at, actor: "portal", action: `psa.${action}`, subject: { outcome, tookMs } };
+      decisions.audit(row).catch((err: unknown) => log.error({ err }, "an audit row was not stored"));
+    },
+  });
+  const common = { db, clock, psa, limits, mailer, assets };
+  const portal = portalRoutes({
+    ...common,
+    decisions,
+    sessions: portalSessions({ db, clock, cookie: hostCookie("prolens_portal", isSecure) }),
+    proofCookie: hostCookie("prolens_portal_proof", isSecure),
+    codeKey: deriveKey(masterKey, "portal sign-in codes"),
+  });
+  const office = officeRoutes({
+    ...common,
+    sessions: officeSessions({ db, clock, cookie: hostCookie("prolens_office", isSecure) }),
+    proofCookie: hostCookie("prolens_office_proof", isSecure),
+    codeKey: deriveKey(masterKey, "office sign-in codes"),
+    mailbox,
+    portalOrigin: (firmSlug) => portalOrigin(firmSlug, config),
+  });
+  return { portal, office };
+}
+
+function headers(isSecure: boolean) {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    referrerPolicy: "same-origin",
+    xFrameOptions: "DENY",
+    crossOriginResourcePolicy: "same-origin",
+    strictTransportSecurity: isSecure ? "max-age=31536000" : false,
+  });
+}
+
+/** Firms change rarely; one that was just made is found at once, for only found ones are remembered. */
+function firmFinder(db: Database): (slug: string) => Promise<Firm | null> {
+  const cache = new LRUCache<string, Firm>({ max: 5_000, ttl: FIRM_CACHE_MS });
+  return async (slug) => {
+    const known = cache.get(slug) ?? (await unscopedFindFirmBySlug(db, slug));
+    if (known) cache.set(slug, known);
+    return known;
+  };
+}
+
+async function answerReady(db: Database): Promise<boolean> {
+  return db.pool.query("select 1").then(
+    () => true,
+    () => false,
+  );
+}
+
+type Handling = { log: Logger; peer: Peer; trusted: ReturnType<typeof trustedProxies> };
+
+async function handle(app: App, request: Request, { log, peer, trusted }: Handling): Promise<Response> {
+  const requestId = randomUUID();
+  const startedAt = performance.now();
+  const ip = clientIp(peer.address, request.headers.get("x-forwarded-for") ?? undefined, trusted);
+  const isLoopback = /^(?:::ffff:)?127\.|^::1$/.test(peer.address ?? "") && !request.headers.has("x-forwarded-for");
+  const facts: RequestFacts = { requestId, ip, isLoopback, log: log.child({ requestId }), firm: null };
+  const response = await app.fetch(request, facts);
+  const { pathname } = new URL(request.url);
+  const tookMs = Math.round(performance.now() - startedAt);
+  facts.log.info({ method: request.method, path: pathname, status: response.status, tookMs }, "request");
+  return response;
+}

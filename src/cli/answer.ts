@@ -1,0 +1,29 @@
+// How a command ends: its text or one JSON document on stdout, and the exit code that scripts rely on.
+
+export const exitCodes = { done: 0, fault: 1, wrongUse: 2, refused: 3, cannotTell: 4 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** `json` is what `--json` prints; `lines` is the same for people. */
+export type Answer = { json: unknown; lines: string[]; exitCode?: ExitCode };
+
+/** The command was given something it cannot work with; the message says what to do. */
+export class WrongUse extends Error {}
+
+export function printAnswer({ json, lines, exitCode = exitCodes.done }: Answer, asJson: boolean): ExitCode {
+  process.stdout.write(asJson ? `${JSON.stringify(json, null, 2)}\n` : `${lines.join("\n")}\n`);
+  return exitCode;
+}
+
+/** Rows as aligned columns. */
+export function columns(rows: string[][]): string[] {
+  const widths = rows.reduce<number[]>(
+    (found, row) => row.map((cell, index) => Math.max(found[index] ?? 0, cell.length)),
+    [],
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,65 @@
+import type { PsaTrouble } from "../access/facts.ts";
+import { type Config, readConfig } from "../config/config.ts";
+import { makeConnector } from "../connectors/registry.ts";
+import { type Database, inFirmRead } from "../data/database.ts";
+import { DecisionLog } from "../data/decision-log.ts";
+import { openStorage } from "../data/open-storage.ts";
+import { findConnection } from "../data/queries/connections.ts";
+import { unscopedFindFirmBySlug } from "../data/queries/firms.ts";
+import type { Firm } from "../domain/firm.ts";
+import { systemClock } from "../lib/clock.ts";
+import { PsaGateway } from "../psa/gateway.ts";
+import { memorySnapshotCache } from "../psa/snapshot-cache.ts";
+import { notConnected } from "../psa/trouble.ts";
+import { WrongUse } from "./answer.ts";
+
+/** A command has time: nobody waits for a page. */
+const DEADLINE_MS = 30_000;
+
+export type CommandContext = { config: Config; db: Database; decisions: DecisionLog; now: Date };
+
+/** Opens storage, beside a running server or alone, does the work, and closes it again whatever happens. */
+export async function withStorage<T>(work: (context: CommandContext) => Promise<T>): Promise<T> {
+  const config = readConfig(process.env, "local");
+  const storage = await openStorage({
+    ...config,
+    role: "command",
+    log: (line) => void process.stderr.write(`${line}\n`),
+  });
+  try {
+    return await work({ config, db: storage.db, decisions: new DecisionLog(storage.db), now: systemClock.now() });
+  } finally {
+    await storage.close();
+  }
+}
+
+/** The firm of `--firm`, or words that say there is none. */
+export async function requireFirm({ db }: CommandContext, slug: string): Promise<Firm> {
+  const firm = await unscopedFindFirmBySlug(db, slug);
+  if (!firm) throw new WrongUse(`no firm has the slug "${slug}"; \`prolens firm create\` makes one`);
+  return firm;
+}
+
+/** The firm's way to its PSA, as the pages use it, or why there is none. */
+export async function gatewayOf({ db, decisions }: CommandContext, firm: Firm): Promise<PsaGateway | PsaTrouble> {
+  const connection = await inFirmRead(db, firm.id, findConnection);
+  if (!connection) return notConnected;
+  return new PsaGateway({
+    firmId: firm.id,
+    connectionId: connection.id,
+    connector: makeConnector(connection, systemClock),
+    cache: memorySnapshotCache(),
+    clock: systemClock,
+    deadlineMs: DEADLINE_MS,
+    record: ({ firmId, at, question, outcome, tookMs }) => {
+      const [action = ""] = question.split(" ");
+      void decisions.audit({
+        firmId,
+        at,
+        actor: "command line",
+        action: `psa.${action}`,
+        subject: { outcome, tookMs },
+      });
+    },
+  });
+}

@@ -1,0 +1,133 @@
+// A folder of CSV files as a PSA. Questions of the port become lookups; every row that leaves is checked against the question.
+import type { Company } from "../../domain/contact.ts";
+import type { Email } from "../../domain/email.ts";
+import type { CompanyId } from "../../domain/ids.ts";
+import type { CompanyWork, Project } from "../../domain/project.ts";
+import type { Clock } from "../../lib/clock.ts";
+import type { Directory, EmailMatch, Gap, PsaConnector, Reading } from "../port.ts";
+import { inspectSources } from "./inspect.ts";
+import { mapCompany, mapContact, mapMilestone, mapPhase, mapProject, mapStaffMember } from "./map.ts";
+import { missingFault, openSources, readOptional, readRequired, type Sources } from "./source.ts";
+import { lookUp } from "./table.ts";
+
+export type CsvConnectorOptions = {
+  dir: string;
+  clock: Clock;
+  /** Larger files are not read at all. */
+  fileBytesMax?: number;
+  /** A file counts as written to the end when nothing has touched it for this long. */
+  quietMs?: number;
+  /** How long a read waits for a file that is being written. */
+  settleMsMax?: number;
+};
+
+type Answer<T> = { value: T; gaps: Gap[] };
+
+/** A connector that reads the folder live: an edit of a file counts from the next call on. Opens nothing before it is asked. */
+export function createCsvConnector(options: CsvConnectorOptions): PsaConnector {
+  const { dir, clock, fileBytesMax = 64 * 1024 * 1024, quietMs = 100, settleMsMax = 1_500 } = options;
+  const sources = openSources({ dir, fileBytesMax, quietMs, settleMsMax });
+
+  async function reading<T>(answer: () => Promise<Answer<T>>): Promise<Reading<T>> {
+    const readAt = clock.now();
+    return { ...(await answer()), readAt };
+  }
+
+  return {
+    findByEmail: (email, signal) => reading(() => findByEmail(sources, email, signal)),
+    findCompany: (companyId, signal) => reading(() => findCompany(sources, companyId, signal)),
+    listDirectory: (signal) => reading(() => listDirectory(sources, signal)),
+    readCompanyWork: (companyId, signal) => reading(() => readCompanyWork(sources, companyId, signal)),
+    workVersion: (signal) => readWorkVersion(sources, signal),
+    inspect: (signal) => inspectSources(dir, sources, signal),
+  };
+}
+
+async function findByEmail(sources: Sources, email: Email, signal: AbortSignal): Promise<Answer<EmailMatch>> {
+  const [contactTable, companyTable] = await Promise.all([
+    readRequired(sources.contacts, signal),
+    readRequired(sources.companies, signal),
+  ]);
+  const found = lookUp(contactTable, [email]);
+  const contacts = byId(found.rows.map(mapContact).filter((contact) => contact.emails.includes(email)));
+  const companyIds = [...new Set(contacts.flatMap((contact) => contact.companyIds))];
+  const companies = lookUp(companyTable, companyIds).rows.map(mapCompany);
+  const known = new Set(companies.map((company) => company.id));
+  const missing = companyIds.filter((id) => !known.has(id));
+  return {
+    value: { contacts, companies: byId(companies.filter((company) => companyIds.includes(company.id))) },
+    gaps: [...found.gaps, ...lookUp(companyTable, missing).gaps],
+  };
+}
+
+async function findCompany(
+  sources: Sources,
+  companyId: CompanyId,
+  signal: AbortSignal,
+): Promise<Answer<Company | null>> {
+  const { rows, gaps } = lookUp(await readRequired(sources.companies, signal), [companyId]);
+  const company = rows.map(mapCompany).find(({ id }) => id === companyId);
+  return company ? { value: company, gaps: [] } : { value: null, gaps };
+}
+
+async function listDirectory(sources: Sources, signal: AbortSignal): Promise<Answer<Directory>> {
+  const [contacts, companies] = await Promise.all([
+    readRequired(sources.contacts, signal),
+    readRequired(sources.companies, signal),
+  ]);
+  return {
+    value: { companies: byId(companies.rows.map(mapCompany)), contacts: byId(contacts.rows.map(mapContact)) },
+    gaps: [...companies.gaps.hiding, ...contacts.gaps.hiding],
+  };
+}
+
+async function readCompanyWork(
+  sources: Sources,
+  companyId: CompanyId,
+  signal: AbortSignal,
+): Promise<Answer<CompanyWork>> {
+  const [projectTable, phases, milestones, people] = await Promise.all([
+    readRequired(sources.projects, signal),
+    readOptional(sources.phases, signal),
+    readOptional(sources.milestones, signal),
+    readOptional(sources.people, signal),
+  ]);
+  const found = lookUp(projectTable, [companyId]);
+  const projects = byId(found.rows.map(mapProject).filter((project) => project.companyId === companyId));
+  const projectById = new Map<string, Project>(projects.map((project) => [project.id, project]));
+  const managerIds = [...new Set(projects.flatMap(({ managerId }) => managerId ?? []))];
+  const ofPhases = lookUp(phases, [...projectById.keys()]);
+  const ofMilestones = lookUp(milestones, [...projectById.keys()]);
+  const ofPeople = lookUp(people, managerIds);
+  return {
+    value: {
+      companyId,
+      projects,
+      phases: byId(
+        ofPhases.rows.flatMap((row) => {
+          const project = projectById.get(row.project_id);
+          return project ? [mapPhase(row, project.currency)] : [];
+        }),
+      ),
+      milestones: byId(ofMilestones.rows.map(mapMilestone).filter(({ projectId }) => projectById.has(projectId))),
+      managers: byId(ofPeople.rows.map(mapStaffMember).filter(({ id }) => managerIds.includes(id))),
+    },
+    gaps: [...found.gaps, ...ofPhases.gaps, ...ofMilestones.gaps, ...ofPeople.gaps],
+  };
+}
+
+/** The stats of all files behind `readCompanyWork`; null while a coarse file clock could still hide an edit. */
+async function readWorkVersion(sources: Sources, signal: AbortSignal): Promise<string | null> {
+  signal.throwIfAborted();
+  const { projects, phases, milestones, people } = sources;
+  const states = await Promise.all([projects, phases, milestones, people].map(({ file }) => file.look()));
+  if (states[0] === null) throw await missingFault(projects.dir, projects.file.name);
+  signal.throwIfAborted();
+  if (states.some((state) => state?.isTrusted === false)) return null;
+  return states.map((state) => state?.version ?? "absent").join("|");
+}
+
+/** Row order carries no meaning, so it must not show either. */
+function byId<T extends { id: string }>(items: T[]): T[] {
+  return items.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}

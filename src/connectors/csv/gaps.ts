@@ -1,0 +1,57 @@
+// What could not be understood in one file, and which lookups that can falsify.
+import type { Gap } from "../port.ts";
+
+/**
+ * What a gap can hide: nothing (a detail of a row that is there), a row under these lookup keys, or a row under any key.
+ * A reading carries only gaps that can hide what was asked for; the report carries all.
+ */
+export type Hides = "nothing" | "anything" | readonly string[];
+
+export type GapLog = {
+  reported: Gap[];
+  reportedNot: number;
+  hiding: Gap[];
+  hidingAny: Gap[];
+  hidingByKey: Map<string, Gap[]>;
+};
+
+/** A file in which every row is wrong must not fill the memory or the screen. */
+const GAPS_MAX = 100;
+
+export function createGapLog(): GapLog {
+  return { reported: [], reportedNot: 0, hiding: [], hidingAny: [], hidingByKey: new Map() };
+}
+
+/** `contacts.csv, line 12, column email` */
+export function placeOf(file: string, line: number, column?: string): string {
+  return column === undefined ? `${file}, line ${line}` : `${file}, line ${line}, column ${column}`;
+}
+
+/** Adds a gap to the log of its file. */
+export function logGap(log: GapLog, gap: Gap, hides: Hides): void {
+  if (log.reported.length < GAPS_MAX) log.reported.push(gap);
+  else log.reportedNot++;
+  if (hides === "nothing") return;
+  if (log.hiding.length < GAPS_MAX) log.hiding.push(gap);
+  if (hides !== "anything") for (const key of hides) logByKey(log, gap, key);
+  else if (log.hidingAny.length < GAPS_MAX) log.hidingAny.push(gap);
+}
+
+function logByKey(log: GapLog, gap: Gap, key: string): void {
+  const gaps = log.hidingByKey.get(key);
+  if (gaps) gaps.push(gap);
+  else log.hidingByKey.set(key, [gap]);
+}
+
+/** The gaps that can hide a row of one of these keys. No key, no gap. */
+export function gapsHiding(log: GapLog, keys: readonly string[]): Gap[] {
+  if (keys.length === 0) return [];
+  return [...new Set([...log.hidingAny, ...keys.flatMap((key) => log.hidingByKey.get(key) ?? [])])];
+}
+
+/** All gaps for the report; beyond a bound only their number. */
+export function reportGaps(log: GapLog, file: string): Gap[] {
+  if (log.reportedNot === 0) return log.reported;
+  const message = `${log.reportedNot} more places of this file need mending. Mend those above and test again.`;
+  return [...log.reported, { place: file, message }];
+}

@@ -1,0 +1,89 @@
+// Rows to our nouns, pure. Only what a portal may know is carried over.
+import type { Company, Contact } from "../../domain/contact.ts";
+import type { CompanyId, ContactId, ProjectId } from "../../domain/ids.ts";
+import type { Money } from "../../domain/money.ts";
+import type { Milestone, Phase, Project, StaffMember } from "../../domain/project.ts";
+import type { CompanyRow, ContactRow, MilestoneRow, PersonRow, PhaseRow, ProjectRow } from "./wire.ts";
+
+export function mapCompany(row: CompanyRow): Company {
+  return {
+    id: row.id as CompanyId,
+    name: row.name,
+    isArchived: row.archived,
+    domains: row.domains.map((domain) => domain.toLowerCase()),
+  };
+}
+
+export function mapContact(row: ContactRow): Contact {
+  return {
+    id: row.id as ContactId,
+    name: row.name,
+    emails: [...row.email.usable],
+    unusableEmails: [...row.email.unusable],
+    companyIds: row.company_id.map((id) => id as CompanyId),
+    title: row.title,
+    phone: row.phone,
+    isArchived: row.archived,
+  };
+}
+
+export function mapProject(row: ProjectRow): Project {
+  return {
+    id: row.id as ProjectId,
+    companyId: row.company_id as CompanyId,
+    number: row.number,
+    name: row.name,
+    status: row.status,
+    phase: row.phase,
+    startDate: row.start_date,
+    endDate: row.end_date,
+    percentComplete: row.percent_complete,
+    managerId: row.manager_id,
+    contactIds: row.contact_ids.map((id) => id as ContactId),
+    address: row.address,
+    currency: row.currency,
+    fee: mapMoney(row.fee, row.currency),
+    description: row.description,
+  };
+}
+
+/** `currency` is the project's: the file of phases has none of its own. */
+export function mapPhase(row: PhaseRow, currency: string | null): Phase {
+  return {
+    id: row.id,
+    projectId: row.project_id as ProjectId,
+    name: row.name,
+    order: row.order,
+    startDate: row.start_date,
+    endDate: row.end_date,
+    percentComplete: row.percent_complete,
+    fee: mapMoney(row.fee, currency),
+    budgetHours: row.budget_hours,
+  };
+}
+
+export function mapMilestone(row: MilestoneRow): Milestone {
+  return {
+    id: row.id,
+    projectId: row.project_id as ProjectId,
+    name: row.name,
+    dueDate: row.due_date,
+    doneDate: row.done_date,
+    owner: row.owner,
+  };
+}
+
+export function mapStaffMember(row: PersonRow): StaffMember {
+  return {
+    id: row.id,
+    name: row.name,
+    role: row.role,
+    discipline: row.discipline,
+    email: row.email,
+    phone: row.phone,
+  };
+}
+
+function mapMoney(amount: string | null, currency: string | null): Money | null {
+  return amount === null || currency === null ? null : { amount, currency };
+}

@@ -1,0 +1,58 @@
+// How everything here reaches PostgreSQL: one pool, and transactions that belong to one firm.
+
+import type { ExtractTablesWithRelations } from "drizzle-orm";
+import { sql } from "drizzle-orm";
+import { drizzle, type NodePgDatabase, type NodePgTransaction } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import type { FirmId } from "../domain/ids.ts";
+import * as tables from "./schema/tables.ts";
+
+type Schema = typeof tables;
+export type Tx = NodePgTransaction<Schema, ExtractTablesWithRelations<Schema>>;
+
+export type Database = { pool: pg.Pool; orm: NodePgDatabase<Schema> };
+
+/** How to reach a server and log in; the shape that `pg` takes. */
+export type Login =
+  | { connectionString: string }
+  | { host: string; port: number; user: string; password: string; database: string };
+
+export function openDatabase(
+  login: Login,
+  options: { connectionsMax?: number; onIdleError?: (err: Error) => void } = {},
+): Database {
+  const pool = new pg.Pool({ ...login, max: options.connectionsMax ?? 12, connectionTimeoutMillis: 5_000 });
+  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  pool.on("error", (err) => options.onIdleError?.(err));
+  return { pool, orm: drizzle(pool, { schema: tables }) };
+}
+
+/** Reads rows of this firm; a statement that writes is refused by the database. */
+export function inFirmRead<T>(db: Database, firmId: FirmId, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inFirm(db, firmId, "read only", work);
+}
+
+/** Reads and writes rows of this firm in one transaction; a throw undoes everything. */
+export function inFirmWrite<T>(db: Database, firmId: FirmId, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inFirm(db, firmId, "read write", work);
+}
+
+function inFirm<T>(
+  db: Database,
+  firmId: FirmId,
+  accessMode: "read only" | "read write",
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return db.orm.transaction(
+    async (tx) => {
+      await setFirm(tx, firmId);
+      return work(tx);
+    },
+    { accessMode },
+  );
+}
+
+/** From here to the end of the transaction, or the next call, the row policies show this firm's rows and no others. */
+export async function setFirm(tx: Tx, firmId: FirmId): Promise<void> {
+  await tx.execute(sql`select set_config('app.firm_id', ${firmId}, true)`);
+}

@@ -1,0 +1,119 @@
+// Decisions and audit rows on their way to disk. Many loads share one commit, and a page waits for the commit it is part of.
+import { randomInt, randomUUID } from "node:crypto";
+import type { Decision } from "../access/decision.ts";
+import { type DecisionJson, presentDecision } from "../access/decision-json.ts";
+import type { FirmId, PortalId } from "../domain/ids.ts";
+import { makeReference } from "../domain/reference.ts";
+import { type Database, setFirm, type Tx } from "./database.ts";
+import { audit, type DecisionSource, decision as decisionTable } from "./schema/tables.ts";
+
+export type DecisionToStore = { decision: Decision; source: DecisionSource; portalId: PortalId | null };
+
+export type AuditRow = {
+  firmId: FirmId;
+  at: Date;
+  actor: string;
+  action: string;
+  subject: Record<string, string | number | null>;
+};
+
+type Waiting = { write: (tx: Tx) => Promise<void>; firmId: FirmId; done: () => void; failed: (err: unknown) => void };
+
+const ATTEMPTS_MAX = 4;
+const UNIQUE_VIOLATION = "23505";
+
+export class DecisionLog {
+  readonly #db: Database;
+  #waiting: Waiting[] = [];
+  #isWriting = false;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Stores a decision; what comes back is on disk. A yes has no reference: there is nothing to ask about. */
+  async store({ decision, source, portalId }: DecisionToStore): Promise<DecisionJson> {
+    for (let attempt = 1; ; attempt++) {
+      const body = presentDecision(decision, decision.outcome === "granted" ? null : drawReference());
+      try {
+        await this.#enqueue(decision.firm.id, async (tx) => {
+          await tx.insert(decisionTable).values(toRow(decision, body, source, portalId));
+        });
+        return body;
+      } catch (err) {
+        // Two references were the same: draw again. Thirty-three million exist.
+        if (!isUniqueViolation(err) || attempt === ATTEMPTS_MAX) throw err;
+      }
+    }
+  }
+
+  /** Stores an audit row; resolves when it is on disk. */
+  async audit(row: AuditRow): Promise<void> {
+    await this.#enqueue(row.firmId, async (tx) => {
+      await tx.insert(audit).values({ ...row, id: randomUUID() });
+    });
+  }
+
+  #enqueue(firmId: FirmId, write: Waiting["write"]): Promise<void> {
+    return new Promise((done, failed) => {
+      this.#waiting.push({ firmId, write, done, failed });
+      void this.#drain();
+    });
+  }
+
+  /** While one commit is under way the next rows gather; they all go with the following one. */
+  async #drain(): Promise<void> {
+    if (this.#isWriting) return;
+    this.#isWriting = true;
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0);
+      await this.#write(batch).catch(() => this.#writeOneByOne(batch));
+    }
+    this.#isWriting = false;
+  }
+
+  async #write(batch: Waiting[]): Promise<void> {
+    await this.#db.orm.transaction(async (tx) => {
+      for (const { firmId, write } of batch) {
+        await setFirm(tx, firmId);
+        await write(tx);
+      }
+    });
+    for (const { done } of batch) done();
+  }
+
+  /** One bad row must not take the others with it. */
+  async #writeOneByOne(batch: Waiting[]): Promise<void> {
+    for (const waiting of batch) {
+      await this.#write([waiting]).catch(waiting.failed);
+    }
+  }
+}
+
+function toRow(decision: Decision, body: DecisionJson, source: DecisionSource, portalId: PortalId | null) {
+  const { outcome, cause, reference } = body;
+  return {
+    firmId: decision.firm.id,
+    id: randomUUID(),
+    reference,
+    at: decision.at,
+    source,
+    portalId,
+    email: decision.email,
+    outcome,
+    cause,
+    body,
+  };
+}
+
+function drawReference(): string {
+  const draw = () => randomInt(32);
+  return makeReference([draw(), draw(), draw(), draw(), draw()]);
+}
+
+function isUniqueViolation(err: unknown): boolean {
+  const cause = err instanceof Error ? err.cause : null;
+  return [err, cause].some(
+    (part) => typeof part === "object" && part !== null && "code" in part && part.code === UNIQUE_VIOLATION,
+  );
+}

@@ -1,0 +1,44 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
+import pg from "pg";
+import type { Login } from "./database.ts";
+import { grantProgramRole, programPassword } from "./program-role.ts";
+
+const MIGRATION_LOCK = 7_240_001;
+const SERVER_VERSION_MIN = 150_000;
+
+/** The server is older than ProLens needs. */
+export class DatabaseTooOld extends Error {}
+
+/**
+ * Brings the database to this version, as its owner, and makes the program's role. Safe to run again and from several
+ * nodes at once: the second waits and finds nothing left to do.
+ */
+export async function migrateDatabase(owner: Login): Promise<void> {
+  const client = new pg.Client({ ...owner, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    await requireVersion(client);
+    await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await migrate(drizzle(client), { migrationsFolder: migrationsFolder() });
+    await grantProgramRole(client, programPassword(owner));
+  } finally {
+    await client.end();
+  }
+}
+
+async function requireVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ number: string; name: string }>(
+    "SELECT current_setting('server_version_num') AS number, current_setting('server_version') AS name",
+  );
+  if (Number(rows[0]?.number) >= SERVER_VERSION_MIN) return;
+  throw new DatabaseTooOld(`the database server is PostgreSQL ${rows[0]?.name}; ProLens needs 15 or newer`);
+}
+
+/** The folder stands beside the sources; the bundle in dist/ finds it from there. */
+function migrationsFolder(): string {
+  const beside = fileURLToPath(new URL("./migrations", import.meta.url));
+  return existsSync(beside) ? beside : fileURLToPath(new URL("../src/data/migrations", import.meta.url));
+}

@@ -1,0 +1,74 @@
+// Which PostgreSQL, and as whom: the operator's own (DATABASE_URL) or the embedded one. Everything else just gets a Database.
+import pg from "pg";
+import { type Database, type Login, openDatabase } from "./database.ts";
+import { openEmbeddedServer } from "./embedded/embedded-server.ts";
+import { migrateDatabase } from "./migrate.ts";
+import { programLogin } from "./program-role.ts";
+
+export type Storage = {
+  db: Database;
+  /** For the start message: "embedded database, created" or "your own PostgreSQL". */
+  description: string;
+  close(): Promise<void>;
+};
+
+/** The database is there, but not ready for this version; the message says what to do. */
+export class StorageNotReady extends Error {}
+
+export type StorageOptions = {
+  databaseUrl: string | null;
+  dataDir: string;
+  role: "server" | "command";
+  log: (line: string) => void;
+};
+
+/** Opens storage for the program. The embedded database is brought to this version on the way; your own is not touched. */
+export async function openStorage(options: StorageOptions): Promise<Storage> {
+  const onIdleError = (err: Error) => options.log(`a database connection was lost: ${err.message}`);
+  if (options.databaseUrl !== null) {
+    const db = openDatabase(await loginForProgram({ connectionString: options.databaseUrl }), { onIdleError });
+    return { db, description: "your own PostgreSQL", close: () => db.pool.end() };
+  }
+  const server = await openEmbeddedServer(options);
+  await migrateDatabase(server.connection);
+  const db = openDatabase(programLogin(server.connection), { onIdleError });
+  const close = async () => {
+    await db.pool.end();
+    await server.stop();
+  };
+  return { db, description: `embedded database, ${server.origin}`, close };
+}
+
+type Rights = { isMigrated: boolean; isOwner: boolean; bypasses: boolean };
+
+/**
+ * The login that the program works under. A login that owns the tables (or may do anything) is used only to find the
+ * restricted role beside it; one that is restricted already is used as it is.
+ */
+async function loginForProgram(given: Login): Promise<Login> {
+  const { isMigrated, isOwner, bypasses } = await readRights(given);
+  if (!isMigrated) throw new StorageNotReady("the database has no ProLens tables yet; run `prolens migrate` first");
+  if (isOwner) return programLogin(given);
+  if (bypasses) {
+    throw new StorageNotReady(
+      "the login in DATABASE_URL bypasses row security; give the owner's login, or one that does not",
+    );
+  }
+  return given;
+}
+
+async function readRights(login: Login): Promise<Rights> {
+  const client = new pg.Client({ ...login, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    const { rows } = await client.query<Rights>(`
+      SELECT c.oid IS NOT NULL AS "isMigrated",
+             coalesce(pg_has_role(current_user, c.relowner, 'MEMBER'), false) AS "isOwner",
+             r.rolsuper OR r.rolbypassrls AS "bypasses"
+      FROM pg_roles r LEFT JOIN pg_class c ON c.oid = to_regclass('public.firm')
+      WHERE r.rolname = current_user`);
+    return rows[0] ?? { isMigrated: false, isOwner: false, bypasses: true };
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,69 @@
+// The role under which the program works: it owns nothing, bypasses nothing, and holds the rights listed here.
+import { createHmac } from "node:crypto";
+import pg from "pg";
+import type { Login } from "./database.ts";
+
+const readWrite =
+  "firm connection portal portal_address portal_account portal_session team_user team_session portal_proof office_proof";
+const appendOnly = "decision audit";
+
+/**
+ * Makes the role (named after the owner, `<owner>_app`) if it is missing and grants it its rights. Runs as the tables' owner.
+ * Throws with the words of the server when the owner may not create roles.
+ */
+export async function grantProgramRole(owner: pg.Client, password: string | null): Promise<void> {
+  const role = pg.escapeIdentifier(programRoleName(await currentUser(owner)));
+  await createRole(owner, role, password);
+  const listed = (names: string) =>
+    names
+      .split(" ")
+      .map((name) => pg.escapeIdentifier(name))
+      .join(", ");
+  await owner.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
+  await owner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ${listed(readWrite)} TO ${role}`);
+  await owner.query(`GRANT SELECT, INSERT ON ${listed(appendOnly)} TO ${role}`);
+  await owner.query(`GRANT EXECUTE ON FUNCTION prolens_current_firm(), prolens_firm_by_slug(text),
+    prolens_firms_of_team_email(text), prolens_firms_of_reference(text), prolens_purge(timestamptz, timestamptz) TO ${role}`);
+}
+
+/**
+ * The login for the program beside the owner's: same server and database, the restricted role. Its password derives from
+ * the owner's, so that several nodes agree on it and it is stored nowhere. An owner without a password (a trusted socket)
+ * gets a role without one: it can log in only where the server trusts it as well.
+ */
+export function programLogin(owner: Login): Login {
+  const parts = loginParts(owner);
+  const user = programRoleName(parts.user);
+  const password = programPassword(owner) ?? undefined;
+  return { ...parts.rest, user, ...(password !== undefined && { password }) } as Login;
+}
+
+export function programPassword(owner: Login): string | null {
+  const { user, password } = loginParts(owner);
+  return password ? createHmac("sha256", password).update(`prolens program role ${user}`).digest("base64url") : null;
+}
+
+function programRoleName(owner: string): string {
+  return `${owner}_app`.slice(-63);
+}
+
+async function createRole(owner: pg.Client, role: string, password: string | null): Promise<void> {
+  const secret = password === null ? "PASSWORD NULL" : `PASSWORD ${pg.escapeLiteral(password)}`;
+  const attributes = `LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION ${secret}`;
+  await owner.query(`DO $$ BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = ${pg.escapeLiteral(role.replaceAll('"', ""))}) THEN CREATE ROLE ${role}; END IF;
+  EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
+  await owner.query(`ALTER ROLE ${role} ${attributes}`);
+}
+
+async function currentUser(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ name: string }>("SELECT current_user AS name");
+  return rows[0]?.name ?? "";
+}
+
+function loginParts(login: Login): { user: string; password: string; rest: Record<string, unknown> } {
+  const client = new pg.Client(login);
+  const user = client.user ?? "";
+  const password = typeof client.password === "string" ? client.password : "";
+  return { user, password, rest: { host: client.host, port: client.port, database: client.database, ssl: client.ssl } };
+}

@@ -1,0 +1,67 @@
+import { and, eq, inArray, max } from "drizzle-orm";
+import type { Portal } from "../../domain/firm.ts";
+import type { CompanyId, PortalId } from "../../domain/ids.ts";
+import type { Tx } from "../database.ts";
+import { decision, firm, portal, portalAddress } from "../schema/tables.ts";
+
+/** Every portal of the firm at its current address, by company name. */
+export async function listPortals(tx: Tx): Promise<Portal[]> {
+  const rows = await selectPortals(tx).orderBy(portal.companyName, portal.id);
+  return rows.map(toPortal);
+}
+
+/** The portals of these companies; companies without one are simply absent. */
+export async function listPortalsOfCompanies(tx: Tx, companyIds: CompanyId[]): Promise<Portal[]> {
+  if (companyIds.length === 0) return [];
+  const rows = await selectPortals(tx)
+    .where(inArray(portal.companyId, companyIds))
+    .orderBy(portal.companyName, portal.id);
+  return rows.map(toPortal);
+}
+
+/** The portal of this id at its current address, or null. */
+export async function findPortal(tx: Tx, id: PortalId): Promise<Portal | null> {
+  const [row] = await selectPortals(tx).where(eq(portal.id, id));
+  return row ? toPortal(row) : null;
+}
+
+/** Every slug that this firm ever used, current or retired: none of them may be given to another portal. */
+export async function listSlugs(tx: Tx): Promise<Set<string>> {
+  const rows = await tx.select({ slug: portalAddress.slug }).from(portalAddress);
+  return new Set(rows.map((row) => row.slug));
+}
+
+/** Lets one transaction at a time give out addresses in this firm, so that two admins never reach for the same one. */
+export async function lockAddresses(tx: Tx): Promise<void> {
+  await tx.select({ id: firm.id }).from(firm).for("update");
+}
+
+/** When each portal was last seen by a client who got in. */
+export async function readLastVisits(tx: Tx): Promise<Map<PortalId, Date>> {
+  const rows = await tx
+    .select({ portalId: decision.portalId, at: max(decision.at) })
+    .from(decision)
+    .where(and(eq(decision.source, "visit"), eq(decision.outcome, "granted")))
+    .groupBy(decision.portalId);
+  return new Map(rows.flatMap(({ portalId, at }) => (portalId && at ? [[portalId, at] as const] : [])));
+}
+
+function selectPortals(tx: Tx) {
+  return tx
+    .select({ portal, slug: portalAddress.slug })
+    .from(portal)
+    .innerJoin(
+      portalAddress,
+      and(
+        eq(portalAddress.firmId, portal.firmId),
+        eq(portalAddress.portalId, portal.id),
+        eq(portalAddress.isCurrent, true),
+      ),
+    )
+    .$dynamic();
+}
+
+function toPortal(row: { portal: typeof portal.$inferSelect; slug: string }): Portal {
+  const { id, firmId, companyId, companyName, template, state } = row.portal;
+  return { id, firmId, slug: row.slug, companyId, companyName, template, state };
+}

@@ -1,0 +1,58 @@
+import { and, eq, gt, lt, sql } from "drizzle-orm";
+import type { FirmId } from "../../domain/ids.ts";
+import { type Database, inFirmWrite, type Tx } from "../database.ts";
+import { officeProof, portalProof } from "../schema/tables.ts";
+
+export type Proof = typeof officeProof.$inferSelect;
+
+/** Where one user system keeps its proofs; the portal's live inside their firm, the office's outside any. */
+export interface ProofStore {
+  find(id: string, now: Date): Promise<Proof | null>;
+  save(proof: Proof): Promise<void>;
+  /** Takes one of the tries, in one statement, so that guesses sent at once each cost one. Null when none is left. */
+  takeTry(id: string, now: Date, triesMax: number): Promise<Proof | null>;
+  /** Spends the proof. False when it was spent meanwhile. */
+  spend(id: string): Promise<boolean>;
+}
+
+/** The proofs at one firm's portals. */
+export function portalProofStore(db: Database, firmId: FirmId): ProofStore {
+  // The office's table has the same columns without firm_id, which the row policy and the default below take care of.
+  return proofStore(portalProof as unknown as typeof officeProof, { firmId }, (work) => inFirmWrite(db, firmId, work));
+}
+
+/** The proofs at the office. */
+export function officeProofStore(db: Database): ProofStore {
+  return proofStore(officeProof, {}, (work) => db.orm.transaction(work));
+}
+
+type Run = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+function proofStore(table: typeof officeProof, keys: { firmId?: FirmId }, run: Run): ProofStore {
+  return {
+    find: (id, now) =>
+      run(async (tx) => {
+        const [row] = await tx
+          .select()
+          .from(table)
+          .where(and(eq(table.id, id), gt(table.expiresAt, now)));
+        return row ?? null;
+      }),
+    save: (proof) =>
+      run(async (tx) => {
+        await tx.delete(table).where(eq(table.id, proof.id));
+        await tx.insert(table).values({ ...proof, ...keys });
+      }),
+    takeTry: (id, now, triesMax) =>
+      run(async (tx) => {
+        const [row] = await tx
+          .update(table)
+          .set({ wrongTries: sql`${table.wrongTries} + 1` })
+          .where(and(eq(table.id, id), gt(table.expiresAt, now), lt(table.wrongTries, triesMax)))
+          .returning();
+        return row ?? null;
+      }),
+    spend: (id) =>
+      run(async (tx) => (await tx.delete(table).where(eq(table.id, id)).returning({ id: table.id })).length === 1),
+  };
+}

@@ -1,0 +1,215 @@
+// Every table. Tenant tables have firm_id first in their primary key and in every foreign key; the row policies are in
+// migrations/ (0001) and a test compares both against the running database.
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { DecisionJson } from "../../access/decision-json.ts";
+import type { Email } from "../../domain/email.ts";
+import type { PortalState, Template } from "../../domain/firm.ts";
+import type { CompanyId, FirmId, PortalId } from "../../domain/ids.ts";
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+const firmId = () =>
+  uuid("firm_id")
+    .$type<FirmId>()
+    .notNull()
+    .references(() => firm.id, { onDelete: "cascade" });
+
+export const firm = pgTable("firm", {
+  id: uuid("id").$type<FirmId>().primaryKey(),
+  slug: text("slug").notNull().unique(),
+  name: text("name").notNull(),
+  contactEmail: text("contact_email").notNull(),
+  createdAt: moment("created_at").notNull(),
+});
+
+export const connection = pgTable(
+  "connection",
+  {
+    firmId: firmId(),
+    id: uuid("id").notNull(),
+    kind: text("kind").$type<ConnectionKind>().notNull(),
+    settings: jsonb("settings").$type<ConnectionSettings>().notNull(),
+    createdAt: moment("created_at").notNull(),
+    updatedAt: moment("updated_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.firmId, table.id] }), unique().on(table.firmId)],
+);
+
+export type ConnectionKind = "csv";
+export type ConnectionSettings = { dir: string };
+
+export const portal = pgTable(
+  "portal",
+  {
+    firmId: firmId(),
+    id: uuid("id").$type<PortalId>().notNull(),
+    companyId: text("company_id").$type<CompanyId>().notNull(),
+    companyName: text("company_name").notNull(),
+    template: text("template").$type<Template>().notNull(),
+    state: text("state").$type<PortalState>().notNull(),
+    createdAt: moment("created_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.firmId, table.id] }), unique().on(table.firmId, table.companyId)],
+);
+
+/** Every address that a portal ever had. Exactly one of a portal's addresses is current; the others lead on to it. */
+export const portalAddress = pgTable(
+  "portal_address",
+  {
+    firmId: firmId(),
+    slug: text("slug").notNull(),
+    portalId: uuid("portal_id").$type<PortalId>().notNull(),
+    isCurrent: boolean("is_current").notNull(),
+    createdAt: moment("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.firmId, table.slug] }),
+    foreignKey({ columns: [table.firmId, table.portalId], foreignColumns: [portal.firmId, portal.id] }).onDelete(
+      "cascade",
+    ),
+    uniqueIndex("portal_address_one_current").on(table.firmId, table.portalId).where(sql`is_current`),
+  ],
+);
+
+/** A client's person: an email that was proved at a portal of this firm. What they may see is never stored here. */
+export const portalAccount = pgTable(
+  "portal_account",
+  {
+    firmId: firmId(),
+    id: uuid("id").notNull(),
+    email: text("email").$type<Email>().notNull(),
+    createdAt: moment("created_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.firmId, table.id] }), unique().on(table.firmId, table.email)],
+);
+
+export const portalSession = pgTable(
+  "portal_session",
+  {
+    firmId: firmId(),
+    /** SHA-256 of the cookie's token: a copy of the table opens no session. */
+    id: text("id").notNull(),
+    accountId: uuid("account_id").notNull(),
+    createdAt: moment("created_at").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.firmId, table.id] }),
+    foreignKey({
+      columns: [table.firmId, table.accountId],
+      foreignColumns: [portalAccount.firmId, portalAccount.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+export type TeamRole = "admin" | "member" | "viewer";
+
+/** Somebody of the firm. */
+export const teamUser = pgTable(
+  "team_user",
+  {
+    firmId: firmId(),
+    id: uuid("id").notNull(),
+    email: text("email").$type<Email>().notNull(),
+    role: text("role").$type<TeamRole>().notNull(),
+    createdAt: moment("created_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.firmId, table.id] }), unique().on(table.firmId, table.email)],
+);
+
+export const teamSession = pgTable(
+  "team_session",
+  {
+    firmId: firmId(),
+    id: text("id").notNull(),
+    teamUserId: uuid("team_user_id").notNull(),
+    createdAt: moment("created_at").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.firmId, table.id] }),
+    foreignKey({ columns: [table.firmId, table.teamUserId], foreignColumns: [teamUser.firmId, teamUser.id] }).onDelete(
+      "cascade",
+    ),
+  ],
+);
+
+/** One browser's attempt to prove an email by a mailed code. The two newest codes count; both are kept as keyed hashes. */
+const proofColumns = {
+  /** SHA-256 of the secret in the cookie of the browser that asked. */
+  id: text("id").notNull(),
+  email: text("email").$type<Email>().notNull(),
+  codeHash: text("code_hash").notNull(),
+  codeExpiresAt: moment("code_expires_at").notNull(),
+  olderCodeHash: text("older_code_hash"),
+  olderCodeExpiresAt: moment("older_code_expires_at"),
+  wrongTries: integer("wrong_tries").notNull(),
+  sentCount: integer("sent_count").notNull(),
+  sentAt: moment("sent_at").notNull(),
+  /** The path on the same host to go to afterwards. */
+  nextPath: text("next_path").notNull(),
+  expiresAt: moment("expires_at").notNull(),
+};
+
+export const portalProof = pgTable("portal_proof", { firmId: firmId(), ...proofColumns }, (table) => [
+  primaryKey({ columns: [table.firmId, table.id] }),
+]);
+
+/** No tenant table: which firm somebody works for is known only after the proof. */
+export const officeProof = pgTable("office_proof", { ...proofColumns }, (table) => [
+  primaryKey({ columns: [table.id] }),
+]);
+
+/** Why somebody got in or not, at the moment it was decided. Kept 90 days. */
+export const decision = pgTable(
+  "decision",
+  {
+    firmId: firmId(),
+    id: uuid("id").notNull(),
+    reference: text("reference"),
+    at: moment("at").notNull(),
+    source: text("source").$type<DecisionSource>().notNull(),
+    portalId: uuid("portal_id").$type<PortalId>(),
+    email: text("email"),
+    outcome: text("outcome").$type<DecisionJson["outcome"]>().notNull(),
+    cause: text("cause"),
+    body: jsonb("body").$type<DecisionJson>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.firmId, table.id] }),
+    unique().on(table.firmId, table.reference),
+    index("decision_visits").on(table.firmId, table.portalId, table.at),
+    index("decision_by_reference").on(table.reference),
+    index("decision_at").on(table.at),
+  ],
+);
+
+/** `visit`: a page was asked for. `diagnose`: somebody at the firm asked on behalf of the person; never counted as a visit. */
+export type DecisionSource = "visit" | "diagnose";
+
+/** What was done, by whom: commands of the firm and reads of the PSA. Kept 90 days. */
+export const audit = pgTable(
+  "audit",
+  {
+    firmId: firmId(),
+    id: uuid("id").notNull(),
+    at: moment("at").notNull(),
+    actor: text("actor").notNull(),
+    action: text("action").notNull(),
+    subject: jsonb("subject").$type<Record<string, string | number | null>>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.firmId, table.id] }), index("audit_at").on(table.at)],
+);

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { isSlug, slugFor } from "./slug.ts";
+
+const none = new Set<string>();
+
+test.each([
+  ["Acme Corp", "acme"],
+  ["Béton & Söhne, Inc.", "beton-sohne"],
+  ["O’Brien’s", "obriens"],
+  ["Øresund Æther", "oresund-aether"],
+  ["株式会社", "client"],
+  ["Co", "co"],
+  ["Sign in", "client"],
+])("the name %s becomes the address %s", (name, slug) => {
+  expect(slugFor(name, none)).toBe(slug);
+});
+
+test("an address that was ever used is not given again", () => {
+  expect(slugFor("Acme", new Set(["acme", "acme-2"]))).toBe("acme-3");
+});
+
+test("what is made from a name is always an address, and the program's own paths never are", () => {
+  expect(isSlug(slugFor("x".repeat(300), none))).toBe(true);
+  for (const text of ["", "-a", "a-", "A", "a b", "a/b", "sign-in", "assets", "a".repeat(49)])
+    expect(isSlug(text)).toBe(false);
+});

@@ -1,0 +1,10 @@
+import type { Context, Hono } from "hono";
+import type { Logger } from "pino";
+import type { Firm } from "../domain/firm.ts";
+
+/** What every request carries into the pages. `firm` is the firm of the host; null at the office, which is all firms' own. */
+export type RequestFacts = { requestId: string; ip: string; isLoopback: boolean; log: Logger; firm: Firm | null };
+
+export type AppEnv = { Bindings: RequestFacts };
+export type AppContext = Context<AppEnv>;
+export type App = Hono<AppEnv>;

@@ -1,0 +1,29 @@
+// The catalogue of faults that a request can end in.
+import { AppError } from "../lib/app-error.ts";
+
+export function refusedCrossSite(): AppError {
+  return new AppError({
+    code: "cross_site",
+    status: 403,
+    message: "a state-changing request came from another site",
+    publicMessage: "This was sent from another page. Open the page here and press the button again.",
+  });
+}
+
+export function bodyTooLarge(): AppError {
+  return new AppError({
+    code: "body_too_large",
+    status: 413,
+    message: "the request body is over the limit",
+    publicMessage: "That was more text than this form takes. Go back and shorten it.",
+  });
+}
+
+export function nothingHere(): AppError {
+  return new AppError({
+    code: "nothing_here",
+    status: 404,
+    message: "no such page",
+    publicMessage: "Check the address, or open the one that you were sent.",
+  });
+}

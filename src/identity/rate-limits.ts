@@ -1,0 +1,40 @@
+import type { Redis } from "ioredis";
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+
+/** A code costs a mail, so an address gets few; a network may be a whole office behind one address, so it gets many. */
+const limits = {
+  mails_to_email: { points: 6, duration: 15 * 60 },
+  mails_from_network: { points: 60, duration: 15 * 60 },
+  tries_from_network: { points: 150, duration: 15 * 60 },
+} as const;
+
+export type Limit = keyof typeof limits;
+
+export type RateLimits = {
+  /** Takes one of the allowance. Returns how long to wait in milliseconds, or 0 when there was one left. */
+  take(limit: Limit, key: string): Promise<number>;
+};
+
+/** With Redis the allowance is shared by all nodes; while Redis does not answer each node counts for itself. */
+export function makeRateLimits(redis: Redis | null): RateLimits {
+  const limiters = Object.fromEntries(
+    Object.entries(limits).map(([name, limit]) => [name, limiter(name, limit, redis)]),
+  );
+  return {
+    async take(limit, key) {
+      try {
+        await limiters[limit]?.consume(key);
+        return 0;
+      } catch (refusal) {
+        if (refusal instanceof RateLimiterRes) return refusal.msBeforeNext;
+        throw refusal;
+      }
+    },
+  };
+}
+
+function limiter(name: string, limit: { points: number; duration: number }, redis: Redis | null): RateLimiterAbstract {
+  const memory = new RateLimiterMemory({ keyPrefix: name, ...limit });
+  if (!redis) return memory;
+  return new RateLimiterRedis({ storeClient: redis, keyPrefix: `prolens:${name}`, ...limit, insuranceLimiter: memory });
+}

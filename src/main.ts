@@ -1,0 +1,82 @@
+// Starts the server: storage, mail, app, in this order; and stops it in the other.
+import type { Redis } from "ioredis";
+import { destination, type Logger, pino } from "pino";
+import { type BuiltApp, buildApp } from "./app.tsx";
+import type { Config } from "./config/config.ts";
+import { openStorage, type Storage } from "./data/open-storage.ts";
+import { unscopedPurge } from "./data/queries/firms.ts";
+import { makeRateLimits } from "./identity/rate-limits.ts";
+import { type Clock, systemClock } from "./lib/clock.ts";
+import { Mailbox } from "./mail/mailbox.ts";
+import { type Mailer, smtpMailer } from "./mail/mailer.ts";
+import { openRedis } from "./psa/redis.ts";
+import { redisSnapshotCache } from "./psa/redis-snapshot-cache.ts";
+import { memorySnapshotCache } from "./psa/snapshot-cache.ts";
+import { type RunningServer, startServer } from "./server.ts";
+
+const PURGE_EVERY_MS = 60 * 60_000;
+const RECORDS_KEPT_MS = 90 * 86_400_000;
+
+export type Running = {
+  storage: Storage;
+  app: BuiltApp;
+  server: RunningServer;
+  mailbox: Mailbox | null;
+  stop(): Promise<void>;
+};
+
+export type RunOptions = {
+  config: Config;
+  masterKey: Buffer;
+  /** Called when storage is open and before the first request is taken. */
+  prepare?: (storage: Storage) => Promise<void>;
+  clock?: Clock;
+};
+
+/** Logs go to stderr, so that stdout stays a command's answer. */
+export function makeLog(level: Config["logLevel"]): Logger {
+  return pino({ level, base: null }, destination(2));
+}
+
+/** Runs until `stop()`. Without SMTP settings mails land in the development mailbox. */
+export async function run({ config, masterKey, prepare, clock = systemClock }: RunOptions): Promise<Running> {
+  const log = makeLog(config.logLevel);
+  const storage = await openStorage({ ...config, role: "server", log: (line) => log.warn(line) });
+  const redis = config.redisUrl === null ? null : openRedis(config.redisUrl, log);
+  try {
+    await prepare?.(storage);
+    const mailbox = config.mail === null ? new Mailbox(clock) : null;
+    const mailer: Mailer = mailbox ?? smtpMailer(requireMail(config));
+    const snapshots = redis === null ? memorySnapshotCache() : redisSnapshotCache(redis, masterKey, log);
+    const limits = makeRateLimits(redis);
+    const app = buildApp({ config, masterKey, db: storage.db, clock, log, mailer, mailbox, limits, snapshots });
+    const server = await startServer(app, config);
+    const purging = setInterval(() => void purge(storage, clock, log), PURGE_EVERY_MS).unref();
+    const stop = async () => {
+      clearInterval(purging);
+      await server.stop();
+      await close(storage, redis);
+    };
+    return { storage, app, server, mailbox, stop };
+  } catch (err) {
+    await close(storage, redis);
+    throw err;
+  }
+}
+
+async function close(storage: Storage, redis: Redis | null): Promise<void> {
+  redis?.disconnect();
+  await storage.close();
+}
+
+async function purge({ db }: Storage, clock: Clock, log: Logger): Promise<void> {
+  const now = clock.now();
+  await unscopedPurge(db, new Date(now.getTime() - RECORDS_KEPT_MS), now).catch((err: unknown) =>
+    log.error({ err }, "old records could not be deleted; tried again in an hour"),
+  );
+}
+
+function requireMail({ mail }: Config): NonNullable<Config["mail"]> {
+  if (mail === null) throw new Error("cannot happen: without mail settings the mailbox is used");
+  return mail;
+}

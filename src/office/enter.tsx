@@ -1,0 +1,65 @@
+// The way in that every page of the office takes: a signed-in member of the team, in the firm of their session.
+import { inFirmRead } from "../data/database.ts";
+import { readFirm } from "../data/queries/firms.ts";
+import type { TeamRole } from "../data/schema/tables.ts";
+import type { Firm } from "../domain/firm.ts";
+import type { AppContext } from "../http/env.ts";
+import { renderPage } from "../http/render-page.ts";
+import type { TeamMember } from "../identity/sessions.ts";
+import { Notice } from "../ui/components/notice.tsx";
+import { OfficePage } from "../ui/components/office-page.tsx";
+import type { OfficeFrame } from "../ui/frame.ts";
+import type { OfficeServices } from "./services.ts";
+import { officeSignInPage } from "./sign-in/route.tsx";
+
+export const LOCALE = "en-GB";
+export const PORTALS_PATH = "/settings/client-portals";
+
+export type AtWork = { member: TeamMember; firm: Firm; now: Date; frame: OfficeFrame };
+
+const rankOf: Record<TeamRole, number> = { viewer: 0, member: 1, admin: 2 };
+
+/** Lets a team member in who has at least this role; others get the sign-in page, or the words that say who may. */
+export async function enterOffice(
+  c: AppContext,
+  services: OfficeServices,
+  needed: TeamRole,
+): Promise<AtWork | Response> {
+  const member = await services.sessions.find(c);
+  if (!member) return officeSignInPage(c, services);
+  const firm = await inFirmRead(services.db, member.firmId, readFirm);
+  const frame = officeFrame(firm.name, member.email, c.req.path);
+  if (rankOf[member.role] < rankOf[needed]) return notAllowed(c, services, frame);
+  return { member, firm, now: services.clock.now(), frame };
+}
+
+/** What stands around an office page; before signing in there is no firm to name. */
+export function officeFrame(firmName: string, email: string | null, path: string): OfficeFrame {
+  const signOut = { action: "/sign-out", fields: {} };
+  const nav = [{ label: "Client portals", href: PORTALS_PATH, isCurrent: path === PORTALS_PATH }];
+  return {
+    lang: LOCALE,
+    firmName,
+    nav: email === null ? [] : nav,
+    signedIn: email === null ? null : { email, switchAction: signOut, signOutAction: signOut },
+  };
+}
+
+function notAllowed(c: AppContext, { assets }: OfficeServices, frame: OfficeFrame): Response | Promise<Response> {
+  const notice = {
+    heading: "Only an admin can do this",
+    paragraphs: ["Ask an admin of your firm to do it, or to make you one."],
+    signedInAs: null,
+    actions: [{ label: "Back to the portals", href: PORTALS_PATH }],
+    portals: [],
+    contact: null,
+    reference: null,
+  };
+  return renderPage(
+    c,
+    <OfficePage title={notice.heading} frame={frame} assets={assets}>
+      <Notice notice={notice} />
+    </OfficePage>,
+    403,
+  );
+}

@@ -1,0 +1,30 @@
+import type { Directory } from "../../connectors/port.ts";
+import { inFirmRead } from "../../data/database.ts";
+import { findConnection } from "../../data/queries/connections.ts";
+import { listPortals, readLastVisits } from "../../data/queries/portals.ts";
+import type { Firm } from "../../domain/firm.ts";
+import type { CompanyId } from "../../domain/ids.ts";
+import { troubleOf } from "../../psa/trouble.ts";
+import type { OfficeServices } from "../services.ts";
+
+/** The register: our portals, and the companies and contacts of the PSA as they are now (or why they cannot be read). */
+export async function loadPortals({ db, psa }: OfficeServices, firm: Firm) {
+  const { portals, lastVisits, connection } = await inFirmRead(db, firm.id, async (tx) => ({
+    portals: await listPortals(tx),
+    lastVisits: await readLastVisits(tx),
+    connection: await findConnection(tx),
+  }));
+  const gateway = psa.gatewayFor(firm.id, connection);
+  const directory = "kind" in gateway ? gateway : await gateway.listDirectory().then(({ value }) => value, troubleOf);
+  return { portals, lastVisits, directory };
+}
+
+/** How many people could sign in for each company: active contacts that carry a usable email. */
+export function countContacts({ contacts }: Directory): Map<CompanyId, number> {
+  const counts = new Map<CompanyId, number>();
+  for (const contact of contacts) {
+    if (contact.isArchived || contact.emails.length === 0) continue;
+    for (const id of contact.companyIds) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import type { Company } from "../../domain/contact.ts";
+import type { Portal } from "../../domain/firm.ts";
+import type { CompanyId, FirmId, PortalId } from "../../domain/ids.ts";
+import { type PortalsInput, presentPortals } from "./present.ts";
+
+const company = (name: string, overrides: Partial<Company> = {}): Company => ({
+  id: name as CompanyId,
+  name,
+  isArchived: false,
+  domains: [],
+  ...overrides,
+});
+
+const portal = (name: string, overrides: Partial<Portal> = {}): Portal => ({
+  id: `portal of ${name}` as PortalId,
+  firmId: "f" as FirmId,
+  slug: name.toLowerCase(),
+  companyId: name as CompanyId,
+  companyName: name,
+  template: "owner",
+  state: "open",
+  ...overrides,
+});
+
+function present(overrides: Partial<PortalsInput> = {}) {
+  return presentPortals({
+    companies: [company("Beta"), company("Acme"), company("Old", { isArchived: true })],
+    portals: [portal("Acme")],
+    contactCounts: new Map([["Acme" as CompanyId, 3]]),
+    trouble: null,
+    lastVisits: new Map(),
+    baseUrl: "https://hf.example",
+    query: "",
+    now: new Date("2026-03-03T12:00:00Z"),
+    locale: "en-GB",
+    ...overrides,
+  });
+}
+
+test("every active company has a row, with its door or the way to make one", () => {
+  const model = present();
+  expect(model.heading).toBe("2\u00a0client companies, 1 with a portal");
+  expect(model.createAll?.label).toBe("Create a portal for the 1 company that has none");
+  expect(model.rows).toEqual([
+    expect.objectContaining({
+      companyName: "Acme",
+      address: "https://hf.example/acme",
+      contacts: { text: "3 can enter", isTrouble: false },
+      lastVisit: "never",
+      state: "Open",
+    }),
+    expect.objectContaining({
+      companyName: "Beta",
+      address: null,
+      contacts: { text: "nobody can enter", isTrouble: true },
+      lastVisit: null,
+      actions: [
+        { label: "Create", target: { action: "/settings/client-portals/create", fields: { company: "Beta" } } },
+      ],
+    }),
+  ]);
+});
+
+test("a portal whose company is archived or gone stays on the list and says why nobody gets in", () => {
+  const rows = present({ portals: [portal("Old"), portal("Gone")] }).rows;
+  expect(
+    rows.filter(({ address }) => address).map(({ companyName, contacts }) => [companyName, contacts.isTrouble]),
+  ).toEqual([
+    ["Gone", true],
+    ["Old", true],
+  ]);
+});
+
+test("a paused portal can be resumed, an open one paused", () => {
+  const labels = (state: Portal["state"]) =>
+    present({ portals: [portal("Acme", { state })] }).rows[0]?.actions.map(({ label }) => label);
+  expect(labels("open")).toEqual(["New address", "Pause"]);
+  expect(labels("paused")).toEqual(["New address", "Resume"]);
+});
+
+test("the filter looks at names and addresses, whatever the case", () => {
+  expect(present({ query: " ACM " }).rows.map(({ companyName }) => companyName)).toEqual(["Acme"]);
+  expect(present({ query: "zz" })).toMatchObject({ rows: [], emptyText: "No company or address contains “zz”." });
+});
+
+test("when the PSA does not answer, nothing is said about who can enter", () => {
+  const model = present({ companies: [company("Acme")], contactCounts: null, trouble: { detail: "503" } });
+  expect(model.trouble).toContain("503");
+  expect(model.rows[0]?.contacts).toEqual({ text: "cannot tell", isTrouble: false });
+});

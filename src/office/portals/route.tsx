@@ -1,0 +1,96 @@
+import { createPortals, type PortalWish } from "../../commands/create-portals.ts";
+import { rotateAddress } from "../../commands/rotate-address.ts";
+import { setPortalState } from "../../commands/set-portal-state.ts";
+import type { Doer } from "../../data/queries/audit.ts";
+import type { PortalId } from "../../domain/ids.ts";
+import type { App, AppContext } from "../../http/env.ts";
+import { renderPage } from "../../http/render-page.ts";
+import { type AtWork, enterOffice, LOCALE, PORTALS_PATH } from "../enter.tsx";
+import type { OfficeServices } from "../services.ts";
+import { countContacts, loadPortals } from "./load.ts";
+import { presentPortals } from "./present.ts";
+import { PortalsPage } from "./view.tsx";
+
+/** Settings → Client Portals: the register of every client's portal address, and what can be done with each. */
+export function addPortals(app: App, services: OfficeServices): void {
+  app.get("/", (c) => c.redirect(PORTALS_PATH, 302));
+  app.get(PORTALS_PATH, (c) => showPortals(c, services));
+  app.post(`${PORTALS_PATH}/create-missing`, (c) => change(c, services, (work) => createMissing(services, work, null)));
+  app.post(`${PORTALS_PATH}/create`, async (c) => {
+    const { company } = await c.req.parseBody();
+    return change(c, services, (work) => createMissing(services, work, typeof company === "string" ? company : ""));
+  });
+  app.post(`${PORTALS_PATH}/:id/rotate`, (c) =>
+    change(c, services, async (work) => {
+      await rotateAddress(services.db, doerOf(work), portalIdOf(c));
+    }),
+  );
+  app.post(`${PORTALS_PATH}/:id/pause`, (c) => change(c, services, (work) => setState(c, services, work, "paused")));
+  app.post(`${PORTALS_PATH}/:id/resume`, (c) => change(c, services, (work) => setState(c, services, work, "open")));
+}
+
+async function showPortals(c: AppContext, services: OfficeServices): Promise<Response> {
+  const work = await enterOffice(c, services, "viewer");
+  if (work instanceof Response) return work;
+  const { portals, lastVisits, directory } = await loadPortals(services, work.firm);
+  const isRead = !("kind" in directory);
+  const companies = isRead
+    ? directory.companies
+    : portals.map(({ companyId, companyName }) => ({
+        id: companyId,
+        name: companyName,
+        isArchived: false,
+        domains: [],
+      }));
+  const model = presentPortals({
+    companies,
+    portals,
+    contactCounts: isRead ? countContacts(directory) : null,
+    trouble: isRead ? null : directory,
+    lastVisits,
+    baseUrl: services.portalOrigin(work.firm.slug),
+    query: (c.req.query("q") ?? "").slice(0, 200),
+    now: work.now,
+    locale: LOCALE,
+  });
+  return renderPage(c, <PortalsPage assets={services.assets} frame={work.frame} model={model} />);
+}
+
+/** Does something as an admin and shows the register again, with the change in it. */
+async function change(
+  c: AppContext,
+  services: OfficeServices,
+  act: (work: AtWork) => Promise<void>,
+): Promise<Response> {
+  const work = await enterOffice(c, services, "admin");
+  if (work instanceof Response) return work;
+  await act(work);
+  return c.redirect(PORTALS_PATH, 303);
+}
+
+/** Makes portals for active companies without one: all of them, or the one that was asked for. */
+async function createMissing(services: OfficeServices, work: AtWork, onlyCompany: string | null): Promise<void> {
+  const { directory } = await loadPortals(services, work.firm);
+  if ("kind" in directory) return;
+  const wishes: PortalWish[] = directory.companies
+    .filter((company) => !company.isArchived && (onlyCompany === null || company.id === onlyCompany))
+    .map((company) => ({ company, template: "owner" }));
+  await createPortals(services.db, doerOf(work), wishes);
+}
+
+async function setState(c: AppContext, { db }: OfficeServices, work: AtWork, state: "open" | "paused"): Promise<void> {
+  await setPortalState(db, doerOf(work), portalIdOf(c), state);
+}
+
+function doerOf({ member, now }: AtWork): Doer {
+  return { firmId: member.firmId, actor: member.email, now };
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const NO_PORTAL = "00000000-0000-0000-0000-000000000000";
+
+/** An id that is none names no portal, exactly like the id of another firm's. */
+function portalIdOf(c: AppContext): PortalId {
+  const id = c.req.param("id") ?? "";
+  return (UUID.test(id) ? id : NO_PORTAL) as PortalId;
+}

@@ -1,0 +1,37 @@
+import { renderToString } from "preact-render-to-string";
+import { expect, test } from "vitest";
+import { PortalsPage } from "./view.tsx";
+
+const assets = { styles: "/s.css", script: "/c.js", font: "/f.woff2", icon: "/i.svg" };
+const frame = { lang: "en-GB", firmName: "Harbor Finch", nav: [], signedIn: null };
+const EVIL = `"><script>alert(1)</script>`;
+
+test("company names and the filter's text are escaped, and row buttons say which row they belong to", () => {
+  const html = renderToString(
+    <PortalsPage
+      assets={assets}
+      frame={frame}
+      model={{
+        heading: "1 client company",
+        filter: { action: "/settings/client-portals", query: EVIL, resultText: EVIL },
+        createAll: null,
+        trouble: EVIL,
+        rows: [
+          {
+            companyId: EVIL,
+            companyName: EVIL,
+            address: EVIL,
+            template: "Owner",
+            contacts: { text: "3 can enter", isTrouble: false },
+            lastVisit: null,
+            state: "Open",
+            actions: [{ label: "Pause", target: { action: "/x", fields: { a: EVIL } } }],
+          },
+        ],
+        emptyText: "",
+      }}
+    />,
+  );
+  expect(html).not.toContain("<script>");
+  expect(html).toContain(`Pause<span class="unseen"> for `);
+});

@@ -1,0 +1,16 @@
+// The firm's own pages. What lives here is for the team; a client's session counts for nothing on this host.
+import { Hono } from "hono";
+import type { App, AppEnv } from "../http/env.ts";
+import { addMailbox } from "./mailbox/route.tsx";
+import { addPortals } from "./portals/route.tsx";
+import type { OfficeServices } from "./services.ts";
+import { addOfficeSignIn } from "./sign-in/route.tsx";
+
+/** All pages of the office. */
+export function officeRoutes(services: OfficeServices): App {
+  const app = new Hono<AppEnv>();
+  addOfficeSignIn(app, services);
+  addPortals(app, services);
+  if (services.mailbox) addMailbox(app, services, services.mailbox);
+  return app;
+}

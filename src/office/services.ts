@@ -1,0 +1,27 @@
+import type { Database } from "../data/database.ts";
+import type { ConnectionRow } from "../data/queries/read-door.ts";
+import type { HostCookie } from "../identity/cookies.ts";
+import type { RateLimits } from "../identity/rate-limits.ts";
+import type { OfficeSessions } from "../identity/sessions.ts";
+import type { Clock } from "../lib/clock.ts";
+import type { Mailbox } from "../mail/mailbox.ts";
+import type { Mailer } from "../mail/mailer.ts";
+import type { Psa } from "../psa/psa.ts";
+import type { Assets } from "../ui/frame.ts";
+
+/** What the firm's pages are given by `app.ts`. */
+export type OfficeServices = {
+  db: Database;
+  clock: Clock;
+  psa: Psa<ConnectionRow>;
+  sessions: OfficeSessions;
+  proofCookie: HostCookie;
+  codeKey: Buffer;
+  limits: RateLimits;
+  mailer: Mailer;
+  /** The development mailbox, or null where mail is really sent. */
+  mailbox: Mailbox | null;
+  assets: Assets;
+  /** The origin of a firm's portals. */
+  portalOrigin: (firmSlug: string) => string;
+};

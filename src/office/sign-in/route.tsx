@@ -1,0 +1,88 @@
+import { unscopedListFirmsOfTeamEmail } from "../../data/queries/firms.ts";
+import { officeProofStore } from "../../data/queries/proofs.ts";
+import type { Email } from "../../domain/email.ts";
+import type { App, AppContext } from "../../http/env.ts";
+import { renderPage } from "../../http/render-page.ts";
+import { presentCodeStep, presentEmailStep, type SignInWords } from "../../identity/present-sign-in.ts";
+import { addSignInRoutes, type EmailStep } from "../../identity/sign-in-routes.ts";
+import { Notice } from "../../ui/components/notice.tsx";
+import { OfficePage } from "../../ui/components/office-page.tsx";
+import { LOCALE, officeFrame } from "../enter.tsx";
+import type { OfficeServices } from "../services.ts";
+import { OfficeSignInPage } from "./view.tsx";
+
+const words: SignInWords = {
+  heading: "Sign in to your firm’s office",
+  lead: "Type your work email. You get a code by mail; there is no password. Clients use the portal address that their firm sent them.",
+  open: "Open the office",
+};
+
+/** Signing in and out of the team's own side. */
+export function addOfficeSignIn(app: App, services: OfficeServices): void {
+  const { db, clock, codeKey, sessions, limits, mailer, proofCookie, assets } = services;
+  addSignInRoutes(app, {
+    proof: () => ({ store: officeProofStore(db), clock, codeKey }),
+    cookie: proofCookie,
+    limits,
+    mailer,
+    senderName: () => "ProLens",
+    emailPage: (_c, step) => emailPage(services, step),
+    codePage: (_c, step) => (
+      <OfficeSignInPage
+        assets={assets}
+        frame={officeFrame("Office", null, "")}
+        model={presentCodeStep(step, words, LOCALE)}
+      />
+    ),
+    isSignedIn: async (c) => (await sessions.find(c)) !== null,
+    onProved: (c, email, nextPath) => openOffice(c, services, email, nextPath),
+  });
+  app.post("/sign-out", async (c) => {
+    await sessions.end(c);
+    return c.redirect("/", 303);
+  });
+}
+
+/** The first step, shown at whatever address was asked for; afterwards that address opens. */
+export function officeSignInPage(c: AppContext, services: OfficeServices): Response | Promise<Response> {
+  const nextPath = c.req.method === "GET" ? c.req.path : "/";
+  return renderPage(c, emailPage(services, { email: "", nextPath, problem: null }));
+}
+
+function emailPage({ assets }: OfficeServices, step: EmailStep) {
+  return (
+    <OfficeSignInPage
+      assets={assets}
+      frame={officeFrame("Office", null, "")}
+      model={presentEmailStep(step, words, LOCALE)}
+    />
+  );
+}
+
+async function openOffice(c: AppContext, services: OfficeServices, email: Email, nextPath: string): Promise<Response> {
+  const [firm] = await unscopedListFirmsOfTeamEmail(services.db, email);
+  if (firm && (await services.sessions.start(c, firm.id, email))) return c.redirect(nextPath, 303);
+  return noFirmPage(c, services, email);
+}
+
+/** The email is proved, so it may be told that it is in no team; which firms exist is not said. */
+function noFirmPage(c: AppContext, { assets }: OfficeServices, email: Email): Response | Promise<Response> {
+  const notice = {
+    heading: "This email is in no firm’s team",
+    paragraphs: [
+      `${email} is not in the team of a firm here. Ask an admin of your firm to add it. If you are a client, open the portal address that the firm sent you.`,
+    ],
+    signedInAs: null,
+    actions: [{ label: "Use another email", href: "/sign-in" }],
+    portals: [],
+    contact: null,
+    reference: null,
+  };
+  return renderPage(
+    c,
+    <OfficePage title={notice.heading} frame={officeFrame("Office", null, "")} assets={assets}>
+      <Notice notice={notice} />
+    </OfficePage>,
+    403,
+  );
+}

@@ -1,0 +1,47 @@
+import { type ClosedKind, explainForVisitor } from "../../access/explain/visitor.ts";
+import type { Firm } from "../../domain/firm.ts";
+import type { NoticeAction, NoticeModel } from "../../ui/components/notice.tsx";
+import { askFirm } from "../frame.ts";
+
+export type ClosedInput = {
+  kind: Exclude<ClosedKind, "sign_in">;
+  firm: Firm;
+  email: string;
+  companyName: string | null;
+  /** Portals of this firm that are this person's own. */
+  portals: { name: string; href: string }[];
+  reference: string | null;
+  path: string;
+  url: string;
+};
+
+/** The page instead of the one that was asked for: what happened, what to do now, whom to ask. */
+export function presentClosed(input: ClosedInput): { model: NoticeModel; status: 200 | 403 | 404 | 503 } {
+  const { kind, firm, email, companyName, portals, reference, url } = input;
+  const { heading, text, status } = explainForVisitor(kind, { firm: firm.name, email, company: companyName });
+  const model: NoticeModel = {
+    heading,
+    paragraphs: [text],
+    signedInAs: kind === "no_projects" || kind === "elsewhere" ? email : null,
+    actions: actionsFor(input),
+    portals: kind === "elsewhere" ? portals : [],
+    contact: askFirm(firm, { email, url, reference }),
+    reference,
+  };
+  return { model, status };
+}
+
+function actionsFor({ kind, path }: ClosedInput): NoticeAction[] {
+  const home = `/${path.split("/")[1] ?? ""}`;
+  switch (kind) {
+    case "cannot_tell":
+      return [{ label: "Try again", href: path }];
+    case "no_such_project":
+      return [{ label: "See all projects", href: home }];
+    case "no_projects":
+    case "elsewhere":
+      return [{ label: "Use another email", formAction: { action: "/sign-out", fields: { next: path } } }];
+    default:
+      return [];
+  }
+}

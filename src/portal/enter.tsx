@@ -1,0 +1,115 @@
+// The way in that every page of a portal takes: our own storage, the PSA, the decision, its record. In this order, always.
+import { type CheckedAccess, checkAccess } from "../access/check-access.ts";
+import { linkedCompanies } from "../access/checks/company.ts";
+import { closedKindOf } from "../access/explain/visitor.ts";
+import type { Facts } from "../access/facts.ts";
+import type { Granted } from "../access/granted.ts";
+import { inFirmRead } from "../data/database.ts";
+import { listPortalsOfCompanies } from "../data/queries/portals.ts";
+import { type Door, readDoor } from "../data/queries/read-door.ts";
+import type { Firm } from "../domain/firm.ts";
+import type { FirmId, ProjectId } from "../domain/ids.ts";
+import type { CompanyWork } from "../domain/project.ts";
+import type { AppContext } from "../http/env.ts";
+import { renderPage } from "../http/render-page.ts";
+import { openReading } from "../psa/gateway.ts";
+import type { PortalFrame } from "../ui/frame.ts";
+import { presentClosed } from "./closed/present.ts";
+import { ClosedPage } from "./closed/view.tsx";
+import { firmOf, portalFrame } from "./frame.ts";
+import type { PortalServices } from "./services.ts";
+import { signInPage } from "./sign-in/route.tsx";
+
+/** What a page may show, and to whom. */
+export type Inside = {
+  granted: Granted<"portal.view">;
+  firm: Firm;
+  slug: string;
+  companyName: string;
+  work: CompanyWork;
+  readAt: Date;
+  now: Date;
+  frame: PortalFrame;
+};
+
+type Asked = { slug: string; projectId: ProjectId | null };
+
+/** Lets the visitor in, or answers with the page that says why not and what to do. */
+export async function enterPortal(c: AppContext, services: PortalServices, asked: Asked): Promise<Inside | Response> {
+  const firm = firmOf(c);
+  const now = services.clock.now();
+  const sessionId = services.sessions.claimedId(c);
+  const door = await inFirmRead(services.db, firm.id, (tx) =>
+    readDoor(tx, { firmId: firm.id, slug: asked.slug, sessionId, now }),
+  );
+  const reading = openReading(services.psa.gatewayFor(firm.id, door.connection));
+  const checked = await checkAccess(
+    { now, firm, askedSlug: asked.slug, askedProjectId: asked.projectId, ...factsOf(door, sessionId) },
+    reading.facts,
+  );
+  if (!door.session) return signInPage(c, services);
+  await services.sessions.keepAlive(c, firm.id, door.session);
+  const { granted, decision } = checked;
+  if (!granted) return closedPage(c, services, checked);
+  await services.decisions.store({ decision, source: "visit", portalId: door.found?.portal.id ?? null });
+  if (door.found?.isRetired) return c.redirect(currentPath(c, asked.slug, door.found.portal.slug), 303);
+  const companyName = decision.company?.name ?? "";
+  const frame = portalFrame({ firm, email: granted.email, companyName, path: c.req.path });
+  return { granted, firm, slug: asked.slug, companyName, now, frame, ...reading.content(granted) };
+}
+
+/** The portals of this firm that belong to the person right now, by company name; paused ones lead nowhere. */
+export async function listOwnPortals(services: PortalServices, firmId: FirmId, { people }: Facts) {
+  if (people.kind !== "read") return [];
+  const companies = linkedCompanies(people).filter((company) => !company.isArchived);
+  const ids = companies.map((company) => company.id);
+  const portals = await inFirmRead(services.db, firmId, (tx) => listPortalsOfCompanies(tx, ids));
+  return companies.flatMap((company) =>
+    portals
+      .filter((portal) => portal.companyId === company.id && portal.state === "open")
+      .map((portal) => ({ name: company.name, href: `/${portal.slug}` })),
+  );
+}
+
+/** The page for somebody who is signed in and does not get in. The decision is on disk before the answer leaves. */
+export async function closedPage(
+  c: AppContext,
+  services: PortalServices,
+  { decision, facts }: CheckedAccess,
+): Promise<Response> {
+  const firm = firmOf(c);
+  const portals = await listOwnPortals(services, firm.id, facts);
+  const kind = closedKindOf(decision, portals.length > 0);
+  if (kind === "sign_in") return signInPage(c, services);
+  const portalId = facts.address.kind === "found" ? facts.address.portal.id : null;
+  const { reference } = await services.decisions.store({ decision, source: "visit", portalId });
+  // INVARIANT: only a member of the company may read its name; everybody else gets a page that depends on them alone.
+  const isMember = kind === "paused" || kind === "no_projects_yet" || kind === "no_such_project";
+  const companyName = isMember ? (decision.company?.name ?? null) : null;
+  const email = decision.email ?? "";
+  const { model, status } = presentClosed({
+    kind,
+    firm,
+    email,
+    companyName,
+    portals,
+    reference,
+    path: c.req.path,
+    url: c.req.url,
+  });
+  const frame = portalFrame({ firm, email, companyName, path: c.req.path });
+  return renderPage(c, <ClosedPage assets={services.assets} frame={frame} model={model} />, status);
+}
+
+function factsOf(door: Door, sessionId: string | null): Pick<Facts, "address" | "identity"> {
+  return {
+    address: door.found ? { kind: "found", ...door.found } : { kind: "nothing" },
+    identity: door.session
+      ? { kind: "signed_in", email: door.session.email }
+      : { kind: "nobody", cause: sessionId ? "sess.expired" : "sess.none" },
+  };
+}
+
+function currentPath(c: AppContext, retired: string, current: string): string {
+  return `/${current}${c.req.path.slice(retired.length + 1)}`;
+}

@@ -1,0 +1,58 @@
+import { renderToString } from "preact-render-to-string";
+import { expect, test } from "vitest";
+import type { NoticeModel } from "../../ui/components/notice.tsx";
+import { HomePage } from "./view.tsx";
+
+const assets = { styles: "/s.css", script: "/c.js", font: "/f.woff2", icon: "/i.svg" };
+const EVIL = `<script>alert("1")</script>`;
+const frame = {
+  lang: "en-GB",
+  firmName: EVIL,
+  companyName: EVIL,
+  homeHref: "/acme",
+  signedIn: {
+    email: `"><img src=x>@acme.com`,
+    switchAction: { action: "/sign-out", fields: { next: `"><b>` } },
+    signOutAction: { action: "/sign-out", fields: {} },
+  },
+  contact: { label: EVIL, href: "mailto:x@y.example" },
+};
+
+test("whatever the PSA or a visitor types is text on the page, and nothing is inline", () => {
+  const item = { name: EVIL, when: EVIL, who: EVIL, flag: null, project: { name: EVIL, href: `/"><b>` } };
+  const entry = { name: EVIL, href: "/p", number: EVIL, phase: EVIL, rail: null, progress: null, next: item };
+  const html = renderToString(
+    <HomePage
+      assets={assets}
+      frame={frame}
+      model={{
+        state: "full",
+        heading: EVIL,
+        freshness: EVIL,
+        waiting: [item],
+        groups: [{ heading: EVIL, projects: [entry] }],
+        recent: [item],
+      }}
+    />,
+  );
+  expect(html).not.toContain("<script>");
+  expect(html).not.toContain("<img");
+  expect(html).not.toContain("<b>");
+  expect(html).not.toMatch(/\sstyle=|<style|\son\w+=/);
+  expect(html.match(/<h1>/g)).toHaveLength(1);
+});
+
+test("a page without projects is composed like any other: one heading, the words, no empty groups", () => {
+  const notice: NoticeModel = {
+    heading: "No projects",
+    paragraphs: ["Nothing yet."],
+    signedInAs: null,
+    actions: [],
+    portals: [],
+    contact: null,
+    reference: null,
+  };
+  const html = renderToString(<HomePage assets={assets} frame={frame} model={{ state: "empty", notice }} />);
+  expect(html).toContain("<h1>No projects</h1>");
+  expect(html).not.toContain("<h2>");
+});

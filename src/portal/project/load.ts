@@ -1,0 +1,24 @@
+import { calendarDateOf } from "../../domain/calendar-date.ts";
+import type { ProjectId } from "../../domain/ids.ts";
+import { invariant } from "../../lib/invariant.ts";
+import type { Inside } from "../enter.tsx";
+import { LOCALE } from "../frame.ts";
+import type { ProjectInput } from "./present.ts";
+
+/** Everything that the project's page shows, out of what the decision lets this person see. */
+export function loadProject({ work, slug, firm, readAt, now }: Inside, id: ProjectId): ProjectInput {
+  const project = work.projects.find((candidate) => candidate.id === id);
+  invariant(project, "the decision has said yes to this very project");
+  return {
+    portalSlug: slug,
+    firmName: firm.name,
+    project,
+    phases: work.phases.filter((phase) => phase.projectId === id),
+    milestones: work.milestones.filter((milestone) => milestone.projectId === id),
+    manager: work.managers.find((manager) => manager.id === project.managerId) ?? null,
+    readAt,
+    now,
+    today: calendarDateOf(now),
+    locale: LOCALE,
+  };
+}

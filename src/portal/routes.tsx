@@ -1,0 +1,18 @@
+// The client's pages. What lives here is shown to clients; nothing here reads a PSA but through psa/, after a decision.
+import { Hono } from "hono";
+import type { App, AppEnv } from "../http/env.ts";
+import { addChooser } from "./chooser/route.tsx";
+import { addHome } from "./home/route.tsx";
+import { addProject } from "./project/route.tsx";
+import type { PortalServices } from "./services.ts";
+import { addPortalSignIn } from "./sign-in/route.tsx";
+
+/** All pages of a firm's portals. The fixed paths come first: no portal may take their names (domain/slug). */
+export function portalRoutes(services: PortalServices): App {
+  const app = new Hono<AppEnv>();
+  addPortalSignIn(app, services);
+  addChooser(app, services);
+  addHome(app, services);
+  addProject(app, services);
+  return app;
+}

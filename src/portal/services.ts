@@ -1,0 +1,24 @@
+import type { Database } from "../data/database.ts";
+import type { DecisionLog } from "../data/decision-log.ts";
+import type { ConnectionRow } from "../data/queries/read-door.ts";
+import type { HostCookie } from "../identity/cookies.ts";
+import type { RateLimits } from "../identity/rate-limits.ts";
+import type { PortalSessions } from "../identity/sessions.ts";
+import type { Clock } from "../lib/clock.ts";
+import type { Mailer } from "../mail/mailer.ts";
+import type { Psa } from "../psa/psa.ts";
+import type { Assets } from "../ui/frame.ts";
+
+/** What the client's pages are given by `app.ts`. */
+export type PortalServices = {
+  db: Database;
+  clock: Clock;
+  psa: Psa<ConnectionRow>;
+  decisions: DecisionLog;
+  sessions: PortalSessions;
+  proofCookie: HostCookie;
+  codeKey: Buffer;
+  limits: RateLimits;
+  mailer: Mailer;
+  assets: Assets;
+};

@@ -1,0 +1,20 @@
+import type { PsaTrouble } from "../access/facts.ts";
+import { PsaFault, type PsaFaultCode } from "../connectors/errors.ts";
+
+const causeOf: Record<PsaFaultCode, PsaTrouble["cause"]> = {
+  auth_expired: "psa.token_revoked",
+  forbidden: "psa.wrong_org",
+  rate_limited: "psa.rate_limited",
+  unavailable: "psa.down",
+  not_found: "psa.bad_answer",
+  invalid_response: "psa.bad_answer",
+  partial: "psa.partial",
+};
+
+export const notConnected: PsaTrouble = { kind: "trouble", cause: "psa.not_connected", detail: "" };
+
+/** What a failed read means for a decision. Anything that is no PsaFault is a fault of ours and is thrown on. */
+export function troubleOf(err: unknown): PsaTrouble {
+  if (err instanceof PsaFault) return { kind: "trouble", cause: causeOf[err.code], detail: err.detail };
+  throw err;
+}

@@ -1,0 +1,13 @@
+type CopyFieldProps = { id: string; label: string; value: string };
+
+/** An address to copy: selectable text everywhere, one click where script runs. */
+export function CopyField({ id, label, value }: CopyFieldProps) {
+  return (
+    <div class="copy">
+      <input id={id} type="text" readonly size={Math.ceil(value.length * 0.8)} value={value} aria-label={label} />
+      <button type="button" class="button button-text" data-copy={id} hidden>
+        Copy<span class="unseen"> {label}</span>
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+export type MilestoneModel = {
+  name: string;
+  /** "12 March (in 9 days)", or when it was done. */
+  when: string;
+  /** Who acts, in words: "by you", or "by" and the firm’s name. */
+  who: string | null;
+  /** A word beside the colour: "late", "waiting on you". */
+  flag: { kind: "late" | "waiting"; text: string } | null;
+  /** Where the milestone belongs, when the list spans projects. */
+  project: { name: string; href: string } | null;
+};
+
+/** Milestones under each other: what, when, who; a late one says so in words. */
+export function Milestones({ items }: { items: MilestoneModel[] }) {
+  return (
+    <ul class="milestones">
+      {items.map((item) => (
+        <li key={`${item.project?.href ?? ""} ${item.name} ${item.when}`}>
+          <div>
+            <strong>{item.name}</strong>
+            {item.flag ? <Flag {...item.flag} /> : null}
+          </div>
+          <div class="figures">
+            {item.project ? <a href={item.project.href}>{item.project.name}</a> : null}
+            <span>{item.when}</span>
+            {item.who ? <span>{item.who}</span> : null}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A signal: a shape and a word, so that the colour never stands alone. */
+export function Flag({ kind, text }: { kind: "late" | "waiting" | "trouble"; text: string }) {
+  return <span class={`flag flag-${kind}`}>{text}</span>;
+}

@@ -1,0 +1,76 @@
+import type { FormTarget, Link } from "../frame.ts";
+import { PostButton } from "./button.tsx";
+
+export type NoticeAction = { label: string; href: string } | { label: string; formAction: FormTarget };
+
+/** A page that says what happened, what to do now and whom to ask. The first action is the one that we recommend. */
+export type NoticeModel = {
+  heading: string;
+  paragraphs: string[];
+  /** The email in use, shown whenever it might be the reason. */
+  signedInAs: string | null;
+  actions: NoticeAction[];
+  /** Portals that belong to this person, when this one does not. */
+  portals: { name: string; href: string }[];
+  contact: Link | null;
+  reference: string | null;
+};
+
+/** The composition of every page that cannot show what was asked for. */
+export function Notice({ notice }: { notice: NoticeModel }) {
+  return (
+    <div class="notice">
+      <h1>{notice.heading}</h1>
+      {notice.paragraphs.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      {notice.signedInAs ? (
+        <p>
+          You are signed in as <strong class="email">{notice.signedInAs}</strong>
+        </p>
+      ) : null}
+      <PortalLinks portals={notice.portals} />
+      <div class="actions">
+        {notice.actions.map((action, index) => (
+          <Action key={action.label} action={action} isFirst={index === 0} />
+        ))}
+        {notice.contact ? <a href={notice.contact.href}>{notice.contact.label}</a> : null}
+      </div>
+      {notice.reference ? (
+        <p class="reference">
+          Reference <code>{notice.reference}</code>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Action({ action, isFirst }: { action: NoticeAction; isFirst: boolean }) {
+  const look = isFirst ? "primary" : "plain";
+  if ("formAction" in action) {
+    return (
+      <PostButton target={action.formAction} look={look}>
+        {action.label}
+      </PostButton>
+    );
+  }
+  return (
+    <a class={`button button-${look}`} href={action.href}>
+      {action.label}
+    </a>
+  );
+}
+
+/** The portals a person may open, one link a line. */
+export function PortalLinks({ portals }: { portals: { name: string; href: string }[] }) {
+  if (portals.length === 0) return null;
+  return (
+    <ul class="portal-links">
+      {portals.map(({ name, href }) => (
+        <li key={href}>
+          <a href={href}>{name}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ComponentChildren } from "preact";
+import { Document } from "../document.tsx";
+import type { Assets, OfficeFrame } from "../frame.ts";
+import { SignedInBar } from "./signed-in-bar.tsx";
+
+type OfficePageProps = { title: string; frame: OfficeFrame; assets: Assets; children: ComponentChildren };
+
+/** A page of the firm's own side: the same language, denser. */
+export function OfficePage({ title, frame, assets, children }: OfficePageProps) {
+  return (
+    <Document title={`${title} – ${frame.firmName} – ProLens`} lang={frame.lang} assets={assets}>
+      <a class="skip" href="#main">
+        Skip to the content
+      </a>
+      <header class="page-head office">
+        <span class="firm">{frame.firmName}</span>
+        {frame.nav.length > 0 ? <Navigation links={frame.nav} /> : null}
+        {frame.signedIn ? <SignedInBar signedIn={frame.signedIn} /> : null}
+      </header>
+      <main id="main" class="office" tabindex={-1}>
+        {children}
+      </main>
+    </Document>
+  );
+}
+
+function Navigation({ links }: { links: OfficeFrame["nav"] }) {
+  return (
+    <nav aria-label="Office">
+      <ul>
+        {links.map(({ label, href, isCurrent }) => (
+          <li key={href}>
+            <a href={href} aria-current={isCurrent ? "page" : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ComponentChildren } from "preact";
+import { Document } from "../document.tsx";
+import type { Assets, PortalFrame } from "../frame.ts";
+import { SignedInBar } from "./signed-in-bar.tsx";
+
+type PortalPageProps = { title: string; frame: PortalFrame; assets: Assets; children: ComponentChildren };
+
+/** A page of a client's portal. The client meets the firm here: its name at the head, its person at the foot. */
+export function PortalPage({ title, frame, assets, children }: PortalPageProps) {
+  return (
+    <Document title={`${title} – ${frame.firmName}`} lang={frame.lang} assets={assets}>
+      <a class="skip" href="#main">
+        Skip to the content
+      </a>
+      <header class="page-head">
+        <a class="firm" href={frame.homeHref}>
+          {frame.firmName}
+        </a>
+        {frame.companyName ? <span class="company">{frame.companyName}</span> : null}
+        {frame.signedIn ? <SignedInBar signedIn={frame.signedIn} /> : null}
+      </header>
+      <main id="main" tabindex={-1}>
+        {children}
+      </main>
+      <footer class="page-foot">
+        <span>{frame.firmName}</span>
+        {frame.contact ? <a href={frame.contact.href}>{frame.contact.label}</a> : null}
+      </footer>
+    </Document>
+  );
+}

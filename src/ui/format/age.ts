@@ -1,0 +1,13 @@
+const STEPS: readonly [limitSeconds: number, unitSeconds: number, unit: Intl.RelativeTimeFormatUnit][] = [
+  [3_600, 60, "minute"],
+  [86_400, 3_600, "hour"],
+  [Number.POSITIVE_INFINITY, 86_400, "day"],
+];
+
+/** How long ago a moment was: "6 minutes ago", "yesterday"; "just now" below one minute and for clocks that run ahead. */
+export function formatAge(moment: Date, now: Date, locale: string): string {
+  const seconds = (now.getTime() - moment.getTime()) / 1000;
+  if (seconds < 60) return "just now";
+  const [, unitSeconds, unit] = STEPS.find(([limit]) => seconds < limit) ?? [0, 86_400, "day" as const];
+  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-Math.floor(seconds / unitSeconds), unit);
+}

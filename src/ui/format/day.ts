@@ -1,0 +1,34 @@
+const DAY_MS = 86_400_000;
+const RELATIVE_DAYS_MAX = 31;
+
+/**
+ * A calendar day (`YYYY-MM-DD`) as people say it: "12 March (in 9 days)" near today, "12 March" further off,
+ * with the year when it is not this year's.
+ */
+export function formatDay(day: string, today: string, locale: string): string {
+  const days = Math.round((Date.parse(day) - Date.parse(today)) / DAY_MS);
+  const date = formatPlainDay(day, today, locale);
+  return Math.abs(days) <= RELATIVE_DAYS_MAX ? `${date} (${relativeDays(days, locale)})` : date;
+}
+
+/** The day without its distance: "12 March", or "12 March 2027" when it is not this year's. */
+export function formatPlainDay(day: string, today: string, locale: string): string {
+  const isThisYear = day.slice(0, 4) === today.slice(0, 4);
+  const parts: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", timeZone: "UTC" };
+  return new Intl.DateTimeFormat(locale, isThisYear ? parts : { ...parts, year: "numeric" }).format(Date.parse(day));
+}
+
+/** A planned span: "3 February – 12 March"; one end alone when the other is not known, null when neither is. */
+export function formatSpan(start: string | null, end: string | null, today: string, locale: string): string | null {
+  if (!start && !end) return null;
+  const year = today.slice(0, 4);
+  const isThisYear = [start, end].every((day) => day === null || day.startsWith(year));
+  const parts: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", timeZone: "UTC" };
+  const format = new Intl.DateTimeFormat(locale, isThisYear ? parts : { ...parts, year: "numeric" });
+  if (start && end && start <= end) return format.formatRange(Date.parse(start), Date.parse(end));
+  return start ? `from ${format.format(Date.parse(start))}` : `until ${format.format(Date.parse(end ?? ""))}`;
+}
+
+function relativeDays(days: number, locale: string): string {
+  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+}

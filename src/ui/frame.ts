@@ -1,0 +1,30 @@
+/** Hashed addresses of the four files that every page uses. */
+export type Assets = { styles: string; script: string; font: string; icon: string };
+
+export type Link = { label: string; href: string };
+
+/** Where a plain form posts to and what it carries along. */
+export type FormTarget = { action: string; fields: Record<string, string> };
+
+/** Who is at the door, and the two ways to stop being them. Both are POST forms. */
+export type SignedIn = { email: string; switchAction: FormTarget; signOutAction: FormTarget };
+
+/** What stands around every page of a client's portal: the firm's name, never ours. */
+export type PortalFrame = {
+  lang: string;
+  firmName: string;
+  /** The client's own company; null before they have proved who they are. */
+  companyName: string | null;
+  homeHref: string;
+  signedIn: SignedIn | null;
+  /** Whom to ask at the firm. */
+  contact: Link | null;
+};
+
+/** What stands around every page of the firm's own side. */
+export type OfficeFrame = {
+  lang: string;
+  firmName: string;
+  nav: (Link & { isCurrent: boolean })[];
+  signedIn: SignedIn | null;
+};

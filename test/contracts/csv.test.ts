@@ -1,0 +1,117 @@
+import { rm } from "node:fs/promises";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createCsvConnector } from "../../src/connectors/csv/adapter.ts";
+import { systemClock } from "../../src/lib/clock.ts";
+import { type CsvFolder, makeCsvFolder, toCsv } from "./csv-folder.ts";
+import { describePsaConnector, type Sample } from "./psa-connector-contract.ts";
+
+describePsaConnector("csv", async (sample) => {
+  const folder = await makeCsvFolder();
+  const change = (next: Sample) => writeSample(folder, next);
+  await change(sample);
+  const connector = createCsvConnector({ dir: folder.dir, clock: systemClock, quietMs: 10 });
+  return { connector, change, disconnect: () => rm(folder.dir, { recursive: true }) };
+});
+
+async function writeSample(folder: CsvFolder, sample: Sample): Promise<void> {
+  const tables = {
+    "companies.csv": sample.companies.map((company) => ({
+      id: company.id,
+      name: company.name,
+      archived: String(company.isArchived ?? false),
+      domains: (company.domains ?? []).join("; "),
+    })),
+    "contacts.csv": sample.contacts.map(toContactRow),
+    "projects.csv": sample.projects.map((project) => ({
+      id: project.id,
+      name: project.name,
+      company_id: project.companyId,
+      status: project.status,
+      manager_id: project.managerId ?? "",
+      currency: project.currency ?? "",
+      fee: project.fee ?? "",
+    })),
+    "phases.csv": sample.phases.map(({ id, projectId, name, order }) => ({
+      id,
+      project_id: projectId,
+      name,
+      order: `${order}`,
+    })),
+    "milestones.csv": sample.milestones.map(({ id, projectId, name, dueDate }) => ({
+      id,
+      project_id: projectId,
+      name,
+      due_date: dueDate,
+    })),
+    "people.csv": sample.people.map(({ id, name, costRate }) => ({ id, name, cost_rate: costRate })),
+  };
+  for (const [name, rows] of Object.entries(tables)) await folder.write(name, toCsv(rows));
+}
+
+function toContactRow(contact: Sample["contacts"][number]) {
+  return {
+    id: contact.id,
+    email: contact.emails.join(";"),
+    name: contact.name,
+    company_id: contact.companyIds.join(";"),
+    title: contact.title ?? "",
+    archived: contact.isArchived ? "yes" : "",
+  };
+}
+
+describe("csv: what is written comes back", () => {
+  const piece = fc.constantFrom(
+    '"',
+    '""',
+    ",",
+    "\n",
+    "\r\n",
+    ";",
+    "'",
+    "’",
+    "é",
+    "ß",
+    "李",
+    "𝒜",
+    "a",
+    "B",
+    " ",
+    "=1+1",
+    "\t",
+  );
+  const cell = fc
+    .array(piece, { maxLength: 8 })
+    .map((pieces) => pieces.join("").trim())
+    .filter((text) => text !== "");
+  const contacts = fc.array(fc.record({ name: cell, title: cell, isArchived: fc.boolean() }), {
+    minLength: 1,
+    maxLength: 12,
+  });
+  const layout = fc.record({
+    lineEnd: fc.constantFrom("\n", "\r\n"),
+    hasBom: fc.boolean(),
+    order: fc.infiniteStream(fc.nat()),
+  });
+  const signal = new AbortController().signal;
+
+  test("any names and titles, in any row order and line end, with or without BOM", async () => {
+    const folder = await makeCsvFolder();
+    const property = fc.asyncProperty(contacts, layout, async (people, { lineEnd, hasBom, order }) => {
+      const rows = people.map((person, index) =>
+        toContactRow({ ...person, id: `k-${10 + index}`, emails: [`p${index}@acme.com`], companyIds: [] }),
+      );
+      const shuffled = rows
+        .map((row) => ({ row, place: order.next().value ?? 0 }))
+        .sort((a, b) => a.place - b.place)
+        .map(({ row }) => row);
+      await folder.write("contacts.csv", (hasBom ? "\ufeff" : "") + toCsv(shuffled, lineEnd));
+      const connector = createCsvConnector({ dir: folder.dir, clock: systemClock, quietMs: 0 });
+      const { value, gaps } = await connector.listDirectory(signal);
+      expect(gaps).toEqual([]);
+      const back = value.contacts.map(({ name, title, isArchived }) => ({ name, title, isArchived }));
+      expect(back).toEqual(people);
+    });
+    await fc.assert(property, { numRuns: 150 });
+  });
+});

@@ -1,0 +1,287 @@
+import { describe, expect, test } from "vitest";
+import { PsaFault } from "../../src/connectors/errors.ts";
+import type { PsaConnector } from "../../src/connectors/port.ts";
+import { type Email, parseEmail } from "../../src/domain/email.ts";
+import type { CompanyId } from "../../src/domain/ids.ts";
+import type { ProjectStatus } from "../../src/domain/project.ts";
+import { invariant } from "../../src/lib/invariant.ts";
+
+type SampleCompany = { id: string; name: string; isArchived?: boolean; domains?: string[] };
+type SampleContact = {
+  id: string;
+  name: string;
+  emails: string[];
+  companyIds: string[];
+  title?: string;
+  isArchived?: boolean;
+};
+type SampleProject = {
+  id: string;
+  name: string;
+  companyId: string;
+  status: ProjectStatus;
+  managerId?: string;
+  currency?: string;
+  fee?: string;
+};
+/** What stands in the PSA; a maker turns it into records of its own source. */
+export type Sample = {
+  companies: SampleCompany[];
+  contacts: SampleContact[];
+  projects: SampleProject[];
+  phases: { id: string; projectId: string; name: string; order: number }[];
+  milestones: { id: string; projectId: string; name: string; dueDate: string }[];
+  people: { id: string; name: string; costRate: string }[];
+};
+export type ConnectorUnderTest = {
+  connector: PsaConnector;
+  /** Makes the source hold this instead. */
+  change(sample: Sample): Promise<void>;
+  /** Makes the source unreachable. */
+  disconnect(): Promise<void>;
+};
+
+const sample: Sample = {
+  companies: [
+    { id: "c-1", name: "Acme Corp", domains: ["acme.com", "acme.co.uk"] },
+    { id: "c-2", name: "Bluewater, Inc." },
+    { id: "c-3", name: "Cedar & Sons", isArchived: true },
+    { id: "c-4", name: "Dune" },
+  ],
+  contacts: [
+    { id: "k-1", name: "Jane Doe", emails: ["Jane.Doe@ACME.com"], companyIds: ["c-1"], title: "Owner's rep" },
+    {
+      id: "k-2",
+      name: 'José "Pepe" Núñez',
+      emails: ["jose@acme.com", "pepe@bluewater.io"],
+      companyIds: ["c-1", "c-2"],
+    },
+    { id: "k-3", name: "Jane at Bluewater", emails: ["jane.doe@acme.com"], companyIds: ["c-2"] },
+    { id: "k-4", name: "Old Hand", emails: ["old@acme.com"], companyIds: ["c-1"], isArchived: true },
+    { id: "k-5", name: "Cedar Person", emails: ["cy@cedar.org"], companyIds: ["c-3"] },
+    { id: "k-6", name: "No Company", emails: ["free@lance.net"], companyIds: [] },
+    { id: "k-7", name: "No Email", emails: [], companyIds: ["c-1"] },
+  ],
+  projects: [
+    {
+      id: "p-1",
+      name: "Harbor House",
+      companyId: "c-1",
+      status: "active",
+      managerId: "s-1",
+      currency: "USD",
+      fee: "1234.50",
+    },
+    { id: "p-2", name: "Old Mill", companyId: "c-1", status: "archived" },
+    { id: "p-3", name: "Pier 9", companyId: "c-2", status: "draft", managerId: "s-2" },
+  ],
+  phases: [
+    { id: "ph-1", projectId: "p-1", name: "Concept", order: 1 },
+    { id: "ph-2", projectId: "p-3", name: "Secret concept", order: 1 },
+  ],
+  milestones: [
+    { id: "m-1", projectId: "p-1", name: "Permit", dueDate: "2026-12-01" },
+    { id: "m-2", projectId: "p-3", name: "Secret permit", dueDate: "2026-12-02" },
+  ],
+  people: [
+    { id: "s-1", name: "Maya Finch", costRate: "77.77" },
+    { id: "s-2", name: "Otto Harbor", costRate: "88.88" },
+  ],
+};
+
+/** What every connector promises, whatever stands behind it. */
+export function describePsaConnector(
+  name: string,
+  makeConnector: (sample: Sample) => Promise<ConnectorUnderTest>,
+): void {
+  describe(`${name}: the contract of a PSA connector`, () => {
+    describeFindByEmail(makeConnector);
+    describeCompaniesAndDirectory(makeConnector);
+    describeCompanyWork(makeConnector);
+    describeLiveness(makeConnector);
+  });
+}
+
+type Make = (sample: Sample) => Promise<ConnectorUnderTest>;
+
+const signal = new AbortController().signal;
+const company = (id: string) => id as CompanyId;
+
+function email(text: string): Email {
+  const parsed = parseEmail(text);
+  invariant(parsed !== null, `${text} is an email`);
+  return parsed;
+}
+
+function describeFindByEmail(make: Make): void {
+  test("every contact with the email is found, whatever its case, with all their companies", async () => {
+    const { connector } = await make(sample);
+    const { value, gaps } = await connector.findByEmail(email("jane.doe@acme.com"), signal);
+    expect(value.contacts.map(({ id }) => id).sort()).toEqual(["k-1", "k-3"]);
+    expect(value.companies.map(({ id }) => id).sort()).toEqual(["c-1", "c-2"]);
+    expect(gaps).toEqual([]);
+  });
+
+  test("a contact with several emails and companies is found by each email", async () => {
+    const { connector } = await make(sample);
+    for (const text of ["jose@acme.com", "pepe@bluewater.io"]) {
+      const { value } = await connector.findByEmail(email(text), signal);
+      expect(value.contacts).toMatchObject([
+        {
+          id: "k-2",
+          name: 'José "Pepe" Núñez',
+          emails: ["jose@acme.com", "pepe@bluewater.io"],
+          companyIds: ["c-1", "c-2"],
+        },
+      ]);
+      expect(value.companies.map(({ name }) => name).sort()).toEqual(["Acme Corp", "Bluewater, Inc."]);
+    }
+  });
+
+  test("an email that no contact carries is an answer: nobody, no companies, no gaps", async () => {
+    const { connector } = await make(sample);
+    for (const text of ["jane@acme.com", "jane.doe+x@acme.com", "jane.doe@acme.co"]) {
+      const { value, gaps } = await connector.findByEmail(email(text), signal);
+      expect({ ...value, gaps }).toEqual({ contacts: [], companies: [], gaps: [] });
+    }
+  });
+
+  test("archived contacts and companies are told, and told to be archived", async () => {
+    const { connector } = await make(sample);
+    const old = await connector.findByEmail(email("old@acme.com"), signal);
+    expect(old.value.contacts).toMatchObject([{ id: "k-4", isArchived: true }]);
+    const cedar = await connector.findByEmail(email("cy@cedar.org"), signal);
+    expect(cedar.value.contacts).toMatchObject([{ isArchived: false }]);
+    expect(cedar.value.companies).toMatchObject([{ id: "c-3", isArchived: true }]);
+  });
+
+  test("a contact without a company is found, with no company", async () => {
+    const { connector } = await make(sample);
+    const { value } = await connector.findByEmail(email("free@lance.net"), signal);
+    expect(value).toMatchObject({ contacts: [{ id: "k-6", companyIds: [] }], companies: [] });
+  });
+}
+
+function describeCompaniesAndDirectory(make: Make): void {
+  test("a company is found by its id, and an unknown id is null", async () => {
+    const { connector } = await make(sample);
+    const found = await connector.findCompany(company("c-1"), signal);
+    expect(found.value).toEqual({
+      id: "c-1",
+      name: "Acme Corp",
+      isArchived: false,
+      domains: ["acme.com", "acme.co.uk"],
+    });
+    const unknown = await connector.findCompany(company("c-99"), signal);
+    expect(unknown).toMatchObject({ value: null, gaps: [] });
+  });
+
+  test("the directory lists every company and every contact, those without email too", async () => {
+    const { connector } = await make(sample);
+    const { value, gaps } = await connector.listDirectory(signal);
+    expect(value.companies.map(({ id }) => id).sort()).toEqual(sample.companies.map(({ id }) => id));
+    expect(value.contacts.map(({ id }) => id).sort()).toEqual(sample.contacts.map(({ id }) => id));
+    expect(value.contacts.find(({ id }) => id === "k-7")).toMatchObject({ emails: [], unusableEmails: [] });
+    expect(gaps).toEqual([]);
+  });
+
+  test("the inspection counts companies, contacts and projects", async () => {
+    const { connector } = await make(sample);
+    const { counts } = await connector.inspect(signal);
+    expect(counts).toEqual(
+      expect.arrayContaining([
+        { kind: "companies", rows: 4 },
+        { kind: "contacts", rows: 7 },
+        { kind: "projects", rows: 3 },
+      ]),
+    );
+  });
+}
+
+function describeCompanyWork(make: Make): void {
+  test("a company's work holds its projects of every status and what belongs to them", async () => {
+    const { connector } = await make(sample);
+    const { value, gaps } = await connector.readCompanyWork(company("c-1"), signal);
+    expect(value.companyId).toBe("c-1");
+    expect(value.projects).toMatchObject([
+      { id: "p-1", companyId: "c-1", status: "active", fee: { amount: "1234.50", currency: "USD" } },
+      { id: "p-2", companyId: "c-1", status: "archived", fee: null },
+    ]);
+    expect(value.phases).toMatchObject([{ id: "ph-1", projectId: "p-1", name: "Concept", order: 1 }]);
+    expect(value.milestones).toMatchObject([{ id: "m-1", projectId: "p-1", dueDate: "2026-12-01", doneDate: null }]);
+    expect(value.managers).toMatchObject([{ id: "s-1", name: "Maya Finch" }]);
+    expect(gaps).toEqual([]);
+  });
+
+  test("nothing of another company and no cost rate is in a company's work", async () => {
+    const { connector } = await make(sample);
+    const { value } = await connector.readCompanyWork(company("c-1"), signal);
+    expect(JSON.stringify(value)).not.toMatch(/c-2|p-3|Secret|Otto|77\.77|88\.88/);
+  });
+
+  test("a company without projects and an unknown company have no work, and that is an answer", async () => {
+    const { connector } = await make(sample);
+    for (const id of ["c-4", "c-99"]) {
+      const { value, gaps } = await connector.readCompanyWork(company(id), signal);
+      expect(value).toEqual({ companyId: id, projects: [], phases: [], milestones: [], managers: [] });
+      expect(gaps).toEqual([]);
+    }
+  });
+}
+
+function describeLiveness(make: Make): void {
+  test("a contact removed from the PSA is gone at the next question, and an added one is there", async () => {
+    const { connector, change } = await make(sample);
+    await connector.findByEmail(email("old@acme.com"), signal);
+    const added = { id: "k-8", name: "New", emails: ["new@acme.com"], companyIds: ["c-1"] };
+    await change({ ...sample, contacts: [...sample.contacts.filter(({ id }) => id !== "k-4"), added] });
+    expect((await connector.findByEmail(email("old@acme.com"), signal)).value.contacts).toEqual([]);
+    expect((await connector.findByEmail(email("new@acme.com"), signal)).value.contacts).toHaveLength(1);
+  });
+
+  test("the work version changes with the work, and is stable without a change", async () => {
+    const { connector, change } = await make(sample);
+    await connector.readCompanyWork(company("c-1"), signal);
+    const before = await connector.workVersion(signal);
+    if (before === null) return; // this source cannot say, and says so
+    expect(await connector.workVersion(signal)).toBe(before);
+    await change({ ...sample, projects: sample.projects.slice(0, 1) });
+    expect(await connector.workVersion(signal)).not.toBe(before);
+  });
+
+  test("a source that does not answer is a fault, never an empty answer", async () => {
+    const { connector, disconnect } = await make(sample);
+    await connector.findByEmail(email("jane.doe@acme.com"), signal);
+    await disconnect();
+    for (const ask of questions(connector, signal)) {
+      const error = await ask().then(
+        () => null,
+        (reason: unknown) => reason,
+      );
+      expect(error).toBeInstanceOf(PsaFault);
+      expect(error).toMatchObject({ code: "unavailable" });
+    }
+  });
+
+  test("an aborted question rejects with the reason of the abort", async () => {
+    const { connector } = await make(sample);
+    const reason = new Error("the visitor has left");
+    for (const ask of questions(connector, AbortSignal.abort(reason))) await expect(ask()).rejects.toBe(reason);
+  });
+
+  test("every answer says when it was read", async () => {
+    const { connector } = await make(sample);
+    expect((await connector.findByEmail(email("jane.doe@acme.com"), signal)).readAt).toBeInstanceOf(Date);
+  });
+}
+
+function questions(connector: PsaConnector, by: AbortSignal): (() => Promise<unknown>)[] {
+  return [
+    () => connector.findByEmail(email("jane.doe@acme.com"), by),
+    () => connector.findCompany(company("c-1"), by),
+    () => connector.listDirectory(by),
+    () => connector.readCompanyWork(company("c-1"), by),
+    () => connector.workVersion(by),
+    () => connector.inspect(by),
+  ];
+}
