@@ -1,9 +1,8 @@
 // Gathers the facts in the one right order and decides. Pages, `diagnose` and the API all come through here.
 import type { Email } from "../domain/email.ts";
-import type { Portal } from "../domain/firm.ts";
 import { decide } from "./decide.ts";
 import type { Decision } from "./decision.ts";
-import type { AddressFact, Facts, PeopleFact, WorkFact } from "./facts.ts";
+import type { Facts, PeopleFact, WorkFact } from "./facts.ts";
 import { type Granted, grantCompanyRead, grantPortalView } from "./granted.ts";
 
 /** How the facts of a PSA are had. Trouble is an answer (`kind: "trouble"`), never a rejection. */
@@ -27,9 +26,4 @@ export async function checkAccess(question: Question, source: FactSource): Promi
   const facts: Facts = mayRead ? { ...beforeWork, work: await source.readWork(mayRead) } : beforeWork;
   const decision = decide(facts);
   return { decision, facts, granted: grantPortalView(facts, decision) };
-}
-
-/** The address fact for a portal found (or not) at the asked address. */
-export function addressFact(found: { portal: Portal; isRetired: boolean } | null): AddressFact {
-  return found ? { kind: "found", ...found } : { kind: "nothing" };
 }

@@ -1,4 +1,5 @@
 // A folder of CSV files as a PSA. Questions of the port become lookups; every row that leaves is checked against the question.
+import { randomUUID } from "node:crypto";
 import type { Company } from "../../domain/contact.ts";
 import type { Email } from "../../domain/email.ts";
 import type { CompanyId } from "../../domain/ids.ts";
@@ -117,13 +118,14 @@ async function readCompanyWork(
 }
 
 /** The stats of all files behind `readCompanyWork`; null while a coarse file clock could still hide an edit. */
-async function readWorkVersion(sources: Sources, signal: AbortSignal): Promise<string | null> {
+async function readWorkVersion(sources: Sources, signal: AbortSignal): Promise<string> {
   signal.throwIfAborted();
   const { projects, phases, milestones, people } = sources;
   const states = await Promise.all([projects, phases, milestones, people].map(({ file }) => file.look()));
   if (states[0] === null) throw await missingFault(projects.dir, projects.file.name);
   signal.throwIfAborted();
-  if (states.some((state) => state?.isTrusted === false)) return null;
+  // A file so young that its times cannot tell two edits apart: a token that never comes again, so that nothing is reused.
+  if (states.some((state) => state?.isTrusted === false)) return `unsettled ${randomUUID()}`;
   return states.map((state) => state?.version ?? "absent").join("|");
 }
 

@@ -1,0 +1,92 @@
+// The people, companies and projects that the scenarios are told with. One firm, two clients: Acme and Birch.
+import type { Company, Contact } from "../../domain/contact.ts";
+import { type Email, parseEmail } from "../../domain/email.ts";
+import type { Firm, Portal, PortalState } from "../../domain/firm.ts";
+import type { CompanyId, ContactId, FirmId, PortalId, ProjectId } from "../../domain/ids.ts";
+import type { Project, ProjectStatus } from "../../domain/project.ts";
+import { invariant } from "../../lib/invariant.ts";
+import type { Facts, PeopleFact, WorkFact } from "../facts.ts";
+
+export const now = new Date("2026-03-12T10:00:00Z");
+export const firm: Firm = {
+  id: "f-1" as FirmId,
+  slug: "north",
+  name: "North Studio",
+  contactEmail: "office@north.example",
+};
+
+export function email(text: string): Email {
+  const parsed = parseEmail(text);
+  invariant(parsed, `${text} is an email`);
+  return parsed;
+}
+
+export function company(id: string, isArchived = false): Company {
+  return { id: id as CompanyId, name: `${id} Ltd`, isArchived, domains: [] };
+}
+
+export function contact(id: string, emails: string[], companyIds: string[], isArchived = false): Contact {
+  return {
+    id: id as ContactId,
+    name: id,
+    emails: emails.map(email),
+    unusableEmails: [],
+    companyIds: companyIds as CompanyId[],
+    title: null,
+    phone: null,
+    isArchived,
+  };
+}
+
+export function project(id: string, companyId: string, status: ProjectStatus = "active"): Project {
+  return {
+    id: id as ProjectId,
+    companyId: companyId as CompanyId,
+    number: null,
+    name: `Project ${id}`,
+    status,
+    phase: "Schematic design",
+    startDate: null,
+    endDate: null,
+    percentComplete: 40,
+    managerId: null,
+    contactIds: [],
+    address: null,
+    currency: "USD",
+    fee: { amount: "1000.00", currency: "USD" },
+    description: null,
+  };
+}
+
+export function portalOf(companyId: string, state: PortalState = "open"): Portal {
+  const id = `portal-${companyId}` as PortalId;
+  return {
+    id,
+    firmId: firm.id,
+    slug: companyId,
+    companyId: companyId as CompanyId,
+    companyName: companyId,
+    template: "owner",
+    state,
+  };
+}
+
+export function people(contacts: Contact[], companies: Company[], gaps: string[] = []): PeopleFact {
+  return { kind: "read", contacts, companies, gaps, readAt: now };
+}
+
+export function work(projects: Project[], gaps: string[] = []): WorkFact {
+  return { kind: "read", projects, gaps, readAt: now };
+}
+
+/** Jane of Acme, signed in at Acme's open portal, with one active project: everything passes. */
+export const janeAtAcme: Facts = {
+  now,
+  firm,
+  askedSlug: "acme",
+  askedProjectId: null,
+  address: { kind: "found", portal: portalOf("acme"), isRetired: false },
+  identity: { kind: "signed_in", email: email("jane@acme.example") },
+  people: people([contact("k-jane", ["jane@acme.example"], ["acme"])], [company("acme")]),
+  work: work([project("p-1", "acme")]),
+};

@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { parseEmail } from "./email.ts";
+
+describe("one address has one form", () => {
+  test.each([
+    ["Jane@Acme.example", "jane@acme.example"],
+    ["  jane@acme.example\t", "jane@acme.example"],
+    ["jose\u0301@acme.example", "jos\u00e9@acme.example"],
+    ["jane@Münch.example", "jane@xn--mnch-0ra.example"],
+    ["jane@xn--mnch-0ra.example", "jane@xn--mnch-0ra.example"],
+  ])("%j is %s", (typed, email) => {
+    expect(parseEmail(typed)).toBe(email);
+  });
+
+  test("a plus-address is another address", () => {
+    expect(parseEmail("jane+site@acme.example")).not.toBe(parseEmail("jane@acme.example"));
+  });
+});
+
+test.each([
+  "",
+  "jane",
+  "jane@",
+  "@acme.example",
+  "jane@acme",
+  "jane@@acme.example",
+  "ja ne@acme.example",
+  "jane@ac me.example",
+  ".jane@acme.example",
+  "jane.@acme.example",
+  "ja..ne@acme.example",
+  "jane@-acme.example",
+  "jane@acme.example\r\nBcc: x@y.example",
+  "jane@acme.example,bo@acme.example",
+  '"jane doe"@acme.example',
+  "jane@[127.0.0.1]",
+  `${"x".repeat(65)}@acme.example`,
+  `jane@${"x".repeat(60)}.${"y".repeat(63)}.${"z".repeat(63)}.${"w".repeat(63)}.example`,
+])("%j is no address", (typed) => {
+  expect(parseEmail(typed)).toBeNull();
+});

@@ -1,0 +1,106 @@
+// The whole program in one process, on a database of its own: two firms, each with its CSV folder, mail in a mailbox.
+import { randomBytes, randomUUID } from "node:crypto";
+import { pino } from "pino";
+import { type BuiltApp, buildApp } from "../../src/app.tsx";
+import { connectPsa } from "../../src/commands/connect-psa.ts";
+import { createFirm } from "../../src/commands/create-firm.ts";
+import { createPortals } from "../../src/commands/create-portals.ts";
+import { createCsvConnector } from "../../src/connectors/csv/adapter.ts";
+import type { Email } from "../../src/domain/email.ts";
+import type { Firm, Portal } from "../../src/domain/firm.ts";
+import { makeRateLimits } from "../../src/identity/rate-limits.ts";
+import { invariant } from "../../src/lib/invariant.ts";
+import { Mailbox } from "../../src/mail/mailbox.ts";
+import { memorySnapshotCache } from "../../src/psa/snapshot-cache.ts";
+import { type CsvDir, createCsvDir } from "./csv-sample.ts";
+import { TestClock } from "./test-clock.ts";
+import { createTestDatabase, type TestDatabase } from "./test-database.ts";
+import { Visitor } from "./visitor.ts";
+
+export const OFFICE_HOST = "office.test";
+export const PORTAL_DOMAIN = "portal.test";
+
+export type TestFirm = {
+  firm: Firm;
+  csv: CsvDir;
+  admin: Email;
+  /** By company id. */
+  portals: Map<string, Portal>;
+};
+
+export type TestApp = {
+  app: BuiltApp;
+  database: TestDatabase;
+  clock: TestClock;
+  mailbox: Mailbox;
+  /** Log lines, parsed. */
+  logLines: Record<string, unknown>[];
+  addFirm: (slug: string, name: string, sample: (csv: CsvDir) => Promise<void>) => Promise<TestFirm>;
+  /** A browser at a firm's portals. */
+  visit: (firm: TestFirm) => Visitor;
+  /** A browser at the office. */
+  visitOffice: () => Visitor;
+  stop(): Promise<void>;
+};
+
+/** Starts it. Call `stop` when done. */
+export async function startTestApp(): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const clock = new TestClock();
+  const mailbox = new Mailbox(clock);
+  const logLines: Record<string, unknown>[] = [];
+  const log = pino({ level: "debug", base: null }, { write: (line: string) => void logLines.push(JSON.parse(line)) });
+  const config = { officeUrl: new URL(`http://${OFFICE_HOST}`), portalDomain: PORTAL_DOMAIN, trustedProxies: [] };
+  const app = buildApp({
+    config,
+    masterKey: randomBytes(32),
+    db: database.db,
+    clock,
+    log,
+    mailer: mailbox,
+    mailbox,
+    limits: makeRateLimits(null),
+    snapshots: memorySnapshotCache(),
+  });
+  const folders: CsvDir[] = [];
+  const parts = { app, mailbox };
+  return {
+    app,
+    database,
+    clock,
+    mailbox,
+    logLines,
+    addFirm: async (slug, name, sample) => {
+      const csv = await createCsvDir();
+      folders.push(csv);
+      await sample(csv);
+      return setUpFirm(database, clock, { slug, name, csv });
+    },
+    visit: ({ firm }) => new Visitor(parts, `${firm.slug}.${PORTAL_DOMAIN}`),
+    visitOffice: () => new Visitor(parts, OFFICE_HOST),
+    stop: async () => {
+      await Promise.all(folders.map((csv) => csv.drop()));
+      await database.drop();
+    },
+  };
+}
+
+async function setUpFirm(
+  { db }: TestDatabase,
+  clock: TestClock,
+  made: { slug: string; name: string; csv: CsvDir },
+): Promise<TestFirm> {
+  const { slug, name, csv } = made;
+  const admin = `admin-${randomUUID().slice(0, 8)}@${slug}.example` as Email;
+  const firm = await createFirm(db, { slug, name, admin, now: clock.now() });
+  invariant(firm, "a test uses each slug once");
+  const doer = { firmId: firm.id, actor: "test", now: clock.now() };
+  await connectPsa(db, doer, { kind: "csv", settings: { dir: csv.dir } });
+  const { value } = await createCsvConnector({ dir: csv.dir, clock }).listDirectory(AbortSignal.timeout(10_000));
+  const wishes = value.companies
+    .filter(({ isArchived }) => !isArchived)
+    .map((company) => ({ company, template: "owner" as const }));
+  const created = await createPortals(db, doer, wishes);
+  invariant(created.kind === "created", "no address is wished for");
+  return { firm, csv, admin, portals: new Map(created.portals.map((portal) => [portal.companyId, portal])) };
+}
