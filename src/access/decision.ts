@@ -2,6 +2,7 @@
 import type { Firm } from "../domain/firm.ts";
 import type { CompanyId, ProjectId } from "../domain/ids.ts";
 import type { Cause } from "./causes.ts";
+import type { Fields } from "./content.ts";
 
 export const checks = ["address", "identity", "connection", "contact", "company", "scope", "content"] as const;
 export type Check = (typeof checks)[number];
@@ -34,5 +35,5 @@ export type Decision = {
   steps: Step[];
   visibleProjectIds: ProjectId[];
   hiddenProjects: HiddenProject[];
-  fields: Record<string, FieldVisibility>;
+  fields: Fields;
 };

@@ -10,6 +10,7 @@ test.each([
   ["Øresund Æther", "oresund-aether"],
   ["株式会社", "client"],
   ["Co", "co"],
+  ["Clear Cut", "clear-cut"],
   ["Sign in", "client"],
 ])("the name %s becomes the address %s", (name, slug) => {
   expect(slugFor(name, none)).toBe(slug);
@@ -23,4 +24,10 @@ test("what is made from a name is always an address, and the program's own paths
   expect(isSlug(slugFor("x".repeat(300), none))).toBe(true);
   for (const text of ["", "-a", "a-", "A", "a b", "a/b", "sign-in", "assets", "a".repeat(49)])
     expect(isSlug(text)).toBe(false);
+});
+
+test("a long name is cut between words", () => {
+  expect(slugFor("The Trustees of the Penhallow Free Public Library and Athenaeum", none)).toBe(
+    "the-trustees-of-the-penhallow-free",
+  );
 });

@@ -10,6 +10,8 @@ const RESERVED = new Set([
   "robots.txt",
 ]);
 const LENGTH_MAX = 48;
+/** Leaves room for the number of a second one of the same name. */
+const SHORT_MAX = 40;
 const LEGAL_FORMS = /-(?:inc|corp|corporation|co|company|ltd|limited|llc|llp|plc|pllc|pc|gmbh|ag|sa|sl|bv)$/;
 const SHAPE = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 
@@ -33,12 +35,18 @@ export function slugFor(name: string, taken: ReadonlySet<string>): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
-    .replace(LEGAL_FORMS, "")
-    .slice(0, 40)
-    .replace(/-+$/, "");
-  const base = isSlug(plain) ? plain : "client";
+    .replace(LEGAL_FORMS, "");
+  const short = shorten(plain);
+  const base = isSlug(short) ? short : "client";
   for (let number = 1; ; number++) {
     const slug = number === 1 ? base : `${base}-${number}`;
     if (!taken.has(slug)) return slug;
   }
+}
+
+/** Cut between words where there is a hyphen to cut at. */
+function shorten(slug: string): string {
+  if (slug.length <= SHORT_MAX) return slug;
+  const end = slug.lastIndexOf("-", SHORT_MAX);
+  return slug.slice(0, end > 0 ? end : SHORT_MAX);
 }

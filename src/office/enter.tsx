@@ -36,7 +36,7 @@ export async function enterOffice(
 /** What stands around an office page; before signing in there is no firm to name. */
 export function officeFrame(firmName: string, email: string | null, path: string): OfficeFrame {
   const signOut = { action: "/sign-out", fields: {} };
-  const nav = [{ label: "Client portals", href: PORTALS_PATH, isCurrent: path === PORTALS_PATH }];
+  const nav = [{ label: "Settings → Client Portals", href: PORTALS_PATH, isCurrent: path === PORTALS_PATH }];
   return {
     lang: LOCALE,
     firmName,

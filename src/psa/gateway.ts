@@ -1,5 +1,6 @@
 // The one way from pages to a PSA: deadline, coalescing of identical questions, snapshot cache, an audit row for every read.
 import type { FactSource } from "../access/check-access.ts";
+import { dropHidden } from "../access/content.ts";
 import type { PeopleFact, PsaTrouble, WorkFact } from "../access/facts.ts";
 import type { Granted } from "../access/granted.ts";
 import { PsaFault } from "../connectors/errors.ts";
@@ -132,7 +133,10 @@ export function openReading(gateway: PsaGateway | PsaTrouble) {
   /** What the person may see of it, and when it was read. */
   function content(granted: Granted<"portal.view">): { work: CompanyWork; readAt: Date } {
     invariant(work && work.value.companyId === granted.companyId, "the proof rests on this very reading");
-    return { work: onlyVisible(work.value, granted.visibleProjectIds), readAt: work.readAt };
+    return {
+      work: dropHidden(onlyVisible(work.value, granted.visibleProjectIds), granted.fields),
+      readAt: work.readAt,
+    };
   }
   return { facts, content };
 }

@@ -11,10 +11,12 @@ import type { Firm, Portal } from "../../src/domain/firm.ts";
 import { makeRateLimits } from "../../src/identity/rate-limits.ts";
 import { invariant } from "../../src/lib/invariant.ts";
 import { Mailbox } from "../../src/mail/mailbox.ts";
+import { redisSnapshotCache } from "../../src/psa/redis-snapshot-cache.ts";
 import { memorySnapshotCache } from "../../src/psa/snapshot-cache.ts";
 import { type CsvDir, createCsvDir } from "./csv-sample.ts";
 import { TestClock } from "./test-clock.ts";
 import { createTestDatabase, type TestDatabase } from "./test-database.ts";
+import { openTestRedis } from "./test-redis.ts";
 import { Visitor } from "./visitor.ts";
 
 export const OFFICE_HOST = "office.test";
@@ -50,17 +52,19 @@ export async function startTestApp(): Promise<TestApp> {
   const mailbox = new Mailbox(clock);
   const logLines: Record<string, unknown>[] = [];
   const log = pino({ level: "debug", base: null }, { write: (line: string) => void logLines.push(JSON.parse(line)) });
+  const masterKey = randomBytes(32);
   const config = { officeUrl: new URL(`http://${OFFICE_HOST}`), portalDomain: PORTAL_DOMAIN, trustedProxies: [] };
+  const redis = await openTestRedis();
   const app = buildApp({
     config,
-    masterKey: randomBytes(32),
+    masterKey,
     db: database.db,
     clock,
     log,
     mailer: mailbox,
     mailbox,
-    limits: makeRateLimits(null),
-    snapshots: memorySnapshotCache(),
+    limits: makeRateLimits(redis),
+    snapshots: redis ? redisSnapshotCache(redis, masterKey, log) : memorySnapshotCache(),
   });
   const folders: CsvDir[] = [];
   const parts = { app, mailbox };
@@ -81,6 +85,7 @@ export async function startTestApp(): Promise<TestApp> {
     stop: async () => {
       await Promise.all(folders.map((csv) => csv.drop()));
       await database.drop();
+      redis?.disconnect();
     },
   };
 }

@@ -2,20 +2,37 @@
 import type { BuiltApp } from "../../src/app.tsx";
 import type { Mailbox } from "../../src/mail/mailbox.ts";
 
-export type Answer = { status: number; text: string; headers: Headers; path: string };
+export type Answer = {
+  status: number;
+  text: string;
+  headers: Headers;
+  path: string;
+  /** Where the answer leads, when it was asked for without following. */
+  location: string | null;
+};
 
 type Parts = { app: BuiltApp; mailbox: Mailbox };
 
+export type Sending = {
+  body?: string | FormData | Uint8Array<ArrayBuffer>;
+  headers?: Record<string, string>;
+  follow?: boolean;
+};
+
+let visitors = 0;
+
 export class Visitor {
   readonly #parts: Parts;
-  readonly #host: string;
+  readonly host: string;
   readonly #cookies = new Map<string, string>();
-  /** The network address the app sees. */
-  address = "203.0.113.7";
+  /** The network address the app sees; every visitor has one of their own (RFC 2544 range), unless a test says otherwise. */
+  address: string;
 
   constructor(parts: Parts, host: string) {
     this.#parts = parts;
-    this.#host = host;
+    this.host = host;
+    visitors++;
+    this.address = `198.18.${visitors >> 8}.${visitors & 255}`;
   }
 
   get cookies(): ReadonlyMap<string, string> {
@@ -26,14 +43,23 @@ export class Visitor {
     this.#cookies.set(name, value);
   }
 
+  /** As if the cookies of another browser had been copied here. */
+  stealCookies(other: Visitor): void {
+    for (const [name, value] of other.cookies) this.#cookies.set(name, value);
+  }
+
   get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
     return this.send("GET", path, { headers });
   }
 
   post(path: string, form: Record<string, string>, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send("POST", path, { body: new URLSearchParams(form).toString(), headers: formHeaders(headers) });
+  }
+
+  /** Posts a form and stays where the answer is, without going where it leads. */
+  postOnly(path: string, form: Record<string, string>, headers: Record<string, string> = {}): Promise<Answer> {
     const body = new URLSearchParams(form).toString();
-    const formHeaders = { "content-type": "application/x-www-form-urlencoded", origin: `http://${this.#host}` };
-    return this.send("POST", path, { body, headers: { ...formHeaders, ...headers } });
+    return this.send("POST", path, { body, headers: formHeaders(headers), follow: false });
   }
 
   /** Types an email and the code from the mail; ends where the sign-in leads. */
@@ -44,21 +70,23 @@ export class Visitor {
 
   /** The newest code mailed to an address. */
   newestCode(email: string): string {
-    const mail = this.#parts.mailbox.list().find(({ to }) => to === email.trim().toLowerCase());
-    const digits = mail?.subject.replace(/\D/g, "").slice(0, 6) ?? "";
-    if (digits.length !== 6) throw new Error(`no code was mailed to ${email}`);
-    return digits;
+    const [newest] = this.codes(email);
+    if (newest === undefined) throw new Error(`no code was mailed to ${email}`);
+    return newest;
   }
 
-  async send(
-    method: string,
-    path: string,
-    init: { body?: string; headers?: Record<string, string>; follow?: boolean } = {},
-  ): Promise<Answer> {
-    const headers = new Headers({ host: this.#host, ...init.headers });
+  /** Every code mailed to an address, the newest first. */
+  codes(email: string): string[] {
+    const mails = this.#parts.mailbox.list().filter(({ to }) => to === email.trim().toLowerCase());
+    return mails.map(({ subject }) => subject.replace(/\D/g, "").slice(0, 6));
+  }
+
+  async send(method: string, path: string, init: Sending = {}): Promise<Answer> {
+    const origin = method === "GET" || method === "HEAD" ? {} : { origin: `http://${this.host}` };
+    const headers = new Headers({ host: this.host, ...origin, ...init.headers });
     if (this.#cookies.size > 0)
       headers.set("cookie", [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "));
-    const request = new Request(`http://${this.#host}${path}`, {
+    const request = new Request(`http://${this.host}${path}`, {
       method,
       headers,
       ...(init.body !== undefined && { body: init.body }),
@@ -67,11 +95,11 @@ export class Visitor {
     this.#keepCookies(response);
     const location = response.headers.get("location");
     if (location !== null && init.follow !== false) {
-      const url = new URL(location, `http://${this.#host}`);
-      if (url.host !== this.#host) throw new Error(`redirected to another host: ${location}`);
+      const url = new URL(location, `http://${this.host}`);
+      if (url.host !== this.host) throw new Error(`redirected to another host: ${location}`);
       return this.get(`${url.pathname}${url.search}`);
     }
-    return { status: response.status, text: await response.text(), headers: response.headers, path };
+    return { status: response.status, text: await response.text(), headers: response.headers, path, location };
   }
 
   #keepCookies(response: Response): void {
@@ -82,4 +110,8 @@ export class Visitor {
       else this.#cookies.set(name, value.join("="));
     }
   }
+}
+
+function formHeaders(headers: Record<string, string>): Record<string, string> {
+  return { "content-type": "application/x-www-form-urlencoded", ...headers };
 }
