@@ -1,20 +1,46 @@
 // Bundles the program into dist/cli.js. Libraries stay outside the bundle; only our own TypeScript and JSX is translated.
-import { rmSync } from "node:fs";
+// With --if-older it does nothing while dist/ is newer than every source.
+import { existsSync, readdirSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 
-rmSync(new URL("../dist", import.meta.url), { recursive: true, force: true });
-await build({
-  entryPoints: ["src/cli.ts"],
-  outfile: "dist/cli.js",
-  absWorkingDir: fileURLToPath(new URL("..", import.meta.url)),
-  bundle: true,
-  packages: "external",
-  platform: "node",
-  format: "esm",
-  target: "node24",
-  jsx: "automatic",
-  jsxImportSource: "preact",
-  sourcemap: true,
-  logLevel: "warning",
-});
+const root = fileURLToPath(new URL("..", import.meta.url));
+const bundle = join(root, "dist/cli.js");
+
+if (!process.argv.includes("--if-older") || isOlder()) await bundleProgram();
+linkProgram();
+
+async function bundleProgram() {
+  const { build } = await import("esbuild");
+  rmSync(join(root, "dist"), { recursive: true, force: true });
+  await build({
+    entryPoints: ["src/cli.ts"],
+    outfile: bundle,
+    absWorkingDir: root,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node24",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    sourcemap: true,
+    logLevel: "warning",
+  });
+}
+
+function isOlder() {
+  if (!existsSync(bundle)) return true;
+  const builtAt = statSync(bundle).mtimeMs;
+  return ["src", "demo"].some((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.tsx?$/.test(name))
+      .some((name) => statSync(join(root, folder, name)).mtimeMs > builtAt),
+  );
+}
+
+/** A plain link, not a "bin" entry: for that `npx` would first install the project into its own cache, at every change. */
+function linkProgram() {
+  const link = join(root, "node_modules/.bin/prolens");
+  if (process.platform !== "win32" && !existsSync(link)) symlinkSync("../../bin/prolens.js", link);
+}

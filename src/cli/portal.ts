@@ -119,7 +119,8 @@ function rowsOf(
     if (portal) return { ...rowOf(context, firm, portal), company: { id, name } };
     return { company: { id, name }, portal: null, address: null, template: null, state: "none" as const };
   });
-  return [...live, ...gone];
+  const order = new Intl.Collator("en", { numeric: true });
+  return [...live, ...gone].sort((one, other) => order.compare(one.company.name, other.company.name));
 }
 
 function rowOf({ config }: CommandContext, firm: Firm, portal: Portal) {
