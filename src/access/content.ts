@@ -1,6 +1,6 @@
 // What the client's pages may show of a project. Hidden facts are dropped here, before any view sees them.
 import type { CompanyWork, Phase, Project } from "../domain/project.ts";
-import type { FieldVisibility } from "./decision.ts";
+import type { Cause } from "./causes.ts";
 
 /** The fields of a project that a portal can show; a field that is not listed is never shown. */
 export const fieldNames = [
@@ -14,6 +14,7 @@ export const fieldNames = [
   "budget",
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
+export type FieldVisibility = { visible: boolean; cause: Cause | null };
 export type Fields = Partial<Record<FieldName, FieldVisibility>>;
 
 /** The same work without what the decision hides. A field that the decision does not mention is hidden. */

@@ -20,7 +20,6 @@ export type Step = Finding & { check: Check };
 export type Outcome = "granted" | "refused" | "unavailable";
 
 export type HiddenProject = { id: ProjectId; cause: Cause };
-export type FieldVisibility = { visible: boolean; cause: Cause | null };
 
 export type Decision = {
   outcome: Outcome;

@@ -74,8 +74,10 @@ export class DecisionLog {
 
   async #write(batch: Waiting[]): Promise<void> {
     await this.#db.orm.transaction(async (tx) => {
+      let current: FirmId | null = null;
       for (const { firmId, write } of batch) {
-        await setFirm(tx, firmId);
+        if (firmId !== current) await setFirm(tx, firmId);
+        current = firmId;
         await write(tx);
       }
     });
@@ -102,8 +104,17 @@ function toRow(decision: Decision, body: DecisionJson, source: DecisionSource, p
     email: decision.email,
     outcome,
     cause,
-    body,
+    body: storable(body),
   };
+}
+
+/** PostgreSQL takes no NUL in JSON either, and evidence carries what people typed and what a PSA sent. */
+function storable(body: DecisionJson): DecisionJson {
+  const text = JSON.stringify(body);
+  if (!text.includes("\\u0000")) return body;
+  return JSON.parse(text, (_, value: unknown) =>
+    typeof value === "string" ? value.replaceAll("\0", "\uFFFD") : value,
+  );
 }
 
 function drawReference(): string {

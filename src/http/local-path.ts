@@ -5,5 +5,6 @@ export function localPath(text: unknown): string {
   if (typeof text !== "string" || text.length > LENGTH_MAX || !/^\/(?![/\\])/.test(text)) return "/";
   const base = "http://here.invalid";
   const url = URL.canParse(text, base) ? new URL(text, base) : null;
-  return url?.origin === base ? `${url.pathname}${url.search}` : "/";
+  // Resolving "/..//evil.example" leaves "//evil.example", which a browser takes for another host.
+  return url?.origin === base && !url.pathname.startsWith("//") ? `${url.pathname}${url.search}` : "/";
 }

@@ -3,6 +3,7 @@ import { AppError } from "../lib/app-error.ts";
 import { Notice } from "../ui/components/notice.tsx";
 import { Document } from "../ui/document.tsx";
 import type { Assets } from "../ui/frame.ts";
+import { LOCALE } from "../ui/locale.ts";
 import type { AppEnv } from "./env.ts";
 import { renderPage } from "./render-page.ts";
 
@@ -34,7 +35,7 @@ export function onError(assets: Assets) {
     };
     return renderPage(
       c,
-      <Document title={notice.heading} lang="en-GB" assets={assets}>
+      <Document title={notice.heading} lang={LOCALE} assets={assets}>
         <main id="main">
           <Notice notice={notice} />
         </main>

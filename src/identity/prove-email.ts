@@ -21,7 +21,7 @@ export async function startProof(parts: ProofParts, email: Email, nextPath: stri
   const id = tokenId(secret);
   const code = drawCode();
   const now = parts.clock.now();
-  await parts.store.save({
+  await parts.store.start({
     id,
     email,
     codeHash: codeHash(parts.codeKey, id, code),
@@ -42,11 +42,14 @@ export function findProof({ store, clock }: ProofParts, secret: string | undefin
   return secret ? store.find(tokenId(secret), clock.now()) : Promise.resolve(null);
 }
 
-/** A further code for the same proof. The one before it stays valid for its time; the tries start again with it. */
-export async function renewCode({ store, clock, codeKey }: ProofParts, proof: Proof): Promise<string> {
+/**
+ * A further code for the same proof. The one before it stays valid for its time; the tries start again with it. Null when
+ * the proof was renewed or spent meanwhile, as by a double click.
+ */
+export async function renewCode({ store, clock, codeKey }: ProofParts, proof: Proof): Promise<string | null> {
   const now = clock.now();
   const code = drawCode();
-  await store.save({
+  const renewed = {
     ...proof,
     codeHash: codeHash(codeKey, proof.id, code),
     codeExpiresAt: later(now, CODE_LIFE_MS),
@@ -56,8 +59,8 @@ export async function renewCode({ store, clock, codeKey }: ProofParts, proof: Pr
     sentCount: proof.sentCount + 1,
     sentAt: now,
     expiresAt: later(now, PROOF_LIFE_MS),
-  });
-  return code;
+  };
+  return (await store.renew(renewed, proof.sentCount)) ? code : null;
 }
 
 export type ProofResult =

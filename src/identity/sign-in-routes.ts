@@ -4,6 +4,7 @@ import type { Proof } from "../data/queries/proofs.ts";
 import { type Email, parseEmail } from "../domain/email.ts";
 import type { App, AppContext } from "../http/env.ts";
 import { localPath } from "../http/local-path.ts";
+import { readForm } from "../http/read-form.ts";
 import { renderPage } from "../http/render-page.ts";
 import { codeMail } from "../mail/code-mail.ts";
 import type { Mailer, MailResult } from "../mail/mailer.ts";
@@ -56,8 +57,8 @@ export function addSignInRoutes(app: App, parts: SignInParts): void {
 }
 
 async function takeEmail(c: AppContext, parts: SignInParts): Promise<Response> {
-  const form = await c.req.parseBody();
-  const typed = typeof form.email === "string" ? form.email : "";
+  const form = await readForm(c);
+  const typed = form.email ?? "";
   const nextPath = localPath(form.next);
   const refuse = (problem: EmailProblem) => askEmail(c, parts, { email: typed.slice(0, 320), nextPath, problem });
   const email = parseEmail(typed);
@@ -79,8 +80,7 @@ async function showCodeStep(c: AppContext, parts: SignInParts): Promise<Response
 
 async function takeCode(c: AppContext, parts: SignInParts): Promise<Response> {
   const secret = parts.cookie.read(c);
-  const form = await c.req.parseBody();
-  const code = typeof form.code === "string" ? form.code : "";
+  const { code = "" } = await readForm(c);
   const proof = await findProof(parts.proof(c), secret);
   if (!secret || !proof) return (await parts.isSignedIn(c)) ? c.redirect("/", 303) : startAgain(c, parts);
   const waitMs = await parts.limits.take("tries_from_network", networkKey(c));
@@ -103,6 +103,7 @@ async function resend(c: AppContext, parts: SignInParts): Promise<Response> {
   const waitMs = resendWait(proof, parts.proof(c)) || (await mailWait(c, parts, proof.email));
   if (waitMs > 0) return askCode(c, parts, proof, { kind: "wait", waitMs });
   const code = await renewCode(parts.proof(c), proof);
+  if (code === null) return c.redirect("/sign-in/code", 303);
   const result = await sendCode(c, parts, proof.email, code);
   if (result.kind !== "accepted") return askCode(c, parts, proof, { kind: "mail_failed" });
   return c.redirect("/sign-in/code", 303);
@@ -154,6 +155,7 @@ const statusOfCodeProblem = { wrong: 422, no_tries_left: 429, wait: 429, mail_fa
 function askCode(c: AppContext, parts: SignInParts, proof: Proof, problem: CodeProblem | null) {
   const resendWaitMs = resendWait(proof, parts.proof(c));
   const step = { email: proof.email, nextPath: proof.nextPath, resendWaitMs, problem };
+  if (problem?.kind === "wait") c.header("Retry-After", String(Math.ceil(problem.waitMs / 1000)));
   return renderPage(c, parts.codePage(c, step), problem ? statusOfCodeProblem[problem.kind] : 200);
 }
 

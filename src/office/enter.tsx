@@ -9,11 +9,9 @@ import type { TeamMember } from "../identity/sessions.ts";
 import { Notice } from "../ui/components/notice.tsx";
 import { OfficePage } from "../ui/components/office-page.tsx";
 import type { OfficeFrame } from "../ui/frame.ts";
+import { officeFrame, PORTALS_PATH } from "./frame.ts";
 import type { OfficeServices } from "./services.ts";
 import { officeSignInPage } from "./sign-in/route.tsx";
-
-export const LOCALE = "en-GB";
-export const PORTALS_PATH = "/settings/client-portals";
 
 export type AtWork = { member: TeamMember; firm: Firm; now: Date; frame: OfficeFrame };
 
@@ -31,18 +29,6 @@ export async function enterOffice(
   const frame = officeFrame(firm.name, member.email, c.req.path);
   if (rankOf[member.role] < rankOf[needed]) return notAllowed(c, services, frame);
   return { member, firm, now: services.clock.now(), frame };
-}
-
-/** What stands around an office page; before signing in there is no firm to name. */
-export function officeFrame(firmName: string, email: string | null, path: string): OfficeFrame {
-  const signOut = { action: "/sign-out", fields: {} };
-  const nav = [{ label: "Settings → Client Portals", href: PORTALS_PATH, isCurrent: path === PORTALS_PATH }];
-  return {
-    lang: LOCALE,
-    firmName,
-    nav: email === null ? [] : nav,
-    signedIn: email === null ? null : { email, switchAction: signOut, signOutAction: signOut },
-  };
 }
 
 function notAllowed(c: AppContext, { assets }: OfficeServices, frame: OfficeFrame): Response | Promise<Response> {

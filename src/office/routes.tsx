@@ -8,7 +8,7 @@ import { addOfficeSignIn } from "./sign-in/route.tsx";
 
 /** All pages of the office. */
 export function officeRoutes(services: OfficeServices): App {
-  const app = new Hono<AppEnv>();
+  const app = new Hono<AppEnv>({ strict: false });
   addOfficeSignIn(app, services);
   addPortals(app, services);
   if (services.mailbox) addMailbox(app, services, services.mailbox);

@@ -10,6 +10,7 @@ import { type Door, readDoor } from "../data/queries/read-door.ts";
 import type { Firm } from "../domain/firm.ts";
 import type { FirmId, ProjectId } from "../domain/ids.ts";
 import type { CompanyWork } from "../domain/project.ts";
+import { askedPath } from "../http/asked-path.ts";
 import type { AppContext } from "../http/env.ts";
 import { renderPage } from "../http/render-page.ts";
 import { openReading } from "../psa/gateway.ts";
@@ -37,14 +38,14 @@ type Asked = { slug: string; projectId: ProjectId | null };
 /** Lets the visitor in, or answers with the page that says why not and what to do. */
 export async function enterPortal(c: AppContext, services: PortalServices, asked: Asked): Promise<Inside | Response> {
   const firm = firmOf(c);
+  // PostgreSQL takes no NUL in a text; no address has one.
+  const slug = asked.slug.replaceAll("\0", "\uFFFD");
   const now = services.clock.now();
   const sessionId = services.sessions.claimedId(c);
-  const door = await inFirmRead(services.db, firm.id, (tx) =>
-    readDoor(tx, { firmId: firm.id, slug: asked.slug, sessionId, now }),
-  );
+  const door = await inFirmRead(services.db, firm.id, (tx) => readDoor(tx, { firmId: firm.id, slug, sessionId, now }));
   const reading = openReading(services.psa.gatewayFor(firm.id, door.connection));
   const checked = await checkAccess(
-    { now, firm, askedSlug: asked.slug, askedProjectId: asked.projectId, ...factsOf(door, sessionId) },
+    { now, firm, askedSlug: slug, askedProjectId: asked.projectId, ...factsOf(door, sessionId) },
     reading.facts,
   );
   if (!door.session) return signInPage(c, services);
@@ -52,10 +53,10 @@ export async function enterPortal(c: AppContext, services: PortalServices, asked
   const { granted, decision } = checked;
   if (!granted) return closedPage(c, services, checked);
   await services.decisions.store({ decision, source: "visit", portalId: door.found?.portal.id ?? null });
-  if (door.found?.isRetired) return c.redirect(currentPath(c, asked.slug, door.found.portal.slug), 303);
+  if (door.found?.isRetired) return c.redirect(currentPath(c, door.found.portal.slug), 303);
   const companyName = decision.company?.name ?? "";
-  const frame = portalFrame({ firm, email: granted.email, companyName, path: c.req.path });
-  return { granted, firm, slug: asked.slug, companyName, now, frame, ...reading.content(granted) };
+  const frame = portalFrame({ firm, email: granted.email, companyName, path: askedPath(c) });
+  return { granted, firm, slug, companyName, now, frame, ...reading.content(granted) };
 }
 
 /** The portals of this firm that belong to the person right now, by company name; paused ones lead nowhere. */
@@ -87,6 +88,7 @@ export async function closedPage(
   const isMember = kind === "paused" || kind === "no_projects_yet" || kind === "no_such_project";
   const companyName = isMember ? (decision.company?.name ?? null) : null;
   const email = decision.email ?? "";
+  const path = askedPath(c);
   const { model, status } = presentClosed({
     kind,
     firm,
@@ -94,10 +96,10 @@ export async function closedPage(
     companyName,
     portals,
     reference,
-    path: c.req.path,
+    path,
     url: c.req.url,
   });
-  const frame = portalFrame({ firm, email, companyName, path: c.req.path });
+  const frame = portalFrame({ firm, email, companyName, path });
   return renderPage(c, <ClosedPage assets={services.assets} frame={frame} model={model} />, status);
 }
 
@@ -110,6 +112,7 @@ function factsOf(door: Door, sessionId: string | null): Pick<Facts, "address" | 
   };
 }
 
-function currentPath(c: AppContext, retired: string, current: string): string {
-  return `/${current}${c.req.path.slice(retired.length + 1)}`;
+function currentPath(c: AppContext, current: string): string {
+  const [, , ...below] = askedPath(c).split("/");
+  return `/${[current, ...below].join("/")}`;
 }

@@ -2,9 +2,7 @@ import type { Firm } from "../domain/firm.ts";
 import type { AppContext } from "../http/env.ts";
 import { invariant } from "../lib/invariant.ts";
 import type { Link, PortalFrame } from "../ui/frame.ts";
-
-/** The language of the pages; one so far. */
-export const LOCALE = "en-GB";
+import { LOCALE } from "../ui/locale.ts";
 
 /** The firm of this host. */
 export function firmOf(c: AppContext): Firm {

@@ -9,7 +9,7 @@ import { addPortalSignIn } from "./sign-in/route.tsx";
 
 /** All pages of a firm's portals. The fixed paths come first: no portal may take their names (domain/slug). */
 export function portalRoutes(services: PortalServices): App {
-  const app = new Hono<AppEnv>();
+  const app = new Hono<AppEnv>({ strict: false });
   addPortalSignIn(app, services);
   addChooser(app, services);
   addHome(app, services);

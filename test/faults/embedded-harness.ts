@@ -3,10 +3,11 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
+import { openEmbeddedServer } from "../../src/data/embedded/embedded-server.ts";
 import { isPostgresIn } from "../../src/data/embedded/process-facts.ts";
 
 const childProgram = fileURLToPath(new URL("./embedded-child.ts", import.meta.url));
@@ -19,6 +20,22 @@ export async function makeDataDir(name = "data"): Promise<string> {
     await killDatabase(dataDir);
     await rm(parent, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   });
+  return dataDir;
+}
+
+let shared: Promise<string> | null = null;
+
+afterAll(async () => {
+  if (shared !== null) await rm(dirname(await shared), { recursive: true, force: true });
+});
+
+/** The data directory that the tests of a file share, because making one takes longest: with a database, properly stopped. */
+export async function useDataDir(): Promise<string> {
+  shared ??= mkdtemp(join(tmpdir(), "prolens-embedded-")).then((parent) => join(parent, "data"));
+  const dataDir = await shared;
+  const server = await openEmbeddedServer({ dataDir, role: "command", log: () => undefined });
+  await server.stop();
+  onTestFinished(() => killDatabase(dataDir));
   return dataDir;
 }
 

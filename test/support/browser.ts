@@ -1,6 +1,6 @@
 // A headless browser for the journeys: the operator's choice, one that is installed, or the one that came with npm.
 import { execFile } from "node:child_process";
-import { access, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { access, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -76,22 +76,37 @@ async function versionOf(executablePath: string, env: Record<string, string> = {
   }
 }
 
-/** The browser of @sparticuz/chromium. Where the machine lacks its libraries or fonts, those beside it are used. */
+/** The browser of @sparticuz/chromium. Its font is added to the machine's; its libraries are used where the machine has none. */
 async function bundledBrowser(): Promise<FoundBrowser> {
   const { dir, isNew } = await unpackedDir();
   const executablePath = join(dir, "chromium");
-  const fonts = await access("/etc/fonts/fonts.conf").then(
-    (): Record<string, string> => ({}),
-    () => ({ FONTCONFIG_PATH: join(dir, "fonts") }),
-  );
-  const how = isNew ? "none is installed, so the one from npm was unpacked" : "none is installed, so the one from npm";
-  const version = await versionOf(executablePath, fonts);
-  if (version !== null) return { executablePath, env: fonts, told: `Browser: ${version}; ${how}.` };
-  const env = { ...fonts, LD_LIBRARY_PATH: join(dir, "al2023", "lib") };
+  const how = `none is installed, so the one from npm${isNew ? " was unpacked" : ""}`;
+  const plain = { FONTCONFIG_FILE: await writeFontConfig(dir) };
+  const version = await versionOf(executablePath, plain);
+  if (version !== null) return { executablePath, env: plain, told: `Browser: ${version}; ${how}.` };
+  const env = { ...plain, LD_LIBRARY_PATH: join(dir, "al2023", "lib") };
   const versionWithLibraries = await versionOf(executablePath, env);
   if (versionWithLibraries === null)
-    throw new Error("no browser was found, and the one from npm does not run here; install Chromium or set PROLENS_BROWSER");
+    throw new Error(
+      "no browser is installed, and the one from npm does not run here; install Chromium or set PROLENS_BROWSER",
+    );
   return { executablePath, env, told: `Browser: ${versionWithLibraries}; ${how}, with the libraries beside it.` };
+}
+
+/** Without any font a page has no visible text; the package's own configuration only names folders of its cloud. */
+async function writeFontConfig(dir: string): Promise<string> {
+  const path = join(dir, "prolens-fonts.conf");
+  const lines = [
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>`,
+    `<include ignore_missing="yes">/etc/fonts/fonts.conf</include>`,
+    `<dir>${xml(join(dir, "fonts"))}</dir><cachedir>${xml(join(dir, "fonts-cache"))}</cachedir></fontconfig>`,
+  ];
+  await writeFile(path, `${lines.join("\n")}\n`);
+  return path;
+}
+
+function xml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }
 
 /** Unpacks beside and renames, so that a test file that looks at the same moment never sees half a browser. */

@@ -45,15 +45,26 @@ export type TestApp = {
   stop(): Promise<void>;
 };
 
+export type TestAppOptions = {
+  connectionsMax?: number;
+  masterKey?: Buffer;
+  /** Behind HTTPS, as in production: it changes the cookies. */
+  isSecure?: boolean;
+};
+
 /** Starts it. Call `stop` when done. */
-export async function startTestApp(): Promise<TestApp> {
-  const database = await createTestDatabase();
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const database = await createTestDatabase(options);
   const clock = new TestClock();
   const mailbox = new Mailbox(clock);
   const logLines: Record<string, unknown>[] = [];
   const log = pino({ level: "debug", base: null }, { write: (line: string) => void logLines.push(JSON.parse(line)) });
   const masterKey = randomBytes(32);
-  const config = { officeUrl: new URL(`http://${OFFICE_HOST}`), portalDomain: PORTAL_DOMAIN, trustedProxies: [] };
+  const config = {
+    officeUrl: new URL(`${options.isSecure ? "https" : "http"}://${OFFICE_HOST}`),
+    portalDomain: PORTAL_DOMAIN,
+    trustedProxies: [],
+  };
   const redis = await openTestRedis();
   const app = buildApp({
     config,

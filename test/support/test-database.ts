@@ -14,12 +14,12 @@ export type TestDatabase = {
 };
 
 /** A database of its own for a test file, copied from the migrated template. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export async function createTestDatabase({ connectionsMax = 5 } = {}): Promise<TestDatabase> {
   const { url, template } = inject("testServer");
   const name = `prolens_test_${randomUUID().replaceAll("-", "")}`;
   await asOwner(url, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const ownerUrl = databaseUrl(url, name);
-  const db = openDatabase(programLogin({ connectionString: ownerUrl }), { connectionsMax: 5 });
+  const db = openDatabase(programLogin({ connectionString: ownerUrl }), { connectionsMax });
   const drop = async () => {
     await db.pool.end();
     await asOwner(url, `DROP DATABASE ${name} WITH (FORCE)`);

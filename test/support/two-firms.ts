@@ -1,49 +1,78 @@
 // The story of most tests: two firms whose records look alike but share nothing. Every value carries its firm's mark.
 import type { CsvDir } from "./csv-sample.ts";
-import { startTestApp, type TestApp, type TestFirm } from "./test-app.ts";
+import { startTestApp, type TestApp, type TestAppOptions, type TestFirm } from "./test-app.ts";
 
 export type TwoFirms = TestApp & { north: TestFirm; south: TestFirm };
 
 /** North Studio (mark NORTHMARK) and South Studio (mark SOUTHMARK); the same ids, the same people's names, other emails. */
-export async function startTwoFirms(): Promise<TwoFirms> {
-  const app = await startTestApp();
+export async function startTwoFirms(options: TestAppOptions = {}): Promise<TwoFirms> {
+  const app = await startTestApp(options);
   const north = await app.addFirm("north-studio", "North Studio", (csv) => writeSample(csv, "north"));
   const south = await app.addFirm("south-studio", "South Studio", (csv) => writeSample(csv, "south"));
   return { ...app, north, south };
 }
 
-/** Two companies with work (Acme, Birch), one without projects (Cedar), one archived (Dune). */
-export async function writeSample(csv: CsvDir, firm: "north" | "south"): Promise<void> {
+export type Side = "north" | "south";
+
+/**
+ * Two companies with work (Acme, Birch), one without projects (Cedar), one archived (Dune). Every value carries the firm's
+ * mark, and what belongs to a company carries that company's mark (ACMEMARK, BIRCHMARK) or its name as well.
+ */
+export async function writeSample(csv: CsvDir, firm: Side): Promise<void> {
   const mark = `${firm.toUpperCase()}MARK`;
-  await csv.write("companies.csv", [
+  await csv.write("companies.csv", companiesOf(firm));
+  await csv.write("contacts.csv", contactsOf(firm));
+  await csv.write("projects.csv", projectsOf(firm));
+  await csv.write("phases.csv", [
+    { id: "ph-1", project_id: "p-1", name: `Documents ${mark} ACMEMARK`, order: "1", percent_complete: "62" },
+    { id: "ph-4", project_id: "p-4", name: `Schematics ${mark} BIRCHMARK`, order: "1", percent_complete: "10" },
+  ]);
+  await csv.write("milestones.csv", [
+    { id: "m-1", project_id: "p-1", name: `Permit set ${mark} ACMEMARK`, due_date: "2030-05-04", owner: "client" },
+    { id: "m-4", project_id: "p-4", name: `Kick-off ${mark} BIRCHMARK`, due_date: "2030-05-04", owner: "firm" },
+  ]);
+  await csv.write("people.csv", [
+    { id: "s-1", name: `Maya Oduya ${mark} ACMEMARK`, role: "Project architect", email: `maya@${firm}mark.example` },
+    { id: "s-2", name: `Lev Stein ${mark} BIRCHMARK`, role: "Project architect", email: `lev@${firm}mark.example` },
+  ]);
+}
+
+export function companiesOf(firm: Side) {
+  const mark = `${firm.toUpperCase()}MARK`;
+  return [
     { id: "c-acme", name: `Acme ${mark}`, archived: "false" },
     { id: "c-birch", name: `Birch ${mark}`, archived: "false" },
     { id: "c-cedar", name: `Cedar ${mark}`, archived: "false" },
     { id: "c-dune", name: `Dune ${mark}`, archived: "true" },
-  ]);
-  await csv.write("contacts.csv", contactsOf(firm));
-  await csv.write("projects.csv", [
-    project("p-1", "c-acme", `Library renewal ${mark}`, {
-      status: "active",
-      phase: "Construction documents",
-      percent_complete: "62",
-    }),
-    project("p-2", "c-acme", `Parking repair ${mark}`, { status: "completed", percent_complete: "100" }),
-    project("p-3", "c-acme", `Secret archive ${mark}`, { status: "archived" }),
-    project("p-4", "c-birch", `Clinic fit-out ${mark}`, { status: "active", percent_complete: "10" }),
-  ]);
-  await csv.write("phases.csv", [
-    { id: "ph-1", project_id: "p-1", name: "Construction documents", order: "1", percent_complete: "62" },
-    { id: "ph-4", project_id: "p-4", name: "Schematic design", order: "1", percent_complete: "10" },
-  ]);
-  await csv.write("milestones.csv", [
-    { id: "m-1", project_id: "p-1", name: `Permit set ${mark}`, due_date: "2030-05-04", owner: "client" },
-    { id: "m-4", project_id: "p-4", name: `Birch kick-off ${mark}`, due_date: "2030-05-04", owner: "firm" },
-  ]);
-  await csv.write("people.csv", [{ id: "s-1", name: `Maya Oduya ${mark}`, role: "Project architect" }]);
+  ];
 }
 
-export function contactsOf(firm: "north" | "south") {
+export function projectsOf(firm: Side): Record<string, string>[] {
+  const mark = `${firm.toUpperCase()}MARK`;
+  const acme = (id: string, name: string, more: Record<string, string>) =>
+    project(id, { company_id: "c-acme", manager_id: "s-1", name: `${name} ${mark} ACMEMARK` }, more);
+  const birch = { company_id: "c-birch", manager_id: "s-2", name: `Clinic fit-out ${mark} BIRCHMARK` };
+  return [
+    acme("p-1", "Library renewal", {
+      status: "active",
+      phase: `Documents ${mark} ACMEMARK`,
+      percent_complete: "62",
+      number: `N1-${mark}-ACMEMARK`,
+      address: `1 ${mark} Street, ACMEMARK`,
+      description: `All about ${mark} and ACMEMARK`,
+    }),
+    acme("p-2", "Parking repair", { status: "completed", percent_complete: "100" }),
+    acme("p-3", "Secret archive", { status: "archived" }),
+    project("p-4", birch, {
+      status: "active",
+      percent_complete: "10",
+      number: `N4-${mark}-BIRCHMARK`,
+      description: `All about ${mark} and BIRCHMARK`,
+    }),
+  ];
+}
+
+export function contactsOf(firm: Side) {
   const at = `${firm}.example`;
   return [
     { id: "k-1", email: `jane@acme.${at}`, name: "Jane Doe", company_id: "c-acme", archived: "false" },
@@ -56,6 +85,6 @@ export function contactsOf(firm: "north" | "south") {
   ];
 }
 
-function project(id: string, company: string, name: string, more: Record<string, string>): Record<string, string> {
-  return { id, company_id: company, name, manager_id: "s-1", fee: "987654.00", currency: "USD", ...more };
+function project(id: string, own: Record<string, string>, more: Record<string, string>): Record<string, string> {
+  return { id, ...own, fee: "987654.00", currency: "USD", ...more };
 }

@@ -1,6 +1,6 @@
 import type { Project } from "../../domain/project.ts";
-import type { FieldName, Fields } from "../content.ts";
-import type { FieldVisibility, Finding } from "../decision.ts";
+import type { FieldName, Fields, FieldVisibility } from "../content.ts";
+import type { Finding } from "../decision.ts";
 import type { Facts } from "../facts.ts";
 import { pass, skipped } from "./finding.ts";
 

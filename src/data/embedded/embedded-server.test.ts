@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import pg from "pg";
 import { expect, onTestFinished, test } from "vitest";
-import { killDatabase, makeDataDir, readPostmasterPid } from "../../../test/faults/embedded-harness.ts";
+import { killDatabase, makeDataDir, readPostmasterPid, useDataDir } from "../../../test/faults/embedded-harness.ts";
 import { findBinaries } from "./binaries.ts";
 import { type EmbeddedServer, type OpenOptions, openEmbeddedServer } from "./embedded-server.ts";
 import { DataDirectoryInUse } from "./errors.ts";
@@ -68,7 +68,7 @@ test("a path with spaces, accents and quotes works", async () => {
 });
 
 test("what clients write does not reach the log file", async () => {
-  const dataDir = await makeDataDir();
+  const dataDir = await useDataDir();
   const server = await open(dataDir);
   await ask(server, "CREATE TABLE people (email text UNIQUE)");
   await ask(server, "INSERT INTO people VALUES ('ada@client.example')");
@@ -79,7 +79,7 @@ test("what clients write does not reach the log file", async () => {
 });
 
 test("a second server is told who holds the directory; when the first has stopped it may", async () => {
-  const dataDir = await makeDataDir();
+  const dataDir = await useDataDir();
   const first = await open(dataDir);
   const refused = open(dataDir);
   await expect(refused).rejects.toThrow(DataDirectoryInUse);
@@ -90,7 +90,7 @@ test("a second server is told who holds the directory; when the first has stoppe
 });
 
 test("a command works beside a server and leaves the database running; alone it stops what it started", async () => {
-  const dataDir = await makeDataDir();
+  const dataDir = await useDataDir();
   const alone = await open(dataDir, { role: "command" });
   await alone.stop();
   expect(await readPostmasterPid(dataDir)).toBe(null);
@@ -105,7 +105,7 @@ test("a command works beside a server and leaves the database running; alone it 
 });
 
 test("a server that came while a command was at work keeps the database when the command ends", async () => {
-  const dataDir = await makeDataDir();
+  const dataDir = await useDataDir();
   const command = await open(dataDir, { role: "command" });
   const server = await open(dataDir);
   expect(server.origin).toBe("attached");
@@ -114,7 +114,7 @@ test("a server that came while a command was at work keeps the database when the
 });
 
 test("a server that stops waits for a command in flight", async () => {
-  const dataDir = await makeDataDir();
+  const dataDir = await useDataDir();
   const server = await open(dataDir);
   const command = await open(dataDir, { role: "command" });
   const stopping = server.stop();
@@ -125,14 +125,14 @@ test("a server that stops waits for a command in flight", async () => {
 });
 
 test("a new server takes over at once from one that is stopping, and the database stays up", async () => {
-  const dataDir = await makeDataDir();
+  const dataDir = await useDataDir();
   const old = await open(dataDir);
   const [, successor] = await Promise.all([old.stop(), open(dataDir)]);
   expect(await ask(successor, "SELECT 1 AS n")).toEqual({ n: 1 });
 });
 
 test("when another program has taken the port of the last run, a free one is used", async () => {
-  const dataDir = await makeDataDir();
+  const dataDir = await useDataDir();
   const first = await open(dataDir);
   await first.stop();
   const squatter = createServer().listen(first.connection.port, "127.0.0.1");
@@ -145,8 +145,7 @@ test("when another program has taken the port of the last run, a free one is use
 });
 
 test("a lock file whose process id now belongs to another program does not stop the start", async () => {
-  const dataDir = await makeDataDir();
-  await (await open(dataDir)).stop();
+  const dataDir = await useDataDir();
   const { uid, gid } = await stat(join(dataDir, "postgres"));
   const stranger = spawn("sleep", ["60"], { uid, gid, stdio: "ignore" });
   onTestFinished(() => void stranger.kill());
@@ -156,16 +155,15 @@ test("a lock file whose process id now belongs to another program does not stop 
 });
 
 test("an empty lock file, left by a start that was cut off, does not stop the start", async () => {
-  const dataDir = await makeDataDir();
-  await (await open(dataDir)).stop();
+  const dataDir = await useDataDir();
   const lockFile = join(dataDir, "postgres", "postmaster.pid");
   await writeFile(lockFile, "");
   await utimes(lockFile, new Date(0), new Date(0));
   expect((await open(dataDir)).origin).toBe("recovered");
 });
 
-test("after a crash it says so, and log and password have not moved", async () => {
-  const dataDir = await makeDataDir();
+test("killed while it is stopping, the next open works, with the same port and password", async () => {
+  const dataDir = await useDataDir();
   const command = await open(dataDir, { role: "command" });
   const { connection } = command;
   const stopping = command.stop();

@@ -107,10 +107,10 @@ function describeReturn({ origin, connection }: Entered, port: number): string {
     : "The embedded database had stopped; it was restarted.";
 }
 
-async function leave(home: Home, { membership }: Entered, log: (line: string) => void): Promise<void> {
+async function leave(home: Home, { membership, postmasterPid }: Entered, log: (line: string) => void): Promise<void> {
   // A session that breaks off while we leave means that the database is already gone, or that others look after it.
   const isLast = await leaveDatabase(membership, commandGraceMs).catch(() => null);
-  if (isLast === true) await stopPostmaster(home);
+  if (isLast === true) await stopPostmaster(home, postmasterPid);
   if (isLast === false) log("Other ProLens processes still use the embedded database; the last of them stops it.");
   await membership.client.end().catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { type FileHandle, open, readFile, rename, stat } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { EmbeddedDatabaseError, useYourOwn } from "./errors.ts";
@@ -30,39 +30,43 @@ export function choosePort(): number {
 export async function startPostmaster(home: Home, port: number): Promise<StartOutcome> {
   const wasUnclean = await clearStaleLockFile(home);
   const log = await openLog(home);
-  const { size: logStart } = await stat(home.logFile);
-  const launch = launchAs(home.account, home.binaries.postgres, serverArgs(home, port));
-  const stdio: ["ignore", number, number] = ["ignore", log.fd, log.fd];
-  const options = { ...launch.identity, cwd: home.clusterDir, env: programEnv, detached: true, stdio };
-  let end: string | null = null;
-  let child: ChildProcess;
   try {
-    child = spawn(launch.program, launch.args, options);
+    const { size: logStart } = await log.stat();
+    const run = spawnServer(home, port, log.fd);
+    const isReady = await untilReady(home, run);
+    return isReady ? { kind: "ready", wasUnclean } : await explainEnd(home, run, logStart);
   } finally {
     await log.close();
   }
+}
+
+type Run = { pid: number | undefined; end: string | null };
+
+function spawnServer(home: Home, port: number, logFd: number): Run {
+  const launch = launchAs(home.account, home.binaries.postgres, serverArgs(home, port));
+  const stdio: ["ignore", number, number] = ["ignore", logFd, logFd];
+  const options = { ...launch.identity, cwd: home.clusterDir, env: programEnv, detached: true, stdio };
+  const child = spawn(launch.program, launch.args, options);
+  const run: Run = { pid: child.pid, end: null };
   child.once("exit", (code, signal) => {
-    end = signal ?? `exit code ${code}`;
+    run.end = signal ?? `exit code ${code}`;
   });
   child.once("error", (cause) => {
-    end = cause.message;
+    run.end = cause.message;
   });
   child.unref();
-  return (await untilReady(home, child.pid, () => end))
-    ? { kind: "ready", wasUnclean }
-    : explainEnd(home, { pid: child.pid, logStart, end });
+  return run;
 }
 
 /** Ends the server with a fast shutdown (open transactions are rolled back, everything committed is kept) and waits. */
-export async function stopPostmaster(home: Home): Promise<void> {
-  const running = await findPostmaster(home);
-  if (running === null) return;
-  askToStop(running.pid);
+export async function stopPostmaster(home: Home, pid: number): Promise<void> {
+  const isRunning = async () => (await findPostmaster(home))?.pid === pid;
+  if (await isRunning()) askToStop(pid);
   const deadline = Date.now() + stopTimeoutMs;
-  while ((await findPostmaster(home))?.pid === running.pid) {
+  while (await isRunning()) {
     if (Date.now() > deadline) {
       throw new EmbeddedDatabaseError(
-        `The embedded database (process ${running.pid}) did not stop within ${stopTimeoutMs / 1000} seconds.`,
+        `The embedded database (process ${pid}) did not stop within ${stopTimeoutMs / 1000} seconds.`,
         `It may still be writing; nothing is lost. See ${home.logFile}.`,
       );
     }
@@ -110,32 +114,28 @@ function serverArgs(home: Home, port: number): string[] {
   return ["-D", home.clusterDir, "-p", String(port), ...options];
 }
 
-async function untilReady(home: Home, pid: number | undefined, readEnd: () => string | null): Promise<boolean> {
+async function untilReady(home: Home, run: Run): Promise<boolean> {
   const deadline = Date.now() + startTimeoutMs;
-  while (Date.now() < deadline && readEnd() === null) {
+  while (Date.now() < deadline && run.end === null) {
     const written = await readLockFile(home);
-    if (written !== null && written.pid === pid && written.status === "ready") return true;
+    if (written !== null && written.pid === run.pid && written.status === "ready") return true;
     await sleep(8);
   }
   return false;
 }
 
-type End = { pid: number | undefined; logStart: number; end: string | null };
-
-async function explainEnd(home: Home, { pid, logStart, end }: End): Promise<StartOutcome> {
+async function explainEnd(home: Home, { pid, end }: Run, logStart: number): Promise<StartOutcome> {
   const written = (await readFile(home.logFile)).subarray(logStart).toString().split("\n");
   // Others may be starting too, and write to the same file.
   const ours = written.filter((line) => line.includes(`[${pid}]`) || !/^\d{4}-/.test(line));
-  const reason = ours.filter((line) => /FATAL|PANIC|error while loading/.test(line)).at(-1);
+  const reason = ours.filter((line) => /FATAL|PANIC|error while loading/.test(line)).at(-1) ?? end;
   if (reason?.includes("could not create any TCP/IP sockets")) return { kind: "port-taken", reason };
-  const isForGood =
-    reason === undefined ? (end ?? "").startsWith("exit code") && end !== "exit code 0" : !transient.test(reason);
-  if (!isForGood)
-    return { kind: "refused", reason: reason ?? end ?? `not ready after ${startTimeoutMs / 1000} seconds` };
+  if (reason === null || passing.test(reason)) return { kind: "refused", reason: reason ?? "it does not get ready" };
   throw new EmbeddedDatabaseError(
-    `The embedded database does not start: ${reason ?? end}`,
+    `The embedded database does not start: ${reason}`,
     `The whole story is in ${home.logFile}. ${useYourOwn}`,
   );
 }
 
-const transient = /lock file .* (already exists|is empty)|pre-existing shared memory/;
+// Ends that say nothing against another try. "exit code 0": somebody stopped it again before we had a look.
+const passing = /lock file .* (already exists|is empty)|pre-existing shared memory|^SIG|^exit code 0$/;

@@ -8,7 +8,9 @@ export type Proof = typeof officeProof.$inferSelect;
 /** Where one user system keeps its proofs; the portal's live inside their firm, the office's outside any. */
 export interface ProofStore {
   find(id: string, now: Date): Promise<Proof | null>;
-  save(proof: Proof): Promise<void>;
+  start(proof: Proof): Promise<void>;
+  /** Replaces a proof that is still as it was when `sentCountBefore` codes had been sent. False when it is not, or was spent. */
+  renew(proof: Proof, sentCountBefore: number): Promise<boolean>;
   /** Takes one of the tries, in one statement, so that guesses sent at once each cost one. Null when none is left. */
   takeTry(id: string, now: Date, triesMax: number): Promise<Proof | null>;
   /** Spends the proof. False when it was spent meanwhile. */
@@ -38,10 +40,18 @@ function proofStore(table: typeof officeProof, keys: { firmId?: FirmId }, run: R
           .where(and(eq(table.id, id), gt(table.expiresAt, now)));
         return row ?? null;
       }),
-    save: (proof) =>
+    start: (proof) =>
       run(async (tx) => {
-        await tx.delete(table).where(eq(table.id, proof.id));
         await tx.insert(table).values({ ...proof, ...keys });
+      }),
+    renew: ({ id, ...renewed }, sentCountBefore) =>
+      run(async (tx) => {
+        const rows = await tx
+          .update(table)
+          .set(renewed)
+          .where(and(eq(table.id, id), eq(table.sentCount, sentCountBefore)))
+          .returning({ id: table.id });
+        return rows.length === 1;
       }),
     takeTry: (id, now, triesMax) =>
       run(async (tx) => {

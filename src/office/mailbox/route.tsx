@@ -1,7 +1,8 @@
 import type { App } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
 import type { Mailbox } from "../../mail/mailbox.ts";
-import { LOCALE, officeFrame } from "../enter.tsx";
+import { LOCALE } from "../../ui/locale.ts";
+import { officeFrame } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
 import { presentMailbox } from "./present.ts";
 import { MailboxPage } from "./view.tsx";

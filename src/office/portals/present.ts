@@ -4,6 +4,7 @@ import type { CompanyId, PortalId } from "../../domain/ids.ts";
 import { formatAge } from "../../ui/format/age.ts";
 import { formatCount, formatQuantity } from "../../ui/format/number.ts";
 import type { FormTarget } from "../../ui/frame.ts";
+import { PORTALS_PATH } from "../frame.ts";
 
 export type PortalsModel = {
   /** "14 client companies, 11 with a portal". */
@@ -53,8 +54,6 @@ const TEMPLATE_TEXT: Record<Template, string> = {
   contractor: "Contractor",
 };
 
-const PAGE = "/settings/client-portals";
-
 /**
  * Every client company with its door: where it is, who can enter, when somebody last did. A portal whose company is gone
  * from the PSA or archived there stays on the list, so that its address can be explained.
@@ -77,7 +76,7 @@ export function presentPortals(input: PortalsInput): PortalsModel {
   return {
     heading: headingOf(companies.length, companies.length - without, input),
     filter: {
-      action: PAGE,
+      action: PORTALS_PATH,
       query,
       resultText: query ? `${formatCount(rows.length, locale)} shown for “${query}”` : null,
     },
@@ -101,7 +100,7 @@ function presentCreateAll(without: number, locale: string): PortalsModel["create
     without === 1
       ? "Create a portal for the 1 company that has none"
       : `Create portals for the ${formatCount(without, locale)} companies that have none`;
-  return { label, target: { action: `${PAGE}/create-missing`, fields: {} } };
+  return { label, target: { action: `${PORTALS_PATH}/create-missing`, fields: {} } };
 }
 
 function presentRow(company: Company, portal: Portal | null, input: PortalsInput): PortalRow {
@@ -150,11 +149,11 @@ function contactsText(count: number, locale: string): PortalRow["contacts"] {
 }
 
 function createTarget({ id }: Company): FormTarget {
-  return { action: `${PAGE}/create`, fields: { company: id } };
+  return { action: `${PORTALS_PATH}/create`, fields: { company: id } };
 }
 
 function portalActions({ id, state }: Portal): PortalRow["actions"] {
-  const path = `${PAGE}/${encodeURIComponent(id)}`;
+  const path = `${PORTALS_PATH}/${encodeURIComponent(id)}`;
   const switchState =
     state === "open"
       ? { label: "Pause", target: { action: `${path}/pause`, fields: {} } }

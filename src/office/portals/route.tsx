@@ -4,8 +4,11 @@ import { setPortalState } from "../../commands/set-portal-state.ts";
 import type { Doer } from "../../data/queries/audit.ts";
 import type { PortalId } from "../../domain/ids.ts";
 import type { App, AppContext } from "../../http/env.ts";
+import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { type AtWork, enterOffice, LOCALE, PORTALS_PATH } from "../enter.tsx";
+import { LOCALE } from "../../ui/locale.ts";
+import { type AtWork, enterOffice } from "../enter.tsx";
+import { PORTALS_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
 import { countContacts, loadPortals } from "./load.ts";
 import { presentPortals } from "./present.ts";
@@ -17,8 +20,8 @@ export function addPortals(app: App, services: OfficeServices): void {
   app.get(PORTALS_PATH, (c) => showPortals(c, services));
   app.post(`${PORTALS_PATH}/create-missing`, (c) => change(c, services, (work) => createMissing(services, work, null)));
   app.post(`${PORTALS_PATH}/create`, async (c) => {
-    const { company } = await c.req.parseBody();
-    return change(c, services, (work) => createMissing(services, work, typeof company === "string" ? company : ""));
+    const { company = "" } = await readForm(c);
+    return change(c, services, (work) => createMissing(services, work, company));
   });
   app.post(`${PORTALS_PATH}/:id/rotate`, (c) =>
     change(c, services, async (work) => {

@@ -7,7 +7,8 @@ import { presentCodeStep, presentEmailStep, type SignInWords } from "../../ident
 import { addSignInRoutes, type EmailStep } from "../../identity/sign-in-routes.ts";
 import { Notice } from "../../ui/components/notice.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
-import { LOCALE, officeFrame } from "../enter.tsx";
+import { LOCALE } from "../../ui/locale.ts";
+import { officeFrame } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
 import { OfficeSignInPage } from "./view.tsx";
 

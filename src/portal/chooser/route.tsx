@@ -4,8 +4,9 @@ import { findConnection } from "../../data/queries/connections.ts";
 import type { App } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { openReading } from "../../psa/gateway.ts";
+import { LOCALE } from "../../ui/locale.ts";
 import { closedPage, listOwnPortals } from "../enter.tsx";
-import { firmOf, LOCALE, portalFrame } from "../frame.ts";
+import { firmOf, portalFrame } from "../frame.ts";
 import type { PortalServices } from "../services.ts";
 import { signInPage } from "../sign-in/route.tsx";
 import { presentChooser } from "./present.ts";
@@ -26,7 +27,7 @@ export function addChooser(app: App, services: PortalServices): void {
       firm,
       askedSlug: "",
       askedProjectId: null,
-      address: { kind: "nothing" } as const,
+      address: { kind: "not_asked" } as const,
       identity,
     };
     const checked = await checkAccess(question, reading.facts);

@@ -1,8 +1,8 @@
 import { calendarDateOf } from "../../domain/calendar-date.ts";
 import type { App } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
+import { LOCALE } from "../../ui/locale.ts";
 import { enterPortal } from "../enter.tsx";
-import { LOCALE } from "../frame.ts";
 import type { PortalServices } from "../services.ts";
 import { presentHome } from "./present.ts";
 import { HomePage } from "./view.tsx";

@@ -1,8 +1,8 @@
 import { calendarDateOf } from "../../domain/calendar-date.ts";
 import type { ProjectId } from "../../domain/ids.ts";
 import { invariant } from "../../lib/invariant.ts";
+import { LOCALE } from "../../ui/locale.ts";
 import type { Inside } from "../enter.tsx";
-import { LOCALE } from "../frame.ts";
 import type { ProjectInput } from "./present.ts";
 
 /** Everything that the project's page shows, out of what the decision lets this person see. */

@@ -1,10 +1,13 @@
 import { portalProofStore } from "../../data/queries/proofs.ts";
+import { askedPath } from "../../http/asked-path.ts";
 import type { App, AppContext } from "../../http/env.ts";
 import { localPath } from "../../http/local-path.ts";
+import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { presentCodeStep, presentEmailStep, type SignInWords } from "../../identity/present-sign-in.ts";
 import { addSignInRoutes, type EmailStep } from "../../identity/sign-in-routes.ts";
-import { firmOf, LOCALE, portalFrame } from "../frame.ts";
+import { LOCALE } from "../../ui/locale.ts";
+import { firmOf, portalFrame } from "../frame.ts";
 import type { PortalServices } from "../services.ts";
 import { SignInPage } from "./view.tsx";
 
@@ -28,15 +31,15 @@ export function addPortalSignIn(app: App, services: PortalServices): void {
     },
   });
   app.post("/sign-out", async (c) => {
-    const form = await c.req.parseBody();
+    const { next } = await readForm(c);
     await sessions.end(c, firmOf(c).id);
-    return c.redirect(localPath(form.next), 303);
+    return c.redirect(localPath(next), 303);
   });
 }
 
 /** The first step, shown at whatever address was asked for; afterwards that address opens. */
 export function signInPage(c: AppContext, services: PortalServices): Response | Promise<Response> {
-  return renderPage(c, emailPage(c, services, { email: "", nextPath: c.req.path, problem: null }));
+  return renderPage(c, emailPage(c, services, { email: "", nextPath: askedPath(c), problem: null }));
 }
 
 function emailPage(c: AppContext, { assets }: PortalServices, step: EmailStep) {

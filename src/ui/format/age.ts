@@ -1,3 +1,5 @@
+import { relativeFormatter } from "./formatters.ts";
+
 const STEPS: readonly [limitSeconds: number, unitSeconds: number, unit: Intl.RelativeTimeFormatUnit][] = [
   [3_600, 60, "minute"],
   [86_400, 3_600, "hour"],
@@ -9,5 +11,5 @@ export function formatAge(moment: Date, now: Date, locale: string): string {
   const seconds = (now.getTime() - moment.getTime()) / 1000;
   if (seconds < 60) return "just now";
   const [, unitSeconds, unit] = STEPS.find(([limit]) => seconds < limit) ?? [0, 86_400, "day" as const];
-  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-Math.floor(seconds / unitSeconds), unit);
+  return relativeFormatter(locale, { numeric: "auto" }).format(-Math.floor(seconds / unitSeconds), unit);
 }

@@ -1,3 +1,5 @@
+import { dateFormatter, relativeFormatter } from "./formatters.ts";
+
 const DAY_MS = 86_400_000;
 const RELATIVE_DAYS_MAX = 31;
 
@@ -15,7 +17,7 @@ export function formatDay(day: string, today: string, locale: string): string {
 export function formatPlainDay(day: string, today: string, locale: string): string {
   const isThisYear = day.slice(0, 4) === today.slice(0, 4);
   const parts: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", timeZone: "UTC" };
-  return new Intl.DateTimeFormat(locale, isThisYear ? parts : { ...parts, year: "numeric" }).format(Date.parse(day));
+  return dateFormatter(locale, isThisYear ? parts : { ...parts, year: "numeric" }).format(Date.parse(day));
 }
 
 /** A planned span: "3 February – 12 March"; one end alone when the other is not known, null when neither is. */
@@ -24,11 +26,11 @@ export function formatSpan(start: string | null, end: string | null, today: stri
   const year = today.slice(0, 4);
   const isThisYear = [start, end].every((day) => day === null || day.startsWith(year));
   const parts: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", timeZone: "UTC" };
-  const format = new Intl.DateTimeFormat(locale, isThisYear ? parts : { ...parts, year: "numeric" });
+  const format = dateFormatter(locale, isThisYear ? parts : { ...parts, year: "numeric" });
   if (start && end && start <= end) return format.formatRange(Date.parse(start), Date.parse(end));
   return start ? `from ${format.format(Date.parse(start))}` : `until ${format.format(Date.parse(end ?? ""))}`;
 }
 
 function relativeDays(days: number, locale: string): string {
-  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+  return relativeFormatter(locale, { numeric: "auto" }).format(days, "day");
 }

@@ -1,3 +1,5 @@
+import { numberFormatter } from "./formatters.ts";
+
 /**
  * An amount with its currency, to the last cent: the decimal text is formatted as it is and never becomes a float.
  * Text that is no number is shown unchanged beside its currency rather than guessed at.
@@ -5,8 +7,8 @@
 export function formatMoney(money: { amount: string; currency: string }, locale: string): string {
   const { amount, currency } = money;
   if (!isDecimal(amount)) return `${amount} ${currency}`.trim();
-  if (!/^[A-Za-z]{3}$/.test(currency)) return `${new Intl.NumberFormat(locale).format(amount)} ${currency}`.trim();
-  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(amount);
+  if (!/^[A-Za-z]{3}$/.test(currency)) return `${numberFormatter(locale, {}).format(amount)} ${currency}`.trim();
+  return numberFormatter(locale, { style: "currency", currency }).format(amount);
 }
 
 function isDecimal(text: string): text is `${number}` {

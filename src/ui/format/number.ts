@@ -1,11 +1,13 @@
+import { numberFormatter } from "./formatters.ts";
+
 /** Whole percent with its unit: "62 %". The space does not break, so that number and unit stay on one line. */
 export function formatPercent(percent: number, locale: string): string {
-  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(percent)}\u00a0%`;
+  return `${numberFormatter(locale, { maximumFractionDigits: 0 }).format(percent)}\u00a0%`;
 }
 
 /** A count with its grouping: "1,204". */
 export function formatCount(count: number, locale: string): string {
-  return new Intl.NumberFormat(locale).format(count);
+  return numberFormatter(locale, {}).format(count);
 }
 
 /** "1 project", "3 projects". */

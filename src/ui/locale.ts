@@ -1,0 +1,2 @@
+/** The language of the pages, and how they write numbers and dates. */
+export const LOCALE = "en-GB";
