@@ -52,6 +52,7 @@ export async function run({ config, masterKey, prepare, clock = systemClock }: R
     const app = buildApp({ config, masterKey, db: storage.db, clock, log, mailer, mailbox, limits, snapshots });
     const server = await startServer(app, config);
     const purging = setInterval(() => void purge(storage, clock, log), PURGE_EVERY_MS).unref();
+    void purge(storage, clock, log);
     const stop = async () => {
       clearInterval(purging);
       await server.stop();
