@@ -15,7 +15,7 @@ export type Database = { pool: pg.Pool; orm: NodePgDatabase<Schema> };
 /** How to reach a server and log in; the shape that `pg` takes. */
 export type Login =
   | { connectionString: string }
-  | { host: string; port: number; user: string; password: string; database: string };
+  | { host: string; port: number; user: string; password: string; database: string; ssl?: boolean };
 
 export function openDatabase(
   login: Login,

@@ -30,8 +30,10 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     return { db, description: "your own PostgreSQL", close: () => db.pool.end() };
   }
   const server = await openEmbeddedServer(options);
-  await migrateDatabase(server.connection);
-  const db = openDatabase(programLogin(server.connection), { onIdleError });
+  // Loopback, and a server built without certificates: what the environment says about TLS is meant for another database.
+  const owner = { ...server.connection, ssl: false };
+  await migrateDatabase(owner);
+  const db = openDatabase(programLogin(owner), { onIdleError });
   const close = async () => {
     await db.pool.end();
     await server.stop();
