@@ -11,13 +11,21 @@ import { type Config, ConfigFault, readConfig } from "./config/config.ts";
 import { DataDirectoryInUse, EmbeddedDatabaseError } from "./data/embedded/errors.ts";
 import { DatabaseTooOld, migrateDatabase } from "./data/migrate.ts";
 import { openStorage, StorageNotReady } from "./data/open-storage.ts";
+import { RoleTooPowerful } from "./data/program-role.ts";
 import { invariant } from "./lib/invariant.ts";
 import { type Running, run } from "./main.ts";
 
 let exitCode: ExitCode = exitCodes.done;
 
 /** Faults whose message is written for the person at the keyboard. */
-const plainFaults = [ConfigFault, DatabaseTooOld, DataDirectoryInUse, EmbeddedDatabaseError, StorageNotReady];
+const plainFaults = [
+  ConfigFault,
+  DatabaseTooOld,
+  RoleTooPowerful,
+  DataDirectoryInUse,
+  EmbeddedDatabaseError,
+  StorageNotReady,
+];
 
 try {
   await program().parseAsync();

@@ -7,13 +7,17 @@ const readWrite =
   "firm connection portal portal_address portal_account portal_session team_user team_session portal_proof office_proof";
 const appendOnly = "decision audit";
 
+/** The program's role exists already, with rights that would undo the row policies. */
+export class RoleTooPowerful extends Error {}
+
 /**
  * Makes the role (named after the owner, `<owner>_app`) if it is missing and grants it its rights. Runs as the tables' owner.
- * Throws with the words of the server when the owner may not create roles.
+ * The owner needs to be no superuser, but to have CREATEROLE; the server's own words say so where it has not.
  */
 export async function grantProgramRole(owner: pg.Client, password: string | null): Promise<void> {
-  const role = pg.escapeIdentifier(programRoleName(await currentUser(owner)));
-  await createRole(owner, role, password);
+  const name = programRoleName(await currentUser(owner));
+  await createRole(owner, name, password);
+  const role = pg.escapeIdentifier(name);
   const listed = (names: string) =>
     names
       .split(" ")
@@ -48,12 +52,20 @@ function programRoleName(owner: string): string {
 }
 
 async function createRole(owner: pg.Client, role: string, password: string | null): Promise<void> {
-  const secret = password === null ? "PASSWORD NULL" : `PASSWORD ${pg.escapeLiteral(password)}`;
-  const attributes = `LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION ${secret}`;
+  const name = pg.escapeLiteral(role);
+  const identifier = pg.escapeIdentifier(role);
   await owner.query(`DO $$ BEGIN
-    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = ${pg.escapeLiteral(role.replaceAll('"', ""))}) THEN CREATE ROLE ${role}; END IF;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = ${name}) THEN CREATE ROLE ${identifier} LOGIN; END IF;
   EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
-  await owner.query(`ALTER ROLE ${role} ${attributes}`);
+  await owner.query(
+    `ALTER ROLE ${identifier} LOGIN PASSWORD ${password === null ? "NULL" : pg.escapeLiteral(password)}`,
+  );
+  const { rows } = await owner.query(
+    "SELECT FROM pg_roles WHERE rolname = $1 AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication)",
+    [role],
+  );
+  if (rows.length > 0)
+    throw new RoleTooPowerful(`the role ${role} may do more than ProLens lets its program do; take it away`);
 }
 
 async function currentUser(client: pg.Client): Promise<string> {
