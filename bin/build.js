@@ -1,6 +1,6 @@
 // Bundles the program into dist/cli.js. Libraries stay outside the bundle; only our own TypeScript and JSX is translated.
 // With --if-older it does nothing while dist/ is newer than every source.
-import { existsSync, readdirSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -12,8 +12,7 @@ linkProgram();
 
 async function bundleProgram() {
   const { build } = await import("esbuild");
-  rmSync(join(root, "dist"), { recursive: true, force: true });
-  await build({
+  const { outputFiles } = await build({
     entryPoints: ["src/cli.ts"],
     outfile: bundle,
     absWorkingDir: root,
@@ -26,7 +25,14 @@ async function bundleProgram() {
     jsxImportSource: "preact",
     sourcemap: true,
     logLevel: "warning",
+    write: false,
   });
+  mkdirSync(join(root, "dist"), { recursive: true });
+  // Written beside and renamed: somebody may start the program at this very moment.
+  for (const { path, contents } of outputFiles) {
+    writeFileSync(`${path}.${process.pid}`, contents);
+    renameSync(`${path}.${process.pid}`, path);
+  }
 }
 
 function isOlder() {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Starts the program under Node 24. npm brings one along for the usual platforms; an older Node hands over to it.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -15,10 +15,11 @@ if (!existsSync(program)) {
   process.removeAllListeners("warning");
   await import(program);
 } else if (existsSync(broughtAlong)) {
-  const { status } = spawnSync(broughtAlong, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
-    stdio: "inherit",
-  });
-  process.exit(status ?? 1);
+  const child = spawn(broughtAlong, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+  // Whoever stops this process means the program. Ctrl-C reaches both by itself, and twice would be once too often.
+  process.on("SIGTERM", () => child.kill("SIGTERM"));
+  process.on("SIGINT", () => {});
+  child.on("exit", (status) => process.exit(status ?? 1));
 } else {
   console.error(`prolens: needs Node 24 or newer; this is ${process.version}, and npm had none for this platform`);
   process.exit(1);

@@ -13,6 +13,7 @@ import { DatabaseTooOld, migrateDatabase } from "./data/migrate.ts";
 import { openStorage, StorageNotReady } from "./data/open-storage.ts";
 import { RoleTooPowerful } from "./data/program-role.ts";
 import { invariant } from "./lib/invariant.ts";
+import { type SafeError, safeError } from "./lib/safe-error.ts";
 import { type Running, run } from "./main.ts";
 
 let exitCode: ExitCode = exitCodes.done;
@@ -174,8 +175,12 @@ function report(err: unknown): ExitCode {
     return exitCodes.wrongUse;
   }
   if (plainFaults.some((kind) => err instanceof kind) || isSystemFault(err)) write(`prolens: ${sentenceOf(err)}`);
-  else write(err instanceof Error ? (err.stack ?? err.message) : String(err));
+  else write(storyOf(safeError(err)));
   return err instanceof ConfigFault ? exitCodes.wrongUse : exitCodes.fault;
+}
+
+function storyOf({ stack, message, cause }: SafeError): string {
+  return `${stack ?? message}${cause ? `\ncaused by ${storyOf(cause)}` : ""}`;
 }
 
 function isSystemFault(err: unknown): err is NodeJS.ErrnoException {

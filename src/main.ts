@@ -7,6 +7,7 @@ import { openStorage, type Storage } from "./data/open-storage.ts";
 import { unscopedPurge } from "./data/queries/firms.ts";
 import { makeRateLimits } from "./identity/rate-limits.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
+import { safeError } from "./lib/safe-error.ts";
 import { Mailbox } from "./mail/mailbox.ts";
 import { type Mailer, smtpMailer } from "./mail/mailer.ts";
 import { openRedis } from "./psa/redis.ts";
@@ -35,7 +36,7 @@ export type RunOptions = {
 
 /** Logs go to stderr, so that stdout stays a command's answer. */
 export function makeLog(level: Config["logLevel"]): Logger {
-  return pino({ level, base: null }, destination(2));
+  return pino({ level, base: null, serializers: { err: safeError } }, destination(2));
 }
 
 /** Runs until `stop()`. Without SMTP settings mails land in the development mailbox. */

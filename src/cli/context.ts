@@ -24,7 +24,7 @@ export async function withStorage<T>(work: (context: CommandContext) => Promise<
   const storage = await openStorage({
     ...config,
     role: "command",
-    log: (line) => void process.stderr.write(`${line}\n`),
+    log: () => {},
   });
   try {
     return await work({ config, db: storage.db, decisions: new DecisionLog(storage.db), now: systemClock.now() });

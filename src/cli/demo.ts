@@ -57,7 +57,7 @@ export async function describeDemo({ storage, mailbox }: Running, config: Config
   const addressOf = (companyId: string) =>
     `${origin}/${portals.find((portal) => portal.companyId === companyId)?.slug ?? ""}`;
   const clients = sampleClients.map((client) => [client.companyName, addressOf(client.companyId), client.email]);
-  const locked = lockoutExamples.filter(({ email }) => email !== "").slice(0, 4);
+  const examples = lockoutExamples.filter(({ email }) => email !== "").slice(0, 4);
   return [
     `${FIRM_NAME} is open: sample data, ${storage.description}.`,
     "",
@@ -73,15 +73,15 @@ export async function describeDemo({ storage, mailbox }: Running, config: Config
     "Client portals, and who can sign in:",
     ...columns(clients),
     "",
-    "Locked out on purpose:",
-    ...columns(locked.map((example) => [example.email, example.wrong])),
+    "Worth trying too, and why:",
+    ...columns(examples.map((example) => [example.email, example.wrong])),
     "",
   ];
 }
 
 async function ownMasterKey(dataDir: string): Promise<Buffer> {
   const path = join(dataDir, "master.key");
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const drawn = randomBytes(32).toString("base64");
   await writeFile(path, `${drawn}\n`, { mode: 0o600, flag: "wx" }).catch((err: NodeJS.ErrnoException) => {
     if (err.code !== "EEXIST") throw err;

@@ -1,4 +1,5 @@
 // The environment becomes a Config here and nowhere else. Every fault is reported at once, by name and never by value.
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 
@@ -60,7 +61,19 @@ const shape = z.object({
       "must be one of fatal, error, warn, info, debug, trace, silent",
     )
     .default("info"),
-  TRUSTED_PROXIES: z.string().default(""),
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((text) =>
+      text
+        .split(",")
+        .map((part) => part.trim())
+        .filter((part) => part !== ""),
+    )
+    .refine(
+      (parts) => parts.every(isNetwork),
+      "must list addresses or ranges such as 10.0.0.5, 10.0.0.0/8 or fd00::/8",
+    ),
 });
 
 /** `serve` needs everything said; the other commands fill in what a single machine can do without. */
@@ -98,13 +111,18 @@ function toConfig(env: z.infer<typeof shape>): Config {
     portalDomain: (env.PORTAL_DOMAIN ?? `portal.localhost:${env.PORT}`).toLowerCase(),
     masterKey: env.PROLENS_MASTER_KEY ? Buffer.from(env.PROLENS_MASTER_KEY, "base64") : null,
     logLevel: env.LOG_LEVEL,
-    trustedProxies: env.TRUSTED_PROXIES.split(",")
-      .map((part) => part.trim())
-      .filter((part) => part !== ""),
+    trustedProxies: env.TRUSTED_PROXIES,
   };
 }
 
 function url(example: string, protocols: string[]) {
   const isOne = (text: string) => URL.canParse(text) && protocols.includes(new URL(text).protocol);
   return z.string().refine(isOne, `must look like ${example}`);
+}
+
+function isNetwork(text: string): boolean {
+  const [address = "", prefix, ...more] = text.split("/");
+  const bitsMax = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  const bits = prefix === undefined ? bitsMax : /^\d{1,3}$/.test(prefix) ? Number(prefix) : -1;
+  return more.length === 0 && bits >= 0 && bits <= bitsMax;
 }

@@ -53,7 +53,7 @@ async function loginForProgram(given: Login): Promise<Login> {
   if (isOwner) return programLogin(given);
   if (bypasses) {
     throw new StorageNotReady(
-      "the login in DATABASE_URL bypasses row security; give the owner's login, or one that does not",
+      "the login in DATABASE_URL bypasses row security and did not run `prolens migrate`; use the one that did, or one that is restricted",
     );
   }
   return given;
@@ -65,7 +65,7 @@ async function readRights(login: Login): Promise<Rights> {
   try {
     const { rows } = await client.query<Rights>(`
       SELECT c.oid IS NOT NULL AS "isMigrated",
-             coalesce(pg_has_role(current_user, c.relowner, 'MEMBER'), false) AS "isOwner",
+             coalesce(pg_get_userbyid(c.relowner) = current_user, false) AS "isOwner",
              r.rolsuper OR r.rolbypassrls AS "bypasses"
       FROM pg_roles r LEFT JOIN pg_class c ON c.oid = to_regclass('public.firm')
       WHERE r.rolname = current_user`);

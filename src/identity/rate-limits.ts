@@ -1,5 +1,6 @@
 import type { Redis } from "ioredis";
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import { tokenId } from "./secrets.ts";
 
 /** A code costs a mail, so an address gets few; a network may be a whole office behind one address, so it gets many. */
 const limits = {
@@ -23,7 +24,7 @@ export function makeRateLimits(redis: Redis | null): RateLimits {
   return {
     async take(limit, key) {
       try {
-        await limiters[limit]?.consume(key);
+        await limiters[limit]?.consume(tokenId(key));
         return 0;
       } catch (refusal) {
         if (refusal instanceof RateLimiterRes) return refusal.msBeforeNext;

@@ -97,7 +97,8 @@ export async function closedPage(
     portals,
     reference,
     path,
-    url: c.req.url,
+    // Without a scheme: behind a proxy the one seen here is not the one in the visitor’s address bar.
+    place: `${new URL(c.req.url).host}${path}`,
   });
   const frame = portalFrame({ firm, email, companyName, path });
   return renderPage(c, <ClosedPage assets={services.assets} frame={frame} model={model} />, status);

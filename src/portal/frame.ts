@@ -27,10 +27,10 @@ export function portalFrame({ firm, email, companyName, path }: Framed): PortalF
 }
 
 /** Asks the firm's own person, with everything they need to help already in the mail. */
-export function askFirm(firm: Firm, asked: { email: string; url: string; reference: string | null }): Link {
+export function askFirm(firm: Firm, asked: { email: string; place: string; reference: string | null }): Link {
   const subject = `I cannot see my projects${asked.reference ? ` (${asked.reference})` : ""}`;
   const lines = [
-    `I am signed in as ${asked.email} at ${asked.url}.`,
+    `I am signed in as ${asked.email} at ${asked.place}.`,
     asked.reference ? `Reference: ${asked.reference}` : "",
   ];
   const query = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines.filter(Boolean).join("\n"))}`;

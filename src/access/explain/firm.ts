@@ -9,7 +9,7 @@ const onNextLoad = "It counts on the next page load.";
 /** One sentence with names: who, which door, yes or no, why. */
 export function summariseForFirm(decision: Decision): string {
   const who = decision.email ?? "Somebody who is not signed in";
-  const door = decision.portal.slug === "" ? "their own portal" : `/${decision.portal.slug}`;
+  const door = doorOf(decision.portal.slug);
   if (decision.outcome === "granted") {
     return `${who} gets in at ${door} and sees ${countOf(decision.visibleProjectIds.length, "project")}.`;
   }
@@ -40,7 +40,7 @@ function doors({ portal, company }: Decision, step: Step): Explained<"door"> {
   const theirs = listed(step.evidence.companies);
   return {
     "door.unknown_url": {
-      reason: `no portal stands at /${portal.slug}.`,
+      reason: `no portal stands at ${doorOf(portal.slug)}.`,
       remedy: "Send them the address from Settings → Client Portals; the list has a copy button for every client.",
     },
     "door.staff_url": {
@@ -61,7 +61,7 @@ function doors({ portal, company }: Decision, step: Step): Explained<"door"> {
     },
     "door.other_clients_portal": {
       reason: `this portal belongs to ${company?.name ?? "another client"}, and they belong to ${theirs}.`,
-      remedy: `Send them the address of ${theirs}. If they work for ${company?.name ?? "this client"} too, link their contact to it in the PSA. ${onNextLoad}`,
+      remedy: `Send them the address of ${theirs} from Settings → Client Portals. If they work for ${company?.name ?? "this client"} too, link their contact to it in the PSA. ${onNextLoad}`,
     },
   };
 }
@@ -80,8 +80,11 @@ function sessions(): Explained<"sess"> {
 }
 
 function sources(step: Step): Explained<"psa"> {
-  const detail = typeof step.evidence.detail === "string" ? ` (${step.evidence.detail})` : "";
-  const gaps = Array.isArray(step.evidence.gaps) ? ` First: ${step.evidence.gaps[0]}.` : "";
+  const detail =
+    typeof step.evidence.detail === "string" && step.evidence.detail !== ""
+      ? ` (${unstopped(step.evidence.detail)})`
+      : "";
+  const gaps = Array.isArray(step.evidence.gaps) ? ` First: ${unstopped(String(step.evidence.gaps[0]))}.` : "";
   const retry = "Portals try again on every page load.";
   return {
     "psa.not_connected": {
@@ -93,7 +96,7 @@ function sources(step: Step): Explained<"psa"> {
     "psa.wrong_org": { reason: `the PSA refuses the organisation${detail}.`, remedy: "Check the organisation id." },
     "psa.rate_limited": { reason: "the PSA asks us to wait.", remedy: retry },
     "psa.partial": {
-      reason: `some records of the PSA could not be read, and this person may be among them.${gaps}`,
+      reason: `some records of the PSA could not be read${step.verdict === "pass" ? "; they stop nobody here" : ", and this person may be among them"}.${gaps}`,
       remedy: `Mend the records that \`prolens connection test\` lists. ${onNextLoad}`,
     },
     "psa.bad_answer": {
@@ -164,4 +167,14 @@ function listed(value: unknown): string {
 
 function lengthOf(value: unknown): number {
   return Array.isArray(value) ? value.length : 0;
+}
+
+/** A slug stands below the firm's host; a whole address is quoted as it was asked. */
+function doorOf(asked: string): string {
+  if (asked === "") return "their own portal";
+  return asked.includes("://") ? asked : `/${asked}`;
+}
+
+function unstopped(text: string): string {
+  return text.replace(/\.$/, "");
 }

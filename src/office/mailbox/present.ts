@@ -27,5 +27,5 @@ export function presentMailbox({ mails, now, locale }: MailboxInput): MailboxMod
 }
 
 function codeIn(text: string): string | null {
-  return /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0] ?? null;
+  return /(?<!\d)\d{3} \d{3}(?!\d)/.exec(text)?.[0] ?? null;
 }

@@ -12,12 +12,13 @@ export type ClosedInput = {
   portals: { name: string; href: string }[];
   reference: string | null;
   path: string;
-  url: string;
+  /** Host and path, as the visitor can read them to somebody. */
+  place: string;
 };
 
 /** The page instead of the one that was asked for: what happened, what to do now, whom to ask. */
 export function presentClosed(input: ClosedInput): { model: NoticeModel; status: 200 | 403 | 404 | 503 } {
-  const { kind, firm, email, companyName, portals, reference, url } = input;
+  const { kind, firm, email, companyName, portals, reference, place } = input;
   const { heading, text, status } = explainForVisitor(kind, { firm: firm.name, email, company: companyName });
   const model: NoticeModel = {
     heading,
@@ -25,7 +26,7 @@ export function presentClosed(input: ClosedInput): { model: NoticeModel; status:
     signedInAs: kind === "no_projects" || kind === "elsewhere" ? email : null,
     actions: actionsFor(input),
     portals: kind === "elsewhere" ? portals : [],
-    contact: askFirm(firm, { email, url, reference }),
+    contact: askFirm(firm, { email, place, reference }),
     reference,
   };
   return { model, status };

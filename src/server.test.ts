@@ -1,0 +1,51 @@
+import { once } from "node:events";
+import { get } from "node:http";
+import { connect } from "node:net";
+import { expect, onTestFinished, test, vi } from "vitest";
+import type { BuiltApp } from "./app.tsx";
+import { startServer } from "./server.ts";
+
+/** Nothing here may depend on the drain's deadline: the clock that would end it stands still. */
+function stopClock(): void {
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+}
+
+function appThatAnswers(fetch: () => Promise<Response>): BuiltApp {
+  return { fetch } as unknown as BuiltApp;
+}
+
+test("a stop does not wait for connections that carry no request: neither a fresh one nor one kept after an answer", async () => {
+  stopClock();
+  const server = await startServer(
+    appThatAnswers(async () => new Response("ok")),
+    { host: "127.0.0.1", port: 0 },
+  );
+  const fresh = connect(server.port, "127.0.0.1");
+  const kept = connect(server.port, "127.0.0.1");
+  await Promise.all([once(fresh, "connect"), once(kept, "connect")]);
+  kept.write("GET / HTTP/1.1\r\nHost: here\r\n\r\n");
+  const [answer] = await once(kept, "data");
+  expect(String(answer)).toContain("200 OK");
+  await Promise.all([server.stop(), once(fresh, "close"), once(kept, "close")]);
+});
+
+test("a stop lets a request that is under way finish, and then ends its connection", async () => {
+  stopClock();
+  const gate = Promise.withResolvers<Response>();
+  const arrived = Promise.withResolvers<void>();
+  const app = appThatAnswers(() => {
+    arrived.resolve();
+    return gate.promise;
+  });
+  const server = await startServer(app, { host: "127.0.0.1", port: 0 });
+  const answer = once(get({ host: "127.0.0.1", port: server.port }), "response");
+  await arrived.promise;
+  const stopped = server.stop();
+  gate.resolve(new Response("done"));
+  const [response] = await answer;
+  let text = "";
+  for await (const chunk of response) text += chunk;
+  expect(text).toBe("done");
+  await stopped;
+});
