@@ -1,5 +1,6 @@
 // One PostgreSQL for the whole test run: the operator's own (TEST_DATABASE_URL), or an embedded one in a temporary folder.
 // It gets one template database, migrated once; every test file copies it.
+import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,21 +12,34 @@ import { databaseUrl } from "./database-url.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Login of the owner on the test server, and the database to copy. */
-    testServer: { url: string; template: string };
+    /** `url`: a superuser's login, to look behind the row policies. `ownerUrl`: the tables' owner, who may no more than needed. */
+    testServer: { url: string; ownerUrl: string; template: string };
   }
 }
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = process.env.TEST_DATABASE_URL ? ownServer(process.env.TEST_DATABASE_URL) : await embeddedServer();
   const template = `prolens_test_template_${process.pid}`;
-  await run(server.url, `CREATE DATABASE ${template}`);
-  await migrateDatabase({ connectionString: databaseUrl(server.url, template) });
-  project.provide("testServer", { url: server.url, template });
+  const owner = `prolens_test_${process.pid}`;
+  const password = randomBytes(16).toString("hex");
+  await run(server.url, `CREATE ROLE ${owner} LOGIN CREATEROLE PASSWORD '${password}'`);
+  await run(server.url, `CREATE DATABASE ${template} OWNER ${owner}`);
+  const ownerUrl = withLogin(databaseUrl(server.url, template), owner, password);
+  await migrateDatabase({ connectionString: ownerUrl });
+  project.provide("testServer", { url: server.url, ownerUrl, template });
   return async () => {
     await run(server.url, `DROP DATABASE IF EXISTS ${template}`);
+    await run(server.url, `DROP ROLE ${owner}_app`);
+    await run(server.url, `DROP ROLE ${owner}`);
     await server.stop();
   };
+}
+
+function withLogin(text: string, user: string, password: string): string {
+  const url = new URL(text);
+  url.username = user;
+  url.password = password;
+  return url.href;
 }
 
 function ownServer(url: string) {

@@ -4,20 +4,25 @@ import pg from "pg";
 export type Statements = {
   /** What was sent since the last call. */
   take(): string[];
+  /** The answer to every further statement is handed on only when this resolves for it. Returns how to end that. */
+  hold(after: (text: string) => Promise<void>): () => void;
   stop(): void;
 };
 
 type Query = (...args: unknown[]) => unknown;
 
-/** Listens to every connection of this process; ask for it in one test at a time. */
+/** Listens to every connection of this process. A pool sends through its clients, so each statement is seen once. */
 export function listenToStatements(): Statements {
   let sent: string[] = [];
-  // A pool sends through its clients too, so the clients alone see each statement once.
+  let wait: ((text: string) => Promise<void>) | null = null;
   const client = pg.Client.prototype as unknown as { query: Query };
   const original = client.query;
   client.query = function query(this: unknown, ...args) {
-    sent.push(textOf(args[0]));
-    return original.apply(this, args);
+    const text = textOf(args[0]);
+    sent.push(text);
+    // With a callback (as the pool sends) nothing is returned that could wait.
+    if (!wait || args.some((arg) => typeof arg === "function")) return original.apply(this, args);
+    return holding(original.apply(this, args), () => wait?.(text));
   };
   return {
     take: () => {
@@ -25,10 +30,22 @@ export function listenToStatements(): Statements {
       sent = [];
       return taken;
     },
+    hold: (after) => {
+      wait = after;
+      return () => {
+        wait = null;
+      };
+    },
     stop: () => {
       client.query = original;
     },
   };
+}
+
+async function holding(answer: unknown, held: () => Promise<void> | undefined): Promise<unknown> {
+  const value = await answer;
+  await held();
+  return value;
 }
 
 function textOf(query: unknown): string {

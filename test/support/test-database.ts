@@ -8,18 +8,18 @@ import { databaseUrl } from "./database-url.ts";
 export type TestDatabase = {
   /** As the program logs in: the restricted role. */
   db: Database;
-  /** As the tables' owner, for looking behind the row policies. */
+  /** As a superuser, for looking behind the row policies. */
   ownerUrl: string;
   drop(): Promise<void>;
 };
 
 /** A database of its own for a test file, copied from the migrated template. */
 export async function createTestDatabase({ connectionsMax = 5 } = {}): Promise<TestDatabase> {
-  const { url, template } = inject("testServer");
+  const { url, ownerUrl: owner, template } = inject("testServer");
   const name = `prolens_test_${randomUUID().replaceAll("-", "")}`;
-  await asOwner(url, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await asOwner(url, `CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${new URL(owner).username}`);
   const ownerUrl = databaseUrl(url, name);
-  const db = openDatabase(programLogin({ connectionString: ownerUrl }), { connectionsMax });
+  const db = openDatabase(programLogin({ connectionString: databaseUrl(owner, name) }), { connectionsMax });
   const drop = async () => {
     await db.pool.end();
     await asOwner(url, `DROP DATABASE ${name} WITH (FORCE)`);

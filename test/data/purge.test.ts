@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { unscopedPurge } from "../../src/data/queries/firms.ts";
+import { asOwner } from "../support/test-database.ts";
+import { startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
+
+const YEAR_MS = 365 * 86_400_000;
+
+let firms: TwoFirms;
+beforeAll(async () => {
+  firms = await startTwoFirms();
+});
+afterAll(() => firms.stop());
+
+const purged = ["decision", "audit", "portal_session", "team_session", "portal_proof", "office_proof"];
+
+function counts(): Promise<number[]> {
+  const { ownerUrl } = firms.database;
+  return Promise.all(purged.map(async (table) => (await asOwner(ownerUrl, `SELECT FROM "${table}"`)).length));
+}
+
+test("the purge deletes old records and ended sessions of every firm, and nothing that still counts", async () => {
+  const { db, ownerUrl } = firms.database;
+  for (const firm of [firms.north, firms.south]) {
+    for (const visitor of [firms.visit(firm), firms.visitOffice()]) {
+      await visitor.signIn(firm.admin);
+      await visitor.post("/sign-in", { email: `other@${visitor.host}.example` });
+    }
+  }
+  const before = await counts();
+  expect(Math.min(...before)).toBeGreaterThan(0);
+  const now = firms.clock.now().getTime();
+  const [justBefore, justAfter] = [new Date(now - 1), new Date(now + 1)];
+
+  await unscopedPurge(db, justBefore, justAfter);
+  expect(await counts()).toEqual(before);
+
+  await unscopedPurge(db, justAfter, justAfter);
+  expect(await counts()).toEqual([0, 0, ...before.slice(2)]);
+
+  await unscopedPurge(db, justBefore, new Date(now + YEAR_MS));
+  expect(await counts()).toEqual([0, 0, 0, 0, 0, 0]);
+  for (const table of ["firm", "portal", "portal_address", "team_user", "connection", "portal_account"]) {
+    expect([table, (await asOwner(ownerUrl, `SELECT FROM "${table}"`)).length]).not.toEqual([table, 0]);
+  }
+});
