@@ -1,5 +1,5 @@
 import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import type { BuiltApp } from "./app.tsx";
 
@@ -15,18 +15,43 @@ export async function startServer(
   const server = createAdaptorServer({
     fetch: (request, env) => app.fetch(request, { address: (env as HttpBindings).incoming.socket.remoteAddress }),
   }) as Server;
+  const closeUnused = followConnections(server);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);
   });
-  return { port: (server.address() as AddressInfo).port, stop: () => stopServer(server) };
+  return { port: (server.address() as AddressInfo).port, stop: () => stopServer(server, closeUnused) };
 }
 
 /** Takes no new requests, lets those under way finish, and gives up on the slowest after a while. */
-function stopServer(server: Server): Promise<void> {
+function stopServer(server: Server, closeUnused: () => void): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
-    server.closeIdleConnections();
+    closeUnused();
     setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
   });
+}
+
+/**
+ * Browsers open connections ahead of need. Node counts one that carried no request yet as busy, and a stop would wait for
+ * it; so we keep count ourselves. The returned function ends all connections without a request under way, now and later.
+ */
+function followConnections(server: Server): () => void {
+  const unused = new Set<Socket>();
+  let isClosing = false;
+  server.on("connection", (socket) => {
+    unused.add(socket);
+    socket.once("close", () => unused.delete(socket));
+  });
+  server.on("request", ({ socket }, response) => {
+    unused.delete(socket);
+    response.once("close", () => {
+      if (isClosing) socket.end();
+      else if (!socket.destroyed) unused.add(socket);
+    });
+  });
+  return () => {
+    isClosing = true;
+    for (const socket of unused) socket.destroy();
+  };
 }

@@ -4,11 +4,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test, vi } 
 import { decide } from "../../src/access/decide.ts";
 import type { Decision } from "../../src/access/decision.ts";
 import { janeAtAcme } from "../../src/access/scenarios/people.ts";
-import { inFirmRead, openDatabase } from "../../src/data/database.ts";
-import { type AuditRow, DecisionLog } from "../../src/data/decision-log.ts";
-import { programLogin } from "../../src/data/program-role.ts";
-import { findDecision } from "../../src/data/queries/decisions.ts";
 import { createFirm } from "../../src/commands/create-firm.ts";
+import { inFirmRead } from "../../src/data/database.ts";
+import { type AuditRow, DecisionLog } from "../../src/data/decision-log.ts";
+import { findDecision } from "../../src/data/queries/decisions.ts";
 import type { Email } from "../../src/domain/email.ts";
 import type { Firm } from "../../src/domain/firm.ts";
 import type { FirmId, PortalId } from "../../src/domain/ids.ts";
@@ -51,21 +50,34 @@ afterAll(async () => {
 });
 
 function refusal(firm: Firm): Decision {
-  return { ...decide({ ...janeAtAcme, address: { kind: "nothing" }, askedSlug: "typo", work: { kind: "not_asked" } }), firm };
+  return {
+    ...decide({ ...janeAtAcme, address: { kind: "nothing" }, askedSlug: "typo", work: { kind: "not_asked" } }),
+    firm,
+  };
 }
 
 const store = (firm: Firm, portalId: PortalId | null = null) =>
   log.store({ decision: refusal(firm), source: "visit", portalId });
 
 /** A row that the database refuses: no such firm. */
-const badRow = (): AuditRow => ({ firmId: randomUUID() as FirmId, at: new Date(), actor: "x", action: "x", subject: {} });
+const badRow = (): AuditRow => ({
+  firmId: randomUUID() as FirmId,
+  at: new Date(),
+  actor: "x",
+  action: "x",
+  subject: {},
+});
 
 const commits = () => statements.take().filter((text) => text === "commit").length;
 
 test("a decision that store() has resolved is on disk, committed, for everybody who looks", async () => {
   const portalId = randomUUID() as PortalId;
   const body = await store(north, portalId);
-  const rows = await asOwner(database.ownerUrl, "SELECT reference, outcome, cause, portal_id, body FROM decision WHERE reference = $1", [body.reference]);
+  const rows = await asOwner(
+    database.ownerUrl,
+    "SELECT reference, outcome, cause, portal_id, body FROM decision WHERE reference = $1",
+    [body.reference],
+  );
   const { reference, outcome, cause } = body;
   expect(rows).toEqual([{ reference, outcome, cause, portal_id: portalId, body }]);
   expect([outcome, cause]).toEqual(["refused", "door.unknown_url"]);
@@ -104,7 +116,11 @@ test("a row that the database refuses fails alone; those beside it are stored", 
   const first = store(north);
   const [before, bad, after] = [store(north), log.audit(badRow()), store(south)];
   await expect(bad).rejects.toMatchObject({ cause: { code: "23503" } });
-  for (const [firm, body] of [[north, await first], [north, await before], [south, await after]] as const) {
+  for (const [firm, body] of [
+    [north, await first],
+    [north, await before],
+    [south, await after],
+  ] as const) {
     expect(await inFirmRead(database.db, firm.id, (tx) => findDecision(tx, body.reference ?? ""))).toEqual(body);
   }
   expect((await store(north)).reference).not.toBeNull();
@@ -115,7 +131,9 @@ test("a reference that is taken in this firm is drawn again", async () => {
   expect((await store(north)).reference).toBe(makeReference([1, 2, 3, 4, 5]));
   draws.next = [1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
   expect((await store(north)).reference).toBe(makeReference([6, 7, 8, 9, 10]));
-  const rows = await asOwner(database.ownerUrl, "SELECT FROM decision WHERE reference = $1", [makeReference([1, 2, 3, 4, 5])]);
+  const rows = await asOwner(database.ownerUrl, "SELECT FROM decision WHERE reference = $1", [
+    makeReference([1, 2, 3, 4, 5]),
+  ]);
   expect(rows).toHaveLength(1);
 });
 
@@ -156,16 +174,22 @@ test("evidence with characters that the database cannot hold is stored without t
 
 test("a database that is away fails the rows of that moment, and those after its return are stored", async () => {
   const { url } = inject("testServer");
-  const name = new URL(database.ownerUrl).pathname.slice(1);
-  const db = openDatabase(programLogin({ connectionString: database.ownerUrl }), { connectionsMax: 1 });
-  const lost = new DecisionLog(db);
-  const attempt = () => lost.store({ decision: refusal(north), source: "visit", portalId: null });
-  await attempt();
+  const own = await createTestDatabase({ connectionsMax: 1 });
+  const name = new URL(own.ownerUrl).pathname.slice(1);
+  const firm = await createFirm(own.db, {
+    slug: "own",
+    name: "own",
+    admin: "admin@own.example" as Email,
+    now: new Date(),
+  });
+  invariant(firm, "the database was empty");
+  const ownLog = new DecisionLog(own.db);
+  const attempt = () => ownLog.store({ decision: refusal(firm), source: "visit", portalId: null });
   await asOwner(url, `ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
   await asOwner(url, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [name]);
   await Promise.all([1, 2, 3].map(() => expect(attempt()).rejects.toThrow()));
   await asOwner(url, `ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
   const { reference } = await attempt();
-  expect(await inFirmRead(db, north.id, (tx) => findDecision(tx, reference ?? ""))).not.toBeNull();
-  await db.pool.end();
+  expect(await inFirmRead(own.db, firm.id, (tx) => findDecision(tx, reference ?? ""))).not.toBeNull();
+  await own.drop();
 });

@@ -53,7 +53,9 @@ test("the program works below an owner that is no superuser, and the owner sees 
   for (const table of ["portal", "portal_address", "connection", "portal_account"]) {
     expect([table, await rows(`SELECT FROM ${table}`)]).toEqual([table, 0]);
   }
-  await expect(rows(`INSERT INTO portal SELECT '${firm.id}', gen_random_uuid(), 'x', 'x', 'owner', 'open', now()`)).rejects.toMatchObject({ code: "42501" });
+  await expect(
+    rows(`INSERT INTO portal SELECT '${firm.id}', gen_random_uuid(), 'x', 'x', 'owner', 'open', now()`),
+  ).rejects.toMatchObject({ code: "42501" });
   expect(await rows("SELECT FROM audit")).toBe(2);
   await unscopedPurge(db, new Date(now.getTime() + 1), now);
   expect(await rows("SELECT FROM audit")).toBe(0);

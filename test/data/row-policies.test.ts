@@ -89,7 +89,9 @@ describe("rows", () => {
       const before = await rowsOf(table);
       const column = sql.identifier(firmColumn(table));
       await inFirmWrite(firms.database.db, north, async (tx) => {
-        const moved = await tx.execute(sql`update ${sql.identifier(table)} set ${column} = ${column} where ${column} <> ${north}`);
+        const moved = await tx.execute(
+          sql`update ${sql.identifier(table)} set ${column} = ${column} where ${column} <> ${north}`,
+        );
         const deleted = await tx.execute(sql`delete from ${sql.identifier(table)} where ${column} <> ${north}`);
         expect([table, moved.rowCount, deleted.rowCount]).toEqual([table, 0, 0]);
       });
@@ -198,7 +200,9 @@ describe("policies", () => {
 
 describe("a transaction", () => {
   test("that reads cannot write", async () => {
-    const write = inFirmRead(firms.database.db, firms.north.firm.id, (tx) => tx.execute(sql`delete from portal_session`));
+    const write = inFirmRead(firms.database.db, firms.north.firm.id, (tx) =>
+      tx.execute(sql`delete from portal_session`),
+    );
     await expect(write).rejects.toMatchObject({ cause: { code: "25006" } });
   });
 
@@ -244,7 +248,13 @@ describe("the program's role", () => {
          (select count(*)::int from pg_auth_members where member = r.oid) as memberships
        from pg_roles r where rolname = current_user`,
     );
-    const no = { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, rolreplication: false };
+    const no = {
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreaterole: false,
+      rolcreatedb: false,
+      rolreplication: false,
+    };
     expect(rows).toEqual([{ ...no, relations: 0, functions: 0, schemas: 0, databases: 0, memberships: 0 }]);
   });
 

@@ -48,7 +48,11 @@ test("every primary key of the schema is the database's, column by column", asyn
 });
 
 test("migrating again changes nothing", async () => {
-  const shape = () => asOwner(database.ownerUrl, "SELECT relname, relkind FROM pg_class WHERE relnamespace = 'public'::regnamespace ORDER BY 1");
+  const shape = () =>
+    asOwner(
+      database.ownerUrl,
+      "SELECT relname, relkind FROM pg_class WHERE relnamespace = 'public'::regnamespace ORDER BY 1",
+    );
   const before = await shape();
   await Promise.all([1, 2, 3].map(() => migrateDatabase({ connectionString: database.ownerUrl })));
   expect(await shape()).toEqual(before);

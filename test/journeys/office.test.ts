@@ -1,0 +1,124 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { sampleAdmin } from "../../demo/sample-firm.ts";
+import { expectHeading, expectPath, openContext, patience, signIn, textOf, useBrowser } from "./browsing.ts";
+import { openStage, type Stage } from "./stage.ts";
+
+const browser = useBrowser();
+
+async function openRegister(stage: Stage) {
+  const context = await openContext(browser());
+  const page = await context.newPage();
+  await page.goto(stage.office);
+  await expectHeading(page, "Sign in to your firm’s office");
+  await signIn(page, stage, sampleAdmin.email);
+  await page.getByRole("link", { name: "Client portals" }).click();
+  await expectPath(page, "/settings/client-portals");
+  return { context, page };
+}
+
+const companyNames = (page: Page) => page.locator("tbody th").allTextContents();
+const rowOf = (page: Page, company: string) => page.getByRole("row").filter({ hasText: company });
+const addressOf = (page: Page, company: string) => page.getByLabel(`portal address of ${company}`, { exact: true });
+
+test("an admin signs in at the office and finds every client company with its address, template, contacts and last visit", async () => {
+  const stage = await openStage();
+  const { page } = await openRegister(stage);
+  await expectHeading(page, "13 client companies, 13 with a portal");
+  const names = await companyNames(page);
+  expect(names).toHaveLength(13);
+  expect(names).toContain("Keystone, O'Brien & Sons Builders");
+  expect(names).not.toContain("Brickyard Lofts LLC");
+  expect(await addressOf(page, "Acme Corp").inputValue()).toBe(`${stage.portals}/acme`);
+  expect(await textOf(rowOf(page, "Brandt Civil & Survey"))).toMatch(/Engineer\s+2 can enter\s+never\s+Open/);
+  expect(stage.mails?.newestTo(sampleAdmin.email).mail.from?.name).toBe("ProLens");
+});
+
+test("one click copies a portal's address to the clipboard", async () => {
+  const stage = await openStage();
+  const { context, page } = await openRegister(stage);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: stage.office });
+  const button = rowOf(page, "Atelier Nuñez Delacroix").locator("[data-copy]");
+  await button.click();
+  await expect.poll(() => textOf(button), patience).toBe("Copied");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${stage.portals}/atelier-nunez-delacroix`);
+});
+
+test("companies that were added in the PSA show on the next load, and one button makes the portals that are missing", async () => {
+  const stage = await openStage();
+  const { page } = await openRegister(stage);
+  await stage.csv.append("companies.csv", "c-90,Løvenskiold & Søn A/S,false,");
+  await stage.csv.append("companies.csv", "c-91,Quarry Lane Partners,false,");
+  await stage.csv.append("contacts.csv", "k-90,ask@lovenskiold.example,Ask Løvenskiold,c-90,,,false");
+  await page.reload();
+  await expectHeading(page, "15 client companies, 13 with a portal");
+  expect(await textOf(rowOf(page, "Quarry Lane Partners"))).toMatch(/nobody can enter.*No portal/s);
+  await page.getByRole("button", { name: "Create portals for the 2 companies that have none" }).click();
+  await expectHeading(page, "15 client companies, 15 with a portal");
+  const address = await addressOf(page, "Løvenskiold & Søn A/S").inputValue();
+  expect(address).toMatch(/^http:\/\/harbor-finch\.portal\.localhost:\d+\/[a-z0-9-]+$/);
+  const client = await (await openContext(browser())).newPage();
+  await client.goto(address);
+  await signIn(client, stage, "ask@lovenskiold.example");
+  await expectHeading(client, "No projects yet");
+});
+
+test("after an admin gives a portal a new address, the old one leads on: for who is signed in, and for who signs in there", async () => {
+  const stage = await openStage();
+  const client = await (await openContext(browser())).newPage();
+  await client.goto(`${stage.portals}/acme`);
+  await signIn(client, stage, "jane@acme.example");
+  const { page } = await openRegister(stage);
+  await rowOf(page, "Acme Corp")
+    .getByRole("button", { name: /^New address/ })
+    .click();
+  await expect.poll(() => addressOf(page, "Acme Corp").inputValue(), patience).toBe(`${stage.portals}/acme-2`);
+  await client.reload();
+  await expectPath(client, "/acme-2");
+  await client.goto(`${stage.portals}/acme/projects/p-1`);
+  await expectPath(client, "/acme-2/projects/p-1");
+  const other = await (await openContext(browser())).newPage();
+  await other.goto(`${stage.portals}/acme`);
+  await expectPath(other, "/acme");
+  await signIn(other, stage, "raul.ibanez@acme.example");
+  await expectPath(other, "/acme-2");
+  await expectHeading(other, "4 projects under way");
+});
+
+test("a paused portal closes on the next load for its client, and opens again when it is resumed", async () => {
+  const stage = await openStage();
+  const client = await (await openContext(browser())).newPage();
+  await client.goto(`${stage.portals}/acme`);
+  await signIn(client, stage, "jane@acme.example");
+  const { page } = await openRegister(stage);
+  await rowOf(page, "Acme Corp")
+    .getByRole("button", { name: /^Pause/ })
+    .click();
+  await rowOf(page, "Acme Corp")
+    .getByRole("button", { name: /^Resume/ })
+    .waitFor();
+  await client.reload();
+  await expectHeading(client, "This page is paused");
+  await rowOf(page, "Acme Corp")
+    .getByRole("button", { name: /^Resume/ })
+    .click();
+  await rowOf(page, "Acme Corp")
+    .getByRole("button", { name: /^Pause/ })
+    .waitFor();
+  await client.reload();
+  await expectHeading(client, "4 projects under way");
+});
+
+test("a client's email opens no office", async () => {
+  const stage = await openStage();
+  const page = await (await openContext(browser())).newPage();
+  await page.goto(stage.office);
+  await page.getByLabel("Work email").fill("jane@acme.example");
+  await page.getByRole("button", { name: "Send me a code" }).click();
+  await expectHeading(page, "Type the 6-digit code");
+  await page.getByLabel("Code", { exact: true }).fill(stage.newestCode("jane@acme.example"));
+  await page.getByRole("button", { name: "Open the office" }).click();
+  await expectHeading(page, "This email is in no firm’s team");
+  await page.goto(`${stage.office}/settings/client-portals`);
+  await expectHeading(page, "Sign in to your firm’s office");
+});

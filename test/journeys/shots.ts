@@ -1,0 +1,67 @@
+// Pictures of every page for people to look at: `npm run shots` puts them into shots/, with one sheet that shows all.
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { desk, phone } from "./browsing.ts";
+
+const folder = fileURLToPath(new URL("../../shots", import.meta.url));
+
+const variants = [
+  { label: "phone-light", viewport: phone, colorScheme: "light" },
+  { label: "phone-dark", viewport: phone, colorScheme: "dark" },
+  { label: "desk-light", viewport: desk, colorScheme: "light" },
+  { label: "desk-dark", viewport: desk, colorScheme: "dark" },
+] as const;
+
+export type Album = {
+  /** The whole page in every variant; leaves it as it was, on a desk. */
+  take(page: Page, name: string): Promise<void>;
+  /** One sheet with everything that was taken, as a page and as a picture. */
+  finish(browser: Browser): Promise<void>;
+};
+
+/** Begins anew: what was in the folder is gone. */
+export async function openAlbum(): Promise<Album> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const names: string[] = [];
+  return {
+    take: async (page, name) => {
+      for (const { label, viewport, colorScheme } of variants) {
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme });
+        await page.screenshot({ path: join(folder, fileName(name, label)), fullPage: true });
+      }
+      await page.setViewportSize(desk);
+      await page.emulateMedia({ colorScheme: null });
+      names.push(name);
+    },
+    finish: async (browser) => {
+      const sheet = join(folder, "index.html");
+      await writeFile(sheet, contactSheet(names.toSorted()));
+      const page = await browser.newPage({ viewport: { width: 1480, height: 900 } });
+      await page.goto(pathToFileURL(sheet).href);
+      await page.screenshot({ path: join(folder, "index.png"), fullPage: true });
+      await page.close();
+      process.stdout.write(`${names.length * variants.length} pictures, all together in ${sheet}\n`);
+    },
+  };
+}
+
+function fileName(name: string, label: string): string {
+  return `${name}.${label}.png`;
+}
+
+function contactSheet(names: string[]): string {
+  const pictures = (name: string) =>
+    variants
+      .map(({ label, viewport }) => {
+        const file = fileName(name, label);
+        return `<a href="${file}"><img src="${file}" alt="${name}, ${label}" width="${Math.round(viewport.width * 0.36)}"></a>`;
+      })
+      .join("");
+  const rows = names.map((name) => `<section><h2>${name}</h2><div>${pictures(name)}</div></section>`);
+  const style = `body{font:14px sans-serif;margin:24px;background:#888}h2{margin:24px 0 8px}div{display:flex;gap:16px;align-items:start}a{max-height:420px;overflow:hidden;display:block}`;
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>ProLens, every page</title><style>${style}</style>${rows.join("\n")}</html>\n`;
+}

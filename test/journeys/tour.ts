@@ -1,0 +1,138 @@
+// Every page of the program in every state that it has: for checks and for pictures of all of them.
+import type { BrowserContext, Page } from "playwright-core";
+import { sampleAdmin } from "../../demo/sample-firm.ts";
+import { asOwner } from "../support/test-database.ts";
+import { expectHeading, signIn } from "./browsing.ts";
+import type { Stage } from "./stage.ts";
+
+/** `open`: a browser of one more person. `look`: called at each page once it stands there, with a name for it. */
+export type Tour = {
+  stage: Stage;
+  open: () => Promise<BrowserContext>;
+  look: (page: Page, name: string) => Promise<void>;
+};
+
+/** Needs a stage with the development mailbox. */
+export async function tourEveryPage(tour: Tour): Promise<void> {
+  await Promise.all([visitDoor(tour), visitPortal(tour), visitClosedDoors(tour), visitOffice(tour)]);
+  await visitTroubles(tour);
+}
+
+async function visitDoor({ stage, open, look }: Tour): Promise<void> {
+  const page = await (await open()).newPage();
+  await page.goto(`${stage.portals}/acme`);
+  await look(page, "portal-sign-in");
+  await page.getByLabel("Work email").fill("jane at acme");
+  await page.getByRole("button", { name: "Send me a code" }).click();
+  await page.locator(".problem").waitFor();
+  await look(page, "portal-sign-in-problem");
+  await page.getByLabel("Work email").fill("p.nolan@saltmarshschools.example");
+  await page.getByRole("button", { name: "Send me a code" }).click();
+  await expectHeading(page, "Type the 6-digit code");
+  await look(page, "portal-code");
+  const wrong = stage.newestCode("p.nolan@saltmarshschools.example") === "111111" ? "222222" : "111111";
+  await page.getByLabel("Code", { exact: true }).fill(wrong);
+  await page.getByRole("button", { name: "Open my projects" }).click();
+  await page.locator(".problem").waitFor();
+  await look(page, "portal-code-wrong");
+}
+
+async function visitPortal({ stage, open, look }: Tour): Promise<void> {
+  const page = await (await open()).newPage();
+  await page.goto(`${stage.portals}/acme`);
+  await signIn(page, stage, "jane@acme.example");
+  await look(page, "portal-home");
+  await page.goto(`${stage.portals}/acme/projects/p-1`);
+  await look(page, "portal-project");
+  await page.goto(`${stage.portals}/acme/projects/p-6`);
+  await look(page, "portal-project-completed");
+  await page.goto(`${stage.portals}/acme/projects/none`);
+  await look(page, "portal-no-such-project");
+  await page.goto(`${stage.portals}/acme/nothing`);
+  await look(page, "portal-unknown-page");
+  const long = await (await open()).newPage();
+  await long.goto(`${stage.portals}/`);
+  await signIn(long, stage, "constance.abernathy-vandermeer@penhallow-athenaeum.example");
+  await look(long, "portal-home-long-names");
+  const chooser = await (await open()).newPage();
+  await chooser.goto(`${stage.portals}/`);
+  await signIn(chooser, stage, "ingrid@solheim-bim.example");
+  await look(chooser, "portal-chooser");
+}
+
+async function visitClosedDoors({ stage, open, look }: Tour): Promise<void> {
+  const doors = [
+    ["jane.doe@acme.example", "acme", "portal-no-projects"],
+    ["fiona@keystone-obrien.example", "acme", "portal-elsewhere"],
+    ["odette@pineandpilot.example", "pine-pilot-brewing", "portal-no-projects-yet"],
+  ] as const;
+  for (const [email, slug, name] of doors) {
+    const page = await (await open()).newPage();
+    await page.goto(`${stage.portals}/${slug}`);
+    await signIn(page, stage, email);
+    await look(page, name);
+  }
+}
+
+async function visitOffice({ stage, open, look }: Tour): Promise<void> {
+  const stranger = await (await open()).newPage();
+  await stranger.goto(stage.office);
+  await look(stranger, "office-sign-in");
+  await stranger.getByLabel("Work email").fill("linda.cho@acme.example");
+  await stranger.getByRole("button", { name: "Send me a code" }).click();
+  await expectHeading(stranger, "Type the 6-digit code");
+  await look(stranger, "office-code");
+  await stranger.getByLabel("Code", { exact: true }).fill(stage.newestCode("linda.cho@acme.example"));
+  await stranger.getByRole("button", { name: "Open the office" }).click();
+  await expectHeading(stranger, "This email is in no firm’s team");
+  await look(stranger, "office-no-team");
+  await stage.csv.append("companies.csv", "c-91,Quarry Lane Partners,false,");
+  const page = await (await open()).newPage();
+  await page.goto(stage.office);
+  await signIn(page, stage, sampleAdmin.email);
+  await look(page, "office-portals");
+  await page.goto(`${stage.office}/settings/client-portals?q=acme`);
+  await look(page, "office-portals-filtered");
+  await page.goto(`${stage.office}/settings/client-portals?q=xyz`);
+  await look(page, "office-portals-none-found");
+  await page.goto(`${stage.office}/mailbox`);
+  await look(page, "office-mailbox");
+  await visitAsViewer({ stage, open, look });
+}
+
+async function visitAsViewer({ stage, open, look }: Tour): Promise<void> {
+  await asOwner(
+    stage.database.ownerUrl,
+    `INSERT INTO team_user (firm_id, id, email, role, created_at)
+     SELECT id, gen_random_uuid(), 'viewer@harbor-finch.example', 'viewer', now() FROM firm WHERE slug = 'harbor-finch'`,
+  );
+  const page = await (await open()).newPage();
+  await page.goto(stage.office);
+  await signIn(page, stage, "viewer@harbor-finch.example");
+  await page.getByRole("button", { name: /^Create a portal/ }).click();
+  await expectHeading(page, "Only an admin can do this");
+  await look(page, "office-admins-only");
+}
+
+/** What stands still or does not answer; last, because it is hard on the others. */
+async function visitTroubles({ stage, open, look }: Tour): Promise<void> {
+  const admin = await (await open()).newPage();
+  await admin.goto(stage.office);
+  await signIn(admin, stage, sampleAdmin.email);
+  const client = await (await open()).newPage();
+  await client.goto(`${stage.portals}/acme`);
+  await signIn(client, stage, "raul.ibanez@acme.example");
+  await asOwner(stage.database.ownerUrl, "UPDATE portal SET state = 'paused' WHERE company_id = 'c-12'");
+  await client.reload();
+  await expectHeading(client, "This page is paused");
+  await look(client, "portal-paused");
+  await stage.csv.hide();
+  await client.reload();
+  await expectHeading(client, "We can’t tell right now");
+  await look(client, "portal-cannot-tell");
+  await admin.reload();
+  await look(admin, "office-portals-no-answer");
+  await stage.csv.bringBack();
+  await client.goto(stage.portals.replace("harbor-finch", "no-such-firm"));
+  await look(client, "unknown-host");
+}

@@ -1,0 +1,232 @@
+// What an outsider can learn: nothing. Addresses that exist, existed, are paused or never were; emails that are known or
+// not: the same status, the same words, the same headers, and the same work behind them.
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createPortals } from "../src/commands/create-portals.ts";
+import { rotateAddress } from "../src/commands/rotate-address.ts";
+import { setPortalState } from "../src/commands/set-portal-state.ts";
+import type { Portal } from "../src/domain/firm.ts";
+import { auditCounts, referenceOf } from "./support/decisions.ts";
+import { listenToStatements, type Statements } from "./support/statements.ts";
+import { companiesOf, startTwoFirms, type TwoFirms } from "./support/two-firms.ts";
+import type { Answer, Visitor } from "./support/visitor.ts";
+
+/** By what stands there. Slugs of one length, so that not even the length of an echo differs. */
+const doors = {
+  open: "acme-northmark",
+  paused: "paused-company",
+  retired: "former-address",
+  "of an archived company": "archived-clien",
+  unknown: "no-such-portal",
+  "in capitals": "ACME-NORTHMARK",
+};
+type DoorName = keyof typeof doors;
+const others = Object.keys(doors).filter((name) => name !== "unknown") as DoorName[];
+
+let firms: TwoFirms;
+let statements: Statements;
+beforeAll(async () => {
+  statements = listenToStatements();
+  firms = await startTwoFirms();
+  const doer = { firmId: firms.north.firm.id, actor: "test", now: firms.clock.now() };
+  const { db } = firms.database;
+  await rotateAddress(db, doer, portalOf("c-birch").id, doors.paused);
+  await setPortalState(db, doer, portalOf("c-birch").id, "paused");
+  await rotateAddress(db, doer, portalOf("c-cedar").id, doors.retired);
+  await rotateAddress(db, doer, portalOf("c-cedar").id, "cedar-now");
+  const dune = { id: "c-dune" as Portal["companyId"], name: "Dune" };
+  await createPortals(db, doer, [{ company: dune, template: "owner", slug: doors["of an archived company"] }]);
+});
+afterAll(async () => {
+  statements.stop();
+  await firms.stop();
+});
+
+function portalOf(company: string): Portal {
+  const portal = firms.north.portals.get(company);
+  if (!portal) throw new Error(`the sample has no portal for ${company}`);
+  return portal;
+}
+
+/** What an answer says, without what the visitor typed, the reference, and the values of cookies. */
+function saying(answer: Answer, ...typed: string[]) {
+  const echoes = [...typed, referenceOf(answer) ?? ""].filter((text) => text !== "");
+  const text = echoes
+    .flatMap((echo) => [echo, encodeURIComponent(echo)])
+    .reduce((said, echo) => said.replaceAll(echo, "·"), answer.text);
+  const headers = [...answer.headers].map(([name, value]) => [
+    name,
+    name === "set-cookie" ? value.replace(/=[^;]*/, "=·") : value,
+  ]);
+  return { status: answer.status, text, headers, location: answer.location };
+}
+
+const ask = (visitor: Visitor, path: string) => visitor.send("GET", path, { follow: false });
+
+/** Kinds of statements sent and PSA questions asked for one answer. */
+async function costOf(work: () => Promise<unknown>) {
+  const before = await auditCounts(firms, firms.north);
+  statements.take();
+  await work();
+  const sent = statements.take();
+  const after = await auditCounts(firms, firms.north);
+  const kinds = sent.map((text) => text.slice(0, 40)).sort();
+  const counts = Object.entries(after).map(([action, count]) => [action, count - (before[action] ?? 0)] as const);
+  const reads = counts.filter(([, count]) => count > 0).map(([action, count]) => `${action} ${count}`);
+  return { count: sent.length, kinds, reads: reads.sort() };
+}
+
+const below = ["", "/projects/p-1", "/projects/p-4"];
+
+describe("before signing in", () => {
+  test.each(others)("an address that is %s answers like one that is unknown", async (name) => {
+    for (const path of below) {
+      const visitor = firms.visit(firms.north);
+      const [here, nowhere] = [`/${doors[name]}${path}`, `/${doors.unknown}${path}`];
+      expect(saying(await ask(visitor, here), here)).toEqual(saying(await ask(visitor, nowhere), nowhere));
+    }
+  });
+
+  test.each(others)("an address that is %s costs as much as one that is unknown", async (name) => {
+    const visitor = firms.visit(firms.north);
+    const here = await costOf(() => ask(visitor, `/${doors[name]}`));
+    expect(here).toEqual(await costOf(() => ask(visitor, `/${doors.unknown}`)));
+    expect(here.count).toBeGreaterThan(0);
+  });
+});
+
+const knownEmails = {
+  "of a member": "jane@acme.north.example",
+  "of an archived contact": "old@acme.north.example",
+  "of a contact without a company": "nobody@acme.north.example",
+  "of another firm's contact": "jane@acme.south.example",
+  "of the firm's team": "",
+};
+
+describe("typing an email", () => {
+  test.each(Object.keys(knownEmails) as (keyof typeof knownEmails)[])(
+    "%s answers and costs like one that nobody knows, at every step",
+    async (whose) => {
+      const known = knownEmails[whose] || firms.north.admin;
+      const unknown = `${whose.replace(/\W/g, "-")}@elsewhere.example`;
+      const [one, other] = [await stepsOf(known), await stepsOf(unknown)];
+      expect(one).toEqual(other);
+      expect(one.map(({ status }) => status)).toEqual([303, 200, 422, 429, 422]);
+    },
+  );
+
+  test.each(Object.keys(knownEmails) as (keyof typeof knownEmails)[])(
+    "%s at the office answers and costs like one that nobody knows, until it is proved",
+    async (whose) => {
+      const known = knownEmails[whose] || firms.north.admin;
+      const unknown = `office-${whose.replace(/\W/g, "-")}@elsewhere.example`;
+      expect(await stepsOf(known, firms.visitOffice())).toEqual(await stepsOf(unknown, firms.visitOffice()));
+    },
+  );
+
+  async function stepsOf(email: string, visitor = firms.visit(firms.north)) {
+    const steps = [
+      () => visitor.postOnly("/sign-in", { email, next: "/acme-northmark" }),
+      () => ask(visitor, "/sign-in/code"),
+      () => visitor.postOnly("/sign-in/code", { code: "none" }),
+      () => visitor.postOnly("/sign-in/resend", {}),
+      () => visitor.postOnly("/sign-in/code", { code: "none" }),
+    ];
+    const said = [];
+    for (const step of steps) {
+      let answer: Answer | null = null;
+      const cost = await costOf(async () => {
+        answer = await step();
+      });
+      if (answer !== null) said.push({ ...saying(answer, email), cost });
+    }
+    return said;
+  }
+});
+
+describe("after signing in, an outsider", () => {
+  const outsiders: [string, string][] = [
+    ["whom the PSA does not know", "who@elsewhere.example"],
+    ["whose contact is archived", "old@acme.north.example"],
+    ["whose contact has no company", "nobody@acme.north.example"],
+    ["whose company is archived", "di@dune.north.example"],
+  ];
+  const signedIn = new Map<string, Visitor>();
+  beforeEach(async () => {
+    for (const [, email] of [...outsiders, ["", "both@firms.north.example"] as const]) {
+      if (signedIn.has(email)) continue;
+      const visitor = firms.visit(firms.north);
+      await visitor.signIn(email, "/sign-in");
+      signedIn.set(email, visitor);
+    }
+  });
+
+  function visitorOf(email: string): Visitor {
+    const visitor = signedIn.get(email);
+    if (!visitor) throw new Error(`${email} is not signed in`);
+    return visitor;
+  }
+
+  describe.each(outsiders)("%s", (_, email) => {
+    test.each(others)("gets the answer of an unknown address at one that is %s", async (name) => {
+      for (const path of below) {
+        const [here, nowhere] = [`/${doors[name]}${path}`, `/${doors.unknown}${path}`];
+        const [found, missing] = [await ask(visitorOf(email), here), await ask(visitorOf(email), nowhere)];
+        expect(saying(found, here, `/${doors[name]}`)).toEqual(saying(missing, nowhere, `/${doors.unknown}`));
+        expect(found.status).toBe(403);
+        expect(referenceOf(found)).not.toBeNull();
+      }
+    });
+
+    test.each(others)("costs as much at an address that is %s as at an unknown one", async (name) => {
+      const here = await costOf(() => ask(visitorOf(email), `/${doors[name]}`));
+      expect(here).toEqual(await costOf(() => ask(visitorOf(email), `/${doors.unknown}`)));
+      expect(here.reads).toContain("psa.find_by_email 1");
+      expect(here.reads).not.toContain("psa.read_company_work 1");
+    });
+  });
+
+  test("gets the same words whatever the reason is that the PSA does not let them in", async () => {
+    const pages = [];
+    for (const [, email] of outsiders) pages.push(saying(await ask(visitorOf(email), "/acme-northmark"), email));
+    for (const page of pages) expect(page).toEqual(pages[0]);
+  });
+
+  test("cannot tell by the answers either while the PSA does not answer", async () => {
+    await firms.north.csv.remove("companies.csv");
+    try {
+      const nowhere = await ask(visitorOf("who@elsewhere.example"), `/${doors.unknown}`);
+      expect(nowhere.status).toBe(503);
+      for (const name of others) {
+        const here = await ask(visitorOf("who@elsewhere.example"), `/${doors[name]}`);
+        expect(saying(here, `/${doors[name]}`)).toEqual(saying(nowhere, `/${doors.unknown}`));
+      }
+    } finally {
+      await firms.north.csv.write("companies.csv", companiesOf("north"));
+    }
+  });
+
+  test("of one company gets the same page at another's open, retired and unknown address, with their own to choose", async () => {
+    const visitor = firms.visit(firms.north);
+    await visitor.signIn("cy@cedar.north.example", "/sign-in");
+    const nowhere = await ask(visitor, `/${doors.unknown}`);
+    expect(nowhere.text).toContain('href="/cedar-now"');
+    for (const name of ["open", "paused", "of an archived company", "in capitals"] as const) {
+      const here = await ask(visitor, `/${doors[name]}`);
+      expect(saying(here, `/${doors[name]}`)).toEqual(saying(nowhere, `/${doors.unknown}`));
+    }
+  });
+});
+
+describe("the comparison itself", () => {
+  test("sees a difference where there is one", async () => {
+    const jane = firms.visit(firms.north);
+    await jane.signIn("jane@acme.north.example", "/sign-in");
+    const [own, unknown] = [await ask(jane, `/${doors.open}`), await ask(jane, `/${doors.unknown}`)];
+    expect(saying(own, `/${doors.open}`)).not.toEqual(saying(unknown, `/${doors.unknown}`));
+    const costs = [
+      await costOf(() => ask(jane, `/${doors.open}/projects/p-1`)),
+      await costOf(() => ask(jane, "/sign-in")),
+    ];
+    expect(costs[0]).not.toEqual(costs[1]);
+  });
+});
