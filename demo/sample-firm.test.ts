@@ -181,7 +181,6 @@ describe("lockout examples", () => {
     ["no_company", 1, (c: Record<string, string>) => companiesOf(c).length === 0],
     ["archived_contact", 1, (c: Record<string, string>) => c.archived === "true"],
     ["several_companies", 1, (c: Record<string, string>) => companiesOf(c).length === 2],
-    ["empty_email", 1, (c: Record<string, string>) => c.email === ""],
   ])("%s is the only one of its kind", (kind, count, isOne) => {
     const found = contacts.filter(isOne);
     expect(found.length).toBe(count);

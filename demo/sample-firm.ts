@@ -73,9 +73,8 @@ export type LockoutExample = {
     | "archived_contact"
     | "several_companies"
     | "archived_company"
-    | "empty_email"
     | "no_visible_project";
-  /** What the person types at the door; empty where the PSA has no email for them. */
+  /** What the person types at the door. */
   email: string;
   contactName: string;
   /** The company at whose door they stand. */
@@ -126,14 +125,6 @@ export const lockoutExamples: LockoutExample[] = [
     companyId: "c-40",
     companyName: "Brickyard Lofts LLC",
     wrong: "The company is archived.",
-  },
-  {
-    kind: "empty_email",
-    email: "",
-    contactName: "Hal Norcross",
-    companyId: "c-14",
-    companyName: "Saltmarsh Regional School District",
-    wrong: "The contact has no email.",
   },
   {
     kind: "no_visible_project",

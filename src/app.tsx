@@ -66,7 +66,6 @@ export function buildApp(parts: AppParts): BuiltApp {
   const trusted = trustedProxies(config.trustedProxies);
   const findFirm = firmFinder(db);
   const app = new Hono<AppEnv>();
-  app.onError(onError(assets.paths));
   app.get("/healthz", (c) => c.text("ok"));
   app.get("/readyz", (c) =>
     answerReady(db).then((isReady) => c.text(isReady ? "ready" : "not ready", isReady ? 200 : 503)),
@@ -93,8 +92,9 @@ export function buildApp(parts: AppParts): BuiltApp {
     return surfaces.portal.fetch(c.req.raw, { ...c.env, firm });
   });
   for (const surface of [app, surfaces.portal, surfaces.office]) {
-    surface.onError(onError(assets.paths));
-    surface.notFound((c) => onError(assets.paths)(nothingHere(), c));
+    const answerFault = onError(assets.paths, { hasStart: surface !== app });
+    surface.onError(answerFault);
+    surface.notFound((c) => answerFault(nothingHere(), c));
   }
   return {
     fetch: (request, peer) => handle(app, request, { log, peer, trusted }),
@@ -117,7 +117,8 @@ function buildSurfaces(parts: AppParts, decisions: DecisionLog, assets: ReturnTy
       decisions.audit(row).catch((err: unknown) => log.error({ err }, "an audit row was not stored"));
     },
   });
-  const common = { db, clock, psa, limits, mailer, assets };
+  const origin = (firmSlug: string) => portalOrigin(firmSlug, config);
+  const common = { db, clock, psa, limits, mailer, assets, portalOrigin: origin };
   const portal = portalRoutes({
     ...common,
     decisions,
@@ -131,7 +132,7 @@ function buildSurfaces(parts: AppParts, decisions: DecisionLog, assets: ReturnTy
     proofCookie: hostCookie("prolens_office_proof", isSecure),
     codeKey: deriveKey(masterKey, "office sign-in codes"),
     mailbox,
-    portalOrigin: (firmSlug) => portalOrigin(firmSlug, config),
+    host: config.officeUrl.host,
   });
   return { portal, office };
 }
@@ -159,9 +160,11 @@ function headers(isSecure: boolean) {
 function firmFinder(db: Database): (slug: string) => Promise<Firm | null> {
   const cache = new LRUCache<string, Firm>({ max: 5_000, ttl: FIRM_CACHE_MS });
   return async (slug) => {
-    const known = cache.get(slug) ?? (await unscopedFindFirmBySlug(db, slug));
-    if (known) cache.set(slug, known);
-    return known;
+    const known = cache.get(slug);
+    if (known) return known;
+    const found = await unscopedFindFirmBySlug(db, slug);
+    if (found) cache.set(slug, found);
+    return found;
   };
 }
 
@@ -172,6 +175,13 @@ async function answerReady(db: Database): Promise<boolean> {
   );
 }
 
+/** A request line may name another host than the Host header does; nothing after this has to ask which one is meant. */
+function isOneHost(request: Request): boolean {
+  const { protocol, host } = new URL(request.url);
+  const named = `${protocol}//${request.headers.get("host") ?? ""}`;
+  return URL.canParse(named) && new URL(named).host === host;
+}
+
 type Handling = { log: Logger; peer: Peer; trusted: ReturnType<typeof trustedProxies> };
 
 async function handle(app: App, request: Request, { log, peer, trusted }: Handling): Promise<Response> {
@@ -180,7 +190,7 @@ async function handle(app: App, request: Request, { log, peer, trusted }: Handli
   const ip = clientIp(peer.address, request.headers.get("x-forwarded-for") ?? undefined, trusted);
   const isLoopback = /^(?:::ffff:)?127\.|^::1$/.test(peer.address ?? "") && !request.headers.has("x-forwarded-for");
   const facts: RequestFacts = { requestId, ip, isLoopback, log: log.child({ requestId }), firm: null };
-  const response = await app.fetch(request, facts);
+  const response = isOneHost(request) ? await app.fetch(request, facts) : new Response("two hosts\n", { status: 400 });
   const { pathname } = new URL(request.url);
   const tookMs = Math.round(performance.now() - startedAt);
   facts.log.info({ method: request.method, path: pathname, status: response.status, tookMs }, "request");

@@ -114,9 +114,10 @@ function addLooking(root: Command): void {
   root
     .command("reference <code>")
     .description("the stored decision behind a reference")
+    .option("--firm <slug>", "which firm gave it out")
     .option("--json", "one JSON document on stdout")
-    .action(async (code: string, { json }: { json?: boolean }) => {
-      exitCode = printAnswer(await withStorage((context) => showReference(context, code)), json === true);
+    .action(async (code: string, { json, firm }: { json?: boolean; firm?: string }) => {
+      exitCode = printAnswer(await withStorage((context) => showReference(context, code, firm)), json === true);
     });
 }
 
@@ -144,8 +145,15 @@ async function serve(): Promise<void> {
   const describe = ({ storage }: Running) =>
     Promise.resolve([
       `Office ${config.officeUrl.origin}, portals below ${config.portalDomain}; ${storage.description}.`,
+      ...proxyNote(config),
     ]);
   await runUntilStopped(config, () => run({ config, masterKey }), describe);
+}
+
+/** HTTPS here means a proxy in front; unless it is trusted, all visitors look like one network and share its allowance. */
+function proxyNote({ officeUrl, trustedProxies }: Config): string[] {
+  if (officeUrl.protocol !== "https:" || trustedProxies.length > 0) return [];
+  return ["TRUSTED_PROXIES is empty: all visitors behind your proxy share one allowance of sign-in codes."];
 }
 
 async function migrate(): Promise<void> {
@@ -161,7 +169,7 @@ async function runUntilStopped(config: Config, start: () => Promise<Running>, de
   const running = await start();
   process.stdout.write(`${(await describe(running, config)).join("\n")}\n`);
   await new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
   });
   await running.stop();
 }

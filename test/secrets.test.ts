@@ -162,6 +162,7 @@ describe("a stored decision", () => {
   test("names no company but the door's and the person's own, and no project of another", async () => {
     const bo = firms.visit(firms.north);
     await bo.signIn("bo@birch.north.example", "/sign-in");
+    tokens.push(...bo.cookies.values());
     for (const path of ["/birch-northmark", "/birch-northmark/projects/p-1", "/typo"]) await bo.get(path);
     const stored = await decisionsAbout(firms, firms.north, "bo@birch.north.example");
     expect(stored.length).toBe(3);
@@ -174,6 +175,7 @@ describe("a stored decision", () => {
   test("of an outsider says nothing of what stands behind the door", async () => {
     const who = firms.visit(firms.north);
     await who.signIn("stranger@elsewhere.example", "/sign-in");
+    tokens.push(...who.cookies.values());
     const stored = await decisionBehind(firms, firms.north, await who.get(`${HOME}/projects/p-1`));
     expect(stored.projects).toEqual({ visible: 0, hidden: [] });
     expect(stored.fields).toEqual({});

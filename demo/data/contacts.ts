@@ -54,7 +54,7 @@ export const contacts: SampleContact[] = [
   },
   {
     id: "k-7",
-    emails: [],
+    emails: ["h.norcross@saltmarshschools.example"],
     name: "Hal Norcross",
     companyIds: ["c-14"],
     title: "Clerk of the works",

@@ -10,7 +10,7 @@ export type Answer = { json: unknown; lines: string[]; exitCode?: ExitCode };
 export class WrongUse extends Error {}
 
 export function printAnswer({ json, lines, exitCode = exitCodes.done }: Answer, asJson: boolean): ExitCode {
-  process.stdout.write(asJson ? `${JSON.stringify(json, null, 2)}\n` : `${lines.join("\n")}\n`);
+  process.stdout.write(asJson ? `${JSON.stringify(json, null, 2)}\n` : `${lines.map(printable).join("\n")}\n`);
   return exitCode;
 }
 
@@ -26,4 +26,10 @@ export function columns(rows: string[][]): string[] {
       .join("  ")
       .trimEnd(),
   );
+}
+
+/** What people typed at a door and what a PSA sent may hold sequences that a terminal obeys. */
+function printable(line: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what must not pass
+  return line.replace(/[\u0000-\u001f\u007f-\u009f]/g, "\ufffd");
 }

@@ -53,13 +53,12 @@ export async function gatewayOf({ db, decisions }: CommandContext, firm: Firm): 
     deadlineMs: DEADLINE_MS,
     record: ({ firmId, at, question, outcome, tookMs }) => {
       const [action = ""] = question.split(" ");
-      void decisions.audit({
-        firmId,
-        at,
-        actor: "command line",
-        action: `psa.${action}`,
-        subject: { outcome, tookMs },
-      });
+      const row = { firmId, at, actor: "command line", action: `psa.${action}`, subject: { outcome, tookMs } };
+      decisions.audit(row).catch(
+        (err: unknown) =>
+          void process.stderr.write(`an audit row was not stored: ${err}
+`),
+      );
     },
   });
 }

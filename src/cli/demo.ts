@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
@@ -57,7 +57,7 @@ export async function describeDemo({ storage, mailbox }: Running, config: Config
   const addressOf = (companyId: string) =>
     `${origin}/${portals.find((portal) => portal.companyId === companyId)?.slug ?? ""}`;
   const clients = sampleClients.map((client) => [client.companyName, addressOf(client.companyId), client.email]);
-  const examples = lockoutExamples.filter(({ email }) => email !== "").slice(0, 4);
+  const examples = lockoutExamples.slice(0, 4);
   return [
     `${FIRM_NAME} is open: sample data, ${storage.description}.`,
     "",
@@ -79,14 +79,19 @@ export async function describeDemo({ storage, mailbox }: Running, config: Config
   ];
 }
 
+/** Written whole or not at all: it is made beside and linked into place, and the first one wins. */
 async function ownMasterKey(dataDir: string): Promise<Buffer> {
   const path = join(dataDir, "master.key");
+  const beside = `${path}.${process.pid}`;
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const drawn = randomBytes(32).toString("base64");
-  await writeFile(path, `${drawn}\n`, { mode: 0o600, flag: "wx" }).catch((err: NodeJS.ErrnoException) => {
+  await writeFile(beside, `${randomBytes(32).toString("base64")}\n`, { mode: 0o600 });
+  await link(beside, path).catch((err: NodeJS.ErrnoException) => {
     if (err.code !== "EEXIST") throw err;
   });
-  return Buffer.from(await readFile(path, "utf8"), "base64");
+  await rm(beside);
+  const key = Buffer.from(await readFile(path, "utf8"), "base64");
+  invariant(key.length === 32, `${path} holds no key; remove it to have a new one made`);
+  return key;
 }
 
 async function prepareFirm({ db }: Storage, dir: string, clock: Clock): Promise<void> {

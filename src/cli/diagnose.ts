@@ -55,7 +55,16 @@ async function doorOfUrl(context: CommandContext, firm: Firm, text: string): Pro
   if (place.kind === "office") return { askedSlug: text, address: { kind: "office" } };
   if (place.kind !== "portals" || place.firmSlug !== firm.slug)
     return { askedSlug: text, address: { kind: "nothing" } };
-  return doorOfSlug(context, firm, decodeURIComponent(url.pathname.split("/")[1] ?? ""));
+  return doorOfSlug(context, firm, decoded(url.pathname.split("/")[1] ?? ""));
+}
+
+/** A path that is encoded wrongly names no portal; it is looked for as it stands. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 async function doorOfSlug({ db, now }: CommandContext, firm: Firm, slug: string): Promise<DoorAsked> {

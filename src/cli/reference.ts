@@ -6,11 +6,16 @@ import { type Answer, exitCodes, WrongUse } from "./answer.ts";
 import type { CommandContext } from "./context.ts";
 
 /** The stored decision behind a reference that somebody read out. */
-export async function showReference({ db }: CommandContext, typed: string): Promise<Answer> {
+export async function showReference({ db }: CommandContext, typed: string, firmSlug?: string): Promise<Answer> {
   const reference = parseReference(typed);
   if (!reference)
     throw new WrongUse(`"${typed}" is no reference; one looks like PL-7K3M-9Q, and a mistyped letter is noticed`);
-  const firms = await unscopedListFirmsOfReference(db, reference);
+  const givers = await unscopedListFirmsOfReference(db, reference);
+  const firms = givers.filter((firm) => firmSlug === undefined || firm.slug === firmSlug);
+  if (firms.length > 1) {
+    const slugs = firms.map((firm) => firm.slug).join(", ");
+    throw new WrongUse(`${reference} was given out by several firms; say which one with --firm: ${slugs}`);
+  }
   const stored = await Promise.all(firms.map((firm) => inFirmRead(db, firm.id, (tx) => findDecision(tx, reference))));
   const [decision] = stored.flatMap((one) => (one ? [one] : []));
   if (!decision) throw new WrongUse(`nothing is stored under ${reference}; decisions are kept for 90 days`);

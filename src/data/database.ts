@@ -17,11 +17,19 @@ export type Login =
   | { connectionString: string }
   | { host: string; port: number; user: string; password: string; database: string; ssl?: boolean };
 
+/** Nothing of ours takes long; what does is stuck, and must not keep others waiting behind it. */
+const bounds = {
+  connectionTimeoutMillis: 5_000,
+  statement_timeout: 15_000,
+  lock_timeout: 5_000,
+  idle_in_transaction_session_timeout: 15_000,
+};
+
 export function openDatabase(
   login: Login,
   options: { connectionsMax?: number; onIdleError?: (err: Error) => void } = {},
 ): Database {
-  const pool = new pg.Pool({ ...login, max: options.connectionsMax ?? 12, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({ ...login, ...bounds, max: options.connectionsMax ?? 12 });
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on("error", (err) => options.onIdleError?.(err));
   return { pool, orm: drizzle(pool, { schema: tables }) };

@@ -23,9 +23,23 @@ export async function migrateDatabase(owner: Login): Promise<void> {
     await requireVersion(client);
     await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await migrate(drizzle(client), { migrationsFolder: migrationsFolder() });
-    await grantProgramRole(client, programPassword(owner));
+    await retryWhileShared(() => grantProgramRole(client, programPassword(owner)));
   } finally {
     await client.end();
+  }
+}
+
+const SHARED_TRIES_MAX = 5;
+
+/** Roles are the whole server's: another database of the same owner may be changing the same one at this moment. */
+async function retryWhileShared(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (err) {
+      const isShared = err instanceof Error && err.message.includes("concurrently updated");
+      if (!isShared || attempt === SHARED_TRIES_MAX) throw err;
+    }
   }
 }
 

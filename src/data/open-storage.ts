@@ -66,7 +66,7 @@ async function readRights(login: Login): Promise<Rights> {
     const { rows } = await client.query<Rights>(`
       SELECT c.oid IS NOT NULL AS "isMigrated",
              coalesce(pg_get_userbyid(c.relowner) = current_user, false) AS "isOwner",
-             r.rolsuper OR r.rolbypassrls AS "bypasses"
+             (r.rolsuper OR r.rolbypassrls OR coalesce(pg_has_role(current_user, c.relowner, 'MEMBER'), false)) AS "bypasses"
       FROM pg_roles r LEFT JOIN pg_class c ON c.oid = to_regclass('public.firm')
       WHERE r.rolname = current_user`);
     return rows[0] ?? { isMigrated: false, isOwner: false, bypasses: true };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clientIp, trustedProxies } from "./client-ip.ts";
+import { clientIp, networkOf, trustedProxies } from "./client-ip.ts";
 
 const trusted = trustedProxies(["10.0.0.0/8", "::1"]);
 
@@ -15,4 +15,15 @@ test.each([
   ["no address at all is no address", undefined, "203.0.113.7", ""],
 ])("%s", (_, peer, forwardedFor, address) => {
   expect(clientIp(peer, forwardedFor, trusted)).toBe(address);
+});
+
+test.each([
+  ["203.0.113.7", "203.0.113.7"],
+  ["2001:db8:0:1:aaaa:bbbb:cccc:dddd", "2001:db8:0:1::/64"],
+  ["2001:db8:0:1::9", "2001:db8:0:1::/64"],
+  ["2001:0DB8::9", "2001:db8:0:0::/64"],
+  ["::1", "0:0:0:0::/64"],
+  ["", ""],
+])("the network of %s is %s", (address, network) => {
+  expect(networkOf(address)).toBe(network);
 });

@@ -32,7 +32,7 @@ export function presentCodeStep(step: CodeStep, words: SignInWords, locale: stri
     heading: "Type the 6-digit code",
     lead: [
       `Sent to ${step.email}. It is valid for 15 minutes.`,
-      "Not there after a minute? Look in junk, and in your company’s quarantine.",
+      "Not there after a minute? Look in junk, in your company’s quarantine, and at how the address is spelt.",
     ],
     form: { action: "/sign-in/code", fields: {} },
     field: {
@@ -57,9 +57,7 @@ function emailProblemText(problem: EmailProblem, locale: string): string {
     case "not_an_email":
       return "This does not look like an email address. Type it like name@company.com.";
     case "wait":
-      return `Several codes were asked for already. Use the newest one, or ask again in ${waitText(problem.waitMs, locale)}.`;
-    case "address_refused":
-      return "The mail server refuses this address. Check how it is spelt.";
+      return `Several codes were asked for this address already. Use the newest one, or ask again in ${waitText(problem.waitMs, locale)}.`;
     case "mail_failed":
       return "The mail could not be sent just now. Try again in a minute.";
     case "cookies_off":

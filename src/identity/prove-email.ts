@@ -43,8 +43,9 @@ export function findProof({ store, clock }: ProofParts, secret: string | undefin
 }
 
 /**
- * A further code for the same proof. The one before it stays valid for its time; the tries start again with it. Null when
- * the proof was renewed or spent meanwhile, as by a double click.
+ * A further code for the same proof. The one before it stays valid for its time, and both share the tries that are left; once
+ * none is, the one before ends and the tries start again. Null when the proof was renewed or spent meanwhile, as by a double
+ * click.
  */
 export async function renewCode({ store, clock, codeKey }: ProofParts, proof: Proof): Promise<string | null> {
   const now = clock.now();
@@ -55,12 +56,12 @@ export async function renewCode({ store, clock, codeKey }: ProofParts, proof: Pr
     codeExpiresAt: later(now, CODE_LIFE_MS),
     olderCodeHash: proof.codeHash,
     olderCodeExpiresAt: proof.codeExpiresAt,
-    wrongTries: 0,
+    wrongTries: proof.wrongTries,
     sentCount: proof.sentCount + 1,
     sentAt: now,
     expiresAt: later(now, PROOF_LIFE_MS),
   };
-  return (await store.renew(renewed, proof.sentCount)) ? code : null;
+  return (await store.renew(renewed, { sentCount: proof.sentCount, triesMax: TRIES_MAX })) ? code : null;
 }
 
 export type ProofResult =

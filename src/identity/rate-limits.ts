@@ -2,11 +2,17 @@ import type { Redis } from "ioredis";
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import { tokenId } from "./secrets.ts";
 
-/** A code costs a mail, so an address gets few; a network may be a whole office behind one address, so it gets many. */
+/**
+ * A code costs a mail, so one network gets few for one address; a network may be a whole office behind one address, so it
+ * gets many for all. What an address gets from everywhere is bounded too, high enough that a stranger elsewhere does not
+ * easily use up what its owner needs.
+ */
 const limits = {
-  mails_to_email: { points: 6, duration: 15 * 60 },
+  mails_to_email_from_network: { points: 6, duration: 15 * 60 },
   mails_from_network: { points: 60, duration: 15 * 60 },
+  mails_to_email: { points: 30, duration: 15 * 60 },
   tries_from_network: { points: 150, duration: 15 * 60 },
+  tries_for_email: { points: 200, duration: 24 * 60 * 60 },
 } as const;
 
 export type Limit = keyof typeof limits;

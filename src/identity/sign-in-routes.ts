@@ -2,6 +2,7 @@
 import type { VNode } from "preact";
 import type { Proof } from "../data/queries/proofs.ts";
 import { type Email, parseEmail } from "../domain/email.ts";
+import { networkOf } from "../http/client-ip.ts";
 import type { App, AppContext } from "../http/env.ts";
 import { localPath } from "../http/local-path.ts";
 import { readForm } from "../http/read-form.ts";
@@ -16,7 +17,6 @@ import type { RateLimits } from "./rate-limits.ts";
 export type EmailProblem =
   | { kind: "not_an_email" }
   | { kind: "wait"; waitMs: number }
-  | { kind: "address_refused" }
   | { kind: "mail_failed" }
   | { kind: "cookies_off" }
   | { kind: "start_again" };
@@ -35,6 +35,8 @@ export type SignInParts = {
   cookie: HostCookie;
   limits: RateLimits;
   mailer: Mailer;
+  /** Our own name for this host, never what a request claims; and whose allowances count here. */
+  door: (c: AppContext) => { host: string; scope: string };
   /** In whose name the mail comes. */
   senderName: (c: AppContext) => string;
   emailPage: (c: AppContext, step: EmailStep) => VNode;
@@ -68,7 +70,7 @@ async function takeEmail(c: AppContext, parts: SignInParts): Promise<Response> {
   if (waitMs > 0) return refuse({ kind: "wait", waitMs });
   const { secret, code } = await startProof(parts.proof(c), email, nextPath);
   const result = await sendCode(c, parts, email, code);
-  if (result.kind !== "accepted") return refuse({ kind: result.kind === "failed" ? "mail_failed" : "address_refused" });
+  if (result.kind === "failed") return refuse({ kind: "mail_failed" });
   parts.cookie.write(c, secret, PROOF_COOKIE_LIFE_MS);
   return c.redirect("/sign-in/code", 303);
 }
@@ -83,7 +85,7 @@ async function takeCode(c: AppContext, parts: SignInParts): Promise<Response> {
   const { code = "" } = await readForm(c);
   const proof = await findProof(parts.proof(c), secret);
   if (!secret || !proof) return (await parts.isSignedIn(c)) ? c.redirect("/", 303) : startAgain(c, parts);
-  const waitMs = await parts.limits.take("tries_from_network", networkKey(c));
+  const waitMs = await tryWait(c, parts, proof.email);
   if (waitMs > 0) return askCode(c, parts, proof, { kind: "wait", waitMs });
   const result = await tryCode(parts.proof(c), secret, code);
   switch (result.kind) {
@@ -105,7 +107,7 @@ async function resend(c: AppContext, parts: SignInParts): Promise<Response> {
   const code = await renewCode(parts.proof(c), proof);
   if (code === null) return c.redirect("/sign-in/code", 303);
   const result = await sendCode(c, parts, proof.email, code);
-  if (result.kind !== "accepted") return askCode(c, parts, proof, { kind: "mail_failed" });
+  if (result.kind === "failed") return askCode(c, parts, proof, { kind: "mail_failed" });
   return c.redirect("/sign-in/code", 303);
 }
 
@@ -119,17 +121,25 @@ function resendWait(proof: Proof, { clock }: ProofParts): number {
   return Math.max(0, proof.sentAt.getTime() + RESEND_AFTER_MS - clock.now().getTime());
 }
 
-async function mailWait(c: AppContext, parts: SignInParts, email: Email): Promise<number> {
-  const fromNetwork = await parts.limits.take("mails_from_network", networkKey(c));
-  return fromNetwork || parts.limits.take("mails_to_email", `${new URL(c.req.url).host} ${email}`);
+/** The narrowest allowance is asked first: what is refused there uses up nothing of the wider ones. */
+async function mailWait(c: AppContext, { limits, door }: SignInParts, email: Email): Promise<number> {
+  const network = networkOf(c.env.ip);
+  const address = `${door(c).scope} ${email}`;
+  return (
+    (await limits.take("mails_to_email_from_network", `${network} ${address}`)) ||
+    (await limits.take("mails_from_network", network)) ||
+    limits.take("mails_to_email", address)
+  );
 }
 
-function networkKey(c: AppContext): string {
-  return c.env.ip;
+async function tryWait(c: AppContext, { limits, door }: SignInParts, email: Email): Promise<number> {
+  const fromNetwork = await limits.take("tries_from_network", networkOf(c.env.ip));
+  return fromNetwork || limits.take("tries_for_email", `${door(c).scope} ${email}`);
 }
 
+/** That a server knows no such mailbox is for the log alone: the page would tell strangers which mailboxes there are. */
 async function sendCode(c: AppContext, parts: SignInParts, to: Email, code: string): Promise<MailResult> {
-  const mail = codeMail({ to, firmName: parts.senderName(c), code, host: new URL(c.req.url).host });
+  const mail = codeMail({ to, firmName: parts.senderName(c), code, host: parts.door(c).host });
   const result = await parts.mailer.send(mail);
   if (result.kind !== "accepted")
     c.env.log.error({ result: result.kind, words: result.words }, "a sign-in mail did not go");
@@ -139,7 +149,6 @@ async function sendCode(c: AppContext, parts: SignInParts, to: Email, code: stri
 const statusOfEmailProblem = {
   not_an_email: 422,
   wait: 429,
-  address_refused: 422,
   mail_failed: 503,
   cookies_off: 400,
   start_again: 400,

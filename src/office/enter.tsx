@@ -1,6 +1,6 @@
 // The way in that every page of the office takes: a signed-in member of the team, in the firm of their session.
 import { inFirmRead } from "../data/database.ts";
-import { readFirm } from "../data/queries/firms.ts";
+import { readFirm, unscopedListFirmsOfTeamEmail } from "../data/queries/firms.ts";
 import type { TeamRole } from "../data/schema/tables.ts";
 import type { Firm } from "../domain/firm.ts";
 import type { AppContext } from "../http/env.ts";
@@ -13,7 +13,8 @@ import { officeFrame, PORTALS_PATH } from "./frame.ts";
 import type { OfficeServices } from "./services.ts";
 import { officeSignInPage } from "./sign-in/route.tsx";
 
-export type AtWork = { member: TeamMember; firm: Firm; now: Date; frame: OfficeFrame };
+/** `firms`: every firm in whose team this email is. */
+export type AtWork = { member: TeamMember; firm: Firm; firms: Firm[]; now: Date; frame: OfficeFrame };
 
 const rankOf: Record<TeamRole, number> = { viewer: 0, member: 1, admin: 2 };
 
@@ -26,9 +27,11 @@ export async function enterOffice(
   const member = await services.sessions.find(c);
   if (!member) return officeSignInPage(c, services);
   const firm = await inFirmRead(services.db, member.firmId, readFirm);
-  const frame = officeFrame(firm.name, member.email, c.req.path);
+  const firms = await unscopedListFirmsOfTeamEmail(services.db, member.email);
+  const { email } = member;
+  const frame = officeFrame({ firmName: firm.name, email, path: c.req.path, hasSeveralFirms: firms.length > 1 });
   if (rankOf[member.role] < rankOf[needed]) return notAllowed(c, services, frame);
-  return { member, firm, now: services.clock.now(), frame };
+  return { member, firm, firms, now: services.clock.now(), frame };
 }
 
 function notAllowed(c: AppContext, { assets }: OfficeServices, frame: OfficeFrame): Response | Promise<Response> {
@@ -37,7 +40,6 @@ function notAllowed(c: AppContext, { assets }: OfficeServices, frame: OfficeFram
     paragraphs: ["Ask an admin of your firm to do it, or to make you one."],
     signedInAs: null,
     actions: [{ label: "Back to the portals", href: PORTALS_PATH }],
-    portals: [],
     contact: null,
     reference: null,
   };

@@ -2,15 +2,24 @@ import type { OfficeFrame } from "../ui/frame.ts";
 import { LOCALE } from "../ui/locale.ts";
 
 export const PORTALS_PATH = "/settings/client-portals";
+export const FIRMS_PATH = "/firms";
 
-/** What stands around an office page; before signing in there is no firm to name. */
-export function officeFrame(firmName: string, email: string | null, path: string): OfficeFrame {
+/** What stands around a page for nobody in particular. */
+export function openFrame(title: string): OfficeFrame {
+  return { lang: LOCALE, firmName: title, nav: [], signedIn: null };
+}
+
+type Framed = { firmName: string; email: string; path: string; hasSeveralFirms: boolean };
+
+/** What stands around a page for a member of the team. */
+export function officeFrame({ firmName, email, path, hasSeveralFirms }: Framed): OfficeFrame {
   const signOut = { action: "/sign-out", fields: {} };
-  const nav = [{ label: "Settings → Client Portals", href: PORTALS_PATH, isCurrent: path === PORTALS_PATH }];
+  const link = (label: string, href: string) => ({ label, href, isCurrent: path === href });
+  const portals = link("Settings → Client Portals", PORTALS_PATH);
   return {
     lang: LOCALE,
     firmName,
-    nav: email === null ? [] : nav,
-    signedIn: email === null ? null : { email, switchAction: signOut, signOutAction: signOut },
+    nav: hasSeveralFirms ? [portals, link("Change firm", FIRMS_PATH)] : [portals],
+    signedIn: { email, switchAction: signOut, signOutAction: signOut },
   };
 }

@@ -22,6 +22,8 @@ export type OfficeServices = {
   /** The development mailbox, or null where mail is really sent. */
   mailbox: Mailbox | null;
   assets: Assets;
+  /** The office's own host, with its port. */
+  host: string;
   /** The origin of a firm's portals. */
   portalOrigin: (firmSlug: string) => string;
 };

@@ -33,13 +33,16 @@ export type Inside = {
   frame: PortalFrame;
 };
 
+/** Longer than any address can be (domain/slug), so that cutting never makes one. */
+const SLUG_KEPT_MAX = 64;
+
 type Asked = { slug: string; projectId: ProjectId | null };
 
 /** Lets the visitor in, or answers with the page that says why not and what to do. */
 export async function enterPortal(c: AppContext, services: PortalServices, asked: Asked): Promise<Inside | Response> {
   const firm = firmOf(c);
-  // PostgreSQL takes no NUL in a text; no address has one.
-  const slug = asked.slug.replaceAll("\0", "\uFFFD");
+  // What can be no address is kept short, for it is stored; and PostgreSQL takes no NUL in a text.
+  const slug = asked.slug.slice(0, SLUG_KEPT_MAX).replaceAll("\0", "\uFFFD");
   const now = services.clock.now();
   const sessionId = services.sessions.claimedId(c);
   const door = await inFirmRead(services.db, firm.id, (tx) => readDoor(tx, { firmId: firm.id, slug, sessionId, now }));

@@ -21,4 +21,6 @@ export type PortalServices = {
   limits: RateLimits;
   mailer: Mailer;
   assets: Assets;
+  /** The origin of a firm's portals. */
+  portalOrigin: (firmSlug: string) => string;
 };

@@ -26,11 +26,6 @@ export function redisSnapshotCache(redis: Redis, masterKey: Buffer, log: Logger)
     set: async (name, snapshot) => {
       await redis.set(PREFIX + name, seal(snapshot, name, key), "PX", SNAPSHOT_AGE_MAX_MS).catch(missed);
     },
-    purge: async (connectionId) => {
-      for await (const names of redis.scanStream({ match: `${PREFIX}${connectionId}:*` })) {
-        if (names.length > 0) await redis.del(...names);
-      }
-    },
   };
 }
 

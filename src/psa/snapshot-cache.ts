@@ -8,11 +8,10 @@ export const SNAPSHOT_AGE_MAX_MS = 15 * 60_000;
 /** One company's work as it was read. `version` is the source's own mark of that state, null when it gives none. */
 export type Snapshot = { reading: Reading<CompanyWork>; version: string | null };
 
-/** Keys start with the connection's id, so that a disconnect can purge everything at once. */
+/** Keys start with the connection's id: what another connection has read is never found. */
 export interface SnapshotCache {
   get(key: string): Promise<Snapshot | null>;
   set(key: string, snapshot: Snapshot): Promise<void>;
-  purge(connectionId: string): Promise<void>;
 }
 
 /** The cache of a single process. */
@@ -21,8 +20,5 @@ export function memorySnapshotCache(snapshotsMax = 1_000): SnapshotCache {
   return {
     get: async (key) => cache.get(key) ?? null,
     set: async (key, snapshot) => void cache.set(key, snapshot),
-    purge: async (connectionId) => {
-      for (const key of cache.keys()) if (key.startsWith(`${connectionId}:`)) cache.delete(key);
-    },
   };
 }

@@ -92,18 +92,33 @@ describe.each(doors)("at %s", (_, visit) => {
     expect([visitor.codes(first).length, visitor.codes(second).length]).toEqual([0, 1]);
   });
 
-  test("no mail goes to the seventh who asks for one email, and the page says for how long", async () => {
+  test("no seventh mail goes to an email that one network asks for, the page says for how long, and its owner elsewhere gets one", async () => {
     const email = `wanted-${visit().host}@elsewhere.example`;
+    const elsewhere = visit();
+    const from = (address: string) => Object.assign(visit(), { address });
     for (let count = 0; count < 6; count++) {
-      expect(headingOf(await visit().post("/sign-in", { email }))).toBe("Type the 6-digit code");
+      const visitor = from(`2001:db8:7:${visit().host.length}::${count + 1}`);
+      expect(headingOf(await visitor.post("/sign-in", { email }))).toBe("Type the 6-digit code");
     }
-    const page = await visit().post("/sign-in", { email });
+    const page = await from(`2001:db8:7:${visit().host.length}::99`).post("/sign-in", { email });
     expect(page.status).toBe(429);
     expect(wordsOf(page)).toMatch(/ask again in \d+ minutes/);
     const seconds = Number(page.headers.get("retry-after"));
     expect(seconds).toBeGreaterThan(60);
     expect(seconds).toBeLessThanOrEqual(15 * 60);
     expect(visit().codes(email)).toHaveLength(6);
+    expect(headingOf(await elsewhere.post("/sign-in", { email }))).toBe("Type the 6-digit code");
+  });
+
+  test("no mail goes to the thirty-first who asks for one email from anywhere", async () => {
+    const email = `everywhere-${visit().host}@elsewhere.example`;
+    const statuses: number[] = [];
+    for (let count = 0; count < 31; count++) {
+      const visitor = Object.assign(visit(), { address: `198.18.${visit().host.length}.${count}` });
+      statuses.push((await visitor.postOnly("/sign-in", { email })).status);
+    }
+    expect(statuses.filter((status) => status === 303)).toHaveLength(30);
+    expect(statuses.at(-1)).toBe(429);
   });
 
   test("no mail goes to the sixty-first email that one network asks for", async () => {

@@ -28,7 +28,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await migrateDatabase({ connectionString: ownerUrl });
   project.provide("testServer", { url: server.url, ownerUrl, template });
   return async () => {
-    await run(server.url, `DROP DATABASE IF EXISTS ${template}`);
+    // Databases that a broken-off file left behind would keep the roles alive.
+    for (const name of await databasesOf(server.url, owner))
+      await run(server.url, `DROP DATABASE ${name} WITH (FORCE)`);
     await run(server.url, `DROP ROLE ${owner}_app`);
     await run(server.url, `DROP ROLE ${owner}`);
     await server.stop();
@@ -57,11 +59,16 @@ async function embeddedServer() {
   return { url: `postgres://${user}:${encodeURIComponent(password)}@${host}:${port}/${database}`, stop };
 }
 
-async function run(url: string, statement: string): Promise<void> {
+async function databasesOf(url: string, owner: string): Promise<string[]> {
+  const rows = await run(url, `SELECT datname FROM pg_database WHERE datdba = '${owner}'::regrole`);
+  return rows.map((row) => String(row.datname));
+}
+
+async function run(url: string, statement: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query<Record<string, unknown>>(statement)).rows;
   } finally {
     await client.end();
   }

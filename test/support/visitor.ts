@@ -62,9 +62,10 @@ export class Visitor {
     return this.send("POST", path, { body, headers: formHeaders(headers), follow: false });
   }
 
-  /** Types an email and the code from the mail; ends where the sign-in leads. */
+  /** Types an email and the code from the mail; ends where the sign-in leads. Throws when no code was sent. */
   async signIn(email: string, next = "/"): Promise<Answer> {
-    await this.post("/sign-in", { email, next });
+    const { status } = await this.post("/sign-in", { email, next });
+    if (status !== 200) throw new Error(`no code was sent to ${email}: ${status}`);
     return this.post("/sign-in/code", { code: this.newestCode(email) });
   }
 

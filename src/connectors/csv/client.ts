@@ -27,9 +27,13 @@ type FileState = { version: string; bytes: number; ageMs: number; isTrusted: boo
 
 type Parse<T> = (bytes: Buffer, signal: AbortSignal) => Promise<T>;
 type Loaded<T> = { value: T } | "changed" | "unfinished";
-type Load<T> = { version: string; isTrusted: boolean; outcome: Promise<Loaded<T>>; waiting: number; stop: () => void };
+type Load<T> = { version: string; isTrusted: boolean; outcome: Promise<Loaded<T>> };
 
 const POLL_MS = 20;
+/** A load that takes longer is given up for good. */
+const LOAD_MS_MAX = 60_000;
+/** What nobody has asked for in this time is forgotten: figures stay no longer in memory than a snapshot may. */
+const KEPT_MS = 15 * 60_000;
 const COARSE_CLOCK_MS = 2_000;
 /** A file without a line end at its end may stop in the middle of an id; it must have been quiet for longer. */
 const UNFINISHED_QUIET_FACTOR = 5;
@@ -62,17 +66,18 @@ export function openCsvFile<T>(folder: CsvFolder, name: string, parse: Parse<T>)
 /** The latest load of one file, finished or not, for all who ask for the same version. */
 function shareLoads<T>(path: string, name: string, parse: Parse<T>) {
   let latest: Load<T> | null = null;
+  let idle: NodeJS.Timeout | null = null;
 
   function loadOnce(state: FileState, isLongQuiet: boolean): Load<T> {
     if (latest !== null && isLoaded(latest, state)) return latest;
-    const controller = new AbortController();
+    const signal = AbortSignal.timeout(LOAD_MS_MAX);
     const outcome = readUnchanged(path, name, state).then(async (bytes): Promise<Loaded<T>> => {
       if (bytes === null) return "changed";
       if (!isLongQuiet && !endsWithLine(bytes)) return "unfinished";
       requireUtf8(bytes, name);
-      return { value: await parse(bytes, controller.signal) };
+      return { value: await parse(bytes, signal) };
     });
-    const load = { ...state, outcome, waiting: 0, stop: () => controller.abort() };
+    const load = { ...state, outcome };
     latest = load;
     outcome.then(
       (loaded) => typeof loaded === "string" && forget(load),
@@ -85,19 +90,14 @@ function shareLoads<T>(path: string, name: string, parse: Parse<T>) {
     if (latest === load) latest = null;
   }
 
-  // A load goes on while anybody waits for it; one reader's abort must not take it from the others.
-  async function join(state: FileState, isLongQuiet: boolean, signal: AbortSignal): Promise<Loaded<T>> {
-    const load = loadOnce(state, isLongQuiet);
-    load.waiting++;
-    try {
-      return await untilAborted(load.outcome, signal);
-    } finally {
-      load.waiting--;
-      if (load.waiting === 0 && signal.aborted) {
-        load.stop();
-        forget(load);
-      }
-    }
+  // A load goes on though its readers have given up: the next one then finds it, instead of starting from the beginning.
+  function join(state: FileState, isLongQuiet: boolean, signal: AbortSignal): Promise<Loaded<T>> {
+    idle?.refresh();
+    idle ??= setTimeout(() => {
+      latest = null;
+      idle = null;
+    }, KEPT_MS).unref();
+    return untilAborted(loadOnce(state, isLongQuiet).outcome, signal);
   }
 
   return { has: (state: FileState) => isLoaded(latest, state), join };

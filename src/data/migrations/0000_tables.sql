@@ -146,7 +146,7 @@ ALTER TABLE "team_session" ADD CONSTRAINT "team_session_firm_id_firm_id_fk" FORE
 ALTER TABLE "team_session" ADD CONSTRAINT "team_session_firm_id_team_user_id_team_user_firm_id_id_fk" FOREIGN KEY ("firm_id","team_user_id") REFERENCES "public"."team_user"("firm_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_user" ADD CONSTRAINT "team_user_firm_id_firm_id_fk" FOREIGN KEY ("firm_id") REFERENCES "public"."firm"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_at" ON "audit" USING btree ("at");--> statement-breakpoint
-CREATE INDEX "decision_visits" ON "decision" USING btree ("firm_id","portal_id","at");--> statement-breakpoint
+CREATE INDEX "decision_visits" ON "decision" USING btree ("firm_id","portal_id","at") WHERE source = 'visit' and outcome = 'granted';--> statement-breakpoint
 CREATE INDEX "decision_by_reference" ON "decision" USING btree ("reference");--> statement-breakpoint
 CREATE INDEX "decision_at" ON "decision" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "portal_address_one_current" ON "portal_address" USING btree ("firm_id","portal_id") WHERE is_current;

@@ -89,12 +89,12 @@ $$;
 --> statement-breakpoint
 CREATE FUNCTION prolens_purge(records_before timestamptz, expired_before timestamptz) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  DELETE FROM decision WHERE at < records_before;
-  DELETE FROM audit WHERE at < records_before;
-  DELETE FROM portal_session WHERE expires_at < expired_before;
-  DELETE FROM team_session WHERE expires_at < expired_before;
-  DELETE FROM portal_proof WHERE expires_at < expired_before;
-  DELETE FROM office_proof WHERE expires_at < expired_before;
+  DELETE FROM decision WHERE at < least(records_before, now() - interval '89 days');
+  DELETE FROM audit WHERE at < least(records_before, now() - interval '89 days');
+  DELETE FROM portal_session WHERE expires_at < least(expired_before, now());
+  DELETE FROM team_session WHERE expires_at < least(expired_before, now());
+  DELETE FROM portal_proof WHERE expires_at < least(expired_before, now());
+  DELETE FROM office_proof WHERE expires_at < least(expired_before, now());
 $$;
 --> statement-breakpoint
 CREATE POLICY "firm_select_by_owner" ON "firm" FOR SELECT TO CURRENT_USER USING (true);

@@ -9,8 +9,11 @@ export type Proof = typeof officeProof.$inferSelect;
 export interface ProofStore {
   find(id: string, now: Date): Promise<Proof | null>;
   start(proof: Proof): Promise<void>;
-  /** Replaces a proof that is still as it was when `sentCountBefore` codes had been sent. False when it is not, or was spent. */
-  renew(proof: Proof, sentCountBefore: number): Promise<boolean>;
+  /**
+   * Replaces a proof that is still as it was when `before.sentCount` codes had been sent; false when it is not, or was spent.
+   * The tries taken stay taken. Where all `before.triesMax` were, the older code ends and the tries start again.
+   */
+  renew(proof: Proof, before: { sentCount: number; triesMax: number }): Promise<boolean>;
   /** Takes one of the tries, in one statement, so that guesses sent at once each cost one. Null when none is left. */
   takeTry(id: string, now: Date, triesMax: number): Promise<Proof | null>;
   /** Spends the proof. False when it was spent meanwhile. */
@@ -44,12 +47,17 @@ function proofStore(table: typeof officeProof, keys: { firmId?: FirmId }, run: R
       run(async (tx) => {
         await tx.insert(table).values({ ...proof, ...keys });
       }),
-    renew: ({ id, ...renewed }, sentCountBefore) =>
+    renew: ({ id, wrongTries: _, olderCodeHash, ...renewed }, { sentCount, triesMax }) =>
       run(async (tx) => {
+        const isUsedUp = sql`${table.wrongTries} >= ${triesMax}`;
+        const tries = {
+          wrongTries: sql`case when ${isUsedUp} then 0 else ${table.wrongTries} end`,
+          olderCodeHash: sql`case when ${isUsedUp} then null else ${olderCodeHash} end`,
+        };
         const rows = await tx
           .update(table)
-          .set(renewed)
-          .where(and(eq(table.id, id), eq(table.sentCount, sentCountBefore)))
+          .set({ ...renewed, ...tries })
+          .where(and(eq(table.id, id), eq(table.sentCount, sentCount)))
           .returning({ id: table.id });
         return rows.length === 1;
       }),

@@ -191,7 +191,9 @@ export const decision = pgTable(
   (table) => [
     primaryKey({ columns: [table.firmId, table.id] }),
     unique().on(table.firmId, table.reference),
-    index("decision_visits").on(table.firmId, table.portalId, table.at),
+    index("decision_visits")
+      .on(table.firmId, table.portalId, table.at)
+      .where(sql`source = 'visit' and outcome = 'granted'`),
     index("decision_by_reference").on(table.reference),
     index("decision_at").on(table.at),
   ],

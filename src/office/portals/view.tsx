@@ -39,7 +39,7 @@ function Filter({ filter }: { filter: PortalsModel["filter"] }) {
 
 function PortalTable({ rows }: { rows: PortalRow[] }) {
   return (
-    <section class="table-frame" aria-label="Client portals" tabindex={0}>
+    <section class="table-frame register" aria-label="Client portals" tabindex={0}>
       <table>
         <thead>
           <tr>
@@ -76,10 +76,10 @@ function Row({ row }: { row: PortalRow }) {
           "–"
         )}
       </td>
-      <td>{template ?? "–"}</td>
-      <td>{contacts.isTrouble ? <Flag kind="trouble" text={contacts.text} /> : contacts.text}</td>
-      <td>{lastVisit ?? "–"}</td>
-      <td>{state}</td>
+      <td data-label="Template">{template ?? "–"}</td>
+      <td data-label="Contacts">{contacts.isTrouble ? <Flag kind="trouble" text={contacts.text} /> : contacts.text}</td>
+      <td data-label="Last visit">{lastVisit ?? "–"}</td>
+      <td data-label="State">{state}</td>
       <td>
         <div class="row-actions">
           {actions.map(({ label, target }) => (

@@ -8,7 +8,7 @@ import { addSignInRoutes, type EmailStep } from "../../identity/sign-in-routes.t
 import { Notice } from "../../ui/components/notice.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
 import { LOCALE } from "../../ui/locale.ts";
-import { officeFrame } from "../frame.ts";
+import { FIRMS_PATH, openFrame } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
 import { OfficeSignInPage } from "./view.tsx";
 
@@ -26,14 +26,11 @@ export function addOfficeSignIn(app: App, services: OfficeServices): void {
     cookie: proofCookie,
     limits,
     mailer,
+    door: () => ({ host: services.host, scope: "office" }),
     senderName: () => "ProLens",
     emailPage: (_c, step) => emailPage(services, step),
     codePage: (_c, step) => (
-      <OfficeSignInPage
-        assets={assets}
-        frame={officeFrame("Office", null, "")}
-        model={presentCodeStep(step, words, LOCALE)}
-      />
+      <OfficeSignInPage assets={assets} frame={openFrame("Office")} model={presentCodeStep(step, words, LOCALE)} />
     ),
     isSignedIn: async (c) => (await sessions.find(c)) !== null,
     onProved: (c, email, nextPath) => openOffice(c, services, email, nextPath),
@@ -51,19 +48,13 @@ export function officeSignInPage(c: AppContext, services: OfficeServices): Respo
 }
 
 function emailPage({ assets }: OfficeServices, step: EmailStep) {
-  return (
-    <OfficeSignInPage
-      assets={assets}
-      frame={officeFrame("Office", null, "")}
-      model={presentEmailStep(step, words, LOCALE)}
-    />
-  );
+  return <OfficeSignInPage assets={assets} frame={openFrame("Office")} model={presentEmailStep(step, words, LOCALE)} />;
 }
 
 async function openOffice(c: AppContext, services: OfficeServices, email: Email, nextPath: string): Promise<Response> {
-  const [firm] = await unscopedListFirmsOfTeamEmail(services.db, email);
-  if (firm && (await services.sessions.start(c, firm.id, email))) return c.redirect(nextPath, 303);
-  return noFirmPage(c, services, email);
+  const [firm, ...others] = await unscopedListFirmsOfTeamEmail(services.db, email);
+  if (!firm || !(await services.sessions.start(c, firm.id, email))) return noFirmPage(c, services, email);
+  return c.redirect(others.length > 0 ? FIRMS_PATH : nextPath, 303);
 }
 
 /** The email is proved, so it may be told that it is in no team; which firms exist is not said. */
@@ -75,13 +66,12 @@ function noFirmPage(c: AppContext, { assets }: OfficeServices, email: Email): Re
     ],
     signedInAs: null,
     actions: [{ label: "Use another email", href: "/sign-in" }],
-    portals: [],
     contact: null,
     reference: null,
   };
   return renderPage(
     c,
-    <OfficePage title={notice.heading} frame={officeFrame("Office", null, "")} assets={assets}>
+    <OfficePage title={notice.heading} frame={openFrame("Office")} assets={assets}>
       <Notice notice={notice} />
     </OfficePage>,
     403,

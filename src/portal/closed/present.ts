@@ -18,30 +18,31 @@ export type ClosedInput = {
 
 /** The page instead of the one that was asked for: what happened, what to do now, whom to ask. */
 export function presentClosed(input: ClosedInput): { model: NoticeModel; status: 200 | 403 | 404 | 503 } {
-  const { kind, firm, email, companyName, portals, reference, place } = input;
+  const { kind, firm, email, companyName, reference, place } = input;
   const { heading, text, status } = explainForVisitor(kind, { firm: firm.name, email, company: companyName });
   const model: NoticeModel = {
     heading,
     paragraphs: [text],
     signedInAs: kind === "no_projects" || kind === "elsewhere" ? email : null,
     actions: actionsFor(input),
-    portals: kind === "elsewhere" ? portals : [],
     contact: askFirm(firm, { email, place, reference }),
     reference,
   };
   return { model, status };
 }
 
-function actionsFor({ kind, path }: ClosedInput): NoticeAction[] {
+function actionsFor({ kind, path, portals }: ClosedInput): NoticeAction[] {
+  const switchEmail = { label: "Use another email", formAction: { action: "/sign-out", fields: { next: path } } };
   const home = `/${path.split("/")[1] ?? ""}`;
   switch (kind) {
     case "cannot_tell":
       return [{ label: "Try again", href: path }];
     case "no_such_project":
       return [{ label: "See all projects", href: home }];
-    case "no_projects":
     case "elsewhere":
-      return [{ label: "Use another email", formAction: { action: "/sign-out", fields: { next: path } } }];
+      return [...portals.map(({ name, href }) => ({ label: `Open ${name}`, href })), switchEmail];
+    case "no_projects":
+      return [switchEmail];
     default:
       return [];
   }

@@ -15,8 +15,10 @@ test("says what happened, what to do and whom to ask once, with everything escap
         heading: "No projects",
         paragraphs: ["a < b"],
         signedInAs: "<i>@acme.com",
-        actions: [{ label: "Use another email", formAction: { action: "/sign-out", fields: { next: `/"x` } } }],
-        portals: [{ name: "<Northwind>", href: "/northwind" }],
+        actions: [
+          { label: "Open <Northwind>", href: "/northwind" },
+          { label: "Use another email", formAction: { action: "/sign-out", fields: { next: `/"x` } } },
+        ],
         contact,
         reference: "7QK-42M",
       }}
@@ -26,7 +28,7 @@ test("says what happened, what to do and whom to ask once, with everything escap
   expect(html).toContain("a &lt; b");
   expect(html).toContain("&lt;i>@acme.com");
   expect(html).toContain(`value="/&quot;x"`);
-  expect(html).toContain("&lt;Northwind>");
+  expect(html).toContain("Open &lt;Northwind>");
   expect(html).toContain("<code>7QK-42M</code>");
   expect(html.match(/Ask Harbor Finch/g)).toHaveLength(1);
 });

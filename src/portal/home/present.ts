@@ -85,7 +85,6 @@ function emptyNotice({ firmName, companyName }: HomeInput): NoticeModel {
     ],
     signedInAs: null,
     actions: [],
-    portals: [],
     contact: null,
     reference: null,
   };

@@ -48,7 +48,6 @@ test("a page without projects is composed like any other: one heading, the words
     paragraphs: ["Nothing yet."],
     signedInAs: null,
     actions: [],
-    portals: [],
     contact: null,
     reference: null,
   };

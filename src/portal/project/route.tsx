@@ -7,11 +7,14 @@ import { loadProject } from "./load.ts";
 import { presentProject } from "./present.ts";
 import { ProjectPage } from "./view.tsx";
 
+const PROJECT_ID_MAX = 200;
+
 /** `/{portal}/projects/{id}`: one project. Any id that is not this person's to see gets one and the same page. */
 export function addProject(app: App, services: PortalServices): void {
   app.get("/:portal/projects/:id", async (c) => {
     const { portal: slug, id } = c.req.param();
-    const projectId = id as ProjectId;
+    // Kept short, for it is stored when it is refused; no PSA is known to give longer ones.
+    const projectId = id.slice(0, PROJECT_ID_MAX) as ProjectId;
     const inside = await enterPortal(c, services, { slug, projectId });
     if (inside instanceof Response) return inside;
     const model = presentProject(loadProject(inside, projectId));

@@ -19,6 +19,7 @@ export function addPortalSignIn(app: App, services: PortalServices): void {
     cookie: proofCookie,
     limits,
     mailer,
+    door: (c) => ({ host: new URL(services.portalOrigin(firmOf(c).slug)).host, scope: firmOf(c).id }),
     senderName: (c) => firmOf(c).name,
     emailPage: (c, step) => emailPage(c, services, step),
     codePage: (c, step) => (

@@ -10,8 +10,6 @@ export type NoticeModel = {
   /** The email in use, shown whenever it might be the reason. */
   signedInAs: string | null;
   actions: NoticeAction[];
-  /** Portals that belong to this person, when this one does not. */
-  portals: { name: string; href: string }[];
   contact: Link | null;
   reference: string | null;
 };
@@ -29,7 +27,6 @@ export function Notice({ notice }: { notice: NoticeModel }) {
           You are signed in as <strong class="email">{notice.signedInAs}</strong>
         </p>
       ) : null}
-      <PortalLinks portals={notice.portals} />
       <div class="actions">
         {notice.actions.map((action, index) => (
           <Action key={action.label} action={action} isFirst={index === 0} />

@@ -27,8 +27,14 @@ export function formatSpan(start: string | null, end: string | null, today: stri
   const isThisYear = [start, end].every((day) => day === null || day.startsWith(year));
   const parts: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", timeZone: "UTC" };
   const format = dateFormatter(locale, isThisYear ? parts : { ...parts, year: "numeric" });
-  if (start && end && start <= end) return format.formatRange(Date.parse(start), Date.parse(end));
-  return start ? `from ${format.format(Date.parse(start))}` : `until ${format.format(Date.parse(end ?? ""))}`;
+  const day = (text: string) => unbroken(format.format(Date.parse(text)));
+  if (start && end && start <= end) return unbroken(format.formatRange(Date.parse(start), Date.parse(end)));
+  return start ? `from ${day(start)}` : `until ${day(end ?? "")}`;
+}
+
+/** Keeps a date on one line; the thin spaces around a range's dash may still break. */
+function unbroken(text: string): string {
+  return text.replaceAll(" ", "\u00a0");
 }
 
 function relativeDays(days: number, locale: string): string {

@@ -34,8 +34,8 @@ describe("days", () => {
     expect(span("2026-02-03", "2026-03-12")).toBe("3 Feb – 12 Mar");
     expect(span("2025-02-03", "2025-03-12")).toBe("3 Feb – 12 Mar 2025");
     expect(span("2026-02-03", "2027-03-12")).toBe("3 Feb 2026 – 12 Mar 2027");
-    expect(formatSpan("2026-02-03", null, "2026-03-03", "en-GB")).toBe("from 3 Feb");
-    expect(formatSpan(null, "2026-03-12", "2026-03-03", "en-GB")).toBe("until 12 Mar");
+    expect(formatSpan("2026-02-03", null, "2026-03-03", "en-GB")).toBe("from 3\u00a0Feb");
+    expect(formatSpan(null, "2026-03-12", "2026-03-03", "en-GB")).toBe("until 12\u00a0Mar");
     expect(formatSpan(null, null, "2026-03-03", "en-GB")).toBeNull();
   });
 });

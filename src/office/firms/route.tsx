@@ -1,0 +1,46 @@
+import { unscopedListFirmsOfTeamEmail } from "../../data/queries/firms.ts";
+import type { App } from "../../http/env.ts";
+import { nothingHere } from "../../http/errors.ts";
+import { readForm } from "../../http/read-form.ts";
+import { renderPage } from "../../http/render-page.ts";
+import { Notice } from "../../ui/components/notice.tsx";
+import { OfficePage } from "../../ui/components/office-page.tsx";
+import { enterOffice } from "../enter.tsx";
+import { FIRMS_PATH, PORTALS_PATH } from "../frame.ts";
+import type { OfficeServices } from "../services.ts";
+
+/** `/firms`: for an email that is in several firms' teams. The email is proved already; a session belongs to one firm. */
+export function addFirms(app: App, services: OfficeServices): void {
+  app.get(FIRMS_PATH, async (c) => {
+    const work = await enterOffice(c, services, "viewer");
+    if (work instanceof Response) return work;
+    const notice = {
+      heading: "Which firm’s office?",
+      paragraphs: ["Your email is in the teams of several firms. You can change between them at any time."],
+      signedInAs: null,
+      actions: work.firms.map(({ slug, name }) => ({
+        label: `Open ${name}`,
+        formAction: { action: FIRMS_PATH, fields: { firm: slug } },
+      })),
+      contact: null,
+      reference: null,
+    };
+    return renderPage(
+      c,
+      <OfficePage title={notice.heading} frame={work.frame} assets={services.assets}>
+        <Notice notice={notice} />
+      </OfficePage>,
+    );
+  });
+  app.post(FIRMS_PATH, async (c) => {
+    const member = await services.sessions.find(c);
+    if (!member) return c.redirect("/", 303);
+    const { firm: slug } = await readForm(c);
+    const firms = await unscopedListFirmsOfTeamEmail(services.db, member.email);
+    const chosen = firms.find((firm) => firm.slug === slug);
+    if (!chosen) throw nothingHere();
+    await services.sessions.end(c);
+    await services.sessions.start(c, chosen.id, member.email);
+    return c.redirect(PORTALS_PATH, 303);
+  });
+}

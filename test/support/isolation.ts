@@ -1,0 +1,115 @@
+// The two firms of the isolation proof, the ways to ask for everything in them, and whose marks are whose.
+import { createPortals } from "../../src/commands/create-portals.ts";
+import { rotateAddress } from "../../src/commands/rotate-address.ts";
+import type { CompanyId } from "../../src/domain/ids.ts";
+import { type Side, startTwoFirms, type TwoFirms } from "./two-firms.ts";
+import type { Fill, Fills } from "./walk.ts";
+
+export const sides: Side[] = ["north", "south"];
+const companies = ["acme", "birch", "cedar"];
+const REGISTER = "/settings/client-portals";
+
+export function other(side: Side): Side {
+  return side === "north" ? "south" : "north";
+}
+
+/** Both firms, each with an earlier address that leads on and a portal of an archived company. */
+export async function startIsolatedFirms(): Promise<TwoFirms> {
+  const firms = await startTwoFirms();
+  for (const side of sides) {
+    const { firm, portals } = firms[side];
+    const doer = { firmId: firm.id, actor: "test", now: firms.clock.now() };
+    const cedar = portals.get("c-cedar");
+    if (cedar) await rotateAddress(firms.database.db, doer, cedar.id, `cedar-${side}mark-new`);
+    const dune = { id: "c-dune" as CompanyId, name: `Dune ${side.toUpperCase()}MARK` };
+    await createPortals(firms.database.db, doer, [{ company: dune, template: "owner" }]);
+  }
+  return firms;
+}
+
+const slugs = sides.flatMap((side) => [
+  ...companies.map((company) => `${company}-${side}mark`),
+  `cedar-${side}mark-new`,
+  `dune-${side}mark`,
+]);
+const projectIds = ["p-1", "p-3", "p-4", "p-x"];
+
+function signInFills(nexts: string[], emails: string[]): Fills {
+  const echo = [...nexts, ...emails];
+  return {
+    "GET /sign-in": nexts.map((next) => ({ path: `/sign-in?next=${encodeURIComponent(next)}` })),
+    "POST /sign-in": emails.map((email, index) => ({
+      path: "/sign-in",
+      form: { email, next: nexts[index % nexts.length] ?? "/" },
+    })),
+    "GET /sign-in/code": [{ path: "/sign-in/code", echo }],
+    "POST /sign-in/code": [{ path: "/sign-in/code", form: { code: "123456" }, echo }],
+    "POST /sign-in/resend": [{ path: "/sign-in/resend", echo }],
+    "POST /sign-out": nexts.slice(0, 1).map((next) => ({ path: "/sign-out", form: { next } })),
+  };
+}
+
+// Nobody signs in with these below: an email is sent only so many codes.
+const emails = sides.flatMap((side) => [`di@dune.${side}.example`, "not an email"]);
+
+/** How every page of the portals is asked for. */
+export function portalFills(): Fills {
+  const homes: Fill[] = [...slugs, "no-such-portal"].map((slug) => ({ path: `/${slug}` }));
+  return {
+    ...signInFills(["/acme-northmark", "/acme-southmark"], emails),
+    "GET /": [{ path: "/" }, { path: "/?portal=acme-northmark" }],
+    "GET /:portal": homes,
+    "GET /:portal/projects/:id": homes.flatMap(({ path }) =>
+      projectIds.map((id) => ({ path: `${path}/projects/${id}` })),
+    ),
+  };
+}
+
+/** How every page of the office is asked for, with the portals of both firms. */
+export function officeFills(firms: TwoFirms): Fills {
+  const ids = sides.flatMap((side) => [...firms[side].portals.values()].map(({ id }) => String(id)));
+  const each = (action: string): Fill[] => [...ids, "none"].map((id) => ({ path: `${REGISTER}/${id}/${action}` }));
+  return {
+    ...signInFills([REGISTER], emails),
+    "GET /": [{ path: "/" }],
+    [`GET ${REGISTER}`]: ["", "?q=acme", "?q=mark", "?firm=south-studio"].map((query) => ({
+      path: `${REGISTER}${query}`,
+    })),
+    [`POST ${REGISTER}/create-missing`]: [{ path: `${REGISTER}/create-missing` }],
+    [`POST ${REGISTER}/create`]: ["c-acme", "c-dune", "c-x"].map((company) => ({
+      path: `${REGISTER}/create`,
+      form: { company },
+    })),
+    [`POST ${REGISTER}/:id/rotate`]: each("rotate"),
+    [`POST ${REGISTER}/:id/pause`]: each("pause"),
+    [`POST ${REGISTER}/:id/resume`]: each("resume"),
+    "GET /firms": [{ path: "/firms" }],
+    "POST /firms": sides.map((side) => ({ path: "/firms", form: { firm: firms[side].firm.slug } })),
+    "GET /mailbox": [{ path: "/mailbox" }],
+  };
+}
+
+/** What nobody but this firm's people may read; addresses and ids of the other firm's things count too. */
+export function marksOf(firms: TwoFirms, side: Side): string[] {
+  const { firm, csv, portals } = firms[side];
+  const ids = [...portals.values()].map(({ id }) => String(id));
+  return [`${side}mark`, `.${side}.example`, firm.id, firm.name, csv.dir, ...ids];
+}
+
+/** What nobody but this company's people may read. */
+const companyMarks: Record<string, string[]> = {
+  acme: ["ACMEMARK", "Acme ", "Library renewal", "Parking", "Maya Oduya", "acme-"],
+  birch: ["BIRCHMARK", "Birch ", "Clinic", "Lev Stein", "birch-"],
+  cedar: ["Cedar ", "cedar-"],
+  dune: ["Dune ", "dune-"],
+  hidden: ["Secret archive", "987654", "987,654"],
+};
+
+/** Somebody at a firm's portals: of which companies they are, and with which email. */
+export type Reader = { side: Side; own: string[]; email: string | null };
+
+/** What this person may not read at this firm's portals; their own email may always come back to them. */
+export function forbiddenTo(firms: TwoFirms, { side, own, email }: Reader): string[] {
+  const foreign = Object.entries(companyMarks).flatMap(([company, marks]) => (own.includes(company) ? [] : marks));
+  return [...marksOf(firms, other(side)), ...foreign].filter((mark) => !email?.includes(mark.toLowerCase()));
+}
