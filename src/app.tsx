@@ -112,8 +112,7 @@ function buildSurfaces(parts: AppParts, decisions: DecisionLog, assets: ReturnTy
     clock,
     deadlineMs: PSA_DEADLINE_MS,
     record: ({ firmId, at, question, outcome, tookMs }) => {
-      const [action = ""] = question.split(" ");
-      const row = { firmId, at, actor: "portal", action: `psa.${action}`, subject: { outcome, tookMs } };
+      const row = { firmId, at, actor: "portal", action: `psa.${question}`, subject: { outcome, tookMs } };
       decisions.audit(row).catch((err: unknown) => log.error({ err }, "an audit row was not stored"));
     },
   });

@@ -61,7 +61,7 @@ function addServing(root: Command): void {
 
 function addFirm(root: Command): void {
   const firm = root.command("firm").description("the firms on this installation");
-  answering(firm.command("create"), firmCreate)
+  answering(firm.command("create"), firmCreate, { mayCreate: true })
     .description("a firm and its first admin")
     .requiredOption("--slug <slug>", "the firm's part of its portals' host")
     .requiredOption("--name <name>", "the firm's name, as clients read it")
@@ -112,12 +112,15 @@ function addLooking(root: Command): void {
     .option("--url <address>", "the address they opened")
     .option("--portal <slug>", "the portal's address, instead of --url");
   root
-    .command("reference <code>")
+    .command("reference <code...>")
     .description("the stored decision behind a reference")
     .option("--firm <slug>", "which firm gave it out")
     .option("--json", "one JSON document on stdout")
-    .action(async (code: string, { json, firm }: { json?: boolean; firm?: string }) => {
-      exitCode = printAnswer(await withStorage((context) => showReference(context, code, firm)), json === true);
+    .action(async (code: string[], { json, firm }: { json?: boolean; firm?: string }) => {
+      exitCode = printAnswer(
+        await withStorage((context) => showReference(context, code.join(" "), firm)),
+        json === true,
+      );
     });
 }
 
@@ -125,11 +128,15 @@ function addLooking(root: Command): void {
 function answering<Options>(
   command: Command,
   work: (context: CommandContext, options: Options) => Promise<Answer>,
+  { mayCreate = false } = {},
 ): Command {
   return command
     .option("--json", "one JSON document on stdout")
     .action(async (options: Options & { json?: boolean }) => {
-      exitCode = printAnswer(await withStorage((context) => work(context, options)), options.json === true);
+      exitCode = printAnswer(
+        await withStorage((context) => work(context, options), { mayCreate }),
+        options.json === true,
+      );
     });
 }
 
@@ -168,8 +175,9 @@ type Describe = (running: Running, config: Config) => Promise<string[]>;
 async function runUntilStopped(config: Config, start: () => Promise<Running>, describe: Describe): Promise<void> {
   const running = await start();
   process.stdout.write(`${(await describe(running, config)).join("\n")}\n`);
+  // Asked twice, by a terminal and by npm, it still stops once and in order.
   await new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
   });
   await running.stop();
 }

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { PsaTrouble } from "../access/facts.ts";
 import { type Config, readConfig } from "../config/config.ts";
 import { makeConnector } from "../connectors/registry.ts";
@@ -19,8 +21,16 @@ const DEADLINE_MS = 30_000;
 export type CommandContext = { config: Config; db: Database; decisions: DecisionLog; now: Date };
 
 /** Opens storage, beside a running server or alone, does the work, and closes it again whatever happens. */
-export async function withStorage<T>(work: (context: CommandContext) => Promise<T>): Promise<T> {
+export async function withStorage<T>(
+  work: (context: CommandContext) => Promise<T>,
+  { mayCreate = false } = {},
+): Promise<T> {
   const config = readConfig(process.env, "local");
+  if (!mayCreate && config.databaseUrl === null && !existsSync(join(config.dataDir, "postgres"))) {
+    throw new WrongUse(
+      `there is no ProLens in ${config.dataDir}; go to its folder, or set PROLENS_DATA or DATABASE_URL`,
+    );
+  }
   const storage = await openStorage({
     ...config,
     role: "command",
@@ -52,8 +62,7 @@ export async function gatewayOf({ db, decisions }: CommandContext, firm: Firm): 
     clock: systemClock,
     deadlineMs: DEADLINE_MS,
     record: ({ firmId, at, question, outcome, tookMs }) => {
-      const [action = ""] = question.split(" ");
-      const row = { firmId, at, actor: "command line", action: `psa.${action}`, subject: { outcome, tookMs } };
+      const row = { firmId, at, actor: "command line", action: `psa.${question}`, subject: { outcome, tookMs } };
       decisions.audit(row).catch(
         (err: unknown) =>
           void process.stderr.write(`an audit row was not stored: ${err}

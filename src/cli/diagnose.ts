@@ -43,6 +43,7 @@ async function askedDoor(
   firm: Firm,
   { url, portal }: DiagnoseOptions,
 ): Promise<DoorAsked | null> {
+  if (url !== undefined && portal !== undefined) throw new WrongUse("name one door: --url or --portal");
   if (url !== undefined) return doorOfUrl(context, firm, url);
   return portal === undefined ? null : doorOfSlug(context, firm, portal);
 }

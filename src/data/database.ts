@@ -1,16 +1,12 @@
 // How everything here reaches PostgreSQL: one pool, and transactions that belong to one firm.
-
-import type { ExtractTablesWithRelations } from "drizzle-orm";
 import { sql } from "drizzle-orm";
-import { drizzle, type NodePgDatabase, type NodePgTransaction } from "drizzle-orm/node-postgres";
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import type { FirmId } from "../domain/ids.ts";
-import * as tables from "./schema/tables.ts";
 
-type Schema = typeof tables;
-export type Tx = NodePgTransaction<Schema, ExtractTablesWithRelations<Schema>>;
+export type Tx = Parameters<Parameters<NodePgDatabase["transaction"]>[0]>[0];
 
-export type Database = { pool: pg.Pool; orm: NodePgDatabase<Schema> };
+export type Database = { pool: pg.Pool; orm: NodePgDatabase };
 
 /** How to reach a server and log in; the shape that `pg` takes. */
 export type Login =
@@ -30,9 +26,11 @@ export function openDatabase(
   options: { connectionsMax?: number; onIdleError?: (err: Error) => void } = {},
 ): Database {
   const pool = new pg.Pool({ ...login, ...bounds, max: options.connectionsMax ?? 12 });
-  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that dies is replaced, and whoever was using it gets the error from their statement. Without a listener
+  // the event would end the process.
   pool.on("error", (err) => options.onIdleError?.(err));
-  return { pool, orm: drizzle(pool, { schema: tables }) };
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return { pool, orm: drizzle(pool) };
 }
 
 /** Reads rows of this firm; a statement that writes is refused by the database. */
@@ -51,13 +49,31 @@ function inFirm<T>(
   accessMode: "read only" | "read write",
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  return db.orm.transaction(
+  return inTransaction(
+    db,
     async (tx) => {
       await setFirm(tx, firmId);
       return work(tx);
     },
-    { accessMode },
+    accessMode,
   );
+}
+
+/**
+ * One transaction on a connection of its own; a throw undoes everything. The connection goes back to the pool whatever
+ * happens: the library's own transaction on a pool keeps it for good when it breaks before the first statement.
+ */
+export async function inTransaction<T>(
+  db: Database,
+  work: (tx: Tx) => Promise<T>,
+  accessMode: "read only" | "read write" = "read write",
+): Promise<T> {
+  const client = await db.pool.connect();
+  try {
+    return await drizzle(client).transaction(work, { accessMode });
+  } finally {
+    client.release();
+  }
 }
 
 /** From here to the end of the transaction, or the next call, the row policies show this firm's rows and no others. */

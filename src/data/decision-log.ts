@@ -4,7 +4,7 @@ import type { Decision } from "../access/decision.ts";
 import { type DecisionJson, presentDecision } from "../access/decision-json.ts";
 import type { FirmId, PortalId } from "../domain/ids.ts";
 import { makeReference } from "../domain/reference.ts";
-import { type Database, setFirm, type Tx } from "./database.ts";
+import { type Database, inTransaction, setFirm, type Tx } from "./database.ts";
 import { audit, type DecisionSource, decision as decisionTable } from "./schema/tables.ts";
 
 export type DecisionToStore = { decision: Decision; source: DecisionSource; portalId: PortalId | null };
@@ -73,7 +73,7 @@ export class DecisionLog {
   }
 
   async #write(batch: Waiting[]): Promise<void> {
-    await this.#db.orm.transaction(async (tx) => {
+    await inTransaction(this.#db, async (tx) => {
       let current: FirmId | null = null;
       for (const { firmId, write } of batch) {
         if (firmId !== current) await setFirm(tx, firmId);

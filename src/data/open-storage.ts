@@ -61,7 +61,10 @@ async function loginForProgram(given: Login): Promise<Login> {
 
 async function readRights(login: Login): Promise<Rights> {
   const client = new pg.Client({ ...login, connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  await client.connect().catch((err: unknown) => {
+    const words = err instanceof Error && err.message !== "" ? err.message : "no answer";
+    throw new StorageNotReady(`the database in DATABASE_URL cannot be reached: ${words}`, { cause: err });
+  });
   try {
     const { rows } = await client.query<Rights>(`
       SELECT c.oid IS NOT NULL AS "isMigrated",

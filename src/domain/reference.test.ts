@@ -16,6 +16,10 @@ test("every reference is read back, however it was typed", () => {
   );
 });
 
+test("the example that texts give is one", () => {
+  expect(parseReference("pl 7k3m 9q")).toBe("PL-7K3M-9Q");
+});
+
 test("one wrong character is always noticed", () => {
   fc.assert(
     fc.property(digits, fc.integer({ min: 0, max: 4 }), fc.integer({ min: 1, max: 31 }), (drawn, place, shift) => {

@@ -77,7 +77,8 @@ async function takeEmail(c: AppContext, parts: SignInParts): Promise<Response> {
 
 async function showCodeStep(c: AppContext, parts: SignInParts): Promise<Response> {
   const proof = await findProof(parts.proof(c), parts.cookie.read(c));
-  return proof ? askCode(c, parts, proof, null) : startAgain(c, parts);
+  if (proof) return askCode(c, parts, proof, null);
+  return (await parts.isSignedIn(c)) ? c.redirect("/", 303) : startAgain(c, parts);
 }
 
 async function takeCode(c: AppContext, parts: SignInParts): Promise<Response> {
@@ -170,7 +171,8 @@ function askCode(c: AppContext, parts: SignInParts, proof: Proof, problem: CodeP
 
 /** No proof is under way in this browser: it ran out, was used, or the browser kept no cookie of ours. */
 function startAgain(c: AppContext, parts: SignInParts, proof?: Proof): Response | Promise<Response> {
-  const hasAnyCookie = c.req.header("cookie") !== undefined;
+  // An address can be opened by anybody; what is posted comes from a page of ours, after which there is a cookie.
+  const hasAnyCookie = c.req.method === "GET" || c.req.header("cookie") !== undefined;
   const problem: EmailProblem = { kind: hasAnyCookie ? "start_again" : "cookies_off" };
   return askEmail(c, parts, { email: proof?.email ?? "", nextPath: proof?.nextPath ?? "/", problem });
 }

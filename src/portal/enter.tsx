@@ -41,8 +41,8 @@ type Asked = { slug: string; projectId: ProjectId | null };
 /** Lets the visitor in, or answers with the page that says why not and what to do. */
 export async function enterPortal(c: AppContext, services: PortalServices, asked: Asked): Promise<Inside | Response> {
   const firm = firmOf(c);
-  // What can be no address is kept short, for it is stored; and PostgreSQL takes no NUL in a text.
-  const slug = asked.slug.slice(0, SLUG_KEPT_MAX).replaceAll("\0", "\uFFFD");
+  // Phones begin with a capital. What can be no address is kept short, for it is stored; PostgreSQL takes no NUL in a text.
+  const slug = asked.slug.slice(0, SLUG_KEPT_MAX).toLowerCase().replaceAll("\0", "\uFFFD");
   const now = services.clock.now();
   const sessionId = services.sessions.claimedId(c);
   const door = await inFirmRead(services.db, firm.id, (tx) => readDoor(tx, { firmId: firm.id, slug, sessionId, now }));

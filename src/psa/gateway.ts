@@ -93,8 +93,10 @@ export class PsaGateway {
   async #recorded<T>(question: string, read: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const { clock, firmId, record } = this.#parts;
     const at = clock.now();
+    // Whom or what it was about stands in the decision; the record of a read needs no personal data.
+    const [kind = ""] = question.split(" ");
     const done = (outcome: string) =>
-      record({ firmId, at, question, outcome, tookMs: clock.now().getTime() - at.getTime() });
+      record({ firmId, at, question: kind, outcome, tookMs: clock.now().getTime() - at.getTime() });
     try {
       const answer = await this.#beforeDeadline(read);
       done("answered");

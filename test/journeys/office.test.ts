@@ -30,7 +30,7 @@ test("an admin signs in at the office and finds every client company with its ad
   expect(names).toContain("Keystone, O'Brien & Sons Builders");
   expect(names).not.toContain("Brickyard Lofts LLC");
   expect(await addressOf(page, "Acme Corp").inputValue()).toBe(`${stage.portals}/acme`);
-  expect(await textOf(rowOf(page, "Brandt Civil & Survey"))).toMatch(/Engineer\s+2 can enter\s+never\s+Open/);
+  expect(await textOf(rowOf(page, "Brandt Civil & Survey"))).toMatch(/Engineer\s+2 can sign in\s+never\s+Open/);
   expect(stage.mails?.newestTo(sampleAdmin.email).mail.from?.name).toBe("ProLens");
 });
 
@@ -52,7 +52,7 @@ test("companies that were added in the PSA show on the next load, and one button
   await stage.csv.append("contacts.csv", "k-90,ask@lovenskiold.example,Ask Løvenskiold,c-90,,,false");
   await page.reload();
   await expectHeading(page, "15 client companies, 13 with a portal");
-  expect(await textOf(rowOf(page, "Quarry Lane Partners"))).toMatch(/nobody can enter.*No portal/s);
+  expect(await textOf(rowOf(page, "Quarry Lane Partners"))).toMatch(/nobody can sign in.*No portal/s);
   await page.getByRole("button", { name: "Create portals for the 2 companies that have none" }).click();
   await expectHeading(page, "15 client companies, 15 with a portal");
   const address = await addressOf(page, "Løvenskiold & Søn A/S").inputValue();

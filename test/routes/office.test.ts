@@ -85,9 +85,9 @@ describe("the register", () => {
     const words = wordsOf(page);
     expect(page.status).toBe(200);
     expect(page.text).toContain('value="http://north-studio.portal.test/acme-northmark"');
-    expect(words).toMatch(/Acme NORTHMARK .*?Owner 2 can enter (now|just now|.*ago|.*seconds?) Open/);
-    expect(words).toMatch(/Birch NORTHMARK .*?Owner 2 can enter never Open/);
-    expect(words).toMatch(/Cedar NORTHMARK .*?Owner 1 can enter never Open/);
+    expect(words).toMatch(/Acme NORTHMARK .*?Owner 2 can sign in (now|just now|.*ago|.*seconds?) Open/);
+    expect(words).toMatch(/Birch NORTHMARK .*?Owner 2 can sign in never Open/);
+    expect(words).toMatch(/Cedar NORTHMARK .*?Owner 1 can sign in never Open/);
     expect(words).not.toContain("Dune");
     expect(page.text).not.toContain("SOUTHMARK");
   });
@@ -100,7 +100,7 @@ describe("the register", () => {
   test("counts neither refusals nor pages of other portals as a visit", async () => {
     const bo = firms.visit(firms.north);
     await bo.signIn("bo@birch.north.example", "/cedar-northmark");
-    expect(wordsOf(await admin.get(REGISTER))).toMatch(/Cedar NORTHMARK .*?1 can enter never Open/);
+    expect(wordsOf(await admin.get(REGISTER))).toMatch(/Cedar NORTHMARK .*?1 can sign in never Open/);
   });
 
   test("filters by company and address, and shows what was typed as text", async () => {

@@ -158,12 +158,12 @@ describe("the firm's address without a portal", () => {
     expect([page.status, page.location]).toEqual([303, at("acme")]);
   });
 
-  test("tells a person whose company has no open portal nothing of it", async () => {
+  test("tells a person whose company has no open portal just that", async () => {
     await setPortalState(firms.database.db, doer(), portalOf("c-cedar").id, "paused");
     const page = await (await signedIn("cy@cedar.north.example")).get("/");
     await setPortalState(firms.database.db, doer(), portalOf("c-cedar").id, "open");
     await expectCause(firms, firms.north, { page, status: 403, cause: "door.no_portal" });
-    expect(headingOf(page)).toBe("No projects");
+    expect(headingOf(page)).toBe("Your page is not open");
   });
 });
 

@@ -59,6 +59,7 @@ export function portalFills(): Fills {
     ...signInFills(["/acme-northmark", "/acme-southmark"], emails),
     "GET /": [{ path: "/" }, { path: "/?portal=acme-northmark" }],
     "GET /:portal": homes,
+    "GET /:portal/projects": homes.map(({ path }) => ({ path: `${path}/projects` })),
     "GET /:portal/projects/:id": homes.flatMap(({ path }) =>
       projectIds.map((id) => ({ path: `${path}/projects/${id}` })),
     ),

@@ -15,7 +15,7 @@ export function checkCompany({ people, address }: Facts): Finding {
       ? pass({ cause: "who.several_companies", evidence, readAt: people.readAt })
       : pass({ evidence, readAt: people.readAt });
   }
-  return refusal(people, linked, { own, isDoorAsked: address.kind !== "not_asked" });
+  return refusal(people, linked, { own, door: address.kind });
 }
 
 /** Companies to which an active contact of this email is linked, in a stable order. */
@@ -28,9 +28,9 @@ export function linkedCompanies(people: Extract<PeopleFact, { kind: "read" }>): 
     .sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : one.id < other.id ? -1 : 1));
 }
 
-type Aim = { own: Company | undefined; isDoorAsked: boolean };
+type Aim = { own: Company | undefined; door: Facts["address"]["kind"] };
 
-function refusal(people: Extract<PeopleFact, { kind: "read" }>, linked: Company[], { own, isDoorAsked }: Aim): Finding {
+function refusal(people: Extract<PeopleFact, { kind: "read" }>, linked: Company[], { own, door }: Aim): Finding {
   const evidence = { companies: linked.map((company) => company.name).sort() };
   if (own) return fail("who.company_inactive", evidence, people.readAt);
   if (people.gaps.length > 0) return unknown("psa.partial", { gaps: people.gaps }, people.readAt);
@@ -39,5 +39,7 @@ function refusal(people: Extract<PeopleFact, { kind: "read" }>, linked: Company[
   if (linked.length === 0) return fail("who.no_company", {}, people.readAt);
   const isAnyActive = linked.some((company) => !company.isArchived);
   if (!isAnyActive) return fail("who.company_inactive", evidence, people.readAt);
-  return fail(isDoorAsked ? "door.other_clients_portal" : "door.no_portal", evidence, people.readAt);
+  if (door === "not_asked") return fail("door.no_portal", evidence, people.readAt);
+  // Where no portal stands there is no company to belong to; the address has said so.
+  return door === "found" ? fail("door.other_clients_portal", evidence, people.readAt) : skipped;
 }

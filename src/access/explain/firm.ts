@@ -15,8 +15,8 @@ export function summariseForFirm(decision: Decision): string {
   }
   const stopped = decision.steps.find((step) => step.verdict === "fail" || step.verdict === "unknown");
   const reason = stopped?.cause ? explainForFirm(stopped.cause, decision, stopped).reason : "";
-  const verb = decision.outcome === "refused" ? "does not get in" : "cannot be told whether they get in";
-  return `${who} ${verb} at ${door}: ${reason}`;
+  if (decision.outcome === "refused") return `${who} does not get in at ${door}: ${reason}`;
+  return `Whether ${who} gets in at ${door} cannot be told: ${reason}`;
 }
 
 /** The reason and the remedy behind one step, in the firm's words. */
@@ -48,8 +48,8 @@ function doors({ portal, company }: Decision, step: Step): Explained<"door"> {
       remedy: "Send them their portal’s address from Settings → Client Portals.",
     },
     "door.no_portal": {
-      reason: `${theirs} has no portal yet.`,
-      remedy: "Create one in Settings → Client Portals.",
+      reason: `${theirs} has no open portal.`,
+      remedy: "Create it, or resume it, in Settings → Client Portals.",
     },
     "door.stale_link": {
       reason: `/${portal.slug} is an earlier address of this portal.`,

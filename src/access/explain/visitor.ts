@@ -10,6 +10,7 @@ export type ClosedKind =
   | "no_projects_yet"
   | "no_such_project"
   | "elsewhere"
+  | "not_open"
   | "no_projects";
 
 /** Chooses the page for a decision that is not a yes. `hasOtherPortals`: portals of this firm that are this person's own. */
@@ -19,10 +20,22 @@ export function closedKindOf(decision: Decision, hasOtherPortals: boolean): Clos
   const isUnknown = (["connection", "contact", "company"] as const).some((check) => verdict(check) === "unknown");
   if (isUnknown) return "cannot_tell";
   const isMember = verdict("contact") === "pass" && verdict("company") === "pass";
-  if (!isMember) return hasOtherPortals ? "elsewhere" : "no_projects";
+  if (!isMember && hasOtherPortals) return "elsewhere";
+  if (!isMember) return isKnownClient(decision) ? "not_open" : "no_projects";
   if (decision.cause === "door.paused") return "paused";
   if (verdict("scope") === "unknown") return "cannot_tell";
   return decision.visibleProjectIds.length > 0 ? "no_such_project" : "no_projects_yet";
+}
+
+/** A contact of an active company, whose own portal is not open: that depends on the person alone, at whatever door. */
+function isKnownClient({ steps }: Decision): boolean {
+  const stepOf = (check: Check) => steps.find((step) => step.check === check);
+  const company = stepOf("company");
+  const isOfActiveCompany =
+    company?.verdict === "skipped" ||
+    company?.cause === "door.no_portal" ||
+    company?.cause === "door.other_clients_portal";
+  return stepOf("contact")?.verdict === "pass" && isOfActiveCompany;
 }
 
 export type VisitorExplanation = { heading: string; text: string; status: 200 | 403 | 404 | 503 };
@@ -58,6 +71,11 @@ const explanations: Record<Exclude<ClosedKind, "sign_in">, (names: Names) => Vis
   elsewhere: () => ({
     heading: "Your projects have their own address",
     text: "This address does not show your projects. Open yours below, and keep it as a bookmark.",
+    status: 403,
+  }),
+  not_open: ({ firm }) => ({
+    heading: "Your page is not open",
+    text: `${firm} knows you, but has no page open for your company at the moment. Ask them when it opens.`,
     status: 403,
   }),
   no_projects: ({ firm, email }) => ({

@@ -80,7 +80,7 @@ export const scenarios: Scenario[] = [
   at("the person belongs to another company", { people: ofBirch, work: notAsked }, [
     "refused",
     "door.other_clients_portal",
-    "no_projects",
+    "not_open",
   ]),
   at(
     "an archived contact here does not count beside an active one elsewhere",
@@ -88,7 +88,7 @@ export const scenarios: Scenario[] = [
       people: people([{ ...jane, isArchived: true }, contact("k-bo", ["jane@acme.example"], ["birch"])], [acme, birch]),
       work: notAsked,
     },
-    ["refused", "door.other_clients_portal", "no_projects"],
+    ["refused", "door.other_clients_portal", "not_open"],
   ),
   at(
     "a person of several companies gets in at each",
@@ -102,11 +102,7 @@ export const scenarios: Scenario[] = [
     },
     ["granted", null, null],
   ),
-  at("no portal stands at the address, for somebody known", unknownDoor, [
-    "refused",
-    "door.unknown_url",
-    "no_projects",
-  ]),
+  at("no portal stands at the address, for somebody known", unknownDoor, ["refused", "door.unknown_url", "not_open"]),
   at("no portal stands at the address, for somebody unknown", { ...unknownDoor, people: nobody }, [
     "refused",
     "door.unknown_url",
@@ -121,13 +117,13 @@ export const scenarios: Scenario[] = [
   at("the portal is paused, for somebody of another company", { ...pausedDoor, people: ofBirch }, [
     "refused",
     "door.paused",
-    "no_projects",
+    "not_open",
   ]),
-  at("the address is the firm's own office", officeDoor, ["refused", "door.staff_url", "no_projects"]),
+  at("the address is the firm's own office", officeDoor, ["refused", "door.staff_url", "not_open"]),
   at("the firm asks about a person whose company has no portal", { askedSlug: "", address: notAsked, work: notAsked }, [
     "refused",
     "door.no_portal",
-    "no_projects",
+    "not_open",
   ]),
   at(
     "the firm asks about a person nobody knows",

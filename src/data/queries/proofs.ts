@@ -1,6 +1,6 @@
 import { and, eq, gt, lt, sql } from "drizzle-orm";
 import type { FirmId } from "../../domain/ids.ts";
-import { type Database, inFirmWrite, type Tx } from "../database.ts";
+import { type Database, inFirmWrite, inTransaction, type Tx } from "../database.ts";
 import { officeProof, portalProof } from "../schema/tables.ts";
 
 export type Proof = typeof officeProof.$inferSelect;
@@ -28,7 +28,7 @@ export function portalProofStore(db: Database, firmId: FirmId): ProofStore {
 
 /** The proofs at the office. */
 export function officeProofStore(db: Database): ProofStore {
-  return proofStore(officeProof, {}, (work) => db.orm.transaction(work));
+  return proofStore(officeProof, {}, (work) => inTransaction(db, work));
 }
 
 type Run = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;

@@ -15,8 +15,8 @@ export async function loadPortals({ db, psa }: OfficeServices, firm: Firm) {
     connection: await findConnection(tx),
   }));
   const gateway = psa.gatewayFor(firm.id, connection);
-  const directory = "kind" in gateway ? gateway : await gateway.listDirectory().then(({ value }) => value, troubleOf);
-  return { portals, lastVisits, directory };
+  const reading = "kind" in gateway ? gateway : await gateway.listDirectory().catch(troubleOf);
+  return { portals, lastVisits, reading };
 }
 
 /** How many people could sign in for each company: active contacts that carry a usable email. */

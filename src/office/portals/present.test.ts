@@ -29,6 +29,7 @@ function present(overrides: Partial<PortalsInput> = {}) {
     portals: [portal("Acme")],
     contactCounts: new Map([["Acme" as CompanyId, 3]]),
     trouble: null,
+    gaps: [],
     lastVisits: new Map(),
     baseUrl: "https://hf.example",
     query: "",
@@ -46,14 +47,14 @@ test("every active company has a row, with its door or the way to make one", () 
     expect.objectContaining({
       companyName: "Acme",
       address: "https://hf.example/acme",
-      contacts: { text: "3 can enter", isTrouble: false },
+      contacts: { text: "3 can sign in", isTrouble: false },
       lastVisit: "never",
       state: "Open",
     }),
     expect.objectContaining({
       companyName: "Beta",
       address: null,
-      contacts: { text: "nobody can enter", isTrouble: true },
+      contacts: { text: "nobody can sign in", isTrouble: true },
       lastVisit: null,
       actions: [
         { label: "Create", target: { action: "/settings/client-portals/create", fields: { company: "Beta" } } },
@@ -84,8 +85,15 @@ test("the filter looks at names and addresses, whatever the case", () => {
   expect(present({ query: "zz" })).toMatchObject({ rows: [], emptyText: "No company or address contains “zz”." });
 });
 
-test("when the PSA does not answer, nothing is said about who can enter", () => {
+test("when the PSA does not answer, nothing is said about who can sign in", () => {
   const model = present({ companies: [company("Acme")], contactCounts: null, trouble: { detail: "503" } });
   expect(model.trouble).toContain("503");
   expect(model.rows[0]?.contacts).toEqual({ text: "cannot tell", isTrouble: false });
+});
+
+test("records that could not be read are named, for whoever is in them may be missing", () => {
+  const gaps = [{ place: "contacts.csv, line 4", message: "a quote is not closed" }];
+  const { trouble } = present({ companies: [company("Acme")], gaps });
+  expect(trouble).toContain("1\u00a0record of the PSA could not be read");
+  expect(trouble).toContain("contacts.csv, line 4: a quote is not closed");
 });

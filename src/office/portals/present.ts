@@ -24,7 +24,7 @@ export type PortalRow = {
   /** The whole address, to copy; null while there is none. */
   address: string | null;
   template: string | null;
-  /** "3 can enter"; what keeps everybody out is flagged. */
+  /** "3 can sign in"; what keeps everybody out is flagged. */
   contacts: { text: string; isTrouble: boolean };
   /** "yesterday", or "never"; null while there is no portal. */
   lastVisit: string | null;
@@ -39,6 +39,8 @@ export type PortalsInput = {
   contactCounts: ReadonlyMap<CompanyId, number> | null;
   /** Why the PSA does not answer, in its own words. */
   trouble: { detail: string } | null;
+  /** Records of the PSA that could not be read: whom they are about may be missing here. */
+  gaps: { place: string; message: string }[];
   lastVisits: ReadonlyMap<PortalId, Date>;
   /** The firm's host with its scheme, without a slash at the end. */
   baseUrl: string;
@@ -81,11 +83,19 @@ export function presentPortals(input: PortalsInput): PortalsModel {
       resultText: query ? `${formatCount(rows.length, locale)} shown for “${query}”` : null,
     },
     createAll: presentCreateAll(without, locale),
-    trouble:
-      trouble && `Companies and contacts cannot be read from the PSA right now. It answered: “${trouble.detail}”`,
+    trouble: trouble
+      ? `Companies and contacts cannot be read from the PSA right now. It answered: “${trouble.detail}”`
+      : gapsText(input.gaps, locale),
     rows,
     emptyText: query ? `No company or address contains “${query}”.` : "The PSA has no client companies yet.",
   };
+}
+
+function gapsText(gaps: PortalsInput["gaps"], locale: string): string | null {
+  const [first] = gaps;
+  if (!first) return null;
+  const count = formatQuantity(gaps.length, "record", "records", locale);
+  return `${count} of the PSA could not be read, and who is in them may be missing below. First: ${first.place}: ${first.message}`;
 }
 
 function headingOf(companies: number, withPortal: number, { portals, trouble, locale }: PortalsInput): string {
@@ -144,8 +154,8 @@ function portalRow(
 }
 
 function contactsText(count: number, locale: string): PortalRow["contacts"] {
-  if (count === 0) return { text: "nobody can enter", isTrouble: true };
-  return { text: `${formatCount(count, locale)} can enter`, isTrouble: false };
+  if (count === 0) return { text: "nobody can sign in", isTrouble: true };
+  return { text: `${formatCount(count, locale)} can sign in`, isTrouble: false };
 }
 
 function createTarget({ id }: Company): FormTarget {

@@ -35,10 +35,10 @@ export function addPortals(app: App, services: OfficeServices): void {
 async function showPortals(c: AppContext, services: OfficeServices): Promise<Response> {
   const work = await enterOffice(c, services, "viewer");
   if (work instanceof Response) return work;
-  const { portals, lastVisits, directory } = await loadPortals(services, work.firm);
-  const isRead = !("kind" in directory);
+  const { portals, lastVisits, reading } = await loadPortals(services, work.firm);
+  const isRead = !("kind" in reading);
   const companies = isRead
-    ? directory.companies
+    ? reading.value.companies
     : portals.map(({ companyId, companyName }) => ({
         id: companyId,
         name: companyName,
@@ -48,8 +48,9 @@ async function showPortals(c: AppContext, services: OfficeServices): Promise<Res
   const model = presentPortals({
     companies,
     portals,
-    contactCounts: isRead ? countContacts(directory) : null,
-    trouble: isRead ? null : directory,
+    contactCounts: isRead ? countContacts(reading.value) : null,
+    trouble: isRead ? null : reading,
+    gaps: isRead ? reading.gaps : [],
     lastVisits,
     baseUrl: services.portalOrigin(work.firm.slug),
     query: (c.req.query("q") ?? "").slice(0, 200),
@@ -73,9 +74,9 @@ async function change(
 
 /** Makes portals for active companies without one: all of them, or the one that was asked for. */
 async function createMissing(services: OfficeServices, work: AtWork, onlyCompany: string | null): Promise<void> {
-  const { directory } = await loadPortals(services, work.firm);
-  if ("kind" in directory) return;
-  const wishes: PortalWish[] = directory.companies
+  const { reading } = await loadPortals(services, work.firm);
+  if ("kind" in reading) return;
+  const wishes: PortalWish[] = reading.value.companies
     .filter((company) => !company.isArchived && (onlyCompany === null || company.id === onlyCompany))
     .map((company) => ({ company, template: "owner" }));
   await createPortals(services.db, doerOf(work), wishes);

@@ -22,7 +22,7 @@ test("company names and the filter's text are escaped, and row buttons say which
             companyName: EVIL,
             address: EVIL,
             template: "Owner",
-            contacts: { text: "3 can enter", isTrouble: false },
+            contacts: { text: "3 can sign in", isTrouble: false },
             lastVisit: null,
             state: "Open",
             actions: [{ label: "Pause", target: { action: "/x", fields: { a: EVIL } } }],

@@ -1,4 +1,5 @@
 import type { ProjectId } from "../../domain/ids.ts";
+import { askedPath } from "../../http/asked-path.ts";
 import type { App } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { enterPortal } from "../enter.tsx";
@@ -11,6 +12,7 @@ const PROJECT_ID_MAX = 200;
 
 /** `/{portal}/projects/{id}`: one project. Any id that is not this person's to see gets one and the same page. */
 export function addProject(app: App, services: PortalServices): void {
+  app.get("/:portal/projects", (c) => c.redirect(askedPath(c).replace(/\/projects\/?$/, ""), 302));
   app.get("/:portal/projects/:id", async (c) => {
     const { portal: slug, id } = c.req.param();
     // Kept short, for it is stored when it is refused; no PSA is known to give longer ones.
