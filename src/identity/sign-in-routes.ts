@@ -45,6 +45,7 @@ export type SignInParts = {
   onProved: (c: AppContext, email: Email, nextPath: string) => Promise<Response>;
 };
 
+const CODE_STEP = "/sign-in/code?sent=1";
 const PROOF_COOKIE_LIFE_MS = 60 * 60_000;
 
 /** Adds /sign-in, /sign-in/code and /sign-in/resend. */
@@ -65,14 +66,14 @@ async function takeEmail(c: AppContext, parts: SignInParts): Promise<Response> {
   const refuse = (problem: EmailProblem) => askEmail(c, parts, { email: typed.slice(0, 320), nextPath, problem });
   const email = parseEmail(typed);
   if (!email) return refuse({ kind: "not_an_email" });
-  if (await hasFreshCode(c, parts, email)) return c.redirect("/sign-in/code", 303);
+  if (await hasFreshCode(c, parts, email)) return c.redirect(CODE_STEP, 303);
   const waitMs = await mailWait(c, parts, email);
   if (waitMs > 0) return refuse({ kind: "wait", waitMs });
   const { secret, code } = await startProof(parts.proof(c), email, nextPath);
   const result = await sendCode(c, parts, email, code);
   if (result.kind === "failed") return refuse({ kind: "mail_failed" });
   parts.cookie.write(c, secret, PROOF_COOKIE_LIFE_MS);
-  return c.redirect("/sign-in/code", 303);
+  return c.redirect(CODE_STEP, 303);
 }
 
 async function showCodeStep(c: AppContext, parts: SignInParts): Promise<Response> {
@@ -106,10 +107,10 @@ async function resend(c: AppContext, parts: SignInParts): Promise<Response> {
   const waitMs = resendWait(proof, parts.proof(c)) || (await mailWait(c, parts, proof.email));
   if (waitMs > 0) return askCode(c, parts, proof, { kind: "wait", waitMs });
   const code = await renewCode(parts.proof(c), proof);
-  if (code === null) return c.redirect("/sign-in/code", 303);
+  if (code === null) return c.redirect(CODE_STEP, 303);
   const result = await sendCode(c, parts, proof.email, code);
   if (result.kind === "failed") return askCode(c, parts, proof, { kind: "mail_failed" });
-  return c.redirect("/sign-in/code", 303);
+  return c.redirect(CODE_STEP, 303);
 }
 
 /** The same email asked twice in a row from one browser, by a double click or a reload: the mail is on its way already. */
@@ -171,8 +172,9 @@ function askCode(c: AppContext, parts: SignInParts, proof: Proof, problem: CodeP
 
 /** No proof is under way in this browser: it ran out, was used, or the browser kept no cookie of ours. */
 function startAgain(c: AppContext, parts: SignInParts, proof?: Proof): Response | Promise<Response> {
-  // An address can be opened by anybody; what is posted comes from a page of ours, after which there is a cookie.
-  const hasAnyCookie = c.req.method === "GET" || c.req.header("cookie") !== undefined;
+  // Only somebody whom we have just sent on from a form must have a cookie; an address can be opened by anybody.
+  const isSentOn = c.req.method === "POST" || c.req.query("sent") !== undefined;
+  const hasAnyCookie = !isSentOn || c.req.header("cookie") !== undefined;
   const problem: EmailProblem = { kind: hasAnyCookie ? "start_again" : "cookies_off" };
   return askEmail(c, parts, { email: proof?.email ?? "", nextPath: proof?.nextPath ?? "/", problem });
 }
