@@ -2,6 +2,6 @@ import { defineConfig } from "drizzle-kit";
 
 export default defineConfig({
   dialect: "postgresql",
-  schema: "./src/data/schema/tables.ts",
+  schema: "./src/data/schema",
   out: "./src/data/migrations",
 });

@@ -82,10 +82,7 @@ export function buildApp(parts: AppParts): BuiltApp {
   app.route("/", assets.routes);
   app.use(forbidCrossSite());
   app.all("*", async (c) => {
-    const place = placeOf(c.req.header("host"), {
-      officeHost: config.officeUrl.host,
-      portalDomain: config.portalDomain,
-    });
+    const place = placeOf(c.req.header("host"), config);
     if (place.kind === "office") return surfaces.office.fetch(c.req.raw, c.env);
     const firm = place.kind === "portals" ? await findFirm(place.firmSlug) : null;
     if (!firm) throw nothingHere();

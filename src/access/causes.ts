@@ -1,5 +1,5 @@
 // The catalogue of causes: every reason for which a check may not pass, with its stable code.
-// Codes follow where in the chain a person stops: door, proof, who, scope, sess, psa.
+// Codes follow where in the chain a person stops: door, mail, proof, who, scope, sess, psa.
 
 export const causes = [
   "door.unknown_url",
@@ -8,8 +8,17 @@ export const causes = [
   "door.paused",
   "door.other_clients_portal",
   "door.no_portal",
+  "mail.not_sent",
+  "mail.refused",
+  "proof.expired",
+  "proof.already_used",
+  "proof.other_browser",
+  "proof.no_tries_left",
+  "proof.throttled",
   "sess.none",
   "sess.expired",
+  "sess.cookies_off",
+  "sess.wrong_account",
   "psa.not_connected",
   "psa.down",
   "psa.token_revoked",
@@ -17,16 +26,36 @@ export const causes = [
   "psa.rate_limited",
   "psa.partial",
   "psa.bad_answer",
+  "psa.token_sees_less",
   "who.no_contact",
+  "who.email_differs",
+  "who.alias_broken",
+  "who.by_alias",
+  "who.team_member",
+  "who.staff_and_client",
+  "who.no_email",
+  "who.bad_email",
+  "who.shared_mailbox",
   "who.inactive",
   "who.duplicate_contact",
   "who.no_company",
   "who.company_inactive",
   "who.several_companies",
+  "who.merged",
+  "who.moved",
   "scope.no_projects",
   "scope.status",
+  "scope.contact_limit",
+  "scope.not_on_project",
   "scope.no_such_project",
+  "scope.template",
   "scope.toggle",
   "scope.no_data",
 ] as const;
 export type Cause = (typeof causes)[number];
+
+/** Why nobody is signed in. */
+export type NobodyCause = Extract<
+  Cause,
+  `sess.${string}` | `proof.${string}` | "mail.not_sent" | "who.no_email" | "who.bad_email"
+>;

@@ -117,13 +117,16 @@ const anyAddress: fc.Arbitrary<Facts["address"]> = fc.oneof(
   fc.constantFrom({ kind: "nothing" } as const, { kind: "office" } as const, { kind: "not_asked" } as const),
 );
 const anyIdentity: fc.Arbitrary<Facts["identity"]> = fc.constantFrom(
-  { kind: "signed_in", email: email("jane@acme.example") } as const,
+  { kind: "signed_in", email: email("jane@acme.example"), isLinkForOther: false } as const,
   { kind: "assumed", email: email("jane@acme.example") } as const,
-  { kind: "nobody", cause: "sess.none" } as const,
+  { kind: "nobody", cause: "sess.none", claimed: null } as const,
 );
 const anyFacts: fc.Arbitrary<Facts> = fc.record({
   now: fc.constant(janeAtAcme.now),
   firm: fc.constant(janeAtAcme.firm),
+  psaKind: fc.constant("csv" as const),
+  rules: fc.constant(janeAtAcme.rules),
+  context: fc.constant(null),
   askedSlug: fc.constant("acme"),
   askedProjectId: fc.option(fc.constantFrom("a" as ProjectId, "b" as ProjectId)),
   address: anyAddress,

@@ -1,6 +1,7 @@
 // What a decision is. It is data: stored, shown to both sides, answered by the API; see docs/decisions/0003.
 import type { Firm } from "../domain/firm.ts";
 import type { CompanyId, ProjectId } from "../domain/ids.ts";
+import type { PsaKind } from "../domain/psa-kind.ts";
 import type { Cause } from "./causes.ts";
 import type { Fields } from "./content.ts";
 
@@ -28,6 +29,7 @@ export type Decision = {
   at: Date;
   email: string | null;
   firm: Firm;
+  psaKind: PsaKind | null;
   /** The portal that stands at the asked address, and the address that was asked. */
   portal: { slug: string; currentSlug: string | null };
   company: { id: CompanyId; name: string } | null;

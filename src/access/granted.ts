@@ -23,9 +23,9 @@ type Proven = {
 /** Proof of a yes. Only this file makes one, so code that asks for it cannot be reached around the decision. */
 export type Granted<Action extends keyof Proven> = Proven[Action] & { readonly [proof]: Action };
 
-/** The checks up to the company have passed. Null when any has not. */
+/** This person is proved to be of the portal's company, whatever state the portal is in. Null when they are not. */
 export function grantCompanyRead(facts: Facts, decision: Decision): Granted<"company.read"> | null {
-  const needed = ["address", "identity", "connection", "contact", "company"];
+  const needed = ["identity", "connection", "contact", "company"];
   const passed = decision.steps.filter((step) => needed.includes(step.check) && step.verdict === "pass");
   if (passed.length !== needed.length || facts.address.kind !== "found") return null;
   const { firmId, companyId } = facts.address.portal;

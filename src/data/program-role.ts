@@ -3,8 +3,10 @@ import { createHmac } from "node:crypto";
 import pg from "pg";
 import type { Login } from "./database.ts";
 
-const readWrite =
-  "firm connection portal portal_address portal_account portal_session team_user team_session portal_proof office_proof";
+const readWrite = [
+  "firm connection portal portal_address portal_account portal_session team_user team_session portal_proof office_proof",
+  "email_alias contact_limit access_request mail_record rescue_code watched_access drift watch_run api_key custom_host",
+].join(" ");
 const appendOnly = "decision audit";
 
 /** The program's role exists already, with rights that would undo the row policies. */
@@ -27,7 +29,9 @@ export async function grantProgramRole(owner: pg.Client, password: string | null
   await owner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ${listed(readWrite)} TO ${role}`);
   await owner.query(`GRANT SELECT, INSERT ON ${listed(appendOnly)} TO ${role}`);
   await owner.query(`GRANT EXECUTE ON FUNCTION prolens_current_firm(), prolens_firm_by_slug(text),
-    prolens_firms_of_team_email(text), prolens_firms_of_reference(text), prolens_purge(timestamptz, timestamptz) TO ${role}`);
+    prolens_firms_of_team_email(text), prolens_firms_of_reference(text), prolens_purge(timestamptz, timestamptz),
+    prolens_firm_by_host(text), prolens_firms_of_account_email(text), prolens_few_firms(integer),
+    prolens_firms_to_watch(timestamptz) TO ${role}`);
 }
 
 /**

@@ -28,3 +28,15 @@ export function parseEmail(text: string): Email | null {
   const email = `${local}@${domain}`;
   return isLocal && DOMAIN_SHAPE.test(domain) && email.length <= LENGTH_MAX ? (email as Email) : null;
 }
+
+const SHARED_MAILBOXES = new Set(
+  "info office admin contact hello mail team reception accounts accounting billing invoices ap projects sales support".split(
+    " ",
+  ),
+);
+
+/** Whether the mailbox is by its name several people's: whoever reads it can sign in. */
+export function isSharedMailbox(email: Email): boolean {
+  const [local = ""] = email.split("@");
+  return SHARED_MAILBOXES.has(local.split("+")[0] ?? "");
+}

@@ -2,6 +2,10 @@ import type { OfficeFrame } from "../ui/frame.ts";
 import { LOCALE } from "../ui/locale.ts";
 
 export const PORTALS_PATH = "/settings/client-portals";
+export const DIAGNOSE_PATH = `${PORTALS_PATH}/diagnose`;
+export const REQUESTS_PATH = `${PORTALS_PATH}/requests`;
+export const PREFLIGHT_PATH = `${PORTALS_PATH}/preflight`;
+export const WATCH_PATH = `${PORTALS_PATH}/watch`;
 export const FIRMS_PATH = "/firms";
 
 /** What stands around a page for nobody in particular. */

@@ -48,7 +48,7 @@ export async function enterPortal(c: AppContext, services: PortalServices, asked
   const door = await inFirmRead(services.db, firm.id, (tx) => readDoor(tx, { firmId: firm.id, slug, sessionId, now }));
   const reading = openReading(services.psa.gatewayFor(firm.id, door.connection));
   const checked = await checkAccess(
-    { now, firm, askedSlug: slug, askedProjectId: asked.projectId, ...factsOf(door, sessionId) },
+    { now, firm, askedSlug: slug, askedProjectId: asked.projectId, context: null, ...factsOf(door, sessionId) },
     reading.facts,
   );
   if (!door.session) return signInPage(c, services);
@@ -107,12 +107,18 @@ export async function closedPage(
   return renderPage(c, <ClosedPage assets={services.assets} frame={frame} model={model} />, status);
 }
 
-function factsOf(door: Door, sessionId: string | null): Pick<Facts, "address" | "identity"> {
+/** What our own storage says about a request, as facts. */
+export function factsOf(
+  door: Door,
+  sessionId: string | null,
+): Pick<Facts, "psaKind" | "address" | "identity" | "rules"> {
   return {
+    psaKind: door.connection?.kind ?? null,
+    rules: door.rules,
     address: door.found ? { kind: "found", ...door.found } : { kind: "nothing" },
     identity: door.session
-      ? { kind: "signed_in", email: door.session.email }
-      : { kind: "nobody", cause: sessionId ? "sess.expired" : "sess.none" },
+      ? { kind: "signed_in", email: door.session.email, isLinkForOther: false }
+      : { kind: "nobody", cause: sessionId ? "sess.expired" : "sess.none", claimed: null },
   };
 }
 

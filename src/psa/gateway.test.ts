@@ -122,7 +122,7 @@ describe("how often the PSA is asked", () => {
 
   test("nobody signed in: not at all", async () => {
     const { gateway, asked } = psa();
-    const identity = { kind: "nobody", cause: "sess.none" } as const;
+    const identity = { kind: "nobody", cause: "sess.none", claimed: null } as const;
     await checkAccess({ ...janeAtAcme, identity }, openReading(gateway).facts);
     expect(asked).toEqual([]);
   });

@@ -41,7 +41,7 @@ export class PsaGateway {
       const { value, gaps, readAt } = await this.#ask(`find_by_email ${email}`, (signal) =>
         connector.findByEmail(email, signal),
       );
-      return { kind: "read", ...value, gaps: gaps.map((gap) => `${gap.place}: ${gap.message}`), readAt };
+      return { kind: "read", ...value, gaps: gaps.map((gap) => `${gap.place}: ${gap.message}`), readAt, byAlias: null };
     } catch (err) {
       return troubleOf(err);
     }

@@ -3,16 +3,19 @@ import { isSlug } from "../domain/slug.ts";
 
 export type Place = { kind: "office" } | { kind: "portals"; firmSlug: string } | { kind: "nowhere" };
 
+/** Where the program stands: the office's address, and the domain below which the firms' portals are. */
+export type Hosts = { officeUrl: URL; portalDomain: string };
+
 /** Which of our hosts this is. `host` is the Host header, with its port if it has one. */
-export function placeOf(host: string | undefined, hosts: { officeHost: string; portalDomain: string }): Place {
+export function placeOf(host: string | undefined, hosts: Hosts): Place {
   const asked = (host ?? "").toLowerCase();
-  if (asked === hosts.officeHost) return { kind: "office" };
+  if (asked === hosts.officeUrl.host) return { kind: "office" };
   const suffix = `.${hosts.portalDomain}`;
   const firmSlug = asked.endsWith(suffix) ? asked.slice(0, -suffix.length) : "";
   return isSlug(firmSlug) ? { kind: "portals", firmSlug } : { kind: "nowhere" };
 }
 
 /** The origin of a firm's portals, such as `https://harbor-finch.portal.example`. */
-export function portalOrigin(firmSlug: string, hosts: { officeUrl: URL; portalDomain: string }): string {
+export function portalOrigin(firmSlug: string, hosts: Hosts): string {
   return `${hosts.officeUrl.protocol}//${firmSlug}.${hosts.portalDomain}`;
 }

@@ -15,9 +15,14 @@ const mayImport: Record<string, string[]> = {
   data: ["access", "domain", "lib"],
   psa: ["access", "connectors", "domain", "lib"],
   identity: ["data", "http", "mail", "ui", "domain", "lib"],
-  commands: ["data", "connectors", "domain", "lib"],
+  commands: ["data", "connectors", "mail", "domain", "lib"],
+  diagnosis: ["access", "connectors", "data", "psa", "tenancy", "domain", "lib"],
   portal: ["access", "commands", "data", "http", "identity", "mail", "psa", "ui", "domain", "lib"],
-  office: ["access", "commands", "connectors", "data", "http", "identity", "mail", "psa", "ui", "domain", "lib"],
+  office: [
+    ...["access", "commands", "connectors", "data", "diagnosis", "http", "identity", "mail", "psa", "tenancy", "ui"],
+    ...["domain", "lib"],
+  ],
+  api: ["access", "commands", "data", "diagnosis", "http", "identity", "psa", "tenancy", "domain", "lib"],
 };
 
 /** The wiring may import everything. */

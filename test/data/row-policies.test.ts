@@ -11,6 +11,7 @@ import {
 import type { Email } from "../../src/domain/email.ts";
 import type { FirmId } from "../../src/domain/ids.ts";
 import { referenceOf } from "../support/decisions.ts";
+import { writeRescueRows } from "../support/rescue-rows.ts";
 import { asOwner } from "../support/test-database.ts";
 import { startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
 
@@ -32,6 +33,7 @@ beforeAll(async () => {
     const office = firms.visitOffice();
     await office.signIn(firm.admin);
     await office.post("/sign-in", { email: `next@${firm.firm.slug}.example` });
+    await writeRescueRows(firms, firm);
   }
   const rows = await asOwner<{ name: string }>(
     firms.database.ownerUrl,
@@ -292,9 +294,13 @@ describe("the ways past the policies", () => {
     );
     const config = ["search_path=public, pg_temp"];
     expect(rows).toEqual([
+      { name: "prolens_few_firms", config },
+      { name: "prolens_firm_by_host", config },
       { name: "prolens_firm_by_slug", config },
+      { name: "prolens_firms_of_account_email", config },
       { name: "prolens_firms_of_reference", config },
       { name: "prolens_firms_of_team_email", config },
+      { name: "prolens_firms_to_watch", config },
       { name: "prolens_purge", config },
     ]);
   });

@@ -3,7 +3,9 @@ import { getTableColumns, getTableName, is } from "drizzle-orm";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { migrateDatabase } from "../../src/data/migrate.ts";
-import * as schema from "../../src/data/schema/tables.ts";
+import * as columns from "../../src/data/schema/columns.ts";
+import * as rescueTables from "../../src/data/schema/rescue-tables.ts";
+import * as mainTables from "../../src/data/schema/tables.ts";
 import { asOwner, createTestDatabase, type TestDatabase } from "../support/test-database.ts";
 
 let database: TestDatabase;
@@ -12,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const tables = Object.values(schema).filter((value) => is(value, PgTable));
+const tables = Object.values({ ...columns, ...rescueTables, ...mainTables }).filter((value) => is(value, PgTable));
 
 test("every table, column, type and null of the schema is in the database, and nothing else is", async () => {
   const rows = await asOwner(

@@ -125,7 +125,7 @@ test("`diagnose` ends with 3, the cause, a remedy and a reference for somebody w
   const { code, stdout } = await diagnose("jane.doe@acme.example", "--portal", "acme");
   expect(code).toBe(3);
   const decision = json(stdout);
-  expect(decision).toMatchObject({ outcome: "refused", cause: "who.no_contact", projects: { visible: 0 } });
+  expect(decision).toMatchObject({ outcome: "refused", cause: "who.email_differs", projects: { visible: 0 } });
   expect(decision.reference).toMatch(/^PL-[0-9A-Z]{4}-[0-9A-Z]{2}$/);
   const step = decision.steps.find(({ check }: { check: string }) => check === "contact");
   expect(step).toMatchObject({ verdict: "fail", cause: "who.no_contact" });

@@ -174,7 +174,7 @@ describe("a project that is not theirs to see", () => {
     for (const id of ["p-4", "p-3", "p-x", "p-5"]) {
       const page = await jane.get(`${at("acme")}/projects/${id}`);
       const stored = await expectCause(firms, firms.north, { page, status: 404, cause: "scope.no_such_project" });
-      expect(stored.steps.find(({ check }) => check === "scope")?.evidence).toEqual({ asked: id });
+      expect(stored.steps.find(({ check }) => check === "scope")?.evidence).toMatchObject({ asked: id });
       pages.push(withoutEcho(page, id));
     }
     expect(new Set(pages).size).toBe(1);

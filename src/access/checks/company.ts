@@ -3,23 +3,27 @@ import type { Finding } from "../decision.ts";
 import type { Facts, PeopleFact } from "../facts.ts";
 import { fail, pass, skipped, unknown } from "./finding.ts";
 
+type PeopleRead = Extract<PeopleFact, { kind: "read" }>;
+
 /** Passes when an active contact of this email is linked to the portal's company and that company is active. */
-export function checkCompany({ people, address }: Facts): Finding {
+export function checkCompany(facts: Facts): Finding {
+  const { people, address } = facts;
   if (people.kind === "not_asked") return skipped;
   if (people.kind === "trouble") return unknown(people.cause);
   const linked = linkedCompanies(people);
-  const evidence = { companies: linked.map((company) => company.name).sort() };
+  const evidence = evidenceOf(linked);
   const own = address.kind === "found" ? linked.find((company) => company.id === address.portal.companyId) : undefined;
   if (own && !own.isArchived) {
     return linked.length > 1
       ? pass({ cause: "who.several_companies", evidence, readAt: people.readAt })
       : pass({ evidence, readAt: people.readAt });
   }
-  return refusal(people, linked, { own, door: address.kind });
+  if (own) return fail("who.company_inactive", evidence, people.readAt);
+  return refusal(facts, people, linked);
 }
 
 /** Companies to which an active contact of this email is linked, in a stable order. */
-export function linkedCompanies(people: Extract<PeopleFact, { kind: "read" }>): Company[] {
+export function linkedCompanies(people: PeopleRead): Company[] {
   const ids = new Set(
     people.contacts.filter((contact) => !contact.isArchived).flatMap((contact) => contact.companyIds),
   );
@@ -28,18 +32,32 @@ export function linkedCompanies(people: Extract<PeopleFact, { kind: "read" }>): 
     .sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : one.id < other.id ? -1 : 1));
 }
 
-type Aim = { own: Company | undefined; door: Facts["address"]["kind"] };
+/** They are not of this portal's company: because of nothing at all, of a company that is put away, or of another one. */
+function refusal(facts: Facts, people: PeopleRead, linked: Company[]): Finding {
+  const { readAt, gaps } = people;
+  if (gaps.length > 0) return unknown("psa.partial", { gaps }, readAt);
+  if (!people.contacts.some((contact) => !contact.isArchived)) return skipped;
+  const evidence = evidenceOf(linked);
+  if (linked.length === 0) return fail(isCompanyGone(facts) ? "who.merged" : "who.no_company", evidence, readAt);
+  if (linked.every((company) => company.isArchived)) return fail("who.company_inactive", evidence, readAt);
+  return refusalOfOthers(facts, linked, readAt);
+}
 
-function refusal(people: Extract<PeopleFact, { kind: "read" }>, linked: Company[], { own, door }: Aim): Finding {
-  const evidence = { companies: linked.map((company) => company.name).sort() };
-  if (own) return fail("who.company_inactive", evidence, people.readAt);
-  if (people.gaps.length > 0) return unknown("psa.partial", { gaps: people.gaps }, people.readAt);
-  const hasActiveContact = people.contacts.some((contact) => !contact.isArchived);
-  if (!hasActiveContact) return skipped;
-  if (linked.length === 0) return fail("who.no_company", {}, people.readAt);
-  const isAnyActive = linked.some((company) => !company.isArchived);
-  if (!isAnyActive) return fail("who.company_inactive", evidence, people.readAt);
-  if (door === "not_asked") return fail("door.no_portal", evidence, people.readAt);
+function refusalOfOthers(facts: Facts, linked: Company[], readAt: Date): Finding {
+  const evidence = evidenceOf(linked);
+  if (facts.address.kind === "not_asked") return fail("door.no_portal", evidence, readAt);
   // Where no portal stands there is no company to belong to; the address has said so.
-  return door === "found" ? fail("door.other_clients_portal", evidence, people.readAt) : skipped;
+  if (facts.address.kind !== "found") return skipped;
+  if (isCompanyGone(facts)) return fail("who.merged", evidence, readAt);
+  const { lastGrantedAt } = facts.context ?? {};
+  if (lastGrantedAt) return fail("who.moved", { ...evidence, lastVisit: lastGrantedAt.toISOString() }, readAt);
+  return fail("door.other_clients_portal", evidence, readAt);
+}
+
+function isCompanyGone({ address, context }: Facts): boolean {
+  return address.kind === "found" && context?.isCompanyGone === true;
+}
+
+function evidenceOf(linked: Company[]) {
+  return { companies: linked.map((company) => company.name).sort() };
 }

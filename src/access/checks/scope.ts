@@ -1,5 +1,7 @@
+import type { ContactId, ProjectId } from "../../domain/ids.ts";
 import type { Project, ProjectStatus } from "../../domain/project.ts";
-import type { Decision, Finding } from "../decision.ts";
+import type { Cause } from "../causes.ts";
+import type { Decision, Finding, HiddenProject } from "../decision.ts";
 import type { Facts } from "../facts.ts";
 import { fail, pass, skipped, unknown } from "./finding.ts";
 
@@ -8,14 +10,16 @@ const shownStatuses: ReadonlySet<ProjectStatus> = new Set(["active", "on_hold", 
 type Scope = Pick<Decision, "visibleProjectIds" | "hiddenProjects">;
 
 /** Which projects of the company this person may see, and why each other one is hidden. */
-export function scopeOf({ work, address }: Facts): Scope {
+export function scopeOf(facts: Facts): Scope {
+  const { work, address } = facts;
   if (work.kind !== "read" || address.kind !== "found") return { visibleProjectIds: [], hiddenProjects: [] };
   // INVARIANT: whatever the PSA sent, a project of another company is neither shown nor mentioned.
   const own = work.projects.filter((project) => project.companyId === address.portal.companyId).sort(byId);
-  const isShown = (project: Project) => shownStatuses.has(project.status);
+  const contactIds = contactsHere(facts, address.portal.companyId);
+  const judged = own.map((project) => ({ id: project.id, cause: hidingCause(project, facts, contactIds) }));
   return {
-    visibleProjectIds: own.filter(isShown).map((project) => project.id),
-    hiddenProjects: own.filter((project) => !isShown(project)).map(({ id }) => ({ id, cause: "scope.status" })),
+    visibleProjectIds: judged.filter(({ cause }) => cause === null).map(({ id }) => id),
+    hiddenProjects: judged.flatMap(({ id, cause }) => (cause === null ? [] : [{ id, cause }])),
   };
 }
 
@@ -27,8 +31,40 @@ export function checkScope({ work, askedProjectId }: Facts, scope: Scope): Findi
   const isAskedVisible = askedProjectId === null || scope.visibleProjectIds.includes(askedProjectId);
   if (scope.visibleProjectIds.length > 0 && isAskedVisible) return pass({ evidence, readAt: work.readAt });
   if (work.gaps.length > 0) return unknown("psa.partial", { gaps: work.gaps }, work.readAt);
-  if (scope.visibleProjectIds.length > 0) return fail("scope.no_such_project", { asked: askedProjectId }, work.readAt);
-  return fail(scope.hiddenProjects.length > 0 ? "scope.status" : "scope.no_projects", evidence, work.readAt);
+  if (scope.visibleProjectIds.length > 0) return askedFinding(askedProjectId, scope.hiddenProjects, work.readAt);
+  return fail(commonCause(scope.hiddenProjects), evidence, work.readAt);
+}
+
+/** The asked project is hidden, and why; or it is none of the company's. */
+function askedFinding(asked: ProjectId | null, hidden: HiddenProject[], readAt: Date): Finding {
+  const why = hidden.find(({ id }) => id === asked)?.cause ?? null;
+  return fail("scope.no_such_project", { asked, why }, readAt);
+}
+
+/** Why none is visible: what the firm has settled on its own side goes before what the PSA says. */
+function commonCause(hidden: HiddenProject[]): Cause {
+  const causes = new Set(hidden.map(({ cause }) => cause));
+  return (
+    (["scope.contact_limit", "scope.not_on_project", "scope.status"] as const).find((cause) => causes.has(cause)) ??
+    "scope.no_projects"
+  );
+}
+
+/** Narrower wins: a project is hidden when any reason hides it, and the firm's own reason is the one that is named. */
+function hidingCause(project: Project, { rules }: Facts, contactIds: ContactId[]): Cause | null {
+  if (!shownStatuses.has(project.status)) return "scope.status";
+  const limits = rules.limits.filter((limit) => contactIds.includes(limit.contactId));
+  if (limits.some((limit) => !limit.projectIds.includes(project.id))) return "scope.contact_limit";
+  const isNamed = project.contactIds.some((id) => contactIds.includes(id));
+  return rules.isCrossProject || isNamed ? null : "scope.not_on_project";
+}
+
+/** The person's active contacts at this company. */
+function contactsHere({ people }: Facts, companyId: string): ContactId[] {
+  if (people.kind !== "read") return [];
+  return people.contacts
+    .filter((contact) => !contact.isArchived && contact.companyIds.some((id) => id === companyId))
+    .map(({ id }) => id);
 }
 
 function byId(one: Project, other: Project): number {

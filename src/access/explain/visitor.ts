@@ -1,6 +1,8 @@
 // What the visitor reads. Neutral for whoever is not proved to belong to the portal's company: the page then depends on
 // the person alone, never on the address, so that nothing can be learned about addresses, companies or other people.
+import type { Cause } from "../causes.ts";
 import type { Check, Decision, Verdict } from "../decision.ts";
+import { lengthOf } from "./texts.ts";
 
 /** Which page the visitor gets instead of the portal. `members` alone may learn what state the portal is in. */
 export type ClosedKind =
@@ -9,18 +11,20 @@ export type ClosedKind =
   | "paused"
   | "no_projects_yet"
   | "no_such_project"
+  | "team"
   | "elsewhere"
   | "not_open"
   | "no_projects";
 
 /** Chooses the page for a decision that is not a yes. `hasOtherPortals`: portals of this firm that are this person's own. */
 export function closedKindOf(decision: Decision, hasOtherPortals: boolean): ClosedKind {
-  const verdict = (check: Check): Verdict | undefined => decision.steps.find((step) => step.check === check)?.verdict;
+  const verdict = (check: Check): Verdict | undefined => stepOf(decision, check)?.verdict;
   if (verdict("identity") !== "pass") return "sign_in";
   const isUnknown = (["connection", "contact", "company"] as const).some((check) => verdict(check) === "unknown");
   if (isUnknown) return "cannot_tell";
   const isMember = verdict("contact") === "pass" && verdict("company") === "pass";
   if (!isMember && hasOtherPortals) return "elsewhere";
+  if (stepOf(decision, "contact")?.cause === "who.team_member") return "team";
   if (!isMember) return isKnownClient(decision) ? "not_open" : "no_projects";
   if (decision.cause === "door.paused") return "paused";
   if (verdict("scope") === "unknown") return "cannot_tell";
@@ -28,14 +32,22 @@ export function closedKindOf(decision: Decision, hasOtherPortals: boolean): Clos
 }
 
 /** A contact of an active company, whose own portal is not open: that depends on the person alone, at whatever door. */
-function isKnownClient({ steps }: Decision): boolean {
-  const stepOf = (check: Check) => steps.find((step) => step.check === check);
-  const company = stepOf("company");
+function isKnownClient(decision: Decision): boolean {
+  const company = stepOf(decision, "company");
+  const ofActiveCompany: (Cause | null | undefined)[] = [
+    "door.no_portal",
+    "door.other_clients_portal",
+    "who.merged",
+    "who.moved",
+  ];
   const isOfActiveCompany =
     company?.verdict === "skipped" ||
-    company?.cause === "door.no_portal" ||
-    company?.cause === "door.other_clients_portal";
-  return stepOf("contact")?.verdict === "pass" && isOfActiveCompany;
+    (ofActiveCompany.includes(company?.cause) && lengthOf(company?.evidence.companies) > 0);
+  return stepOf(decision, "contact")?.verdict === "pass" && isOfActiveCompany;
+}
+
+function stepOf({ steps }: Decision, check: Check) {
+  return steps.find((step) => step.check === check);
 }
 
 export type VisitorExplanation = { heading: string; text: string; status: 200 | 403 | 404 | 503 };
@@ -60,13 +72,18 @@ const explanations: Record<Exclude<ClosedKind, "sign_in">, (names: Names) => Vis
   }),
   no_projects_yet: ({ firm, company }) => ({
     heading: "No projects yet",
-    text: `${firm} has no project of ${company ?? "your company"} to show at the moment. New ones appear here by themselves.`,
+    text: `${firm} has no project of ${company ?? "your company"} to show you at the moment. New ones appear here by themselves.`,
     status: 200,
   }),
   no_such_project: () => ({
     heading: "This project is not here",
     text: "The link may be old, or the project has been put away. Your list shows every project that is open to you.",
     status: 404,
+  }),
+  team: ({ firm }) => ({
+    heading: "You work here",
+    text: `Your email belongs to the team of ${firm}, so there is no client’s page for it. Your firm’s own office is at the address below.`,
+    status: 403,
   }),
   elsewhere: () => ({
     heading: "Your projects have their own address",

@@ -5,7 +5,7 @@ import type { Firm, Portal, PortalState } from "../../domain/firm.ts";
 import type { CompanyId, ContactId, FirmId, PortalId, ProjectId } from "../../domain/ids.ts";
 import type { Project, ProjectStatus } from "../../domain/project.ts";
 import { invariant } from "../../lib/invariant.ts";
-import type { Facts, PeopleFact, WorkFact } from "../facts.ts";
+import type { Facts, FirmContext, FirmRules, PeopleFact, WorkFact } from "../facts.ts";
 
 export const now = new Date("2026-03-12T10:00:00Z");
 export const firm: Firm = {
@@ -72,21 +72,37 @@ export function portalOf(companyId: string, state: PortalState = "open"): Portal
 }
 
 export function people(contacts: Contact[], companies: Company[], gaps: string[] = []): PeopleFact {
-  return { kind: "read", contacts, companies, gaps, readAt: now };
+  return { kind: "read", contacts, companies, gaps, readAt: now, byAlias: null };
 }
 
 export function work(projects: Project[], gaps: string[] = []): WorkFact {
   return { kind: "read", projects, gaps, readAt: now };
 }
 
+/** A firm that has settled nothing of its own. */
+export const plainRules: FirmRules = { alias: null, limits: [], isCrossProject: true, isTeamMember: false };
+
+/** What the firm's own question looked up, and found nothing remarkable. */
+export const plainContext: FirmContext = {
+  nearMatches: [],
+  isCompanyGone: false,
+  lastGrantedAt: null,
+  mailTrouble: null,
+  proofTrouble: null,
+  seesLess: null,
+};
+
 /** Jane of Acme, signed in at Acme's open portal, with one active project: everything passes. */
 export const janeAtAcme: Facts = {
   now,
   firm,
+  psaKind: "csv",
   askedSlug: "acme",
   askedProjectId: null,
   address: { kind: "found", portal: portalOf("acme"), isRetired: false },
-  identity: { kind: "signed_in", email: email("jane@acme.example") },
+  identity: { kind: "signed_in", email: email("jane@acme.example"), isLinkForOther: false },
+  rules: plainRules,
+  context: null,
   people: people([contact("k-jane", ["jane@acme.example"], ["acme"])], [company("acme")]),
   work: work([project("p-1", "acme")]),
 };

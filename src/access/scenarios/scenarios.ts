@@ -46,14 +46,14 @@ const ofBirch = people([contact("k-bo", ["jane@acme.example"], ["birch"])], [bir
 export const scenarios: Scenario[] = [
   at("a contact of the company at its portal gets in", {}, ["granted", null, null]),
   at("an earlier address lets its people in, to be led on", retiredDoor, ["granted", null, null]),
-  at("nobody is signed in", { identity: { kind: "nobody", cause: "sess.none" }, people: notAsked, work: notAsked }, [
-    "refused",
-    "sess.none",
-    "sign_in",
-  ]),
+  at(
+    "nobody is signed in",
+    { identity: { kind: "nobody", cause: "sess.none", claimed: null }, people: notAsked, work: notAsked },
+    ["refused", "sess.none", "sign_in"],
+  ),
   at(
     "the sign-in has run out",
-    { identity: { kind: "nobody", cause: "sess.expired" }, people: notAsked, work: notAsked },
+    { identity: { kind: "nobody", cause: "sess.expired", claimed: null }, people: notAsked, work: notAsked },
     ["refused", "sess.expired", "sign_in"],
   ),
   at("no contact carries the email", { people: nobody, work: notAsked }, ["refused", "who.no_contact", "no_projects"]),

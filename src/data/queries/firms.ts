@@ -5,7 +5,7 @@ import type { Email } from "../../domain/email.ts";
 import type { Firm } from "../../domain/firm.ts";
 import { invariant } from "../../lib/invariant.ts";
 import type { Database, Tx } from "../database.ts";
-import { firm } from "../schema/tables.ts";
+import { firm } from "../schema/columns.ts";
 
 /** The firm at this slug, or null. */
 export async function unscopedFindFirmBySlug(db: Database, slug: string): Promise<Firm | null> {

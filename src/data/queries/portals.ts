@@ -2,7 +2,8 @@ import { and, eq, inArray, max, sql } from "drizzle-orm";
 import type { Portal } from "../../domain/firm.ts";
 import type { CompanyId, PortalId } from "../../domain/ids.ts";
 import type { Tx } from "../database.ts";
-import { decision, firm, portal, portalAddress } from "../schema/tables.ts";
+import { firm } from "../schema/columns.ts";
+import { decision, portal, portalAddress } from "../schema/tables.ts";
 
 /** Every portal of the firm at its current address, by company name. */
 export async function listPortals(tx: Tx): Promise<Portal[]> {

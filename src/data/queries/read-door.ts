@@ -1,41 +1,75 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import type { ContactLimit, FirmRules } from "../../access/facts.ts";
 import type { Email } from "../../domain/email.ts";
 import type { Portal } from "../../domain/firm.ts";
-import type { FirmId } from "../../domain/ids.ts";
+import type { FirmId, PortalId } from "../../domain/ids.ts";
+import type { PsaKind } from "../../domain/psa-kind.ts";
 import type { Tx } from "../database.ts";
+import { firm } from "../schema/columns.ts";
+import { contactLimit, emailAlias } from "../schema/rescue-tables.ts";
 import {
-  type ConnectionKind,
   type ConnectionSettings,
   connection,
-  firm,
   portal,
   portalAccount,
   portalAddress,
   portalSession,
+  teamUser,
 } from "../schema/tables.ts";
 
-export type ConnectionRow = { id: string; kind: ConnectionKind; settings: ConnectionSettings; updatedAt: Date };
+export type ConnectionRow = { id: string; kind: PsaKind; settings: ConnectionSettings; updatedAt: Date };
 
 /** Everything our own storage knows about a request at a portal's address. */
 export type Door = {
   found: { portal: Portal; isRetired: boolean } | null;
-  session: { id: string; email: Email; expiresAt: Date } | null;
+  session: PortalSession | null;
   connection: ConnectionRow | null;
+  /** What the firm has settled about the session's email at this portal. */
+  rules: FirmRules;
 };
 
-type Asked = { firmId: FirmId; slug: string; sessionId: string | null; now: Date };
+export type PortalSession = { id: string; email: Email; expiresAt: Date; defaultPortalId: PortalId | null };
 
-/** One statement for the hot path: the portal at this address, the session of this cookie, the firm's connection. */
+/** `email`: whom the firm asks about, in place of a session. */
+type Asked = { firmId: FirmId; slug: string; now: Date } & ({ sessionId: string | null } | { email: Email });
+
+/**
+ * One statement for the hot path: the portal at this address, the session of this cookie, the firm's connection, and what
+ * the firm has settled about the person.
+ */
 export async function readDoor(tx: Tx, asked: Asked): Promise<Door> {
+  const [row] = await selectDoor(tx, asked);
+  return {
+    found:
+      row?.portal && row.currentSlug !== null
+        ? { portal: { ...row.portal, slug: row.currentSlug }, isRetired: row.isCurrent === false }
+        : null,
+    session: row?.session && row.account ? { ...row.session, ...row.account } : null,
+    connection: row?.connection ?? null,
+    rules: {
+      alias: row?.alias ?? null,
+      limits: row?.limits ?? [],
+      // NOTE: every firm's switch stands here until firms can set it (Settings → Data Visibility).
+      isCrossProject: true,
+      isTeamMember: Boolean(row?.teamUserId),
+    },
+  };
+}
+
+function selectDoor(tx: Tx, asked: Asked) {
   const current = alias(portalAddress, "current_address");
-  const [row] = await tx
+  const person = "email" in asked ? sql`${asked.email}` : sql`${portalAccount.email}`;
+  return tx
     .select({
       portal,
       isCurrent: portalAddress.isCurrent,
       currentSlug: current.slug,
       session: { id: portalSession.id, expiresAt: portalSession.expiresAt },
-      email: portalAccount.email,
+      account: { email: portalAccount.email, defaultPortalId: portalAccount.defaultPortalId },
+      alias: { email: emailAlias.email, contactId: emailAlias.contactId, contactEmail: emailAlias.contactEmail },
+      teamUserId: teamUser.id,
+      limits: limitsOfPortal(tx),
       connection: {
         id: connection.id,
         kind: connection.kind,
@@ -51,19 +85,27 @@ export async function readDoor(tx: Tx, asked: Asked): Promise<Door> {
       portalSession,
       and(
         eq(portalSession.firmId, firm.id),
-        eq(portalSession.id, asked.sessionId ?? ""),
+        eq(portalSession.id, "sessionId" in asked ? (asked.sessionId ?? "") : ""),
         gt(portalSession.expiresAt, asked.now),
       ),
     )
     .leftJoin(portalAccount, and(eq(portalAccount.firmId, firm.id), eq(portalAccount.id, portalSession.accountId)))
     .leftJoin(connection, eq(connection.firmId, firm.id))
+    .leftJoin(
+      emailAlias,
+      and(eq(emailAlias.firmId, firm.id), eq(emailAlias.email, person), isNull(emailAlias.revokedAt)),
+    )
+    .leftJoin(teamUser, and(eq(teamUser.firmId, firm.id), eq(teamUser.email, person)))
     .where(eq(firm.id, asked.firmId));
-  return {
-    found:
-      row?.portal && row.currentSlug !== null
-        ? { portal: { ...row.portal, slug: row.currentSlug }, isRetired: row.isCurrent === false }
-        : null,
-    session: row?.session && row.email ? { ...row.session, email: row.email } : null,
-    connection: row?.connection ?? null,
-  };
+}
+
+/** The limits of the joined portal as one JSON value; null where there are none. */
+function limitsOfPortal(tx: Tx) {
+  const rows = tx
+    .select({
+      json: sql`json_agg(json_build_object('contactId', contact_id, 'projectIds', project_ids) order by contact_id)`,
+    })
+    .from(contactLimit)
+    .where(and(eq(contactLimit.firmId, firm.id), eq(contactLimit.portalId, portal.id)));
+  return sql<ContactLimit[] | null>`(${rows})`;
 }

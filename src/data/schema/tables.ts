@@ -1,5 +1,5 @@
-// Every table. Tenant tables have firm_id first in their primary key and in every foreign key; the row policies are in
-// migrations/ (0001) and a test compares both against the running database.
+// The tables that every load needs. Tenant tables have firm_id first in their primary key and in every foreign key; the row
+// policies are in migrations/ (0001, 0003) and a test compares both against the running database.
 import { sql } from "drizzle-orm";
 import {
   boolean,
@@ -10,7 +10,6 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   unique,
   uniqueIndex,
   uuid,
@@ -18,29 +17,16 @@ import {
 import type { DecisionJson } from "../../access/decision-json.ts";
 import type { Email } from "../../domain/email.ts";
 import type { PortalState, Template } from "../../domain/firm.ts";
-import type { CompanyId, FirmId, PortalId } from "../../domain/ids.ts";
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
-const firmId = () =>
-  uuid("firm_id")
-    .$type<FirmId>()
-    .notNull()
-    .references(() => firm.id, { onDelete: "cascade" });
-
-export const firm = pgTable("firm", {
-  id: uuid("id").$type<FirmId>().primaryKey(),
-  slug: text("slug").notNull().unique(),
-  name: text("name").notNull(),
-  contactEmail: text("contact_email").notNull(),
-  createdAt: moment("created_at").notNull(),
-});
+import type { CompanyId, PortalId } from "../../domain/ids.ts";
+import type { PsaKind } from "../../domain/psa-kind.ts";
+import { firmId, moment } from "./columns.ts";
 
 export const connection = pgTable(
   "connection",
   {
     firmId: firmId(),
     id: uuid("id").notNull(),
-    kind: text("kind").$type<ConnectionKind>().notNull(),
+    kind: text("kind").$type<PsaKind>().notNull(),
     settings: jsonb("settings").$type<ConnectionSettings>().notNull(),
     createdAt: moment("created_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
@@ -48,7 +34,6 @@ export const connection = pgTable(
   (table) => [primaryKey({ columns: [table.firmId, table.id] }), unique().on(table.firmId)],
 );
 
-export type ConnectionKind = "csv";
 export type ConnectionSettings = { dir: string };
 
 export const portal = pgTable(
@@ -92,6 +77,8 @@ export const portalAccount = pgTable(
     id: uuid("id").notNull(),
     email: text("email").$type<Email>().notNull(),
     createdAt: moment("created_at").notNull(),
+    /** Which portal `/` opens for somebody of several companies; null: they are asked. */
+    defaultPortalId: uuid("default_portal_id").$type<PortalId>(),
   },
   (table) => [primaryKey({ columns: [table.firmId, table.id] }), unique().on(table.firmId, table.email)],
 );
@@ -196,11 +183,15 @@ export const decision = pgTable(
       .where(sql`source = 'visit' and outcome = 'granted'`),
     index("decision_by_reference").on(table.reference),
     index("decision_at").on(table.at),
+    index("decision_by_email").on(table.firmId, table.email, table.at),
   ],
 );
 
-/** `visit`: a page was asked for. `diagnose`: somebody at the firm asked on behalf of the person; never counted as a visit. */
-export type DecisionSource = "visit" | "diagnose";
+/**
+ * `visit`: a page was asked for. `sign_in`: an attempt to sign in ended with a page that refuses. `diagnose`: somebody at the
+ * firm asked on behalf of the person; never counted as a visit.
+ */
+export type DecisionSource = "visit" | "sign_in" | "diagnose";
 
 /** What was done, by whom: commands of the firm and reads of the PSA. Kept 90 days. */
 export const audit = pgTable(

@@ -1,11 +1,11 @@
 import { checkAccess } from "../../access/check-access.ts";
 import { inFirmRead } from "../../data/database.ts";
-import { findConnection } from "../../data/queries/connections.ts";
+import { readDoor } from "../../data/queries/read-door.ts";
 import type { App } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { openReading } from "../../psa/gateway.ts";
 import { LOCALE } from "../../ui/locale.ts";
-import { closedPage, listOwnPortals } from "../enter.tsx";
+import { closedPage, factsOf, listOwnPortals } from "../enter.tsx";
 import { firmOf, portalFrame } from "../frame.ts";
 import type { PortalServices } from "../services.ts";
 import { signInPage } from "../sign-in/route.tsx";
@@ -17,20 +17,24 @@ export function addChooser(app: App, services: PortalServices): void {
   app.get("/", async (c) => {
     const firm = firmOf(c);
     const now = services.clock.now();
-    const session = await services.sessions.find(c, firm.id);
+    const sessionId = services.sessions.claimedId(c);
+    const door = await inFirmRead(services.db, firm.id, (tx) =>
+      readDoor(tx, { firmId: firm.id, slug: "", sessionId, now }),
+    );
+    const { session } = door;
     if (!session) return signInPage(c, services);
-    const connection = await inFirmRead(services.db, firm.id, findConnection);
-    const reading = openReading(services.psa.gatewayFor(firm.id, connection));
-    const identity = { kind: "signed_in", email: session.email } as const;
-    const question = {
+    const reading = openReading(services.psa.gatewayFor(firm.id, door.connection));
+    const address = { kind: "not_asked" } as const;
+    const facts = {
+      ...factsOf(door, sessionId),
+      address,
       now,
       firm,
       askedSlug: "",
       askedProjectId: null,
-      address: { kind: "not_asked" } as const,
-      identity,
+      context: null,
     };
-    const checked = await checkAccess(question, reading.facts);
+    const checked = await checkAccess(facts, reading.facts);
     const portals = await listOwnPortals(services, firm.id, checked.facts);
     const [only, ...others] = portals;
     if (!only) return closedPage(c, services, checked);

@@ -1,0 +1,125 @@
+import type { Decision, Evidence, Step } from "../decision.ts";
+import type { Explained } from "./firm.ts";
+import { psaWords } from "./psa-words.ts";
+import { countOf, lengthOf, listed, onNextLoad } from "./texts.ts";
+
+/** Who somebody is to the firm: contact and company. */
+export function explainPeople(decision: Decision, step: Step): Explained<"who"> {
+  return { ...unknownPeople(decision, step), ...knownPeople(decision, step), ...companies(decision, step) };
+}
+
+type Who = Explained<"who">;
+
+function unknownPeople(
+  { email: asked, company, psaKind }: Decision,
+  step: Step,
+): Pick<
+  Who,
+  "who.no_contact" | "who.email_differs" | "who.alias_broken" | "who.team_member" | "who.no_email" | "who.bad_email"
+> {
+  const email = asked ?? "this email";
+  const words = psaWords(psaKind);
+  const near = first(step.evidence.nearMatches) ?? "";
+  const name = first(step.evidence.names);
+  return {
+    "who.no_contact": {
+      reason: `no contact in the PSA carries the email ${email}.`,
+      remedy: `${words.addEmail(email, { contact: null, company })} ${onNextLoad}`,
+    },
+    "who.email_differs": {
+      reason: `no contact carries ${email}; ${name} has ${near}, which is nearly the same.`,
+      remedy: `If ${email} is ${name} too, say so with one click in Diagnose; nothing is linked without that. Or: ${words.addEmail(email, { contact: name, company })} ${onNextLoad}`,
+    },
+    "who.alias_broken": {
+      reason: `you approved ${email} for the contact with ${String(step.evidence.contactEmail)}, and no such contact carries that email any more.`,
+      remedy: `${words.addEmail(email, { contact: null, company })} Then revoke the approval in Diagnose. ${onNextLoad}`,
+    },
+    "who.team_member": {
+      reason: `${email} is in your own team and no client’s contact.`,
+      remedy:
+        "Nothing needs mending: the page led them to the office. To see a portal as a client does, ask in Diagnose.",
+    },
+    "who.no_email": {
+      reason: `${name ?? "the contact"} has no email in the PSA.`,
+      remedy: `${words.addEmail("their work email", { contact: name, company })} ${onNextLoad}`,
+    },
+    "who.bad_email": {
+      reason: `the email of ${name ?? "the contact"} in the PSA is no address: ${listed(step.evidence.unusable, "unreadable")}.`,
+      remedy: `${words.addEmail("their right address", { contact: name, company })} ${onNextLoad}`,
+    },
+  };
+}
+
+function knownPeople(
+  { email: asked, psaKind }: Decision,
+  step: Step,
+): Pick<
+  Who,
+  "who.by_alias" | "who.staff_and_client" | "who.shared_mailbox" | "who.inactive" | "who.duplicate_contact"
+> {
+  const email = asked ?? "this email";
+  const name = first(step.evidence.names) ?? `the contact with the email ${email}`;
+  return {
+    "who.by_alias": {
+      reason: `${email} counts as ${listed(step.evidence.names, "a contact")}, because your firm approved it.`,
+      remedy: "Nothing needs mending; the approval is listed in Diagnose and can be revoked there.",
+    },
+    "who.staff_and_client": {
+      reason: `${email} is both in your team and a client’s contact.`,
+      remedy: "Nothing needs mending: here they are the client; the office is at its own address.",
+    },
+    "who.shared_mailbox": {
+      reason: `${email} looks like a mailbox that several people read; all of them can sign in with it.`,
+      remedy: "Nothing needs mending if that is meant; a personal address for each is safer.",
+    },
+    "who.inactive": {
+      reason: `${name} (${email}) is archived in the PSA.`,
+      remedy: `${psaWords(psaKind).restoreContact(name)} ${onNextLoad}`,
+    },
+    "who.duplicate_contact": {
+      reason: `${countOf(lengthOf(step.evidence.contacts), "contact")} carry the email ${email}; they count together.`,
+      remedy: "Nothing needs mending; merging them in the PSA keeps things clear.",
+    },
+  };
+}
+
+function companies(
+  { email: asked, company, psaKind, steps }: Decision,
+  step: Step,
+): Pick<Who, "who.no_company" | "who.company_inactive" | "who.several_companies" | "who.merged" | "who.moved"> {
+  const email = asked ?? "this email";
+  const words = psaWords(psaKind);
+  const name = first(evidenceOf(steps, "contact").names) ?? "the contact";
+  const theirs = listed(step.evidence.companies, "no company");
+  const here = company?.name ?? "the company";
+  return {
+    "who.no_company": {
+      reason: `${name} (${email}) is linked to no company in the PSA.`,
+      remedy: `${words.linkCompany(name, company)} ${onNextLoad}`,
+    },
+    "who.company_inactive": {
+      reason: `${listed(step.evidence.companies, here)} is archived in the PSA.`,
+      remedy: `${words.restoreCompany(listed(step.evidence.companies, here))} ${onNextLoad}`,
+    },
+    "who.several_companies": {
+      reason: `they belong to several companies: ${theirs}.`,
+      remedy: "Nothing needs mending: each company has its own portal, and they can change between them.",
+    },
+    "who.merged": {
+      reason: `${here} is no longer in the PSA, merged or deleted; ${name} is now linked to ${theirs}.`,
+      remedy: `Send them the address of the company they belong to now, from Settings → Client Portals; create its portal there if it has none. If ${here} was deleted by mistake, restore it in the PSA.`,
+    },
+    "who.moved": {
+      reason: `${name} used to get in here and is now linked to ${theirs} instead of ${here}.`,
+      remedy: `If that is right, send them the address of ${theirs}. If not: ${words.linkCompany(name, company)} ${onNextLoad}`,
+    },
+  };
+}
+
+function evidenceOf(steps: Step[], check: Step["check"]): Evidence {
+  return steps.find((step) => step.check === check)?.evidence ?? {};
+}
+
+function first(value: unknown): string | null {
+  return Array.isArray(value) && typeof value[0] === "string" ? value[0] : null;
+}

@@ -1,0 +1,33 @@
+import type { Step } from "../decision.ts";
+import type { Explained } from "./firm.ts";
+import { onNextLoad, unstopped } from "./texts.ts";
+
+/** The PSA behind it all. */
+export function explainSources(step: Step): Explained<"psa"> {
+  const { detail: said, gaps: unread, before, now } = step.evidence;
+  const detail = typeof said === "string" && said !== "" ? ` (${unstopped(said)})` : "";
+  const gaps = Array.isArray(unread) ? ` First: ${unstopped(String(unread[0]))}.` : "";
+  const retry = "Portals try again on every page load.";
+  return {
+    "psa.not_connected": {
+      reason: "no PSA is connected, so nobody's company can be looked up.",
+      remedy: "Connect it with `prolens connection add`.",
+    },
+    "psa.down": { reason: `the PSA does not answer${detail}.`, remedy: `Run \`prolens connection test\`. ${retry}` },
+    "psa.token_revoked": { reason: `the PSA refuses our key${detail}.`, remedy: "Give ProLens a new key." },
+    "psa.wrong_org": { reason: `the PSA refuses the organisation${detail}.`, remedy: "Check the organisation id." },
+    "psa.rate_limited": { reason: "the PSA asks us to wait.", remedy: retry },
+    "psa.partial": {
+      reason: `some records of the PSA could not be read${step.verdict === "pass" ? "; they stop nobody here" : ", and this person may be among them"}.${gaps}`,
+      remedy: `Mend the records that \`prolens connection test\` lists. ${onNextLoad}`,
+    },
+    "psa.bad_answer": {
+      reason: `the PSA's answer could not be understood${detail}.`,
+      remedy: `Mend what \`prolens connection test\` lists. ${onNextLoad}`,
+    },
+    "psa.token_sees_less": {
+      reason: `the PSA suddenly shows far fewer contacts than before (${String(now)} instead of ${String(before)}).`,
+      remedy: `Check the rights of the key, or the export, with which ProLens reads. ${onNextLoad}`,
+    },
+  };
+}

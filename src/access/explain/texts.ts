@@ -1,0 +1,27 @@
+// Small pieces of which the sentences are made.
+
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** "Acme", "Acme and Birch", "Acme, Birch and Cedar"; the fallback when there is nothing to list. */
+export function listed(value: unknown, fallback: string): string {
+  if (!Array.isArray(value) || value.length === 0) return fallback;
+  return value.length === 1 ? String(value[0]) : `${value.slice(0, -1).join(", ")} and ${value.at(-1)}`;
+}
+
+export function lengthOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0;
+}
+
+/** A slug stands below the firm's host; a whole address is quoted as it was asked. */
+export function doorOf(asked: string): string {
+  if (asked === "") return "their own portal";
+  return asked.includes("://") ? asked : `/${asked}`;
+}
+
+export function unstopped(text: string): string {
+  return text.replace(/\.$/, "");
+}
+
+export const onNextLoad = "It counts on the next page load.";

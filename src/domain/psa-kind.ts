@@ -1,0 +1,2 @@
+/** The kinds of PSA that can be connected. */
+export type PsaKind = "csv";
