@@ -65,6 +65,8 @@ export type FirmRules = {
   limits: ContactLimit[];
   /** Off: only the projects on which one of the person's contacts is named. */
   isCrossProject: boolean;
+  /** Off: no template shows fees and budgets. */
+  isFeeShown: boolean;
   /** The email is in the firm's own team. */
   isTeamMember: boolean;
 };

@@ -5,7 +5,7 @@ import type { Login } from "./database.ts";
 
 const readWrite = [
   "firm connection portal portal_address portal_account portal_session team_user team_session portal_proof office_proof",
-  "email_alias contact_limit access_request mail_record rescue_code watched_access drift watch_run api_key custom_host",
+  "email_alias contact_limit access_request mail_record rescue_code watched_access drift watch_run api_key custom_host visibility_switch",
 ].join(" ");
 const appendOnly = "decision audit";
 

@@ -13,6 +13,7 @@ import {
   watchedAccess,
   watchRun,
 } from "../../src/data/schema/rescue-tables.ts";
+import { visibilitySwitch } from "../../src/data/schema/tables.ts";
 import type { Email } from "../../src/domain/email.ts";
 import type { ContactId } from "../../src/domain/ids.ts";
 import { invariant } from "../../src/lib/invariant.ts";
@@ -40,6 +41,9 @@ export async function writeRescueRows({ database, clock }: TestApp, { firm, port
       .insert(drift)
       .values({ ...own, kind: "psa_trouble", cause: "psa.down", reason: "", projectsLost: 0, foundAt: now });
     await tx.insert(watchRun).values({ firmId: firm.id, startedAt: now });
+    await tx
+      .insert(visibilitySwitch)
+      .values({ firmId: firm.id, name: "fee", isOn: false, changedAt: now, changedBy: "test" });
     await tx.insert(apiKey).values({ ...own, ...made, name: "test", keyHash: randomUUID() });
     await tx
       .insert(customHost)

@@ -80,7 +80,13 @@ export function work(projects: Project[], gaps: string[] = []): WorkFact {
 }
 
 /** A firm that has settled nothing of its own. */
-export const plainRules: FirmRules = { alias: null, limits: [], isCrossProject: true, isTeamMember: false };
+export const plainRules: FirmRules = {
+  alias: null,
+  limits: [],
+  isCrossProject: true,
+  isFeeShown: false,
+  isTeamMember: false,
+};
 
 /** What the firm's own question looked up, and found nothing remarkable. */
 export const plainContext: FirmContext = {

@@ -16,7 +16,10 @@ import {
   portalAddress,
   portalSession,
   teamUser,
+  visibilitySwitch,
 } from "../schema/tables.ts";
+
+import { type TouchedSwitch, visibilityRules } from "./visibility.ts";
 
 export type ConnectionRow = { id: string; kind: PsaKind; settings: ConnectionSettings; updatedAt: Date };
 
@@ -50,8 +53,7 @@ export async function readDoor(tx: Tx, asked: Asked): Promise<Door> {
     rules: {
       alias: row?.alias ?? null,
       limits: row?.limits ?? [],
-      // NOTE: every firm's switch stands here until firms can set it (Settings → Data Visibility).
-      isCrossProject: true,
+      ...visibilityRules(row?.switches ?? []),
       isTeamMember: Boolean(row?.teamUserId),
     },
   };
@@ -70,6 +72,7 @@ function selectDoor(tx: Tx, asked: Asked) {
       alias: { email: emailAlias.email, contactId: emailAlias.contactId, contactEmail: emailAlias.contactEmail },
       teamUserId: teamUser.id,
       limits: limitsOfPortal(tx),
+      switches: switchesOfFirm(tx),
       connection: {
         id: connection.id,
         kind: connection.kind,
@@ -108,4 +111,13 @@ function limitsOfPortal(tx: Tx) {
     .from(contactLimit)
     .where(and(eq(contactLimit.firmId, firm.id), eq(contactLimit.portalId, portal.id)));
   return sql<ContactLimit[] | null>`(${rows})`;
+}
+
+/** The firm's switches as one JSON value; null where none was touched. */
+function switchesOfFirm(tx: Tx) {
+  const rows = tx
+    .select({ json: sql`json_agg(json_build_object('name', name, 'isOn', is_on))` })
+    .from(visibilitySwitch)
+    .where(eq(visibilitySwitch.firmId, firm.id));
+  return sql<TouchedSwitch[] | null>`(${rows})`;
 }

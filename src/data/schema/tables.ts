@@ -1,5 +1,5 @@
 // The tables that every load needs. Tenant tables have firm_id first in their primary key and in every foreign key; the row
-// policies are in migrations/ (0001, 0003) and a test compares both against the running database.
+// policies are in migrations/ (0001, 0003, 0005) and a test compares both against the running database.
 import { sql } from "drizzle-orm";
 import {
   boolean,
@@ -19,6 +19,7 @@ import type { Email } from "../../domain/email.ts";
 import type { PortalState, Template } from "../../domain/firm.ts";
 import type { CompanyId, PortalId } from "../../domain/ids.ts";
 import type { PsaKind } from "../../domain/psa-kind.ts";
+import type { VisibilitySwitchName } from "../../domain/visibility.ts";
 import { firmId, moment } from "./columns.ts";
 
 export const connection = pgTable(
@@ -205,4 +206,17 @@ export const audit = pgTable(
     subject: jsonb("subject").$type<Record<string, string | number | null>>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.firmId, table.id] }), index("audit_at").on(table.at)],
+);
+
+/** What clients may see, firm-wide. A switch that was never touched has no row and stands as the program says. */
+export const visibilitySwitch = pgTable(
+  "visibility_switch",
+  {
+    firmId: firmId(),
+    name: text("name").$type<VisibilitySwitchName>().notNull(),
+    isOn: boolean("is_on").notNull(),
+    changedAt: moment("changed_at").notNull(),
+    changedBy: text("changed_by").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.firmId, table.name] })],
 );

@@ -6,6 +6,7 @@ import type { RailModel } from "../../ui/components/phase-rail.tsx";
 import type { TitleBlockModel } from "../../ui/components/title-block.tsx";
 import { formatAge } from "../../ui/format/age.ts";
 import { formatSpan } from "../../ui/format/day.ts";
+import { formatMoney } from "../../ui/format/money.ts";
 import { formatCount, formatPercent } from "../../ui/format/number.ts";
 import type { Link } from "../../ui/frame.ts";
 import { openMilestones, presentMilestone } from "./present-milestones.ts";
@@ -96,6 +97,7 @@ function presentCells({ project, readAt, now, today, locale }: ProjectInput): Ti
     ["Phase", project.phase?.trim()],
     ["State", STATUS_TEXT[project.status]],
     ["Planned", formatSpan(project.startDate, project.endDate, today, locale)],
+    ["Fee", project.fee && formatMoney(project.fee, locale)],
     ["As of", formatAge(readAt, now, locale)],
   ];
   return cells.flatMap(([label, value]) => (value ? [{ label, value }] : []));
