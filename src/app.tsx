@@ -20,6 +20,7 @@ import type { App, AppEnv, RequestFacts } from "./http/env.ts";
 import { bodyTooLarge, nothingHere } from "./http/errors.ts";
 import { onError } from "./http/on-error.tsx";
 import { hostCookie } from "./identity/cookies.ts";
+import { linkTagKey } from "./identity/link-tag.ts";
 import type { RateLimits } from "./identity/rate-limits.ts";
 import { deriveKey } from "./identity/secrets.ts";
 import { officeSessions, portalSessions } from "./identity/sessions.ts";
@@ -114,7 +115,7 @@ function buildSurfaces(parts: AppParts, decisions: DecisionLog, assets: ReturnTy
     },
   });
   const origin = (firmSlug: string) => portalOrigin(firmSlug, config);
-  const common = { db, clock, psa, limits, mailer, assets, portalOrigin: origin };
+  const common = { db, clock, psa, limits, mailer, assets, portalOrigin: origin, linkKey: linkTagKey(masterKey) };
   const portal = portalRoutes({
     ...common,
     decisions,

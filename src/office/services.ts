@@ -24,6 +24,8 @@ export type OfficeServices = {
   assets: Assets;
   /** The office's own host, with its port. */
   host: string;
+  /** For the tags of links that we mail (identity/link-tag). */
+  linkKey: Buffer;
   /** The origin of a firm's portals. */
   portalOrigin: (firmSlug: string) => string;
 };

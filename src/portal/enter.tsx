@@ -1,20 +1,24 @@
 // The way in that every page of a portal takes: our own storage, the PSA, the decision, its record. In this order, always.
 import { type CheckedAccess, checkAccess } from "../access/check-access.ts";
 import { linkedCompanies } from "../access/checks/company.ts";
+import type { Decision } from "../access/decision.ts";
 import { closedKindOf } from "../access/explain/visitor.ts";
 import type { Facts } from "../access/facts.ts";
 import type { Granted } from "../access/granted.ts";
 import { inFirmRead } from "../data/database.ts";
 import { listPortalsOfCompanies } from "../data/queries/portals.ts";
 import { type Door, readDoor } from "../data/queries/read-door.ts";
+import type { Email } from "../domain/email.ts";
 import type { Firm } from "../domain/firm.ts";
 import type { FirmId, ProjectId } from "../domain/ids.ts";
 import type { CompanyWork } from "../domain/project.ts";
 import { askedPath } from "../http/asked-path.ts";
 import type { AppContext } from "../http/env.ts";
 import { renderPage } from "../http/render-page.ts";
+import { isLinkTagOf } from "../identity/link-tag.ts";
 import { openReading } from "../psa/gateway.ts";
 import type { PortalFrame } from "../ui/frame.ts";
+import { linkTagIn, pathWithTag } from "./asked-link.ts";
 import { presentClosed } from "./closed/present.ts";
 import { ClosedPage } from "./closed/view.tsx";
 import { firmOf, portalFrame } from "./frame.ts";
@@ -48,7 +52,7 @@ export async function enterPortal(c: AppContext, services: PortalServices, asked
   const door = await inFirmRead(services.db, firm.id, (tx) => readDoor(tx, { firmId: firm.id, slug, sessionId, now }));
   const reading = openReading(services.psa.gatewayFor(firm.id, door.connection));
   const checked = await checkAccess(
-    { now, firm, askedSlug: slug, askedProjectId: asked.projectId, context: null, ...factsOf(door, sessionId) },
+    { now, firm, askedSlug: slug, askedProjectId: asked.projectId, context: null, ...factsOf(c, services, door) },
     reading.facts,
   );
   if (!door.session) return signInPage(c, services);
@@ -56,7 +60,8 @@ export async function enterPortal(c: AppContext, services: PortalServices, asked
   const { granted, decision } = checked;
   if (!granted) return closedPage(c, services, checked);
   await services.decisions.store({ decision, source: "visit", portalId: door.found?.portal.id ?? null });
-  if (door.found?.isRetired) return c.redirect(currentPath(c, door.found.portal.slug), 303);
+  // Without the tag of a mailed link: what is bookmarked or passed on is the plain address.
+  if (door.found?.isRetired || linkTagIn(c) !== null) return c.redirect(currentPath(c, decision.portal), 303);
   const companyName = decision.company?.name ?? "";
   const frame = portalFrame({ firm, email: granted.email, companyName, path: askedPath(c) });
   return { granted, firm, slug, companyName, now, frame, ...reading.content(granted) };
@@ -99,7 +104,7 @@ export async function closedPage(
     companyName,
     portals,
     reference,
-    path,
+    path: pathWithTag(c),
     // Without a scheme: behind a proxy the one seen here is not the one in the visitor’s address bar.
     place: `${new URL(c.req.url).host}${path}`,
   });
@@ -109,20 +114,23 @@ export async function closedPage(
 
 /** What our own storage says about a request, as facts. */
 export function factsOf(
+  c: AppContext,
+  { linkKey, sessions }: PortalServices,
   door: Door,
-  sessionId: string | null,
 ): Pick<Facts, "psaKind" | "address" | "identity" | "rules"> {
+  const tag = linkTagIn(c);
+  const isLinkForOther = (email: Email) => tag !== null && !isLinkTagOf(linkKey, tag, { firmId: firmOf(c).id, email });
   return {
     psaKind: door.connection?.kind ?? null,
     rules: door.rules,
     address: door.found ? { kind: "found", ...door.found } : { kind: "nothing" },
     identity: door.session
-      ? { kind: "signed_in", email: door.session.email, isLinkForOther: false }
-      : { kind: "nobody", cause: sessionId ? "sess.expired" : "sess.none", claimed: null },
+      ? { kind: "signed_in", email: door.session.email, isLinkForOther: isLinkForOther(door.session.email) }
+      : { kind: "nobody", cause: sessions.claimedId(c) ? "sess.expired" : "sess.none", claimed: null },
   };
 }
 
-function currentPath(c: AppContext, current: string): string {
+function currentPath(c: AppContext, portal: Decision["portal"]): string {
   const [, , ...below] = askedPath(c).split("/");
-  return `/${[current, ...below].join("/")}`;
+  return `/${[portal.currentSlug ?? portal.slug, ...below].join("/")}`;
 }

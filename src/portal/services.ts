@@ -21,6 +21,8 @@ export type PortalServices = {
   limits: RateLimits;
   mailer: Mailer;
   assets: Assets;
+  /** For the tags of links that we mail (identity/link-tag). */
+  linkKey: Buffer;
   /** The origin of a firm's portals. */
   portalOrigin: (firmSlug: string) => string;
 };

@@ -33,6 +33,7 @@ export type TestFirm = {
 export type TestApp = {
   app: BuiltApp;
   database: TestDatabase;
+  masterKey: Buffer;
   clock: TestClock;
   mailbox: Mailbox;
   /** Log lines, parsed. */
@@ -59,7 +60,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const mailbox = new Mailbox(clock);
   const logLines: Record<string, unknown>[] = [];
   const log = pino({ level: "debug", base: null }, { write: (line: string) => void logLines.push(JSON.parse(line)) });
-  const masterKey = randomBytes(32);
+  const masterKey = options.masterKey ?? randomBytes(32);
   const config = {
     officeUrl: new URL(`${options.isSecure ? "https" : "http"}://${OFFICE_HOST}`),
     portalDomain: PORTAL_DOMAIN,
@@ -82,6 +83,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   return {
     app,
     database,
+    masterKey,
     clock,
     mailbox,
     logLines,

@@ -12,6 +12,7 @@ export type ClosedKind =
   | "no_projects_yet"
   | "no_such_project"
   | "team"
+  | "link_of_other"
   | "elsewhere"
   | "not_open"
   | "no_projects";
@@ -23,6 +24,7 @@ export function closedKindOf(decision: Decision, hasOtherPortals: boolean): Clos
   const isUnknown = (["connection", "contact", "company"] as const).some((check) => verdict(check) === "unknown");
   if (isUnknown) return "cannot_tell";
   const isMember = verdict("contact") === "pass" && verdict("company") === "pass";
+  if (!isMember && stepOf(decision, "identity")?.cause === "sess.wrong_account") return "link_of_other";
   if (!isMember && hasOtherPortals) return "elsewhere";
   if (stepOf(decision, "contact")?.cause === "who.team_member") return "team";
   if (!isMember) return isKnownClient(decision) ? "not_open" : "no_projects";
@@ -83,6 +85,11 @@ const explanations: Record<Exclude<ClosedKind, "sign_in">, (names: Names) => Vis
   team: ({ firm }) => ({
     heading: "You work here",
     text: `Your email belongs to the team of ${firm}, so there is no client’s page for it. Your firm’s own office is at the address below.`,
+    status: 403,
+  }),
+  link_of_other: ({ firm }) => ({
+    heading: "This link was sent to another email",
+    text: `The link was mailed to another email than the one you are signed in with. If that one is yours too, use it. Otherwise ask ${firm} for a link of your own.`,
     status: 403,
   }),
   elsewhere: () => ({

@@ -26,7 +26,7 @@ export function addChooser(app: App, services: PortalServices): void {
     const reading = openReading(services.psa.gatewayFor(firm.id, door.connection));
     const address = { kind: "not_asked" } as const;
     const facts = {
-      ...factsOf(door, sessionId),
+      ...factsOf(c, services, door),
       address,
       now,
       firm,

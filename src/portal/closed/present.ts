@@ -23,7 +23,7 @@ export function presentClosed(input: ClosedInput): { model: NoticeModel; status:
   const model: NoticeModel = {
     heading,
     paragraphs: [text],
-    signedInAs: kind === "no_projects" || kind === "elsewhere" ? email : null,
+    signedInAs: kind === "no_projects" || kind === "elsewhere" || kind === "link_of_other" ? email : null,
     actions: actionsFor(input),
     contact: askFirm(firm, { email, place, reference }),
     reference,
@@ -33,7 +33,7 @@ export function presentClosed(input: ClosedInput): { model: NoticeModel; status:
 
 function actionsFor({ kind, path, portals }: ClosedInput): NoticeAction[] {
   const switchEmail = { label: "Use another email", formAction: { action: "/sign-out", fields: { next: path } } };
-  const home = `/${path.split("/")[1] ?? ""}`;
+  const home = `/${path.split(/[/?]/)[1] ?? ""}`;
   switch (kind) {
     case "cannot_tell":
       return [{ label: "Try again", href: path }];
@@ -41,6 +41,8 @@ function actionsFor({ kind, path, portals }: ClosedInput): NoticeAction[] {
       return [{ label: "See all projects", href: home }];
     case "elsewhere":
       return [...portals.map(({ name, href }) => ({ label: `Open ${name}`, href })), switchEmail];
+    case "link_of_other":
+      return [switchEmail, ...portals.map(({ name, href }) => ({ label: `Open ${name}`, href }))];
     case "no_projects":
       return [switchEmail];
     default:

@@ -1,5 +1,4 @@
 import { portalProofStore } from "../../data/queries/proofs.ts";
-import { askedPath } from "../../http/asked-path.ts";
 import type { App, AppContext } from "../../http/env.ts";
 import { localPath } from "../../http/local-path.ts";
 import { readForm } from "../../http/read-form.ts";
@@ -7,6 +6,7 @@ import { renderPage } from "../../http/render-page.ts";
 import { presentCodeStep, presentEmailStep, type SignInWords } from "../../identity/present-sign-in.ts";
 import { addSignInRoutes, type EmailStep } from "../../identity/sign-in-routes.ts";
 import { LOCALE } from "../../ui/locale.ts";
+import { pathWithTag } from "../asked-link.ts";
 import { firmOf, portalFrame } from "../frame.ts";
 import type { PortalServices } from "../services.ts";
 import { SignInPage } from "./view.tsx";
@@ -40,7 +40,7 @@ export function addPortalSignIn(app: App, services: PortalServices): void {
 
 /** The first step, shown at whatever address was asked for; afterwards that address opens. */
 export function signInPage(c: AppContext, services: PortalServices): Response | Promise<Response> {
-  return renderPage(c, emailPage(c, services, { email: "", nextPath: askedPath(c), problem: null }));
+  return renderPage(c, emailPage(c, services, { email: "", nextPath: pathWithTag(c), problem: null }));
 }
 
 function emailPage(c: AppContext, { assets }: PortalServices, step: EmailStep) {
