@@ -38,7 +38,7 @@ const people: {
     name: "the firm's own admin, as a client",
     own: [],
     email: (firms, side) => firms[side].admin,
-    sees: "No projects",
+    sees: "You work here",
   },
 ];
 

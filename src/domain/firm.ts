@@ -7,6 +7,13 @@ export type Firm = { id: FirmId; slug: string; name: string; contactEmail: strin
 export const templates = ["owner", "architect", "engineer", "contractor"] as const;
 export type Template = (typeof templates)[number];
 
+export const templateLabels: Record<Template, string> = {
+  owner: "Owner",
+  architect: "Architect",
+  engineer: "Engineer",
+  contractor: "Contractor",
+};
+
 export function isTemplate(text: string): text is Template {
   return templates.some((template) => template === text);
 }

@@ -1,5 +1,6 @@
 // The way in that every page of the office takes: a signed-in member of the team, in the firm of their session.
 import { inFirmRead } from "../data/database.ts";
+import type { Doer } from "../data/queries/audit.ts";
 import { readFirm, unscopedListFirmsOfTeamEmail } from "../data/queries/firms.ts";
 import type { TeamRole } from "../data/schema/tables.ts";
 import type { Firm } from "../domain/firm.ts";
@@ -15,6 +16,11 @@ import { officeSignInPage } from "./sign-in/route.tsx";
 
 /** `firms`: every firm in whose team this email is. */
 export type AtWork = { member: TeamMember; firm: Firm; firms: Firm[]; now: Date; frame: OfficeFrame };
+
+/** Who does what follows, for the audit. */
+export function doerOf({ member, now }: AtWork): Doer {
+  return { firmId: member.firmId, actor: member.email, now };
+}
 
 const rankOf: Record<TeamRole, number> = { viewer: 0, member: 1, admin: 2 };
 

@@ -6,6 +6,7 @@ export const DIAGNOSE_PATH = `${PORTALS_PATH}/diagnose`;
 export const REQUESTS_PATH = `${PORTALS_PATH}/requests`;
 export const PREFLIGHT_PATH = `${PORTALS_PATH}/preflight`;
 export const WATCH_PATH = `${PORTALS_PATH}/watch`;
+export const VISIBILITY_PATH = "/settings/data-visibility";
 export const FIRMS_PATH = "/firms";
 
 /** What stands around a page for nobody in particular. */
@@ -19,11 +20,11 @@ type Framed = { firmName: string; email: string; path: string; hasSeveralFirms: 
 export function officeFrame({ firmName, email, path, hasSeveralFirms }: Framed): OfficeFrame {
   const signOut = { action: "/sign-out", fields: {} };
   const link = (label: string, href: string) => ({ label, href, isCurrent: path === href });
-  const portals = link("Settings → Client Portals", PORTALS_PATH);
+  const settings = [link("Settings → Client Portals", PORTALS_PATH), link("Data Visibility", VISIBILITY_PATH)];
   return {
     lang: LOCALE,
     firmName,
-    nav: hasSeveralFirms ? [portals, link("Change firm", FIRMS_PATH)] : [portals],
+    nav: hasSeveralFirms ? [...settings, link("Change firm", FIRMS_PATH)] : settings,
     signedIn: { email, switchAction: signOut, signOutAction: signOut },
   };
 }

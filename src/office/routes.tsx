@@ -6,12 +6,16 @@ import { addMailbox } from "./mailbox/route.tsx";
 import { addPortals } from "./portals/route.tsx";
 import type { OfficeServices } from "./services.ts";
 import { addOfficeSignIn } from "./sign-in/route.tsx";
+import { addTemplate } from "./template/route.tsx";
+import { addVisibility } from "./visibility/route.tsx";
 
 /** All pages of the office. */
 export function officeRoutes(services: OfficeServices): App {
   const app = new Hono<AppEnv>({ strict: false });
   addOfficeSignIn(app, services);
   addPortals(app, services);
+  addTemplate(app, services);
+  addVisibility(app, services);
   addFirms(app, services);
   if (services.mailbox) addMailbox(app, services, services.mailbox);
   return app;

@@ -39,6 +39,15 @@ export function contentOf({ work, address, rules }: Facts): Fields {
   return Object.fromEntries(entries);
 }
 
+/** Whether a template carries a field, as far as no switch hides it. */
+export function doesTemplateCarry(template: Template, field: FieldName): boolean {
+  return carries(fieldRules[field], template);
+}
+
+function carries({ templates }: FieldRule, template: Template): boolean {
+  return templates === "all" || templates.includes(template);
+}
+
 /** Never stops anybody: it reports which fields exist for this person. */
 export function checkContent(fields: Fields): Finding {
   const entries = Object.entries(fields);

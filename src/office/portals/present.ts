@@ -1,10 +1,11 @@
 import type { Company } from "../../domain/contact.ts";
-import type { Portal, Template } from "../../domain/firm.ts";
+import { type Portal, templateLabels } from "../../domain/firm.ts";
 import type { CompanyId, PortalId } from "../../domain/ids.ts";
 import { formatAge } from "../../ui/format/age.ts";
 import { formatCount, formatQuantity } from "../../ui/format/number.ts";
 import type { FormTarget } from "../../ui/frame.ts";
 import { PORTALS_PATH } from "../frame.ts";
+import { templatePath } from "../template/present.ts";
 
 export type PortalsModel = {
   /** "14 client companies, 11 with a portal". */
@@ -23,7 +24,7 @@ export type PortalRow = {
   companyName: string;
   /** The whole address, to copy; null while there is none. */
   address: string | null;
-  template: string | null;
+  template: { label: string; href: string } | null;
   /** "3 can sign in"; what keeps everybody out is flagged. */
   contacts: { text: string; isTrouble: boolean };
   /** "yesterday", or "never"; null while there is no portal. */
@@ -47,13 +48,6 @@ export type PortalsInput = {
   query: string;
   now: Date;
   locale: string;
-};
-
-const TEMPLATE_TEXT: Record<Template, string> = {
-  owner: "Owner",
-  architect: "Architect",
-  engineer: "Engineer",
-  contractor: "Contractor",
 };
 
 /**
@@ -147,7 +141,7 @@ function portalRow(
   const visit = lastVisits.get(id);
   return {
     address: `${baseUrl}/${slug}`,
-    template: TEMPLATE_TEXT[template],
+    template: { label: templateLabels[template], href: templatePath(id) },
     lastVisit: visit ? formatAge(visit, now, locale) : "never",
     state: { open: "Open", paused: "Paused" }[state],
   };

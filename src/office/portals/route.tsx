@@ -1,14 +1,13 @@
 import { createPortals, type PortalWish } from "../../commands/create-portals.ts";
 import { rotateAddress } from "../../commands/rotate-address.ts";
 import { setPortalState } from "../../commands/set-portal-state.ts";
-import type { Doer } from "../../data/queries/audit.ts";
-import type { PortalId } from "../../domain/ids.ts";
 import type { App, AppContext } from "../../http/env.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { LOCALE } from "../../ui/locale.ts";
-import { type AtWork, enterOffice } from "../enter.tsx";
+import { type AtWork, doerOf, enterOffice } from "../enter.tsx";
 import { PORTALS_PATH } from "../frame.ts";
+import { portalIdOf } from "../portal-id.ts";
 import type { OfficeServices } from "../services.ts";
 import { countContacts, loadPortals } from "./load.ts";
 import { presentPortals } from "./present.ts";
@@ -84,17 +83,4 @@ async function createMissing(services: OfficeServices, work: AtWork, onlyCompany
 
 async function setState(c: AppContext, { db }: OfficeServices, work: AtWork, state: "open" | "paused"): Promise<void> {
   await setPortalState(db, doerOf(work), portalIdOf(c), state);
-}
-
-function doerOf({ member, now }: AtWork): Doer {
-  return { firmId: member.firmId, actor: member.email, now };
-}
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const NO_PORTAL = "00000000-0000-0000-0000-000000000000";
-
-/** An id that is none names no portal, exactly like the id of another firm's. */
-function portalIdOf(c: AppContext): PortalId {
-  const id = c.req.param("id") ?? "";
-  return (UUID.test(id) ? id : NO_PORTAL) as PortalId;
 }

@@ -21,7 +21,7 @@ test("company names and the filter's text are escaped, and row buttons say which
             companyId: EVIL,
             companyName: EVIL,
             address: EVIL,
-            template: "Owner",
+            template: { label: "Owner", href: "/settings/client-portals/1/template" },
             contacts: { text: "3 can sign in", isTrouble: false },
             lastVisit: null,
             state: "Open",

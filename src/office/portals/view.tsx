@@ -76,7 +76,7 @@ function Row({ row }: { row: PortalRow }) {
           "–"
         )}
       </td>
-      <td data-label="Template">{template ?? "–"}</td>
+      <td data-label="Template">{template ? <a href={template.href}>{template.label}</a> : "–"}</td>
       <td data-label="Contacts">{contacts.isTrouble ? <Flag kind="trouble" text={contacts.text} /> : contacts.text}</td>
       <td data-label="Last visit">{lastVisit ?? "–"}</td>
       <td data-label="State">{state}</td>

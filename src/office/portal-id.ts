@@ -1,0 +1,11 @@
+import type { PortalId } from "../domain/ids.ts";
+import type { AppContext } from "../http/env.ts";
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const NO_PORTAL = "00000000-0000-0000-0000-000000000000";
+
+/** The portal in the address. An id that is none names no portal, exactly like the id of another firm's. */
+export function portalIdOf(c: AppContext): PortalId {
+  const id = c.req.param("id") ?? "";
+  return (UUID.test(id) ? id : NO_PORTAL) as PortalId;
+}

@@ -1,0 +1,51 @@
+import { Button, HiddenFields } from "../../ui/components/button.tsx";
+import { OfficePage } from "../../ui/components/office-page.tsx";
+import type { Assets, OfficeFrame } from "../../ui/frame.ts";
+import type { TemplateModel } from "./present.ts";
+
+type TemplatePageProps = { assets: Assets; frame: OfficeFrame; model: TemplateModel };
+
+/** One portal's template: the four side by side, one of them chosen. */
+export function TemplatePage({ assets, frame, model }: TemplatePageProps) {
+  return (
+    <OfficePage title={model.heading} frame={frame} assets={assets}>
+      <h1>{model.heading}</h1>
+      <p>{model.lead}</p>
+      <form method="post" action={model.action}>
+        <HiddenFields fields={{ next: model.next }} />
+        <section class="table-frame" aria-label="What each template shows" tabindex={0}>
+          <table class="choices">
+            <thead>
+              <tr>
+                <td />
+                {model.choices.map(({ value, label, isCurrent }) => (
+                  <th key={value} scope="col">
+                    <label>
+                      <input type="radio" name="template" value={value} checked={isCurrent} /> {label}
+                    </label>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {model.rows.map(({ label, cells }) => (
+                <tr key={label}>
+                  <th scope="row">{label}</th>
+                  {cells.map(({ text, isShown }, index) => (
+                    <td key={model.choices[index]?.value} class={isShown ? undefined : "quiet"}>
+                      {text}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+        <div class="actions">
+          <Button>Use this template</Button>
+          <a href={model.next}>Leave it as it is</a>
+        </div>
+      </form>
+    </OfficePage>
+  );
+}

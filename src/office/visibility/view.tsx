@@ -1,0 +1,43 @@
+import { PostButton } from "../../ui/components/button.tsx";
+import { OfficePage } from "../../ui/components/office-page.tsx";
+import type { Assets, OfficeFrame } from "../../ui/frame.ts";
+import type { SwitchModel, VisibilityModel } from "./present.ts";
+
+type VisibilityPageProps = { assets: Assets; frame: OfficeFrame; model: VisibilityModel };
+
+/** Settings → Data Visibility: what clients may see, firm-wide, and what a change would expose. */
+export function VisibilityPage({ assets, frame, model }: VisibilityPageProps) {
+  return (
+    <OfficePage title={model.heading} frame={frame} assets={assets}>
+      <h1>{model.heading}</h1>
+      <p>{model.lead}</p>
+      <ul class="switches">
+        {model.switches.map((one) => (
+          <Switch key={one.id} one={one} />
+        ))}
+      </ul>
+    </OfficePage>
+  );
+}
+
+function Switch({ one }: { one: SwitchModel }) {
+  return (
+    <li id={one.id}>
+      <h2>
+        {one.label}: {one.state}
+      </h2>
+      <p>
+        {one.isSensitive ? <strong>Sensitive. </strong> : null}
+        {one.meaning}
+      </p>
+      {one.change ? (
+        <>
+          <p class="quiet">{one.change.consequence}</p>
+          <PostButton target={one.change.target} look="plain" about={one.label}>
+            {one.change.label}
+          </PostButton>
+        </>
+      ) : null}
+    </li>
+  );
+}
