@@ -21,14 +21,13 @@ export type ClosedKind =
 export function closedKindOf(decision: Decision, hasOtherPortals: boolean): ClosedKind {
   const verdict = (check: Check): Verdict | undefined => stepOf(decision, check)?.verdict;
   if (verdict("identity") !== "pass") return "sign_in";
+  const isMember = verdict("contact") === "pass" && verdict("company") === "pass";
+  if (isMember && decision.cause === "door.paused") return "paused";
   const isUnknown = (["connection", "contact", "company"] as const).some((check) => verdict(check) === "unknown");
   if (isUnknown) return "cannot_tell";
-  const isMember = verdict("contact") === "pass" && verdict("company") === "pass";
-  if (!isMember && stepOf(decision, "identity")?.cause === "sess.wrong_account") return "link_of_other";
   if (!isMember && hasOtherPortals) return "elsewhere";
   if (stepOf(decision, "contact")?.cause === "who.team_member") return "team";
   if (!isMember) return isKnownClient(decision) ? "not_open" : "no_projects";
-  if (decision.cause === "door.paused") return "paused";
   if (verdict("scope") === "unknown") return "cannot_tell";
   return decision.visibleProjectIds.length > 0 ? "no_such_project" : "no_projects_yet";
 }
