@@ -25,6 +25,7 @@ export function closedKindOf(decision: Decision, hasOtherPortals: boolean): Clos
   if (isMember && decision.cause === "door.paused") return "paused";
   const isUnknown = (["connection", "contact", "company"] as const).some((check) => verdict(check) === "unknown");
   if (isUnknown) return "cannot_tell";
+  if (!isMember && stepOf(decision, "identity")?.cause === "sess.wrong_account") return "link_of_other";
   if (!isMember && hasOtherPortals) return "elsewhere";
   if (stepOf(decision, "contact")?.cause === "who.team_member") return "team";
   if (!isMember) return isKnownClient(decision) ? "not_open" : "no_projects";
