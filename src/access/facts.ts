@@ -79,6 +79,8 @@ export type NearMatch = {
   companyNames: string[];
   /** In which way the two emails are alike, strongest first. */
   likeness: "plus_address" | "typo_domain" | "accents" | "transposed" | "same_name" | "similar";
+  /** The email at the door is at a public mail provider, where anybody can have any name. */
+  isPublicDomain?: boolean;
 };
 
 /**

@@ -33,6 +33,7 @@ function strangerFinding({ rules, context }: Facts, readAt: Date): Finding {
     contacts: near.map((match) => match.contactId),
     names: near.map((match) => match.contactName),
     likeness: near.map((match) => match.likeness),
+    isPublicDomain: near.some((match) => match.isPublicDomain === true),
   };
   return fail("who.email_differs", evidence, readAt);
 }

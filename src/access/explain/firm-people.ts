@@ -21,14 +21,15 @@ function unknownPeople(
   const words = psaWords(psaKind);
   const near = first(step.evidence.nearMatches) ?? "";
   const name = first(step.evidence.names);
+  const isPublic = step.evidence.isPublicDomain === true;
   return {
     "who.no_contact": {
       reason: `no contact in the PSA carries the email ${email}.`,
       remedy: `${words.addEmail(email, { contact: null, company })} ${onNextLoad}`,
     },
     "who.email_differs": {
-      reason: `no contact carries ${email}; ${name} has ${near}, which is nearly the same.`,
-      remedy: `If ${email} is ${name} too, say so with one click in Diagnose; nothing is linked without that. Or: ${words.addEmail(email, { contact: name, company })} ${onNextLoad}`,
+      reason: `no contact carries ${email}; ${name} has ${near}, which is nearly the same.${isPublic ? ` Anybody can get an address at ${email.slice(email.lastIndexOf("@") + 1)}.` : ""}`,
+      remedy: `${isPublic ? `Ask ${name} first. ` : ""}If ${email} is ${name} too, say so with one click in Diagnose; nothing is linked without that. Or: ${words.addEmail(email, { contact: name, company })} ${onNextLoad}`,
     },
     "who.alias_broken": {
       reason: `you approved ${email} for the contact with ${String(step.evidence.contactEmail)}, and no such contact carries that email any more.`,
