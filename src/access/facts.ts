@@ -24,7 +24,13 @@ export type AddressFact =
 export type IdentityFact =
   | { kind: "signed_in"; email: Email; isLinkForOther: boolean }
   | { kind: "assumed"; email: Email }
-  | { kind: "nobody"; cause: NobodyCause; claimed: Email | null };
+  | {
+      kind: "nobody";
+      cause: NobodyCause;
+      claimed: Email | null;
+      /** The contact who has no address to sign in with, when the firm asks about one. */
+      contact?: { name: string; unusableEmails: string[] };
+    };
 
 /** `detail` is for the firm only. */
 export type PsaTrouble = { kind: "trouble"; cause: Extract<Cause, `psa.${string}`>; detail: string };

@@ -2,14 +2,22 @@
 import type { Company, Contact } from "../domain/contact.ts";
 import type { Email } from "../domain/email.ts";
 import type { CompanyId } from "../domain/ids.ts";
-import type { CompanyWork } from "../domain/project.ts";
+import type { CompanyWork, Project } from "../domain/project.ts";
 
 /** Something in the source that could not be understood: which file and line (or endpoint and record), and what to mend. */
 export type Gap = {
   /** For people: `contacts.csv, line 12, column email`. */
   place: string;
   message: string;
+  /** In a listing: which records it may hide. A gap that does not say may hide any. */
+  hides?: Hidden;
 };
+
+/**
+ * Records that a gap may hide: contacts by their emails, companies by their ids, projects and what belongs to them by the id
+ * of their company. `keys` null: it may be any of them.
+ */
+export type Hidden = { record: "contact" | "company" | "project"; keys: readonly string[] | null };
 
 /**
  * An answer of the PSA. `gaps` lists what could not be understood. Where it is not empty, the absence of a record in `value`
@@ -37,6 +45,8 @@ export interface PsaConnector {
   findCompany(companyId: CompanyId, signal: AbortSignal): Promise<Reading<Company | null>>;
   /** All companies and contacts: for the register of portals and the pre-flight, never for a portal load. */
   listDirectory(signal: AbortSignal): Promise<Reading<Directory>>;
+  /** All projects of all companies, of every status: for the firm's own questions about everybody, never for a portal load. */
+  listProjects(signal: AbortSignal): Promise<Reading<Project[]>>;
   /** The company's projects of every status and what belongs to them; every row is checked to be the company's own. */
   readCompanyWork(companyId: CompanyId, signal: AbortSignal): Promise<Reading<CompanyWork>>;
   /**

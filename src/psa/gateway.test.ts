@@ -32,6 +32,10 @@ function psa(replaced: Partial<PsaConnector> = {}) {
     },
     findCompany: async () => read(company("acme")),
     listDirectory: async () => read({ companies: [], contacts: [] }),
+    listProjects: async () => {
+      asked.push("listProjects");
+      return read([]);
+    },
     readCompanyWork: async () => {
       asked.push("readCompanyWork");
       return read(work);
@@ -96,6 +100,13 @@ describe("what a failed read means", () => {
 });
 
 describe("how often the PSA is asked", () => {
+  test("all projects: identical questions at the same moment share one, and it leaves a record", async () => {
+    const { gateway, asked, records } = psa();
+    await Promise.all([gateway.listProjects(), gateway.listProjects()]);
+    expect(asked).toEqual(["listProjects"]);
+    expect(records).toMatchObject([{ question: "list_projects", outcome: "answered" }]);
+  });
+
   test("who somebody is: on every load; loads at the same moment share one question", async () => {
     const { gateway, asked, records } = psa();
     await Promise.all([gateway.readPeople(jane), gateway.readPeople(jane), gateway.readPeople(jane)]);

@@ -7,7 +7,7 @@ import { PsaFault } from "../connectors/errors.ts";
 import type { Directory, PsaConnector, Reading } from "../connectors/port.ts";
 import type { Email } from "../domain/email.ts";
 import type { CompanyId, FirmId } from "../domain/ids.ts";
-import type { CompanyWork } from "../domain/project.ts";
+import type { CompanyWork, Project } from "../domain/project.ts";
 import type { Clock } from "../lib/clock.ts";
 import { invariant } from "../lib/invariant.ts";
 import { SNAPSHOT_AGE_MAX_MS, type Snapshot, type SnapshotCache } from "./snapshot-cache.ts";
@@ -59,6 +59,11 @@ export class PsaGateway {
   /** All companies and contacts, for the firm's own pages. Rejects with a PsaFault. */
   listDirectory(): Promise<Reading<Directory>> {
     return this.#ask("list_directory", (signal) => this.#parts.connector.listDirectory(signal));
+  }
+
+  /** All projects of all companies, for the firm's own questions about everybody. Rejects with a PsaFault. */
+  listProjects(): Promise<Reading<Project[]>> {
+    return this.#ask("list_projects", (signal) => this.#parts.connector.listProjects(signal));
   }
 
   async #snapshot(companyId: CompanyId): Promise<Snapshot> {

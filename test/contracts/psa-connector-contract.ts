@@ -185,6 +185,23 @@ function describeCompaniesAndDirectory(make: Make): void {
     expect(gaps).toEqual([]);
   });
 
+  test("the list of projects holds those of every company and of every status", async () => {
+    const { connector } = await make(sample);
+    const { value, gaps } = await connector.listProjects(signal);
+    expect(value.map(({ id, companyId, status }) => ({ id, companyId, status }))).toEqual(
+      sample.projects.map(({ id, companyId, status }) => ({ id, companyId, status })),
+    );
+    expect(JSON.stringify(value)).not.toMatch(/77\.77|88\.88/);
+    expect(gaps).toEqual([]);
+  });
+
+  test("a company's projects are the same in the list and in its work", async () => {
+    const { connector } = await make(sample);
+    const { value } = await connector.listProjects(signal);
+    const work = await connector.readCompanyWork(company("c-1"), signal);
+    expect(value.filter(({ companyId }) => companyId === "c-1")).toEqual(work.value.projects);
+  });
+
   test("the inspection counts companies, contacts and projects", async () => {
     const { connector } = await make(sample);
     const { counts } = await connector.inspect(signal);
@@ -280,6 +297,7 @@ function questions(connector: PsaConnector, by: AbortSignal): (() => Promise<unk
     () => connector.findByEmail(email("jane.doe@acme.com"), by),
     () => connector.findCompany(company("c-1"), by),
     () => connector.listDirectory(by),
+    () => connector.listProjects(by),
     () => connector.readCompanyWork(company("c-1"), by),
     () => connector.workVersion(by),
     () => connector.inspect(by),

@@ -7,7 +7,11 @@ import { fail, pass } from "./finding.ts";
  * stood between this person and a sign-in is noted.
  */
 export function checkIdentity({ identity, context }: Facts): Finding {
-  if (identity.kind === "nobody") return fail(identity.cause, { email: identity.claimed });
+  if (identity.kind === "nobody") {
+    const { contact } = identity;
+    const about = contact && { names: [contact.name], unusable: contact.unusableEmails };
+    return fail(identity.cause, { email: identity.claimed, ...about });
+  }
   const evidence = { email: identity.email, proved: identity.kind === "signed_in" };
   if (identity.kind === "signed_in" && identity.isLinkForOther) return pass({ cause: "sess.wrong_account", evidence });
   const { mailTrouble, proofTrouble } = context ?? {};

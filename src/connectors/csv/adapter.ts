@@ -6,6 +6,7 @@ import type { CompanyId } from "../../domain/ids.ts";
 import type { CompanyWork, Project } from "../../domain/project.ts";
 import type { Clock } from "../../lib/clock.ts";
 import type { Directory, EmailMatch, Gap, PsaConnector, Reading } from "../port.ts";
+import { gapsOfListing, type KeyMapping } from "./gaps.ts";
 import { inspectSources } from "./inspect.ts";
 import { mapCompany, mapContact, mapMilestone, mapPhase, mapProject, mapStaffMember } from "./map.ts";
 import { missingFault, openSources, readOptional, readRequired, type Sources } from "./source.ts";
@@ -38,6 +39,7 @@ export function createCsvConnector(options: CsvConnectorOptions): PsaConnector {
     findByEmail: (email, signal) => reading(() => findByEmail(sources, email, signal)),
     findCompany: (companyId, signal) => reading(() => findCompany(sources, companyId, signal)),
     listDirectory: (signal) => reading(() => listDirectory(sources, signal)),
+    listProjects: (signal) => reading(() => listProjects(sources, signal)),
     readCompanyWork: (companyId, signal) => reading(() => readCompanyWork(sources, companyId, signal)),
     workVersion: (signal) => readWorkVersion(sources, signal),
     inspect: (signal) => inspectSources(dir, sources, signal),
@@ -78,8 +80,44 @@ async function listDirectory(sources: Sources, signal: AbortSignal): Promise<Ans
   ]);
   return {
     value: { companies: byId(companies.rows.map(mapCompany)), contacts: byId(contacts.rows.map(mapContact)) },
-    gaps: [...companies.gaps.hiding, ...contacts.gaps.hiding],
+    gaps: [...gapsOfListing(companies.gaps, "company"), ...gapsOfListing(contacts.gaps, "contact")],
   };
+}
+
+/** The gaps are those that reading each company's work would tell: of a project's phases, milestones and manager too. */
+async function listProjects(sources: Sources, signal: AbortSignal): Promise<Answer<Project[]>> {
+  const [projects, phases, milestones, people] = await Promise.all([
+    readRequired(sources.projects, signal),
+    readOptional(sources.phases, signal),
+    readOptional(sources.milestones, signal),
+    readOptional(sources.people, signal),
+  ]);
+  const value = byId(projects.rows.map(mapProject));
+  const ofProject = companiesBy(value, ({ id }) => id);
+  const ofManager = companiesBy(value, ({ managerId }) => managerId);
+  return {
+    value,
+    gaps: [
+      ...gapsOfListing(projects.gaps, "project"),
+      ...gapsOfListing(phases.gaps, "project", ofProject),
+      ...gapsOfListing(milestones.gaps, "project", ofProject),
+      ...gapsOfListing(people.gaps, "project", ofManager),
+    ],
+  };
+}
+
+/** From the key that a project has here to the companies whose projects have it. */
+function companiesBy(projects: Project[], keyOf: (project: Project) => string | null): KeyMapping {
+  const companies = new Map<string, Set<string>>();
+  for (const project of projects) {
+    const key = keyOf(project);
+    if (key === null) continue;
+    const known = companies.get(key);
+    if (known) known.add(project.companyId);
+    else companies.set(key, new Set([project.companyId]));
+  }
+  const all = [...new Set([...companies.values()].flatMap((ids) => [...ids]))];
+  return { all, of: (key) => [...(companies.get(key) ?? [])] };
 }
 
 async function readCompanyWork(

@@ -1,5 +1,5 @@
 // What could not be understood in one file, and which lookups that can falsify.
-import type { Gap } from "../port.ts";
+import type { Gap, Hidden } from "../port.ts";
 
 /**
  * What a gap can hide: nothing (a detail of a row that is there), a row under these lookup keys, or a row under any key.
@@ -10,7 +10,6 @@ export type Hides = "nothing" | "anything" | readonly string[];
 export type GapLog = {
   reported: Gap[];
   reportedNot: number;
-  hiding: Gap[];
   hidingAny: Gap[];
   hidingByKey: Map<string, Gap[]>;
 };
@@ -19,7 +18,7 @@ export type GapLog = {
 const GAPS_MAX = 100;
 
 export function createGapLog(): GapLog {
-  return { reported: [], reportedNot: 0, hiding: [], hidingAny: [], hidingByKey: new Map() };
+  return { reported: [], reportedNot: 0, hidingAny: [], hidingByKey: new Map() };
 }
 
 /** `contacts.csv, line 12, column email` */
@@ -32,7 +31,6 @@ export function logGap(log: GapLog, gap: Gap, hides: Hides): void {
   if (log.reported.length < GAPS_MAX) log.reported.push(gap);
   else log.reportedNot++;
   if (hides === "nothing") return;
-  if (log.hiding.length < GAPS_MAX) log.hiding.push(gap);
   if (hides !== "anything") for (const key of hides) logByKey(log, gap, key);
   else if (log.hidingAny.length < GAPS_MAX) log.hidingAny.push(gap);
 }
@@ -47,6 +45,23 @@ function logByKey(log: GapLog, gap: Gap, key: string): void {
 export function gapsHiding(log: GapLog, keys: readonly string[]): Gap[] {
   if (keys.length === 0) return [];
   return [...new Set([...log.hidingAny, ...keys.flatMap((key) => log.hidingByKey.get(key) ?? [])])];
+}
+
+/** How the keys of one file become the keys that a listing is asked about; `all`: those that any row of it may concern. */
+export type KeyMapping = { all: readonly string[] | null; of: (key: string) => readonly string[] };
+
+const sameKeys: KeyMapping = { all: null, of: (key) => [key] };
+
+/** Every gap that can hide a row, with the keys of what it may hide. */
+export function gapsOfListing(log: GapLog, record: Hidden["record"], mapping: KeyMapping = sameKeys): Gap[] {
+  const keyed = new Map<Gap, string[]>();
+  for (const [key, gaps] of log.hidingByKey) {
+    for (const gap of gaps) keyed.set(gap, [...(keyed.get(gap) ?? []), ...mapping.of(key)]);
+  }
+  return [
+    ...log.hidingAny.map((gap) => ({ ...gap, hides: { record, keys: mapping.all } })),
+    ...[...keyed].map(([gap, keys]) => ({ ...gap, hides: { record, keys } })),
+  ];
 }
 
 /** All gaps for the report; beyond a bound only their number. */
