@@ -119,6 +119,7 @@ function buildSurfaces(parts: AppParts, decisions: DecisionLog, assets: ReturnTy
   const portal = portalRoutes({
     ...common,
     decisions,
+    officeUrl: config.officeUrl,
     sessions: portalSessions({ db, clock, cookie: hostCookie("prolens_portal", isSecure) }),
     proofCookie: hostCookie("prolens_portal_proof", isSecure),
     codeKey: deriveKey(masterKey, "portal sign-in codes"),

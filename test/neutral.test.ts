@@ -33,6 +33,8 @@ beforeAll(async () => {
   await setPortalState(db, doer, portalOf("c-birch").id, "paused");
   await rotateAddress(db, doer, portalOf("c-cedar").id, doors.retired);
   await rotateAddress(db, doer, portalOf("c-cedar").id, "cedar-now");
+  await rotateAddress(db, doer, portalOf("c-acme").id, "clients");
+  await rotateAddress(db, doer, portalOf("c-acme").id, doors.open);
   const dune = { id: "c-dune" as Portal["companyId"], name: "Dune" };
   await createPortals(db, doer, [{ company: dune, template: "owner", slug: doors["of an archived company"] }]);
 });
@@ -85,6 +87,13 @@ describe("before signing in", () => {
       const [here, nowhere] = [`/${doors[name]}${path}`, `/${doors.unknown}${path}`];
       expect(saying(await ask(visitor, here), here)).toEqual(saying(await ask(visitor, nowhere), nowhere));
     }
+  });
+
+  test("a path that people guess answers alike, whether or not a portal stands there", async () => {
+    const visitor = firms.visit(firms.north);
+    const [here, nowhere] = ["/clients", "/portals"];
+    expect(saying(await ask(visitor, here), here)).toEqual(saying(await ask(visitor, nowhere), nowhere));
+    expect(await costOf(() => ask(visitor, here))).toEqual(await costOf(() => ask(visitor, nowhere)));
   });
 
   test.each(others)("an address that is %s costs as much as one that is unknown", async (name) => {
@@ -205,6 +214,26 @@ describe("after signing in, an outsider", () => {
       await firms.north.csv.write("companies.csv", companiesOf("north"));
     }
   });
+
+  test.each(outsiders)(
+    "%s is led on from a path that people guess, whether or not a portal stands there",
+    async (_, email) => {
+      const visitor = visitorOf(email);
+      const [here, nowhere] = ["/clients", "/portals"];
+      expect(saying(await ask(visitor, here))).toEqual(saying(await ask(visitor, nowhere)));
+      // The page afterwards waits for what the redirect left to be written.
+      const workOf = async (path: string) => {
+        const { kinds, reads } = await costOf(async () => {
+          await ask(visitor, path);
+          await ask(visitor, `/${doors.unknown}`);
+        });
+        return { kinds: new Set(kinds), reads };
+      };
+      await workOf(nowhere);
+      expect(await workOf(here)).toEqual(await workOf(nowhere));
+      expect((await ask(visitor, here)).location).toBe("/");
+    },
+  );
 
   test("of one company gets the same page at another's open, retired and unknown address, with their own to choose", async () => {
     const visitor = firms.visit(firms.north);

@@ -6,7 +6,7 @@ import { inFirmRead } from "../data/database.ts";
 import { listPortals } from "../data/queries/portals.ts";
 import type { Company } from "../domain/contact.ts";
 import { type Firm, isTemplate, type Portal, type PortalState, templates } from "../domain/firm.ts";
-import { isSlug } from "../domain/slug.ts";
+import { isPortalSlug } from "../domain/slug.ts";
 import { portalOrigin } from "../tenancy/place.ts";
 import { type Answer, columns, exitCodes, WrongUse } from "./answer.ts";
 import { type CommandContext, gatewayOf, requireFirm } from "./context.ts";
@@ -37,8 +37,10 @@ export async function portalCreate(
   options: { firm: string; company?: string; slug?: string; template?: string },
 ): Promise<Answer> {
   const { slug, company: companyId, template = "owner" } = options;
-  if (slug !== undefined && !isSlug(slug))
-    throw new WrongUse(`"${slug}" cannot be an address: lower-case letters, digits and hyphens`);
+  if (slug !== undefined && !isPortalSlug(slug))
+    throw new WrongUse(
+      `"${slug}" cannot be an address: lower-case letters, digits and hyphens, and no word such as login or portal`,
+    );
   if (slug !== undefined && companyId === undefined) throw new WrongUse("--slug needs --company");
   if (!isTemplate(template)) throw new WrongUse(`"${template}" is no template; one of ${templates.join(", ")}`);
   const firm = await requireFirm(context, options.firm);
@@ -68,8 +70,10 @@ export async function portalRotate(
   options: PortalTarget & { slug?: string },
 ): Promise<Answer> {
   const { slug } = options;
-  if (slug !== undefined && !isSlug(slug))
-    throw new WrongUse(`"${slug}" cannot be an address: lower-case letters, digits and hyphens`);
+  if (slug !== undefined && !isPortalSlug(slug))
+    throw new WrongUse(
+      `"${slug}" cannot be an address: lower-case letters, digits and hyphens, and no word such as login or portal`,
+    );
   const { firm, portal } = await requirePortal(context, options);
   const result = await rotateAddress(context.db, doerOf(context, firm), portal.id, slug);
   if (result.kind !== "rotated")

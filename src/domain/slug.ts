@@ -9,6 +9,14 @@ const RESERVED = new Set([
   "favicon.ico",
   "robots.txt",
 ]);
+/** What people type when they do not know a portal's name. Where no portal stands there, it leads to the start. */
+const GUESSED = new Set(
+  [
+    "login log-in signin sign-on signon logon register welcome start home index index.html index.htm main my me",
+    "portal portals client clients client-portal client-portals customer customers dashboard office",
+    "project projects account accounts app",
+  ].flatMap((line) => line.split(" ")),
+);
 const LENGTH_MAX = 48;
 /** Leaves room for the number of a second one of the same name. */
 const SHORT_MAX = 40;
@@ -20,9 +28,19 @@ export function isSlug(text: string): boolean {
   return text.length <= LENGTH_MAX && SHAPE.test(text) && !RESERVED.has(text);
 }
 
+/** Whether a text is a path that people guess, in small letters. */
+export function isGuessedPath(text: string): boolean {
+  return GUESSED.has(text);
+}
+
+/** Whether a portal can be given this slug: one that people guess would open one client's portal to many who want another's. */
+export function isPortalSlug(text: string): boolean {
+  return isSlug(text) && !isGuessedPath(text);
+}
+
 /**
  * An address-ready form of a company's name that is not in `taken`: "Béton & Söhne, Inc." → "beton-sohne".
- * A name without a usable letter becomes "client"; a taken one gets the next free number.
+ * A name without a usable letter becomes "company"; one that is taken or no portal's to have gets the next free number.
  */
 export function slugFor(name: string, taken: ReadonlySet<string>): string {
   const plain = name
@@ -37,10 +55,10 @@ export function slugFor(name: string, taken: ReadonlySet<string>): string {
     .replace(/^-+|-+$/g, "")
     .replace(LEGAL_FORMS, "");
   const short = shorten(plain);
-  const base = isSlug(short) ? short : "client";
+  const base = SHAPE.test(short) && short !== "" ? short : "company";
   for (let number = 1; ; number++) {
     const slug = number === 1 ? base : `${base}-${number}`;
-    if (!taken.has(slug)) return slug;
+    if (isPortalSlug(slug) && !taken.has(slug)) return slug;
   }
 }
 

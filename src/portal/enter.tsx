@@ -1,16 +1,13 @@
 // The way in that every page of a portal takes: our own storage, the PSA, the decision, its record. In this order, always.
 import { type CheckedAccess, checkAccess } from "../access/check-access.ts";
-import { linkedCompanies } from "../access/checks/company.ts";
-import type { Decision } from "../access/decision.ts";
 import { closedKindOf } from "../access/explain/visitor.ts";
 import type { Facts } from "../access/facts.ts";
 import type { Granted } from "../access/granted.ts";
 import { inFirmRead } from "../data/database.ts";
-import { listPortalsOfCompanies } from "../data/queries/portals.ts";
 import { type Door, readDoor } from "../data/queries/read-door.ts";
 import type { Email } from "../domain/email.ts";
 import type { Firm } from "../domain/firm.ts";
-import type { FirmId, ProjectId } from "../domain/ids.ts";
+import type { ProjectId } from "../domain/ids.ts";
 import type { CompanyWork } from "../domain/project.ts";
 import { askedPath } from "../http/asked-path.ts";
 import type { AppContext } from "../http/env.ts";
@@ -22,6 +19,8 @@ import { linkTagIn, pathWithTag } from "./asked-link.ts";
 import { presentClosed } from "./closed/present.ts";
 import { ClosedPage } from "./closed/view.tsx";
 import { firmOf, portalFrame } from "./frame.ts";
+import { leadOn, withSlug } from "./lead-on.ts";
+import { listOwnPortals, listPortalsToSwitch } from "./own-portals.ts";
 import type { PortalServices } from "./services.ts";
 import { signInPage } from "./sign-in/route.tsx";
 
@@ -57,27 +56,29 @@ export async function enterPortal(c: AppContext, services: PortalServices, asked
   );
   if (!door.session) return signInPage(c, services);
   await services.sessions.keepAlive(c, firm.id, door.session);
-  const { granted, decision } = checked;
-  if (!granted) return closedPage(c, services, checked);
-  await services.decisions.store({ decision, source: "visit", portalId: door.found?.portal.id ?? null });
+  const { granted, decision, facts } = checked;
+  if (!granted) {
+    const path = await leadOn(c, services, checked, reading.facts);
+    return path === null ? closedPage(c, services, checked) : c.redirect(path, 303);
+  }
+  const [portals] = await Promise.all([
+    listPortalsToSwitch(services, firm.id, facts),
+    services.decisions.store({ decision, source: "visit", portalId: door.found?.portal.id ?? null }),
+  ]);
   // Without the tag of a mailed link: what is bookmarked or passed on is the plain address.
-  if (door.found?.isRetired || linkTagIn(c) !== null) return c.redirect(currentPath(c, decision.portal), 303);
+  if (door.found?.isRetired || linkTagIn(c) !== null) {
+    return c.redirect(withSlug(c, decision.portal.currentSlug ?? slug), 303);
+  }
   const companyName = decision.company?.name ?? "";
-  const frame = portalFrame({ firm, email: granted.email, companyName, path: askedPath(c) });
+  const frame = portalFrame({
+    firm,
+    email: granted.email,
+    companyName,
+    path: askedPath(c),
+    switchable: { portals, current: granted.companyId },
+    officeUrl: facts.rules.isTeamMember ? services.officeUrl : null,
+  });
   return { granted, firm, slug, companyName, now, frame, ...reading.content(granted) };
-}
-
-/** The portals of this firm that belong to the person right now, by company name; paused ones lead nowhere. */
-export async function listOwnPortals(services: PortalServices, firmId: FirmId, { people }: Facts) {
-  if (people.kind !== "read") return [];
-  const companies = linkedCompanies(people).filter((company) => !company.isArchived);
-  const ids = companies.map((company) => company.id);
-  const portals = await inFirmRead(services.db, firmId, (tx) => listPortalsOfCompanies(tx, ids));
-  return companies.flatMap((company) =>
-    portals
-      .filter((portal) => portal.companyId === company.id && portal.state === "open")
-      .map((portal) => ({ name: company.name, href: `/${portal.slug}` })),
-  );
 }
 
 /** The page for somebody who is signed in and does not get in. The decision is on disk before the answer leaves. */
@@ -94,6 +95,7 @@ export async function closedPage(
   const { reference } = await services.decisions.store({ decision, source: "visit", portalId });
   // INVARIANT: only a member of the company may read its name; everybody else gets a page that depends on them alone.
   const isMember = kind === "paused" || kind === "no_projects_yet" || kind === "no_such_project";
+  const officeUrl = facts.rules.isTeamMember ? services.officeUrl : null;
   const companyName = isMember ? (decision.company?.name ?? null) : null;
   const email = decision.email ?? "";
   const path = askedPath(c);
@@ -105,10 +107,12 @@ export async function closedPage(
     portals,
     reference,
     path: pathWithTag(c),
+    officeUrl,
     // Without a scheme: behind a proxy the one seen here is not the one in the visitor’s address bar.
     place: `${new URL(c.req.url).host}${path}`,
   });
-  const frame = portalFrame({ firm, email, companyName, path });
+  const switchable = isMember ? { portals, current: decision.company?.id ?? null } : null;
+  const frame = portalFrame({ firm, email, companyName, path, switchable, officeUrl });
   return renderPage(c, <ClosedPage assets={services.assets} frame={frame} model={model} />, status);
 }
 
@@ -128,9 +132,4 @@ export function factsOf(
       ? { kind: "signed_in", email: door.session.email, isLinkForOther: isLinkForOther(door.session.email) }
       : { kind: "nobody", cause: sessions.claimedId(c) ? "sess.expired" : "sess.none", claimed: null },
   };
-}
-
-function currentPath(c: AppContext, portal: Decision["portal"]): string {
-  const [, , ...below] = askedPath(c).split("/");
-  return `/${[portal.currentSlug ?? portal.slug, ...below].join("/")}`;
 }

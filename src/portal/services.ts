@@ -21,6 +21,8 @@ export type PortalServices = {
   limits: RateLimits;
   mailer: Mailer;
   assets: Assets;
+  /** Where the firm's own team works. */
+  officeUrl: URL;
   /** For the tags of links that we mail (identity/link-tag). */
   linkKey: Buffer;
   /** The origin of a firm's portals. */

@@ -15,6 +15,10 @@ export type PortalFrame = {
   firmName: string;
   /** The client's own company; null before they have proved who they are. */
   companyName: string | null;
+  /** The way to the portals of the person's other companies. */
+  companies: Link[];
+  /** The firm's own side, for who works there too. */
+  office: Link | null;
   homeHref: string;
   signedIn: SignedIn | null;
   /** Whom to ask at the firm. */

@@ -143,12 +143,6 @@ describe("a contact of two companies", () => {
     expect(chooser.text).toContain(`href="${at("acme")}"`);
     expect(chooser.text).toContain(`href="${at("birch")}"`);
   });
-
-  test("finds a project of the one company nowhere below the other's address", async () => {
-    const both = await signedIn("both@firms.north.example");
-    const page = await both.get(`${at("birch")}/projects/p-1`);
-    await expectCause(firms, firms.north, { page, status: 404, cause: "scope.no_such_project" });
-  });
 });
 
 describe("the firm's address without a portal", () => {

@@ -57,8 +57,10 @@ export function portalFills(): Fills {
   const homes: Fill[] = [...slugs, "no-such-portal"].map((slug) => ({ path: `/${slug}` }));
   return {
     ...signInFills(["/acme-northmark", "/acme-southmark"], emails),
-    "GET /": [{ path: "/" }, { path: "/?portal=acme-northmark" }],
-    "GET /:portal": homes,
+    "GET /": [{ path: "/" }, { path: "/?portal=acme-northmark" }, { path: "/?choose=1" }],
+    // Nothing is chosen here, or every later "/" would lead away.
+    "POST /default": ["", "no-such-portal"].map((portal) => ({ path: "/default", form: { portal } })),
+    "GET /:portal": [...homes, ...["/login", "/portal", "/index.html"].map((path) => ({ path }))],
     "GET /:portal/projects": homes.map(({ path }) => ({ path: `${path}/projects` })),
     "GET /:portal/projects/:id": homes.flatMap(({ path }) =>
       projectIds.map((id) => ({ path: `${path}/projects/${id}` })),

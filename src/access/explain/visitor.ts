@@ -21,7 +21,7 @@ export type ClosedKind =
 export function closedKindOf(decision: Decision, hasOtherPortals: boolean): ClosedKind {
   const verdict = (check: Check): Verdict | undefined => stepOf(decision, check)?.verdict;
   if (verdict("identity") !== "pass") return "sign_in";
-  const isMember = verdict("contact") === "pass" && verdict("company") === "pass";
+  const isMember = isMemberBy(decision);
   if (isMember && decision.cause === "door.paused") return "paused";
   const isUnknown = (["connection", "contact", "company"] as const).some((check) => verdict(check) === "unknown");
   if (isUnknown) return "cannot_tell";
@@ -31,6 +31,11 @@ export function closedKindOf(decision: Decision, hasOtherPortals: boolean): Clos
   if (!isMember) return isKnownClient(decision) ? "not_open" : "no_projects";
   if (verdict("scope") === "unknown") return "cannot_tell";
   return decision.visibleProjectIds.length > 0 ? "no_such_project" : "no_projects_yet";
+}
+
+/** Whether the person is proved to be of the portal's company: only then may a page depend on the portal. */
+export function isMemberBy(decision: Decision): boolean {
+  return stepOf(decision, "contact")?.verdict === "pass" && stepOf(decision, "company")?.verdict === "pass";
 }
 
 /** A contact of an active company, whose own portal is not open: that depends on the person alone, at whatever door. */

@@ -1,52 +1,56 @@
-import { checkAccess } from "../../access/check-access.ts";
-import { inFirmRead } from "../../data/database.ts";
-import { readDoor } from "../../data/queries/read-door.ts";
-import type { App } from "../../http/env.ts";
+import { setDefaultPortal } from "../../commands/set-default-portal.ts";
+import type { App, AppContext } from "../../http/env.ts";
+import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { openReading } from "../../psa/gateway.ts";
 import { LOCALE } from "../../ui/locale.ts";
-import { closedPage, factsOf, listOwnPortals } from "../enter.tsx";
-import { firmOf, portalFrame } from "../frame.ts";
+import { closedPage } from "../enter.tsx";
+import { CHOOSER_PATH, firmOf, portalFrame } from "../frame.ts";
 import type { PortalServices } from "../services.ts";
 import { signInPage } from "../sign-in/route.tsx";
+import { type Choice, loadChoice } from "./load.ts";
 import { presentChooser } from "./present.ts";
 import { ChooserPage } from "./view.tsx";
 
-/** `/` of a firm's host: the portals of the signed-in person. A single one opens at once. */
+/** `/` of a firm's host: the portals of the signed-in person. A single one opens at once, and so does the one they prefer. */
 export function addChooser(app: App, services: PortalServices): void {
   app.get("/", async (c) => {
-    const firm = firmOf(c);
-    const now = services.clock.now();
-    const sessionId = services.sessions.claimedId(c);
-    const door = await inFirmRead(services.db, firm.id, (tx) =>
-      readDoor(tx, { firmId: firm.id, slug: "", sessionId, now }),
-    );
-    const { session } = door;
-    if (!session) return signInPage(c, services);
-    const reading = openReading(services.psa.gatewayFor(firm.id, door.connection));
-    const address = { kind: "not_asked" } as const;
-    const facts = {
-      ...factsOf(c, services, door),
-      address,
-      now,
-      firm,
-      askedSlug: "",
-      askedProjectId: null,
-      context: null,
-    };
-    const checked = await checkAccess(facts, reading.facts);
-    const portals = await listOwnPortals(services, firm.id, checked.facts);
-    const [only, ...others] = portals;
-    if (!only) return closedPage(c, services, checked);
-    if (others.length === 0) return c.redirect(only.href, 303);
-    const frame = portalFrame({ firm, email: session.email, companyName: null, path: "/" });
-    return renderPage(
-      c,
-      <ChooserPage
-        assets={services.assets}
-        frame={frame}
-        model={presentChooser({ firmName: firm.name, portals, locale: LOCALE })}
-      />,
-    );
+    const choice = await loadChoice(c, services);
+    if (!choice) return signInPage(c, services);
+    const [only, ...others] = choice.portals;
+    if (!only) return closedPage(c, services, choice.checked);
+    const preferred = c.req.query("choose") === undefined ? preferredOf(choice) : undefined;
+    const atOnce = others.length === 0 ? only : preferred;
+    return atOnce ? c.redirect(atOnce.href, 303) : chooserPage(c, services, choice);
   });
+  app.post("/default", async (c) => {
+    const { portal = "" } = await readForm(c);
+    const choice = await loadChoice(c, services);
+    if (!choice) return c.redirect("/", 303);
+    const chosen = choice.portals.find(({ id }) => id === portal);
+    // What is not theirs is passed over without a word, so that nobody learns which portals there are.
+    if (chosen || portal === "") {
+      const doer = { firmId: firmOf(c).id, actor: "client", now: services.clock.now() };
+      await setDefaultPortal(services.db, doer, choice.session.email, chosen?.id ?? null);
+    }
+    return c.redirect(CHOOSER_PATH, 303);
+  });
+}
+
+/** A portal that is gone, paused or no longer theirs is preferred in vain: they are asked again. */
+function preferredOf({ session, portals }: Choice) {
+  return portals.find(({ id }) => id === session.defaultPortalId);
+}
+
+function chooserPage(c: AppContext, services: PortalServices, choice: Choice): Response | Promise<Response> {
+  const firm = firmOf(c);
+  const { session, portals, checked } = choice;
+  const officeUrl = checked.facts.rules.isTeamMember ? services.officeUrl : null;
+  const frame = portalFrame({ firm, email: session.email, companyName: null, path: "/", officeUrl });
+  const model = presentChooser({
+    firmName: firm.name,
+    portals,
+    preferredId: preferredOf(choice)?.id ?? null,
+    locale: LOCALE,
+  });
+  return renderPage(c, <ChooserPage assets={services.assets} frame={frame} model={model} />);
 }

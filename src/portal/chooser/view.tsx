@@ -1,7 +1,7 @@
-import { PortalLinks } from "../../ui/components/notice.tsx";
+import { PostButton } from "../../ui/components/button.tsx";
 import { PortalPage } from "../../ui/components/portal-page.tsx";
 import type { Assets, PortalFrame } from "../../ui/frame.ts";
-import type { ChooserModel } from "./present.ts";
+import type { ChooserModel, ChooserRow } from "./present.ts";
 
 type ChooserPageProps = { assets: Assets; frame: PortalFrame; model: ChooserModel };
 
@@ -12,8 +12,26 @@ export function ChooserPage({ assets, frame, model }: ChooserPageProps) {
       <div class="notice">
         <h1>{model.heading}</h1>
         <p>{model.lead}</p>
-        <PortalLinks portals={model.portals} />
+        <ul class="portal-links">
+          {model.rows.map((row) => (
+            <Row key={row.href} row={row} />
+          ))}
+        </ul>
       </div>
     </PortalPage>
+  );
+}
+
+function Row({ row: { name, href, isFirst, change } }: { row: ChooserRow }) {
+  return (
+    <li>
+      <a href={href}>{name}</a>
+      <span class="choice">
+        {isFirst ? <span class="quiet">Opens first</span> : null}
+        <PostButton target={change.target} look="text" about={name}>
+          {change.label}
+        </PostButton>
+      </span>
+    </li>
   );
 }

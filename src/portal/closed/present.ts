@@ -12,6 +12,8 @@ export type ClosedInput = {
   portals: { name: string; href: string }[];
   reference: string | null;
   path: string;
+  /** Where the firm's own team works; null for everybody else. */
+  officeUrl: URL | null;
   /** Host and path, as the visitor can read them to somebody. */
   place: string;
 };
@@ -31,7 +33,7 @@ export function presentClosed(input: ClosedInput): { model: NoticeModel; status:
   return { model, status };
 }
 
-function actionsFor({ kind, path, portals }: ClosedInput): NoticeAction[] {
+function actionsFor({ kind, path, portals, officeUrl }: ClosedInput): NoticeAction[] {
   const switchEmail = { label: "Use another email", formAction: { action: "/sign-out", fields: { next: path } } };
   const home = `/${path.split(/[/?]/)[1] ?? ""}`;
   switch (kind) {
@@ -41,6 +43,8 @@ function actionsFor({ kind, path, portals }: ClosedInput): NoticeAction[] {
       return [{ label: "See all projects", href: home }];
     case "elsewhere":
       return [...portals.map(({ name, href }) => ({ label: `Open ${name}`, href })), switchEmail];
+    case "team":
+      return [...(officeUrl ? [{ label: "Open the office", href: officeUrl.href }] : []), switchEmail];
     case "link_of_other":
       return [switchEmail, ...portals.map(({ name, href }) => ({ label: `Open ${name}`, href }))];
     case "no_projects":

@@ -4,7 +4,16 @@ import { ClosedPage } from "./view.tsx";
 
 const assets = { styles: "/s.css", script: "/c.js", font: "/f.woff2", icon: "/i.svg" };
 const contact = { label: "Ask Harbor Finch", href: "mailto:nora@harborfinch.example" };
-const frame = { lang: "en-GB", firmName: "Harbor Finch", companyName: null, homeHref: "/a", signedIn: null, contact };
+const frame = {
+  lang: "en-GB",
+  firmName: "Harbor Finch",
+  companyName: null,
+  companies: [],
+  office: null,
+  homeHref: "/a",
+  signedIn: null,
+  contact,
+};
 
 test("says what happened, what to do and whom to ask once, with everything escaped", () => {
   const html = renderToString(

@@ -9,6 +9,8 @@ const frame = {
   lang: "en-GB",
   firmName: EVIL,
   companyName: EVIL,
+  companies: [],
+  office: null,
   homeHref: "/acme",
   signedIn: {
     email: `"><img src=x>@acme.com`,

@@ -8,6 +8,8 @@ const frame = {
   lang: "en-GB",
   firmName: "Harbor Finch",
   companyName: null,
+  companies: [],
+  office: null,
   homeHref: "/a",
   signedIn: null,
   contact: null,

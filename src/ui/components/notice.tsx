@@ -57,17 +57,3 @@ function Action({ action, isFirst }: { action: NoticeAction; isFirst: boolean })
     </a>
   );
 }
-
-/** The portals a person may open, one link a line. */
-export function PortalLinks({ portals }: { portals: { name: string; href: string }[] }) {
-  if (portals.length === 0) return null;
-  return (
-    <ul class="portal-links">
-      {portals.map(({ name, href }) => (
-        <li key={href}>
-          <a href={href}>{name}</a>
-        </li>
-      ))}
-    </ul>
-  );
-}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { Document } from "../document.tsx";
-import type { Assets, PortalFrame } from "../frame.ts";
+import type { Assets, Link, PortalFrame } from "../frame.ts";
 import { SignedInBar } from "./signed-in-bar.tsx";
 
 type PortalPageProps = { title: string; frame: PortalFrame; assets: Assets; children: ComponentChildren };
@@ -17,6 +17,7 @@ export function PortalPage({ title, frame, assets, children }: PortalPageProps) 
           {frame.firmName}
         </a>
         {frame.companyName ? <span class="company">{frame.companyName}</span> : null}
+        {frame.companies.length > 0 ? <OtherCompanies links={frame.companies} /> : null}
         {frame.signedIn ? <SignedInBar signedIn={frame.signedIn} /> : null}
       </header>
       <main id="main" tabindex={-1}>
@@ -24,8 +25,24 @@ export function PortalPage({ title, frame, assets, children }: PortalPageProps) 
       </main>
       <footer class="page-foot">
         <span>{frame.firmName}</span>
+        {frame.office ? <a href={frame.office.href}>{frame.office.label}</a> : null}
         {frame.contact ? <a href={frame.contact.href}>{frame.contact.label}</a> : null}
       </footer>
     </Document>
+  );
+}
+
+/** For people of several companies: one click to each of the others. */
+function OtherCompanies({ links }: { links: Link[] }) {
+  return (
+    <nav class="companies" aria-label="Your other companies">
+      <ul>
+        {links.map(({ label, href }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

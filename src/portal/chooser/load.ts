@@ -1,0 +1,29 @@
+import { type CheckedAccess, checkAccess } from "../../access/check-access.ts";
+import { inFirmRead } from "../../data/database.ts";
+import { type PortalSession, readDoor } from "../../data/queries/read-door.ts";
+import type { AppContext } from "../../http/env.ts";
+import { openReading } from "../../psa/gateway.ts";
+import { factsOf } from "../enter.tsx";
+import { firmOf } from "../frame.ts";
+import { listOwnPortals, type OwnPortal } from "../own-portals.ts";
+import type { PortalServices } from "../services.ts";
+
+export type Choice = { session: PortalSession; checked: CheckedAccess; portals: OwnPortal[] };
+
+/** Who is signed in at this firm's host and which portals are theirs right now; null when nobody is signed in. */
+export async function loadChoice(c: AppContext, services: PortalServices): Promise<Choice | null> {
+  const firm = firmOf(c);
+  const now = services.clock.now();
+  const sessionId = services.sessions.claimedId(c);
+  const door = await inFirmRead(services.db, firm.id, (tx) =>
+    readDoor(tx, { firmId: firm.id, slug: "", sessionId, now }),
+  );
+  if (!door.session) return null;
+  const facts = { ...factsOf(c, services, door), address: { kind: "not_asked" } as const };
+  const reading = openReading(services.psa.gatewayFor(firm.id, door.connection));
+  const checked = await checkAccess(
+    { ...facts, now, firm, askedSlug: "", askedProjectId: null, context: null },
+    reading.facts,
+  );
+  return { session: door.session, checked, portals: await listOwnPortals(services, firm.id, checked.facts) };
+}
