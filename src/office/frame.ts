@@ -3,6 +3,7 @@ import { LOCALE } from "../ui/locale.ts";
 
 export const PORTALS_PATH = "/settings/client-portals";
 export const DIAGNOSE_PATH = `${PORTALS_PATH}/diagnose`;
+export const APPROVALS_PATH = `${DIAGNOSE_PATH}/approvals`;
 export const REQUESTS_PATH = `${PORTALS_PATH}/requests`;
 export const PREFLIGHT_PATH = `${PORTALS_PATH}/preflight`;
 export const WATCH_PATH = `${PORTALS_PATH}/watch`;

@@ -90,10 +90,25 @@ export function officeFills(firms: TwoFirms): Fills {
     [`POST ${REGISTER}/:id/template`]: each("template").map((fill) => ({ ...fill, form: { template: "owner" } })),
     "GET /settings/data-visibility": [{ path: "/settings/data-visibility" }],
     "POST /settings/data-visibility": [{ path: "/settings/data-visibility", form: { name: "fee", to: "off" } }],
+    [`GET ${REGISTER}/diagnose/approvals`]: [{ path: `${REGISTER}/diagnose/approvals` }],
+    ...approvalFills(),
     "GET /firms": [{ path: "/firms" }],
     "POST /firms": sides.map((side) => ({ path: "/firms", form: { firm: firms[side].firm.slug } })),
     "GET /mailbox": [{ path: "/mailbox" }],
   };
+}
+
+function approvalFills(): Fills {
+  const wishes = sides.map((side) => ({
+    email: `jane.doe@acme.${side}.example`,
+    contactId: "k-1",
+    contactEmail: `jane@acme.${side}.example`,
+    next: `${REGISTER}/diagnose/approvals`,
+  }));
+  const each = (action: string) => wishes.map((form) => ({ path: `${REGISTER}/diagnose/${action}`, form }));
+  return Object.fromEntries(
+    ["approve", "revoke", "send-address"].map((action) => [`POST ${REGISTER}/diagnose/${action}`, each(action)]),
+  );
 }
 
 /** What nobody but this firm's people may read; addresses and ids of the other firm's things count too. */

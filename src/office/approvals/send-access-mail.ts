@@ -1,0 +1,33 @@
+import type { Decision } from "../../access/decision.ts";
+import { sendRecordedMail } from "../../commands/send-recorded-mail.ts";
+import { inFirmWrite } from "../../data/database.ts";
+import { insertAudit } from "../../data/queries/audit.ts";
+import type { Email } from "../../domain/email.ts";
+import { addressFor } from "../../identity/link-tag.ts";
+import type { nowOpenMail } from "../../mail/access-mail.ts";
+import type { MailResult } from "../../mail/mailer.ts";
+import { type AtWork, doerOf } from "../enter.tsx";
+import type { OfficeServices } from "../services.ts";
+
+type Telling = { email: Email; decision: Decision; write: typeof nowOpenMail<Email> };
+
+/** Mails somebody whom the PSA confirms right now the address of the portal that is theirs. */
+export async function sendAccessMail(
+  services: OfficeServices,
+  work: AtWork,
+  { email, decision, write }: Telling,
+): Promise<MailResult> {
+  const { firm } = work;
+  const address = `${services.portalOrigin(firm.slug)}/${decision.portal.currentSlug ?? ""}`;
+  await inFirmWrite(services.db, firm.id, (tx) => insertAudit(tx, doerOf(work), "mail.access_open", { email }));
+  return sendRecordedMail(
+    services,
+    { firmId: firm.id, kind: "access_open" },
+    write({
+      to: email,
+      firmName: firm.name,
+      contactEmail: firm.contactEmail,
+      address: addressFor(address, services.linkKey, { firmId: firm.id, email }),
+    }),
+  );
+}
