@@ -1,6 +1,7 @@
 // The program `prolens`: commands, their options, and how they end.
 import { Command, CommanderError } from "commander";
 import { type Answer, type ExitCode, exitCodes, printAnswer, WrongUse } from "./cli/answer.ts";
+import { apiKeyCreate, apiKeyList, apiKeyRevoke } from "./cli/api-key.ts";
 import { type CommandContext, withStorage } from "./cli/context.ts";
 import { describeDemo, startDemo } from "./cli/demo.ts";
 import { diagnose } from "./cli/diagnose.ts";
@@ -42,6 +43,7 @@ function program(): Command {
   addFirm(root);
   addPortal(root);
   addLooking(root);
+  addApiKey(root);
   return root;
 }
 
@@ -122,6 +124,21 @@ function addLooking(root: Command): void {
         json === true,
       );
     });
+}
+
+function addApiKey(root: Command): void {
+  const key = root.command("api-key").description("keys for the HTTP API");
+  answering(key.command("create"), apiKeyCreate)
+    .description("a new key; it is shown once")
+    .requiredOption("--firm <slug>", "which firm")
+    .requiredOption("--name <name>", "what it is for");
+  answering(key.command("list"), apiKeyList)
+    .description("every key, who made it and when it was last used")
+    .requiredOption("--firm <slug>", "which firm");
+  answering(key.command("revoke"), apiKeyRevoke)
+    .description("ends a key at once")
+    .requiredOption("--firm <slug>", "which firm")
+    .requiredOption("--id <id>", "the key's id, as `list` shows it");
 }
 
 /** A command that opens storage, works out an answer and prints it, for people or as JSON. */
