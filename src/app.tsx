@@ -6,6 +6,8 @@ import { compress } from "hono/compress";
 import { secureHeaders } from "hono/secure-headers";
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
+import { apiRoutes } from "./api/routes.ts";
+import type { ApiApp } from "./api/services.ts";
 import type { Config } from "./config/config.ts";
 import { makeConnector } from "./connectors/registry.ts";
 import type { Database } from "./data/database.ts";
@@ -16,9 +18,10 @@ import type { Firm } from "./domain/firm.ts";
 import { loadAssets } from "./http/assets.ts";
 import { clientIp, trustedProxies } from "./http/client-ip.ts";
 import { forbidCrossSite } from "./http/cross-site.ts";
-import type { App, AppEnv, RequestFacts } from "./http/env.ts";
+import type { App, AppContext, AppEnv, RequestFacts } from "./http/env.ts";
 import { bodyTooLarge, nothingHere } from "./http/errors.ts";
 import { onError } from "./http/on-error.tsx";
+import { onApiError } from "./http/problem.ts";
 import { hostCookie } from "./identity/cookies.ts";
 import { linkTagKey } from "./identity/link-tag.ts";
 import type { RateLimits } from "./identity/rate-limits.ts";
@@ -31,7 +34,7 @@ import { officeRoutes } from "./office/routes.tsx";
 import { portalRoutes } from "./portal/routes.tsx";
 import { Psa } from "./psa/psa.ts";
 import type { SnapshotCache } from "./psa/snapshot-cache.ts";
-import { placeOf, portalOrigin } from "./tenancy/place.ts";
+import { type Hosts, placeOf, portalOrigin } from "./tenancy/place.ts";
 
 const BODY_BYTES_MAX = 64 * 1024;
 const PSA_DEADLINE_MS = 2_500;
@@ -54,8 +57,8 @@ export type Peer = { address: string | undefined };
 
 export type BuiltApp = {
   fetch: (request: Request, peer: Peer) => Promise<Response>;
-  /** The pages by host, for tests that walk every route. */
-  surfaces: { portal: App; office: App };
+  /** The pages by host and the API, for tests that walk every route. */
+  surfaces: { portal: App; office: App; api: ApiApp };
   decisions: DecisionLog;
 };
 
@@ -84,14 +87,14 @@ export function buildApp(parts: AppParts): BuiltApp {
   app.use(forbidCrossSite());
   app.all("*", async (c) => {
     const place = placeOf(c.req.header("host"), config);
-    if (place.kind === "office") return surfaces.office.fetch(c.req.raw, c.env);
+    if (place.kind === "office") return surfaces[isApi(c.req.path) ? "api" : "office"].fetch(c.req.raw, c.env);
     const firm = place.kind === "portals" ? await findFirm(place.firmSlug) : null;
     if (!firm) throw nothingHere();
     return surfaces.portal.fetch(c.req.raw, { ...c.env, firm });
   });
   for (const surface of [app, surfaces.portal, surfaces.office]) {
     const answerFault = onError(assets.paths, { hasStart: surface !== app });
-    surface.onError(answerFault);
+    surface.onError((err, c) => (isAtApi(c, config) ? onApiError(err, c) : answerFault(err, c)));
     surface.notFound((c) => answerFault(nothingHere(), c));
   }
   return {
@@ -132,7 +135,17 @@ function buildSurfaces(parts: AppParts, decisions: DecisionLog, assets: ReturnTy
     mailbox,
     host: config.officeUrl.host,
   });
-  return { portal, office };
+  const api = apiRoutes({ ...common, decisions, hosts: config });
+  return { portal, office, api };
+}
+
+function isApi(path: string): boolean {
+  return path === "/api" || path.startsWith("/api/");
+}
+
+/** What is refused before the API is reached is refused in its way too. */
+function isAtApi(c: AppContext, hosts: Hosts): boolean {
+  return isApi(c.req.path) && placeOf(c.req.header("host"), hosts).kind === "office";
 }
 
 function headers(isSecure: boolean) {

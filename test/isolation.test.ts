@@ -1,5 +1,6 @@
 // The seed of the isolation proof: everybody asks for everything, and no answer contains a byte of somebody else's.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { apiFills } from "./support/api-fills.ts";
 import { forbiddenTo, officeFills, other, portalFills, sides, startIsolatedFirms } from "./support/isolation.ts";
 import { type Side, startTwoFirms, type TwoFirms } from "./support/two-firms.ts";
 import { leaksIn, requireEveryRoute, routesOf, walk } from "./support/walk.ts";
@@ -42,9 +43,10 @@ const people: {
   },
 ];
 
-test("every route of both surfaces is in the tables that are walked", () => {
+test("every route of all surfaces is in the tables that are walked", () => {
   requireEveryRoute(firms.app, "portal", portalFills());
   requireEveryRoute(firms.app, "office", officeFills(firms));
+  requireEveryRoute(firms.app, "api", apiFills([]));
   expect(routesOf(firms.app, "portal").length).toBeGreaterThanOrEqual(9);
   expect(routesOf(firms.app, "office").length).toBeGreaterThanOrEqual(15);
 });

@@ -8,6 +8,7 @@ import type { Company } from "../domain/contact.ts";
 import { type Firm, isTemplate, type Portal, type PortalState, templates } from "../domain/firm.ts";
 import { isPortalSlug } from "../domain/slug.ts";
 import { portalOrigin } from "../tenancy/place.ts";
+import { listRegister, registerRow } from "../tenancy/register.ts";
 import { type Answer, columns, exitCodes, WrongUse } from "./answer.ts";
 import { type CommandContext, gatewayOf, requireFirm } from "./context.ts";
 
@@ -18,10 +19,7 @@ export async function portalList(context: CommandContext, options: { firm: strin
   const firm = await requireFirm(context, options.firm);
   const portals = await inFirmRead(context.db, firm.id, listPortals);
   const companies = await readCompanies(context, firm);
-  const listed =
-    companies === null
-      ? portals.map((portal) => rowOf(context, firm, portal))
-      : rowsOf(context, firm, { portals, companies });
+  const listed = listRegister(portalOrigin(firm.slug, context.config), portals, companies);
   const table = columns([
     ["COMPANY", "STATE", "TEMPLATE", "ADDRESS"],
     ...listed.map((row) => [row.company.name, row.state, row.template ?? "–", row.address ?? "–"]),
@@ -110,31 +108,8 @@ async function readCompanies(context: CommandContext, firm: Firm): Promise<Compa
   }
 }
 
-function rowsOf(
-  context: CommandContext,
-  firm: Firm,
-  { portals, companies }: { portals: Portal[]; companies: Company[] },
-) {
-  const known = new Set<string>(companies.map(({ id }) => id));
-  const gone = portals.filter((portal) => !known.has(portal.companyId)).map((portal) => rowOf(context, firm, portal));
-  const live = companies.map((company) => {
-    const portal = portals.find((one) => one.companyId === company.id);
-    const { id, name } = company;
-    if (portal) return { ...rowOf(context, firm, portal), company: { id, name } };
-    return { company: { id, name }, portal: null, address: null, template: null, state: "none" as const };
-  });
-  const order = new Intl.Collator("en", { numeric: true });
-  return [...live, ...gone].sort((one, other) => order.compare(one.company.name, other.company.name));
-}
-
 function rowOf({ config }: CommandContext, firm: Firm, portal: Portal) {
-  return {
-    company: { id: portal.companyId, name: portal.companyName },
-    portal: portal.slug,
-    address: `${portalOrigin(firm.slug, config)}/${portal.slug}`,
-    template: portal.template,
-    state: portal.state,
-  };
+  return registerRow(portalOrigin(firm.slug, config), portal);
 }
 
 function doerOf({ now }: CommandContext, firm: Firm) {

@@ -5,7 +5,8 @@ import { tokenId } from "./secrets.ts";
 /**
  * A code costs a mail, so one network gets few for one address; a network may be a whole office behind one address, so it
  * gets many for all. What an address gets from everywhere is bounded too, high enough that a stranger elsewhere does not
- * easily use up what its owner needs.
+ * easily use up what its owner needs. At the API a key has an allowance of its own, and a network one of wrong keys; using
+ * that up stops no right key, for two hundred and fifty-six random bits are not guessed.
  */
 const limits = {
   mails_to_email_from_network: { points: 6, duration: 15 * 60 },
@@ -13,6 +14,8 @@ const limits = {
   mails_to_email: { points: 30, duration: 15 * 60 },
   tries_from_network: { points: 150, duration: 15 * 60 },
   tries_for_email: { points: 200, duration: 24 * 60 * 60 },
+  api_with_key: { points: 120, duration: 60 },
+  api_failures_from_network: { points: 60, duration: 15 * 60 },
 } as const;
 
 export type Limit = keyof typeof limits;

@@ -80,7 +80,7 @@ describe("what belongs in one place stays there", () => {
     /^src\/(?:lib\/clock\.ts|data\/embedded\/|connectors\/csv\/)/,
     /Date\.now\(\)|new Date\(\)/,
   );
-  only("HTTP is asked of the framework", /^src\/(?:http|identity|portal|office)\//, /from "hono/);
+  only("HTTP is asked of the framework", /^src\/(?:http|identity|portal|office|api)\//, /from "hono|from "@hono/);
 });
 
 test("the decision is pure: access imports no library and no I/O", () => {

@@ -27,7 +27,7 @@ export async function startIsolatedFirms(): Promise<TwoFirms> {
   return firms;
 }
 
-const slugs = sides.flatMap((side) => [
+export const slugs = sides.flatMap((side) => [
   ...companies.map((company) => `${company}-${side}mark`),
   `cedar-${side}mark-new`,
   `dune-${side}mark`,

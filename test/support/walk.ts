@@ -15,7 +15,9 @@ export type Fills = Record<string, Fill[]>;
 
 /** The routes that the router knows, without the ones that answer every path (middleware). */
 export function routesOf(app: BuiltApp, surface: Surface): string[] {
-  const routes = app.surfaces[surface].routes.map(({ method, path }) => `${method} ${path}`);
+  const routes = app.surfaces[surface].routes
+    .filter(({ method, path }) => !(method === "ALL" && path === "/*"))
+    .map(({ method, path }) => `${method} ${path}`);
   return [...new Set(routes)].sort();
 }
 
