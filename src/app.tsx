@@ -118,7 +118,8 @@ function buildSurfaces(parts: AppParts, decisions: DecisionLog, assets: ReturnTy
     },
   });
   const origin = (firmSlug: string) => portalOrigin(firmSlug, config);
-  const common = { db, clock, psa, limits, mailer, assets, portalOrigin: origin, linkKey: linkTagKey(masterKey) };
+  const keys = { linkKey: linkTagKey(masterKey), phoneCodeKey: deriveKey(masterKey, "codes by phone") };
+  const common = { db, clock, psa, limits, mailer, assets, portalOrigin: origin, ...keys };
   const portal = portalRoutes({
     ...common,
     decisions,
@@ -126,14 +127,16 @@ function buildSurfaces(parts: AppParts, decisions: DecisionLog, assets: ReturnTy
     sessions: portalSessions({ db, clock, cookie: hostCookie("prolens_portal", isSecure) }),
     proofCookie: hostCookie("prolens_portal_proof", isSecure),
     codeKey: deriveKey(masterKey, "portal sign-in codes"),
+    signInLinkKey: deriveKey(masterKey, "portal sign-in links"),
   });
   const office = officeRoutes({
     ...common,
     sessions: officeSessions({ db, clock, cookie: hostCookie("prolens_office", isSecure) }),
     proofCookie: hostCookie("prolens_office_proof", isSecure),
     codeKey: deriveKey(masterKey, "office sign-in codes"),
+    signInLinkKey: deriveKey(masterKey, "office sign-in links"),
     mailbox,
-    host: config.officeUrl.host,
+    origin: config.officeUrl.origin,
   });
   const api = apiRoutes({ ...common, decisions, hosts: config });
   return { portal, office, api };

@@ -153,6 +153,72 @@ describe("typing an email", () => {
   }
 });
 
+describe("opening the link in a mail", () => {
+  const emails = Object.keys(knownEmails) as (keyof typeof knownEmails)[];
+  const visitDoor = { "a portal": () => firms.visit(firms.north), "the office": () => firms.visitOffice() };
+
+  describe.each(Object.keys(visitDoor) as (keyof typeof visitDoor)[])("at %s", (door) => {
+    test.each(emails)("%s answers and costs like one that nobody knows, until it is proved", async (whose) => {
+      const known = knownEmails[whose] || firms.north.admin;
+      const unknown = `link-${door}-${whose}`.replace(/\W/g, "-").concat("@elsewhere.example");
+      const [one, other] = [await linkStepsOf(known, visitDoor[door]), await linkStepsOf(unknown, visitDoor[door])];
+      expect(one).toEqual(other);
+      expect(one.map(({ status }) => status)).toEqual([200, 200, 403, 422, 422, 422, 422, 422, 400, 429, 400, 400]);
+    });
+  });
+
+  /** In the browser that asked and in another one, with all tries used up, and when it has run out. */
+  async function linkStepsOf(email: string, visit: () => Visitor) {
+    const [visitor, elsewhere] = [visit(), visit()];
+    await visitor.post("/sign-in", { email, next: "/acme-northmark" });
+    const link = visitor.newestLink(email);
+    const code = visitor.newestCode(email).replace(/^\d{3}/, "$& ");
+    const t = new URL(link, `http://${visitor.host}`).searchParams.get("t") ?? "";
+    const wrong = Array.from({ length: 5 }, () => () => visitor.postOnly("/sign-in/code", { code: "none" }));
+    const steps = [
+      () => ask(visitor, link),
+      () => ask(elsewhere, link),
+      () => elsewhere.postOnly("/sign-in/link", { t }),
+      ...wrong,
+      () => visitor.postOnly("/sign-in/link", { t }),
+      () => visitor.postOnly("/sign-in/code", { code: "1234 5678" }),
+      async () => {
+        firms.clock.advance(15 * 60_000);
+        return ask(visitor, link);
+      },
+      () => ask(elsewhere, link),
+    ];
+    const said = [];
+    for (const step of steps) {
+      let answer: Answer | null = null;
+      const cost = await costOf(async () => {
+        answer = await step();
+      });
+      if (answer !== null) said.push({ ...saying(answer, email, t, code), cost });
+    }
+    return said;
+  }
+
+  test("a code that could be one by phone costs the same whether the firm gave one or not", async () => {
+    const admin = firms.visitOffice();
+    await admin.signIn(firms.north.admin);
+    const email = "cy@cedar.north.example";
+    await admin.post("/settings/client-portals/diagnose/code", { email });
+    const said = [];
+    for (const whose of [email, "no-phone@elsewhere.example"]) {
+      const visitor = firms.visit(firms.north);
+      await visitor.post("/sign-in", { email: whose, next: "/" });
+      let answer: Answer | null = null;
+      const cost = await costOf(async () => {
+        answer = await visitor.postOnly("/sign-in/code", { code: "0000 0000" });
+      });
+      if (answer !== null) said.push({ ...saying(answer, whose), cost });
+    }
+    expect(said[0]).toEqual(said[1]);
+    expect(said[0]?.status).toBe(422);
+  });
+});
+
 describe("after signing in, an outsider", () => {
   const outsiders: [string, string][] = [
     ["whom the PSA does not know", "who@elsewhere.example"],

@@ -14,7 +14,11 @@ const HOME = "/acme-northmark";
 const REGISTER = "/settings/client-portals";
 
 const masterKey = randomBytes(32);
-const keys = [masterKey, deriveKey(masterKey, "portal sign-in codes"), deriveKey(masterKey, "office sign-in codes")];
+const purposes = [
+  ...["portal sign-in codes", "office sign-in codes", "portal sign-in links", "office sign-in links"],
+  ...["codes by phone", "link tags"],
+];
+const keys = [masterKey, ...purposes.map((purpose) => deriveKey(masterKey, purpose))];
 
 let firms: TwoFirms;
 let clients: Visitor[];
@@ -49,6 +53,9 @@ async function wholeRoad(client: Visitor, email: string): Promise<void> {
   firms.clock.advance(60_000);
   await keep(client.post("/sign-in/resend", {}));
   codes.push(...client.codes(email));
+  // Not among the pages below: its button carries the link itself, in the browser that asked for it.
+  await client.get(client.newestLink(email));
+  tokens.push(client.newestLink(email).split("t=")[1] ?? "");
   await keep(client.post("/sign-in/code", { code: client.newestCode(email) }));
   for (const path of [HOME, `${HOME}/projects/p-1`, `${HOME}/projects/p-x`, "/typo", "/", REGISTER, "/%00", "/x/y/z"])
     await keep(client.get(path));

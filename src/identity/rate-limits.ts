@@ -16,6 +16,9 @@ const limits = {
   tries_for_email: { points: 200, duration: 24 * 60 * 60 },
   api_with_key: { points: 120, duration: 60 },
   api_failures_from_network: { points: 60, duration: 15 * 60 },
+  /** Steps for a code that no mail carries, and refusals that are stored: what they bound is how much lands on the disk. */
+  unmailed_from_network: { points: 60, duration: 15 * 60 },
+  refusals_from_network: { points: 120, duration: 15 * 60 },
 } as const;
 
 export type Limit = keyof typeof limits;

@@ -16,12 +16,13 @@ export interface Mailer {
 const TIMEOUT_MS = 10_000;
 
 /** Hands mails to an SMTP server. Never rejects: what the server said comes back as the result. */
-export function smtpMailer(options: { smtpUrl: string; from: string }): Mailer {
+export function smtpMailer(options: { smtpUrl: string; from: string; timeoutMs?: number }): Mailer {
+  const { timeoutMs = TIMEOUT_MS } = options;
   const transport = nodemailer.createTransport({
     url: options.smtpUrl,
-    connectionTimeout: TIMEOUT_MS,
-    greetingTimeout: TIMEOUT_MS,
-    socketTimeout: TIMEOUT_MS,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
   });
   return {
     async send({ fromName, ...mail }) {

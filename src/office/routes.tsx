@@ -5,6 +5,7 @@ import { addApprovals } from "./approvals/route.tsx";
 import { addFirms } from "./firms/route.tsx";
 import { addMailbox } from "./mailbox/route.tsx";
 import { addPortals } from "./portals/route.tsx";
+import { addRescueCode } from "./rescue-code/route.tsx";
 import type { OfficeServices } from "./services.ts";
 import { addOfficeSignIn } from "./sign-in/route.tsx";
 import { addTemplate } from "./template/route.tsx";
@@ -18,6 +19,7 @@ export function officeRoutes(services: OfficeServices): App {
   addTemplate(app, services);
   addVisibility(app, services);
   addApprovals(app, services);
+  addRescueCode(app, services);
   addFirms(app, services);
   if (services.mailbox) addMailbox(app, services, services.mailbox);
   return app;

@@ -17,13 +17,16 @@ export type OfficeServices = {
   sessions: OfficeSessions;
   proofCookie: HostCookie;
   codeKey: Buffer;
+  /** Seals the links in sign-in mails; and keeps the codes that are read out on the phone. */
+  signInLinkKey: Buffer;
+  phoneCodeKey: Buffer;
   limits: RateLimits;
   mailer: Mailer;
   /** The development mailbox, or null where mail is really sent. */
   mailbox: Mailbox | null;
   assets: Assets;
-  /** The office's own host, with its port. */
-  host: string;
+  /** The office's own address. */
+  origin: string;
   /** For the tags of links that we mail (identity/link-tag). */
   linkKey: Buffer;
   /** The origin of a firm's portals. */

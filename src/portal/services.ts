@@ -18,6 +18,9 @@ export type PortalServices = {
   sessions: PortalSessions;
   proofCookie: HostCookie;
   codeKey: Buffer;
+  /** Seals the links in sign-in mails; and keeps the codes that are read out on the phone. */
+  signInLinkKey: Buffer;
+  phoneCodeKey: Buffer;
   limits: RateLimits;
   mailer: Mailer;
   assets: Assets;

@@ -1,5 +1,5 @@
 // What was stored about a refusal, found as the firm finds it: by the reference on the page.
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { expect } from "vitest";
 import type { DecisionJson } from "../../src/access/decision-json.ts";
 import { inFirmRead } from "../../src/data/database.ts";
@@ -41,6 +41,19 @@ export function decisionsAbout(app: TestApp, { firm }: TestFirm, email: string) 
       .from(decision)
       .where(and(eq(decision.email, email), eq(decision.source, "visit"))),
   );
+}
+
+/** The causes of the sign-ins of this email that stopped, the oldest first. */
+export async function signInCauses(app: TestApp, { firm }: TestFirm, email: string | null): Promise<(string | null)[]> {
+  const isTheirs = email === null ? isNull(decision.email) : eq(decision.email, email);
+  const rows = await inFirmRead(app.database.db, firm.id, (tx) =>
+    tx
+      .select({ cause: decision.cause })
+      .from(decision)
+      .where(and(isTheirs, eq(decision.source, "sign_in")))
+      .orderBy(decision.at),
+  );
+  return rows.map(({ cause }) => cause);
 }
 
 /** How often each action stands in the firm's audit. */

@@ -45,6 +45,8 @@ function signInFills(nexts: string[], emails: string[]): Fills {
     "GET /sign-in/code": [{ path: "/sign-in/code", echo }],
     "POST /sign-in/code": [{ path: "/sign-in/code", form: { code: "123456" }, echo }],
     "POST /sign-in/resend": [{ path: "/sign-in/resend", echo }],
+    "GET /sign-in/link": ["x", "", "A".repeat(120)].map((token) => ({ path: `/sign-in/link?t=${token}` })),
+    "POST /sign-in/link": [{ path: "/sign-in/link", form: { t: "A".repeat(120) } }],
     "POST /sign-out": nexts.slice(0, 1).map((next) => ({ path: "/sign-out", form: { next } })),
   };
 }
@@ -92,6 +94,9 @@ export function officeFills(firms: TwoFirms): Fills {
     "POST /settings/data-visibility": [{ path: "/settings/data-visibility", form: { name: "fee", to: "off" } }],
     [`GET ${REGISTER}/diagnose/approvals`]: [{ path: `${REGISTER}/diagnose/approvals` }],
     ...approvalFills(),
+    [`POST ${REGISTER}/diagnose/code`]: sides
+      .flatMap((side) => [`jane@acme.${side}.example`, `who@acme.${side}.example`, "not an email"])
+      .map((email) => ({ path: `${REGISTER}/diagnose/code`, form: { email } })),
     "GET /firms": [{ path: "/firms" }],
     "POST /firms": sides.map((side) => ({ path: "/firms", form: { firm: firms[side].firm.slug } })),
     "GET /mailbox": [{ path: "/mailbox" }],

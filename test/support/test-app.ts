@@ -11,6 +11,7 @@ import type { Firm, Portal } from "../../src/domain/firm.ts";
 import { makeRateLimits } from "../../src/identity/rate-limits.ts";
 import { invariant } from "../../src/lib/invariant.ts";
 import { Mailbox } from "../../src/mail/mailbox.ts";
+import type { Mailer } from "../../src/mail/mailer.ts";
 import { redisSnapshotCache } from "../../src/psa/redis-snapshot-cache.ts";
 import { memorySnapshotCache } from "../../src/psa/snapshot-cache.ts";
 import { type CsvDir, createCsvDir } from "./csv-sample.ts";
@@ -49,6 +50,8 @@ export type TestApp = {
 export type TestAppOptions = {
   connectionsMax?: number;
   masterKey?: Buffer;
+  /** In place of the mailbox, which it may hand on to. */
+  mailer?: (mailbox: Mailbox) => Mailer;
   /** Behind HTTPS, as in production: it changes the cookies. */
   isSecure?: boolean;
 };
@@ -73,7 +76,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     db: database.db,
     clock,
     log,
-    mailer: mailbox,
+    mailer: options.mailer?.(mailbox) ?? mailbox,
     mailbox,
     limits: makeRateLimits(redis),
     snapshots: redis ? redisSnapshotCache(redis, masterKey, log) : memorySnapshotCache(),

@@ -82,6 +82,16 @@ export class Visitor {
     return mails.map(({ subject }) => subject.replace(/\D/g, "").slice(0, 6));
   }
 
+  /** The path of the link in the newest mail to an address. Throws when it leads to another host than this one. */
+  newestLink(email: string): string {
+    const mail = this.#parts.mailbox.list().find(({ to }) => to === email);
+    const [link] = /https?:\/\/\S+/.exec(mail?.text ?? "") ?? [];
+    if (link === undefined) throw new Error(`no link was mailed to ${email}`);
+    const { host, pathname, search } = new URL(link);
+    if (host !== this.host) throw new Error(`the link leads to another host: ${host}`);
+    return `${pathname}${search}`;
+  }
+
   async send(method: string, path: string, init: Sending = {}): Promise<Answer> {
     const origin = method === "GET" || method === "HEAD" ? {} : { origin: `http://${this.host}` };
     const headers = new Headers({ host: this.host, ...origin, ...init.headers });

@@ -14,6 +14,8 @@ export interface ProofStore {
    * The tries taken stay taken. Where all `before.triesMax` were, the older code ends and the tries start again.
    */
   renew(proof: Proof, before: { sentCount: number; triesMax: number }): Promise<boolean>;
+  /** Notes that the mail did not go: no code is on its way to anybody. */
+  markUnsent(id: string): Promise<void>;
   /** Takes one of the tries, in one statement, so that guesses sent at once each cost one. Null when none is left. */
   takeTry(id: string, now: Date, triesMax: number): Promise<Proof | null>;
   /** Spends the proof. False when it was spent meanwhile. */
@@ -60,6 +62,10 @@ function proofStore(table: typeof officeProof, keys: { firmId?: FirmId }, run: R
           .where(and(eq(table.id, id), eq(table.sentCount, sentCount)))
           .returning({ id: table.id });
         return rows.length === 1;
+      }),
+    markUnsent: (id) =>
+      run(async (tx) => {
+        await tx.update(table).set({ sentCount: 0 }).where(eq(table.id, id));
       }),
     takeTry: (id, now, triesMax) =>
       run(async (tx) => {

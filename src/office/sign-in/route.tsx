@@ -3,10 +3,12 @@ import { officeProofStore } from "../../data/queries/proofs.ts";
 import type { Email } from "../../domain/email.ts";
 import type { App, AppContext } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { presentCodeStep, presentEmailStep, type SignInWords } from "../../identity/present-sign-in.ts";
-import { addSignInRoutes, type EmailStep } from "../../identity/sign-in-routes.ts";
+import { presentEmailStep } from "../../identity/present-sign-in.ts";
+import type { SignInWords } from "../../identity/sign-in-parts.ts";
+import { addSignInRoutes } from "../../identity/sign-in-routes.ts";
 import { Notice } from "../../ui/components/notice.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
+import type { SignInModel } from "../../ui/components/sign-in-steps.tsx";
 import { LOCALE } from "../../ui/locale.ts";
 import { FIRMS_PATH, openFrame } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
@@ -16,24 +18,27 @@ const words: SignInWords = {
   heading: "Sign in to your firm’s office",
   lead: "Type your work email. You get a code by mail; there is no password. Clients use the portal address that their firm sent them.",
   open: "Open the office",
+  place: "your firm’s office",
+  phoneHelp: null,
 };
 
 /** Signing in and out of the team's own side. */
 export function addOfficeSignIn(app: App, services: OfficeServices): void {
-  const { db, clock, codeKey, sessions, limits, mailer, proofCookie, assets } = services;
+  const { db, clock, codeKey, sessions, limits, mailer, proofCookie, signInLinkKey } = services;
   addSignInRoutes(app, {
-    proof: () => ({ store: officeProofStore(db), clock, codeKey }),
+    proof: () => ({ store: officeProofStore(db), clock, codeKey, spendPhoneCode: null }),
     cookie: proofCookie,
     limits,
-    mailer,
-    door: () => ({ host: services.host, scope: "office" }),
+    linkKey: signInLinkKey,
+    door: () => ({ origin: services.origin, scope: "office" }),
     senderName: () => "ProLens",
-    emailPage: (_c, step) => emailPage(services, step),
-    codePage: (_c, step) => (
-      <OfficeSignInPage assets={assets} frame={openFrame("Office")} model={presentCodeStep(step, words, LOCALE)} />
-    ),
-    isSignedIn: async (c) => (await sessions.find(c)) !== null,
+    sendMail: (_c, mail) => mailer.send(mail),
+    words: () => words,
+    page: (_c, model) => page(services, model),
+    signedInAs: async (c) => (await sessions.find(c))?.email ?? null,
     onProved: (c, email, nextPath) => openOffice(c, services, email, nextPath),
+    // Before the proof it is not known whose firm it would be.
+    recordRefusal: async () => null,
   });
   app.post("/sign-out", async (c) => {
     await sessions.end(c);
@@ -44,11 +49,12 @@ export function addOfficeSignIn(app: App, services: OfficeServices): void {
 /** The first step, shown at whatever address was asked for; afterwards that address opens. */
 export function officeSignInPage(c: AppContext, services: OfficeServices): Response | Promise<Response> {
   const nextPath = c.req.method === "GET" ? c.req.path : "/";
-  return renderPage(c, emailPage(services, { email: "", nextPath, problem: null }));
+  const step = { email: "", nextPath, problem: null, reference: null, signedInAs: null };
+  return renderPage(c, page(services, presentEmailStep(step, words, LOCALE)));
 }
 
-function emailPage({ assets }: OfficeServices, step: EmailStep) {
-  return <OfficeSignInPage assets={assets} frame={openFrame("Office")} model={presentEmailStep(step, words, LOCALE)} />;
+function page({ assets }: OfficeServices, model: SignInModel) {
+  return <OfficeSignInPage assets={assets} frame={openFrame("Office")} model={model} />;
 }
 
 async function openOffice(c: AppContext, services: OfficeServices, email: Email, nextPath: string): Promise<Response> {

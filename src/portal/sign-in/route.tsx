@@ -1,35 +1,42 @@
+import { sendRecordedMail } from "../../commands/send-recorded-mail.ts";
+import { spendRescueCode } from "../../commands/spend-rescue-code.ts";
 import { portalProofStore } from "../../data/queries/proofs.ts";
 import type { App, AppContext } from "../../http/env.ts";
 import { localPath } from "../../http/local-path.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { presentCodeStep, presentEmailStep, type SignInWords } from "../../identity/present-sign-in.ts";
-import { addSignInRoutes, type EmailStep } from "../../identity/sign-in-routes.ts";
+import { presentEmailStep } from "../../identity/present-sign-in.ts";
+import type { ProofParts } from "../../identity/prove-email.ts";
+import { phoneCodeHash } from "../../identity/secrets.ts";
+import type { SignInWords } from "../../identity/sign-in-parts.ts";
+import { addSignInRoutes } from "../../identity/sign-in-routes.ts";
+import type { SignInModel } from "../../ui/components/sign-in-steps.tsx";
 import { LOCALE } from "../../ui/locale.ts";
 import { pathWithTag } from "../asked-link.ts";
 import { firmOf, portalFrame } from "../frame.ts";
 import type { PortalServices } from "../services.ts";
+import { recordRefusal } from "./record-refusal.ts";
 import { SignInPage } from "./view.tsx";
 
 /** Signing in and out at a firm's portals. */
 export function addPortalSignIn(app: App, services: PortalServices): void {
-  const { db, clock, codeKey, sessions, limits, mailer, proofCookie, assets } = services;
+  const { sessions, limits, proofCookie, signInLinkKey } = services;
   addSignInRoutes(app, {
-    proof: (c) => ({ store: portalProofStore(db, firmOf(c).id), clock, codeKey }),
+    proof: (c) => proofParts(c, services),
     cookie: proofCookie,
     limits,
-    mailer,
-    door: (c) => ({ host: new URL(services.portalOrigin(firmOf(c).slug)).host, scope: firmOf(c).id }),
+    linkKey: signInLinkKey,
+    door: (c) => ({ origin: services.portalOrigin(firmOf(c).slug), scope: firmOf(c).id }),
     senderName: (c) => firmOf(c).name,
-    emailPage: (c, step) => emailPage(c, services, step),
-    codePage: (c, step) => (
-      <SignInPage assets={assets} frame={anonymousFrame(c)} model={presentCodeStep(step, wordsOf(c), LOCALE)} />
-    ),
-    isSignedIn: async (c) => (await sessions.find(c, firmOf(c).id)) !== null,
+    sendMail: (c, mail) => sendRecordedMail(services, { firmId: firmOf(c).id, kind: "code" }, mail),
+    words: wordsOf,
+    page: (c, model) => page(c, services, model),
+    signedInAs: async (c) => (await sessions.find(c, firmOf(c).id))?.email ?? null,
     onProved: async (c, email, nextPath) => {
       await sessions.start(c, firmOf(c).id, email);
       return c.redirect(nextPath, 303);
     },
+    recordRefusal: (c, refusal) => recordRefusal(services, firmOf(c), refusal),
   });
   app.post("/sign-out", async (c) => {
     const { next } = await readForm(c);
@@ -38,23 +45,37 @@ export function addPortalSignIn(app: App, services: PortalServices): void {
   });
 }
 
+function proofParts(c: AppContext, { db, clock, codeKey, phoneCodeKey }: PortalServices): ProofParts {
+  const firmId = firmOf(c).id;
+  return {
+    store: portalProofStore(db, firmId),
+    clock,
+    codeKey,
+    spendPhoneCode: (email, code) => {
+      const codeHash = phoneCodeHash(phoneCodeKey, { firmId, email }, code);
+      return spendRescueCode(db, { firmId, email, codeHash, now: clock.now() });
+    },
+  };
+}
+
 /** The first step, shown at whatever address was asked for; afterwards that address opens. */
 export function signInPage(c: AppContext, services: PortalServices): Response | Promise<Response> {
-  return renderPage(c, emailPage(c, services, { email: "", nextPath: pathWithTag(c), problem: null }));
+  const step = { email: "", nextPath: pathWithTag(c), problem: null, reference: null, signedInAs: null };
+  return renderPage(c, page(c, services, presentEmailStep(step, wordsOf(c), LOCALE)));
 }
 
-function emailPage(c: AppContext, { assets }: PortalServices, step: EmailStep) {
-  return <SignInPage assets={assets} frame={anonymousFrame(c)} model={presentEmailStep(step, wordsOf(c), LOCALE)} />;
-}
-
-function anonymousFrame(c: AppContext) {
-  return { ...portalFrame({ firm: firmOf(c), email: null, companyName: null, path: "/" }) };
+function page(c: AppContext, { assets }: PortalServices, model: SignInModel) {
+  const frame = portalFrame({ firm: firmOf(c), email: null, companyName: null, path: "/" });
+  return <SignInPage assets={assets} frame={frame} model={model} />;
 }
 
 function wordsOf(c: AppContext): SignInWords {
+  const { name } = firmOf(c);
   return {
     heading: "See your projects",
-    lead: `Type your work email, the one ${firmOf(c).name} writes to. You get a code by mail; there is no password.`,
+    lead: `Type your work email, the one ${name} writes to. You get a code by mail; there is no password.`,
     open: "Open my projects",
+    place: "your projects",
+    phoneHelp: `${name} can also give you a code by phone; type it here.`,
   };
 }

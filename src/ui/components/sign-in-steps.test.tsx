@@ -14,6 +14,7 @@ test("the code step is one field that phones can fill, with its problem tied to 
         field: { name: "code", label: "Code", hint: null, problem: "This code does not match.", value: "" },
         submit: "Open my projects",
         resend: { target: { action: "/sign-in/resend", fields: {} }, label: "Send a new code", waitSeconds: 30 },
+        reference: "PL-7K3M-9Q",
         otherEmail: { label: "Use another email", href: "/sign-in" },
       }}
     />,
@@ -25,4 +26,16 @@ test("the code step is one field that phones can fill, with its problem tied to 
   expect(html).toContain('data-wait-seconds="30"');
   expect(html).not.toContain("<script>");
   expect(html).not.toContain("<b>");
+  expect(html).toContain("<code>PL-7K3M-9Q</code>");
+});
+
+test("the page behind a link is one button, with the code in large where it is to be typed elsewhere", () => {
+  const target = { action: "/sign-in/link", fields: { t: `"><b>` } };
+  const page = { title: "Sign in", heading: "Sign in", lead: [], reference: null };
+  const render = (code: string | null) =>
+    renderToString(<SignInSteps model={{ ...page, step: "link", code, action: { label: "Go", target } }} />);
+  expect(render("123 456")).toContain('<p class="big-code">123 456</p>');
+  expect(render(null)).not.toContain("big-code");
+  expect(render(null).match(/<button/g)).toHaveLength(1);
+  expect(render(null)).toContain('value="&quot;>&lt;b>"');
 });
