@@ -3,6 +3,7 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { decide } from "../src/access/decide.ts";
 import { presentDecision } from "../src/access/decision-json.ts";
+import { factsOfQuestion } from "../src/access/scenarios/facts-of.ts";
 import { scenarios } from "../src/access/scenarios/scenarios.ts";
 import { decisionSchema } from "../src/api/schemas.ts";
 import { ApiClient } from "./support/api-client.ts";
@@ -45,12 +46,14 @@ test("what is described is what is there, and everything but the description its
     ]);
 });
 
-test.each(scenarios)("the description of a decision holds: $title", ({ facts }) => {
-  const json = JSON.parse(JSON.stringify(presentDecision(decide(facts), "PL-7K3M-9Q")));
+test.each(scenarios)("the description of a decision holds: $title", ({ world }) => {
+  const json = JSON.parse(JSON.stringify(presentDecision(decide(factsOfQuestion(world)), "PL-7K3M-9Q")));
   expect(decisionSchema.parse(json)).toEqual(json);
 });
 
 test("nothing of a decision is left undescribed", () => {
-  const described = new Set(scenarios.flatMap(({ facts }) => Object.keys(presentDecision(decide(facts), null))));
+  const described = new Set(
+    scenarios.flatMap(({ world }) => Object.keys(presentDecision(decide(factsOfQuestion(world)), null))),
+  );
   expect(Object.keys(decisionSchema.shape).sort()).toEqual([...described].sort());
 });

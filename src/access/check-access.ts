@@ -2,7 +2,7 @@
 import type { Email } from "../domain/email.ts";
 import { decide } from "./decide.ts";
 import type { Decision } from "./decision.ts";
-import type { Alias, Facts, PeopleFact, WorkFact } from "./facts.ts";
+import { type Alias, aliasFor, type Facts, type PeopleFact, type WorkFact } from "./facts.ts";
 import { type Granted, grantCompanyRead, grantPortalView } from "./granted.ts";
 
 /** How the facts of a PSA are had. Trouble is an answer (`kind: "trouble"`), never a rejection. */
@@ -20,9 +20,9 @@ export type CheckedAccess = { decision: Decision; facts: Facts; granted: Granted
 
 /** Decides for one person at one door, asking the PSA now. Nobody signed in: the PSA is not asked at all. */
 export async function checkAccess(question: Question, source: FactSource): Promise<CheckedAccess> {
-  const { identity, rules } = question;
+  const { identity } = question;
   const people: PeopleFact =
-    identity.kind === "nobody" ? { kind: "not_asked" } : await readPeople(source, identity.email, rules.alias);
+    identity.kind === "nobody" ? { kind: "not_asked" } : await readPeople(source, identity.email, aliasFor(question));
   const beforeWork: Facts = { ...question, people, work: { kind: "not_asked" } };
   const mayRead = grantCompanyRead(beforeWork, decide(beforeWork));
   const facts: Facts = mayRead ? { ...beforeWork, work: await source.readWork(mayRead) } : beforeWork;

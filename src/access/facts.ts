@@ -125,3 +125,8 @@ export type Facts = {
   /** Null on a visitor's load. */
   context: FirmContext | null;
 };
+
+/** The firm's approval for this very person; one for another email counts for nobody else. */
+export function aliasFor({ identity, rules }: Pick<Facts, "identity" | "rules">): Alias | null {
+  return identity.kind !== "nobody" && rules.alias?.email === identity.email ? rules.alias : null;
+}

@@ -128,7 +128,7 @@ test("`diagnose` ends with 3, the cause, a remedy and a reference for somebody w
   expect(decision).toMatchObject({ outcome: "refused", cause: "who.email_differs", projects: { visible: 0 } });
   expect(decision.reference).toMatch(/^PL-[0-9A-Z]{4}-[0-9A-Z]{2}$/);
   const step = decision.steps.find(({ check }: { check: string }) => check === "contact");
-  expect(step).toMatchObject({ verdict: "fail", cause: "who.no_contact" });
+  expect(step).toMatchObject({ verdict: "fail", cause: "who.email_differs" });
   expect(step.remedy.visitor).toBeTruthy();
   expect(step.remedy.firm).toContain("jane.doe@acme.example");
   expect(new Date(step.readAt).getTime()).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import type { Company } from "../../domain/contact.ts";
-import type { Finding } from "../decision.ts";
+import type { Evidence, Finding } from "../decision.ts";
 import type { Facts, PeopleFact } from "../facts.ts";
 import { fail, pass, skipped, unknown } from "./finding.ts";
 
@@ -10,16 +10,18 @@ export function checkCompany(facts: Facts): Finding {
   const { people, address } = facts;
   if (people.kind === "not_asked") return skipped;
   if (people.kind === "trouble") return unknown(people.cause);
+  const { readAt } = people;
   const linked = linkedCompanies(people);
-  const evidence = evidenceOf(linked);
   const own = address.kind === "found" ? linked.find((company) => company.id === address.portal.companyId) : undefined;
-  if (own && !own.isArchived) {
-    return linked.length > 1
-      ? pass({ cause: "who.several_companies", evidence, readAt: people.readAt })
-      : pass({ evidence, readAt: people.readAt });
-  }
-  if (own) return fail("who.company_inactive", evidence, people.readAt);
-  return refusal(facts, people, linked);
+  if (own?.isArchived) return fail("who.company_inactive", archivedEvidence(own, linked, people), readAt);
+  return own ? membership(linked, readAt) : refusal(facts, people, linked);
+}
+
+/** A company that is archived has no portal to change to, so it does not count as a second one. */
+function membership(linked: Company[], readAt: Date): Finding {
+  const active = linked.filter((company) => !company.isArchived);
+  const evidence = evidenceOf(active);
+  return pass({ ...(active.length > 1 && { cause: "who.several_companies" as const }), evidence, readAt });
 }
 
 /** Companies to which an active contact of this email is linked, in a stable order. */
@@ -56,6 +58,15 @@ function refusalOfOthers(facts: Facts, linked: Company[], readAt: Date): Finding
 
 function isCompanyGone({ address, context }: Facts): boolean {
   return address.kind === "found" && context?.isCompanyGone === true;
+}
+
+/**
+ * The company that is put away: a no, whatever else could not be read. Beside it what an outsider's page depends on, at this
+ * address as at any other: their companies that are not archived, and the gaps.
+ */
+function archivedEvidence(own: Company, linked: Company[], { gaps }: PeopleRead): Evidence {
+  const others = evidenceOf(linked.filter((company) => !company.isArchived)).companies;
+  return { ...evidenceOf([own]), others, gaps };
 }
 
 function evidenceOf(linked: Company[]) {

@@ -2,7 +2,7 @@ import type { Contact } from "../../domain/contact.ts";
 import { isSharedMailbox } from "../../domain/email.ts";
 import type { Cause } from "../causes.ts";
 import type { Evidence, Finding } from "../decision.ts";
-import type { Facts, PeopleFact } from "../facts.ts";
+import { aliasFor, type Facts, type PeopleFact } from "../facts.ts";
 import { fail, pass, skipped, unknown } from "./finding.ts";
 
 type PeopleRead = Extract<PeopleFact, { kind: "read" }>;
@@ -14,7 +14,8 @@ export function checkContact(facts: Facts): Finding {
   if (people.kind === "trouble") return unknown(people.cause);
   const { contacts, gaps, readAt } = people;
   const active = contacts.filter((contact) => !contact.isArchived);
-  const evidence = evidenceOf(contacts);
+  const approvedFor = contacts.find(({ id }) => id === people.byAlias)?.name;
+  const evidence = { ...evidenceOf(contacts), ...(approvedFor !== undefined && { approvedFor }) };
   if (active.length > 0) return pass({ ...noteOn(facts, people, active), evidence, readAt });
   if (gaps.length > 0) return unknown("psa.partial", { gaps }, readAt);
   if (contacts.length > 0) return fail("who.inactive", evidence, readAt);
@@ -22,10 +23,11 @@ export function checkContact(facts: Facts): Finding {
 }
 
 /** No contact is theirs. Whoever works at the firm is told so; for the firm it matters who is nearly the same. */
-function strangerFinding({ rules, context }: Facts, readAt: Date): Finding {
+function strangerFinding(facts: Facts, readAt: Date): Finding {
+  const { rules, context } = facts;
   if (rules.isTeamMember) return fail("who.team_member", {}, readAt);
-  if (rules.alias)
-    return fail("who.alias_broken", { contact: rules.alias.contactId, contactEmail: rules.alias.contactEmail }, readAt);
+  const alias = aliasFor(facts);
+  if (alias) return fail("who.alias_broken", { contact: alias.contactId, contactEmail: alias.contactEmail }, readAt);
   const near = context?.nearMatches ?? [];
   if (near.length === 0) return fail("who.no_contact", {}, readAt);
   const evidence = {

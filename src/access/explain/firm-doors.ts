@@ -1,24 +1,26 @@
 import type { Decision, Step } from "../decision.ts";
 import type { Explained } from "./firm.ts";
 import { psaWords } from "./psa-words.ts";
-import { doorOf, listed, onNextLoad } from "./texts.ts";
+import { addressOf, doorOf, listed, lowered, onNextLoad } from "./texts.ts";
 
 /** The door: the address somebody stands at. */
 export function explainDoors({ portal, company, psaKind }: Decision, step: Step): Explained<"door"> {
   const theirs = listed(step.evidence.companies, "another company");
   const here = company?.name ?? "another client";
+  const link = psaWords(psaKind).linkCompany("their contact", company);
   return {
     "door.unknown_url": {
       reason: `no portal stands at ${doorOf(portal.slug)}.`,
-      remedy: "Send them the address from Settings → Client Portals; the list has a copy button for every client.",
+      remedy: "Send them their portal’s address from Settings → Client Portals.",
+      otherwise: "If their company has no portal yet, create it there.",
     },
     "door.staff_url": {
       reason: "that is the firm’s own office, which is for the firm’s team.",
       remedy: "Send them their portal’s address from Settings → Client Portals.",
     },
     "door.no_portal": {
-      reason: `${theirs} has no open portal.`,
-      remedy: "Create it, or resume it, in Settings → Client Portals.",
+      reason: `no portal is open for ${theirs}.`,
+      remedy: `In Settings → Client Portals, create the portal of ${theirs}, or resume it if it is paused.`,
     },
     "door.stale_link": {
       reason: `/${portal.slug} is an earlier address of this portal.`,
@@ -30,7 +32,8 @@ export function explainDoors({ portal, company, psaKind }: Decision, step: Step)
     },
     "door.other_clients_portal": {
       reason: `this portal belongs to ${here}, and they belong to ${theirs}.`,
-      remedy: `Send them the address of ${theirs} from Settings → Client Portals. If they work for ${here} too: ${psaWords(psaKind).linkCompany("their contact", company)} ${onNextLoad}`,
+      remedy: `Send them ${addressOf(step, theirs)} from Settings → Client Portals.`,
+      otherwise: `If they work for ${here} too, ${lowered(link)} ${onNextLoad}`,
     },
   };
 }

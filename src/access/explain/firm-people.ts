@@ -1,7 +1,7 @@
 import type { Decision, Evidence, Step } from "../decision.ts";
-import type { Explained } from "./firm.ts";
+import type { Explained, FirmExplanation } from "./firm.ts";
 import { psaWords } from "./psa-words.ts";
-import { countOf, lengthOf, listed, onNextLoad } from "./texts.ts";
+import { addressOf, countOf, first, lengthOf, listed, lowered, onNextLoad } from "./texts.ts";
 
 /** Who somebody is to the firm: contact and company. */
 export function explainPeople(decision: Decision, step: Step): Explained<"who"> {
@@ -29,23 +29,24 @@ function unknownPeople(
     },
     "who.email_differs": {
       reason: `no contact carries ${email}; ${name} has ${near}, which is nearly the same.${isPublic ? ` Anybody can get an address at ${email.slice(email.lastIndexOf("@") + 1)}.` : ""}`,
-      remedy: `${isPublic ? `Ask ${name} first. ` : ""}If ${email} is ${name} too, say so with one click in Diagnose; nothing is linked without that. Or: ${words.addEmail(email, { contact: name, company })} ${onNextLoad}`,
+      remedy: `${isPublic ? `Ask ${name} first. ` : ""}If ${email} is ${name} too, say so with one click in Diagnose. ${onNextLoad}`,
+      otherwise: words.addEmail(email, { contact: name, company }),
     },
     "who.alias_broken": {
-      reason: `you approved ${email} for the contact with ${String(step.evidence.contactEmail)}, and no such contact carries that email any more.`,
-      remedy: `${words.addEmail(email, { contact: null, company })} Then revoke the approval in Diagnose. ${onNextLoad}`,
+      reason: `your firm approved ${email} for the contact with ${String(step.evidence.contactEmail)}, who no longer carries that email.`,
+      remedy: "Revoke the approval in Diagnose, which then names who they may be by now.",
+      otherwise: `${words.addEmail(email, { contact: null, company })} ${onNextLoad}`,
     },
     "who.team_member": {
       reason: `${email} is in your own team and no client’s contact.`,
-      remedy:
-        "Nothing needs mending: the page led them to the office. To see a portal as a client does, ask in Diagnose.",
+      remedy: "Nothing needs mending: the page leads them to the office.",
     },
     "who.no_email": {
       reason: `${name ?? "the contact"} has no email in the PSA.`,
       remedy: `${words.addEmail("their work email", { contact: name, company })} ${onNextLoad}`,
     },
     "who.bad_email": {
-      reason: `the email of ${name ?? "the contact"} in the PSA is no address: ${listed(step.evidence.unusable, "unreadable")}.`,
+      reason: `the email of ${name ?? "the contact"} in the PSA is no address that mail could go to${quoted(step.evidence.unusable)}.`,
       remedy: `${words.addEmail("their right address", { contact: name, company })} ${onNextLoad}`,
     },
   };
@@ -60,9 +61,10 @@ function knownPeople(
 > {
   const email = asked ?? "this email";
   const name = first(step.evidence.names) ?? `the contact with the email ${email}`;
+  const { approvedFor } = step.evidence;
   return {
     "who.by_alias": {
-      reason: `${email} counts as ${listed(step.evidence.names, "a contact")}, because your firm approved it.`,
+      reason: `${email} counts as ${approvedFor ?? name}, because your firm approved it.`,
       remedy: "Nothing needs mending; the approval is listed in Diagnose and can be revoked there.",
     },
     "who.staff_and_client": {
@@ -106,13 +108,11 @@ function companies(
       reason: `they belong to several companies: ${theirs}.`,
       remedy: "Nothing needs mending: each company has its own portal, and they can change between them.",
     },
-    "who.merged": {
-      reason: `${here} is no longer in the PSA, merged or deleted; ${name} is now linked to ${theirs}.`,
-      remedy: `Send them the address of the company they belong to now, from Settings → Client Portals; create its portal there if it has none. If ${here} was deleted by mistake, restore it in the PSA.`,
-    },
+    "who.merged": merged(step, { here, theirs, name, relink: words.linkCompany(name, null) }),
     "who.moved": {
       reason: `${name} used to get in here and is now linked to ${theirs} instead of ${here}.`,
-      remedy: `If that is right, send them the address of ${theirs}. If not: ${words.linkCompany(name, company)} ${onNextLoad}`,
+      remedy: `Send them ${addressOf(step, theirs)} from Settings → Client Portals.`,
+      otherwise: `If they still work for ${here}, ${lowered(words.linkCompany(name, company))} ${onNextLoad}`,
     },
   };
 }
@@ -121,6 +121,25 @@ function evidenceOf(steps: Step[], check: Step["check"]): Evidence {
   return steps.find((step) => step.check === check)?.evidence ?? {};
 }
 
-function first(value: unknown): string | null {
-  return Array.isArray(value) && typeof value[0] === "string" ? value[0] : null;
+type Merged = { here: string; theirs: string; name: string; relink: string };
+
+/** The company is gone: whoever has another one is led there, whoever has none needs a link first. */
+function merged(step: Step, { here, theirs, name, relink }: Merged): FirmExplanation {
+  const gone = `${here} is no longer in the PSA, merged or deleted`;
+  const otherwise = `If ${here} was deleted by mistake, restore it in the PSA. ${onNextLoad}`;
+  if (lengthOf(step.evidence.companies) === 0)
+    return {
+      reason: `${gone}, and ${name} is linked to no other company.`,
+      remedy: `${relink} ${onNextLoad}`,
+      otherwise,
+    };
+  return {
+    reason: `${gone}; ${name} is now linked to ${theirs}.`,
+    remedy: `Send them ${addressOf(step, theirs)} from Settings → Client Portals.`,
+    otherwise,
+  };
+}
+
+function quoted(texts: unknown): string {
+  return lengthOf(texts) === 0 ? "" : `: “${listed(texts, "")}”`;
 }

@@ -1,7 +1,7 @@
 import type { Decision, Step } from "../decision.ts";
 import type { Explained } from "./firm.ts";
 import { psaWords } from "./psa-words.ts";
-import { countOf, onNextLoad } from "./texts.ts";
+import { onNextLoad } from "./texts.ts";
 
 /** What somebody who is let in can see. */
 export function explainScopes({ company, hiddenProjects, psaKind }: Decision, step: Step): Explained<"scope"> {
@@ -14,20 +14,20 @@ export function explainScopes({ company, hiddenProjects, psaKind }: Decision, st
       remedy: `${words.addProject(company)} ${onNextLoad}`,
     },
     "scope.status": {
-      reason: `${countOf(count, "project")} of ${name} ${count === 1 ? "is" : "are"} hidden because of being archived or a draft.`,
+      reason: `${name} has no project to show: ${count === 1 ? "its only one is archived or a draft" : `all ${count} are archived or drafts`}.`,
       remedy: `${words.setStatus(name)} ${onNextLoad}`,
     },
     "scope.contact_limit": {
-      reason: `your firm has limited this contact, and none of the projects that are left to them is open.`,
+      reason: "your firm has limited which projects they see, and nothing is left.",
       remedy: `Lift the limit in Diagnose. ${onNextLoad}`,
     },
     "scope.not_on_project": {
-      reason: `contacts see only the projects on which they are named, and this one is named on none of ${name}.`,
+      reason: `contacts see only the projects on which they are named, and this one is named on none of ${name}’s.`,
       remedy: `${words.nameOnProject("this contact")} ${onNextLoad}`,
     },
     "scope.no_such_project": {
-      reason: `${name} has no project of the id ${String(step.evidence.asked)} that they can see.${whyHidden(step)}`,
-      remedy: "Send them the portal's address; the list shows every project they can see.",
+      reason: `the page they opened is that of project ${String(step.evidence.asked)}, ${whyHidden(step, name)}.`,
+      remedy: "Send them the portal’s address: its list shows every project that they can see.",
     },
     "scope.template": {
       reason: "the portal’s template does not carry it.",
@@ -39,11 +39,11 @@ export function explainScopes({ company, hiddenProjects, psaKind }: Decision, st
 }
 
 const hidingWords: Record<string, string> = {
-  "scope.status": " It is archived or a draft.",
-  "scope.contact_limit": " Your firm has limited this contact to other projects.",
-  "scope.not_on_project": " They are not named on it.",
+  "scope.status": "which is archived or a draft",
+  "scope.contact_limit": "and your firm has limited them to others",
+  "scope.not_on_project": "on which they are not named",
 };
 
-function whyHidden({ evidence }: Step): string {
-  return typeof evidence.why === "string" ? (hidingWords[evidence.why] ?? "") : "";
+function whyHidden({ evidence }: Step, company: string): string {
+  return hidingWords[String(evidence.why)] ?? `and ${company} has no such project`;
 }

@@ -13,12 +13,12 @@ export function explainSignIn(
     "They ask for a new code at their portal’s address. If no mail reaches them, give them a code by phone.";
   return {
     "mail.not_sent": {
-      reason: `our mail server did not take the mail to ${whom}${words}.`,
-      remedy: "Check the mail server’s settings and state. Until then, give them a code by phone.",
+      reason: `the mail server of ProLens did not take the mail to ${whom}${words}.`,
+      remedy: "Give them a code by phone, and have whoever runs ProLens look at the mail server.",
     },
     "mail.refused": {
       reason: `the receiving mail server refused the mail to ${whom}${words}.`,
-      remedy: `Check how ${whom} is spelt and whether the mailbox still exists. To let them in now, give them a code by phone.`,
+      remedy: `Ask them how ${whom} is spelt and whether they still read it; a code by phone lets them in meanwhile.`,
     },
     "proof.expired": {
       reason: "the code or link they used had run out; both are valid for 15 minutes.",
@@ -37,13 +37,12 @@ export function explainSignIn(
       remedy: askAgain,
     },
     "proof.throttled": {
-      reason:
-        "so many codes were asked for or tried that we make them wait; at most a quarter of an hour for a new code.",
-      remedy: "They wait as long as the page says, or you give them a code by phone.",
+      reason: "so many codes were asked for or tried that they have to wait, at most a quarter of an hour.",
+      remedy: "Give them a code by phone; or they wait as long as the page says.",
     },
     "sess.none": {
-      reason: "nobody is signed in.",
-      remedy: "They type their work email at the portal's address and get a code by mail.",
+      reason: "they have not signed in.",
+      remedy: "They type their work email at the portal’s address and get a code by mail.",
     },
     "sess.expired": {
       reason: "they were signed in, and that has run out.",

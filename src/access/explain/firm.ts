@@ -6,22 +6,40 @@ import { explainPeople } from "./firm-people.ts";
 import { explainScopes } from "./firm-scopes.ts";
 import { explainSignIn } from "./firm-sign-in.ts";
 import { explainSources } from "./firm-sources.ts";
-import { countOf, doorOf } from "./texts.ts";
+import { countOf, doorOf, first, unstopped } from "./texts.ts";
 
-export type FirmExplanation = { reason: string; remedy: string };
+/** `remedy` is the one recommendation; `otherwise`, for when it is not what the firm wants, is folded under it. */
+export type FirmExplanation = { reason: string; remedy: string; otherwise?: string };
 export type Explained<Prefix extends string> = Record<Extract<Cause, `${Prefix}.${string}`>, FirmExplanation>;
 
 /** One sentence with names: who, which door, yes or no, why. */
 export function summariseForFirm(decision: Decision): string {
-  const who = decision.email ?? "Somebody who is not signed in";
+  const who = whoOf(decision);
   const door = doorOf(decision.portal.slug);
   if (decision.outcome === "granted") {
-    return `${who} gets in at ${door} and sees ${countOf(decision.visibleProjectIds.length, "project")}.`;
+    const trouble = reasonOf(troubledStep(decision), decision);
+    const sees = `${who} gets in at ${door} and sees ${countOf(decision.visibleProjectIds.length, "project")}`;
+    return trouble === null ? `${sees}.` : `${sees}, but could not sign in: ${trouble}`;
   }
-  const stopped = stoppingStep(decision);
-  const reason = stopped?.cause ? explainForFirm(stopped.cause, decision, stopped).reason : "";
+  const reason = reasonsOf(decision);
   if (decision.outcome === "refused") return `${who} does not get in at ${door}: ${reason}`;
   return `Whether ${who} gets in at ${door} cannot be told: ${reason}`;
+}
+
+function whoOf({ email, steps }: Decision): string {
+  return email ?? first(steps.find(({ check }) => check === "identity")?.evidence.names) ?? "Somebody";
+}
+
+/** What stops them, and beside a wrong door what would stop them at the right one too. */
+function reasonsOf(decision: Decision): string {
+  const [stopped, toMend] = [stoppingStep(decision), stepToMend(decision)];
+  const reason = reasonOf(stopped, decision) ?? "";
+  const more = toMend === stopped ? null : reasonOf(toMend, decision);
+  return more === null ? reason : `${unstopped(reason)}; besides, ${more}`;
+}
+
+function reasonOf(step: Step | undefined, decision: Decision): string | null {
+  return step?.cause ? explainForFirm(step.cause, decision, step).reason : null;
 }
 
 /** The reason and the remedy behind one step, in the firm's words. */
@@ -43,10 +61,15 @@ export function stoppingStep({ steps }: Pick<Decision, "steps">): Step | undefin
 
 /** Notes on steps that passed which nevertheless keep a person out: the mail or the code did not work. */
 function troubledStep({ steps }: Decision): Step | undefined {
-  return steps.find(({ check, cause }) => check === "identity" && /^(?:mail|proof|sess)\./.test(cause ?? ""));
+  return steps.find(({ check, cause }) => check === "identity" && /^(?:mail|proof)\.|cookies/.test(cause ?? ""));
 }
 
-/** The one step to act on: what stops them or, when nothing does, what lately stood between them and a sign-in. */
+/**
+ * The one step to act on: what stops them or, when nothing does, what lately stood between them and a sign-in. At a wrong or
+ * paused door, who the person is goes first: no address helps somebody who has no portal of their own.
+ */
 export function stepToMend(decision: Decision): Step | undefined {
-  return stoppingStep(decision) ?? troubledStep(decision);
+  const stopped = stoppingStep(decision) ?? troubledStep(decision);
+  const isPerson = ({ check, verdict }: Step) => (check === "contact" || check === "company") && verdict === "fail";
+  return stopped?.check === "address" ? (decision.steps.find(isPerson) ?? stopped) : stopped;
 }

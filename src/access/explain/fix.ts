@@ -1,5 +1,6 @@
 import type { Decision } from "../decision.ts";
 import { stepToMend } from "./firm.ts";
+import { lengthOf } from "./texts.ts";
 
 /** What ProLens can do itself with one click of the firm. Everything else is changed in the PSA, or by the visitor. */
 export type Fix =
@@ -28,8 +29,9 @@ export function fixFor(decision: Decision): Fix | null {
     case "door.staff_url":
     case "door.other_clients_portal":
     case "who.moved":
-    case "who.merged":
       return { kind: "send_address" };
+    case "who.merged":
+      return lengthOf(step.evidence.companies) > 0 ? { kind: "send_address" } : null;
     case "scope.contact_limit":
       return { kind: "lift_limit" };
     default:

@@ -24,7 +24,7 @@ export function closedKindOf(decision: Decision, hasOtherPortals: boolean): Clos
   const isMember = isMemberBy(decision);
   if (isMember && decision.cause === "door.paused") return "paused";
   const isUnknown = (["connection", "contact", "company"] as const).some((check) => verdict(check) === "unknown");
-  if (isUnknown) return "cannot_tell";
+  if (isUnknown || hasGaps(decision)) return "cannot_tell";
   if (!isMember && stepOf(decision, "identity")?.cause === "sess.wrong_account") return "link_of_other";
   if (!isMember && hasOtherPortals) return "elsewhere";
   if (stepOf(decision, "contact")?.cause === "who.team_member") return "team";
@@ -38,6 +38,11 @@ export function isMemberBy(decision: Decision): boolean {
   return stepOf(decision, "contact")?.verdict === "pass" && stepOf(decision, "company")?.verdict === "pass";
 }
 
+/** Records that could not be read leave an outsider's page open everywhere, also where the company itself is a clear no. */
+function hasGaps(decision: Decision): boolean {
+  return lengthOf(stepOf(decision, "company")?.evidence.gaps) > 0;
+}
+
 /** A contact of an active company, whose own portal is not open: that depends on the person alone, at whatever door. */
 function isKnownClient(decision: Decision): boolean {
   const company = stepOf(decision, "company");
@@ -49,6 +54,7 @@ function isKnownClient(decision: Decision): boolean {
   ];
   const isOfActiveCompany =
     company?.verdict === "skipped" ||
+    lengthOf(company?.evidence.others) > 0 ||
     (ofActiveCompany.includes(company?.cause) && lengthOf(company?.evidence.companies) > 0);
   return stepOf(decision, "contact")?.verdict === "pass" && isOfActiveCompany;
 }
@@ -79,12 +85,12 @@ const explanations: Record<Exclude<ClosedKind, "sign_in">, (names: Names) => Vis
   }),
   no_projects_yet: ({ firm, company }) => ({
     heading: "No projects yet",
-    text: `${firm} has no project of ${company ?? "your company"} to show you at the moment. New ones appear here by themselves.`,
+    text: `${firm} has no project of ${company ?? "your company"} to show you at the moment. New ones appear here by themselves. If you expect one, ask them.`,
     status: 200,
   }),
-  no_such_project: () => ({
+  no_such_project: ({ firm }) => ({
     heading: "This project is not here",
-    text: "The link may be old, or the project has been put away. Your list shows every project that is open to you.",
+    text: `The link may be old, or the project has been put away. Your list shows every project that is open to you. If one is missing, ask ${firm}.`,
     status: 404,
   }),
   team: ({ firm }) => ({
@@ -97,9 +103,9 @@ const explanations: Record<Exclude<ClosedKind, "sign_in">, (names: Names) => Vis
     text: `The link was mailed to another email than the one you are signed in with. If that one is yours too, use it. Otherwise ask ${firm} for a link of your own.`,
     status: 403,
   }),
-  elsewhere: () => ({
+  elsewhere: ({ firm }) => ({
     heading: "Your projects have their own address",
-    text: "This address does not show your projects. Open yours below, and keep it as a bookmark.",
+    text: `This address does not show your projects. Open yours below, and keep it as a bookmark. If one is missing, ask ${firm}.`,
     status: 403,
   }),
   not_open: ({ firm }) => ({

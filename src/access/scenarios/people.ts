@@ -1,11 +1,11 @@
-// The people, companies and projects that the scenarios are told with. One firm, two clients: Acme and Birch.
+// The people, companies and projects that the scenarios are told with. One firm and its clients: Acme, Birch, Cedar.
 import type { Company, Contact } from "../../domain/contact.ts";
 import { type Email, parseEmail } from "../../domain/email.ts";
 import type { Firm, Portal, PortalState } from "../../domain/firm.ts";
 import type { CompanyId, ContactId, FirmId, PortalId, ProjectId } from "../../domain/ids.ts";
 import type { Project, ProjectStatus } from "../../domain/project.ts";
 import { invariant } from "../../lib/invariant.ts";
-import type { Facts, FirmContext, FirmRules, PeopleFact, WorkFact } from "../facts.ts";
+import type { Facts, FirmRules, PeopleFact, WorkFact } from "../facts.ts";
 
 export const now = new Date("2026-03-12T10:00:00Z");
 export const firm: Firm = {
@@ -21,14 +21,23 @@ export function email(text: string): Email {
   return parsed;
 }
 
+const companyNames: Record<string, string> = { acme: "Acme Corp", birch: "Birch & Sons", cedar: "Cedar Trust" };
+
 export function company(id: string, isArchived = false): Company {
-  return { id: id as CompanyId, name: `${id} Ltd`, isArchived, domains: [] };
+  return { id: id as CompanyId, name: companyNames[id] ?? `${id} Ltd`, isArchived, domains: [`${id}.example`] };
 }
+
+const personNames: Record<string, string> = {
+  "k-jane": "Jane Doe",
+  "k-jane-2": "Jane Doe (site)",
+  "k-bo": "Bo Birch",
+  "k-sam": "Sam Roe",
+};
 
 export function contact(id: string, emails: string[], companyIds: string[], isArchived = false): Contact {
   return {
     id: id as ContactId,
-    name: id,
+    name: personNames[id] ?? id,
     emails: emails.map(email),
     unusableEmails: [],
     companyIds: companyIds as CompanyId[],
@@ -65,7 +74,7 @@ export function portalOf(companyId: string, state: PortalState = "open"): Portal
     firmId: firm.id,
     slug: companyId,
     companyId: companyId as CompanyId,
-    companyName: companyId,
+    companyName: company(companyId).name,
     template: "owner",
     state,
   };
@@ -86,16 +95,6 @@ export const plainRules: FirmRules = {
   isCrossProject: true,
   isFeeShown: false,
   isTeamMember: false,
-};
-
-/** What the firm's own question looked up, and found nothing remarkable. */
-export const plainContext: FirmContext = {
-  nearMatches: [],
-  isCompanyGone: false,
-  lastGrantedAt: null,
-  mailTrouble: null,
-  proofTrouble: null,
-  seesLess: null,
 };
 
 /** Jane of Acme, signed in at Acme's open portal, with one active project: everything passes. */
