@@ -7,6 +7,7 @@ import { describeDemo, startDemo } from "./cli/demo.ts";
 import { diagnose } from "./cli/diagnose.ts";
 import { connectionAdd, connectionTest, firmCreate } from "./cli/firm.ts";
 import { type PortalTarget, portalCreate, portalList, portalRotate, portalState } from "./cli/portal.ts";
+import { preflightCommand } from "./cli/preflight.ts";
 import { showReference } from "./cli/reference.ts";
 import { type Config, ConfigFault, readConfig } from "./config/config.ts";
 import { DataDirectoryInUse, EmbeddedDatabaseError } from "./data/embedded/errors.ts";
@@ -113,6 +114,11 @@ function addLooking(root: Command): void {
     .requiredOption("--email <email>", "the person's email")
     .option("--url <address>", "the address they opened")
     .option("--portal <slug>", "the portal's address, instead of --url");
+  answering(root.command("preflight"), preflightCommand)
+    .description("every contact of every portal: who would get in, who would not, and why")
+    .requiredOption("--firm <slug>", "which firm")
+    .option("--portal <slug>", "only the portal at this address")
+    .option("--csv", "a file for a spreadsheet on stdout");
   root
     .command("reference <code...>")
     .description("the stored decision behind a reference")

@@ -3,14 +3,15 @@
 export const exitCodes = { done: 0, fault: 1, wrongUse: 2, refused: 3, cannotTell: 4 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** `json` is what `--json` prints; `lines` is the same for people. */
-export type Answer = { json: unknown; lines: string[]; exitCode?: ExitCode };
+/** `json` is what `--json` prints; `lines` is the same for people. `document`: printed as it is, in place of the lines. */
+export type Answer = { json: unknown; lines: string[]; document?: string; exitCode?: ExitCode };
 
 /** The command was given something it cannot work with; the message says what to do. */
 export class WrongUse extends Error {}
 
-export function printAnswer({ json, lines, exitCode = exitCodes.done }: Answer, asJson: boolean): ExitCode {
-  process.stdout.write(asJson ? `${JSON.stringify(json, null, 2)}\n` : `${lines.map(printable).join("\n")}\n`);
+export function printAnswer({ json, lines, document, exitCode = exitCodes.done }: Answer, asJson: boolean): ExitCode {
+  const text = document ?? `${lines.map(printable).join("\n")}\n`;
+  process.stdout.write(asJson ? `${JSON.stringify(json, null, 2)}\n` : text);
   return exitCode;
 }
 

@@ -36,9 +36,11 @@ export async function withStorage<T>(
     role: "command",
     log: () => {},
   });
+  const decisions = new DecisionLog(storage.db);
   try {
-    return await work({ config, db: storage.db, decisions: new DecisionLog(storage.db), now: systemClock.now() });
+    return await work({ config, db: storage.db, decisions, now: systemClock.now() });
   } finally {
+    await decisions.settled();
     await storage.close();
   }
 }

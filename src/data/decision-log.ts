@@ -26,6 +26,7 @@ export class DecisionLog {
   readonly #db: Database;
   #waiting: Waiting[] = [];
   #isWriting = false;
+  #drained: Promise<void> = Promise.resolve();
 
   constructor(db: Database) {
     this.#db = db;
@@ -54,16 +55,20 @@ export class DecisionLog {
     });
   }
 
+  /** Resolves when everything that was handed over so far is on disk, or has failed. */
+  settled(): Promise<void> {
+    return this.#drained;
+  }
+
   #enqueue(firmId: FirmId, write: Waiting["write"]): Promise<void> {
     return new Promise((done, failed) => {
       this.#waiting.push({ firmId, write, done, failed });
-      void this.#drain();
+      if (!this.#isWriting) this.#drained = this.#drain();
     });
   }
 
   /** While one commit is under way the next rows gather; they all go with the following one. */
   async #drain(): Promise<void> {
-    if (this.#isWriting) return;
     this.#isWriting = true;
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0);

@@ -5,6 +5,7 @@ import { addApprovals } from "./approvals/route.tsx";
 import { addFirms } from "./firms/route.tsx";
 import { addMailbox } from "./mailbox/route.tsx";
 import { addPortals } from "./portals/route.tsx";
+import { addPreflight } from "./preflight/route.tsx";
 import { addRescueCode } from "./rescue-code/route.tsx";
 import type { OfficeServices } from "./services.ts";
 import { addOfficeSignIn } from "./sign-in/route.tsx";
@@ -20,6 +21,7 @@ export function officeRoutes(services: OfficeServices): App {
   addVisibility(app, services);
   addApprovals(app, services);
   addRescueCode(app, services);
+  addPreflight(app, services);
   addFirms(app, services);
   if (services.mailbox) addMailbox(app, services, services.mailbox);
   return app;

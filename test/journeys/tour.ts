@@ -95,6 +95,8 @@ async function visitOffice({ stage, open, look }: Tour): Promise<void> {
   await look(page, "office-portals-filtered");
   await page.goto(`${stage.office}/settings/client-portals?q=xyz`);
   await look(page, "office-portals-none-found");
+  await page.goto(`${stage.office}/settings/client-portals/preflight`);
+  await look(page, "office-preflight");
   await page.goto(`${stage.office}/mailbox`);
   await look(page, "office-mailbox");
   await visitAsViewer({ stage, open, look });

@@ -73,6 +73,10 @@ export function portalFills(): Fills {
 /** How every page of the office is asked for, with the portals of both firms. */
 export function officeFills(firms: TwoFirms): Fills {
   const ids = sides.flatMap((side) => [...firms[side].portals.values()].map(({ id }) => String(id)));
+  const queries = (path: string): Fill[] =>
+    ["", "?portal=acme-northmark", "?portal=acme-southmark", "?portal=none"].map((query) => ({
+      path: `${REGISTER}${path}${query}`,
+    }));
   const each = (action: string): Fill[] => [...ids, "none"].map((id) => ({ path: `${REGISTER}/${id}/${action}` }));
   return {
     ...signInFills([REGISTER], emails),
@@ -92,6 +96,8 @@ export function officeFills(firms: TwoFirms): Fills {
     [`POST ${REGISTER}/:id/template`]: each("template").map((fill) => ({ ...fill, form: { template: "owner" } })),
     "GET /settings/data-visibility": [{ path: "/settings/data-visibility" }],
     "POST /settings/data-visibility": [{ path: "/settings/data-visibility", form: { name: "fee", to: "off" } }],
+    [`GET ${REGISTER}/preflight`]: queries("/preflight"),
+    [`GET ${REGISTER}/preflight.csv`]: queries("/preflight.csv"),
     [`GET ${REGISTER}/diagnose/approvals`]: [{ path: `${REGISTER}/diagnose/approvals` }],
     ...approvalFills(),
     [`POST ${REGISTER}/diagnose/code`]: sides

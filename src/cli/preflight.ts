@@ -1,0 +1,93 @@
+import { countOf } from "../access/explain/texts.ts";
+import type { PsaTrouble } from "../access/facts.ts";
+import { preflightCsv } from "../diagnosis/preflight-csv.ts";
+import {
+  groupNotes,
+  groupProblems,
+  listRows,
+  type PreflightRow,
+  standingsText,
+} from "../diagnosis/preflight-findings.ts";
+import { type PreflightRun, runPreflight } from "../diagnosis/run-preflight.ts";
+import { type Answer, type ExitCode, exitCodes, WrongUse } from "./answer.ts";
+import { type CommandContext, gatewayOf, requireFirm } from "./context.ts";
+
+export type PreflightOptions = { firm: string; portal?: string; json?: boolean; csv?: boolean };
+
+/** Every contact of every portal: who would get in, who would not, why. Nothing is stored. */
+export async function preflightCommand(context: CommandContext, options: PreflightOptions): Promise<Answer> {
+  if (options.json && options.csv) throw new WrongUse("choose one form: --json or --csv");
+  const firm = await requireFirm(context, options.firm);
+  const parts = { db: context.db, now: context.now, firm, gateway: await gatewayOf(context, firm) };
+  const run = await runPreflight(parts, options.portal ?? null);
+  if (options.portal !== undefined && !run.all.some(({ slug }) => slug === options.portal))
+    throw new WrongUse(`no portal of ${firm.name} has the current address "${options.portal}"`);
+  const rows = listRows(run.portals);
+  return {
+    json: jsonOf(run, rows),
+    lines: describe(run, rows),
+    exitCode: exitCodeOf(run, rows),
+    ...(options.csv && { document: preflightCsv(rows) }),
+  };
+}
+
+function exitCodeOf({ trouble }: PreflightRun, rows: PreflightRow[]): ExitCode {
+  if (trouble) return exitCodes.cannotTell;
+  return rows.every(({ standing }) => standing === "in") ? exitCodes.done : exitCodes.refused;
+}
+
+function jsonOf({ portals, withoutPortal, withoutCompany, trouble }: PreflightRun, rows: PreflightRow[]) {
+  const byPortal = Map.groupBy(rows, ({ slug }) => slug);
+  return {
+    portals: portals.map(({ portal, company }) => ({
+      portal: portal.slug,
+      company: { id: portal.companyId, name: company?.name ?? portal.companyName },
+      contacts: (byPortal.get(portal.slug) ?? []).map((row) => ({
+        email: row.email,
+        outcome: row.decision.outcome,
+        cause: row.cause,
+        projects: row.decision.visibleProjectIds.length,
+        contact: { id: row.contactId, name: row.name },
+        reason: row.reason,
+        remedy: row.remedy,
+        notes: row.notes.map(({ cause }) => cause),
+      })),
+    })),
+    withoutPortal: withoutPortal.map(({ company: { id, name }, contacts }) => ({ company: { id, name }, contacts })),
+    withoutCompany: withoutCompany.map(({ name, email }) => ({ name, email })),
+    trouble: trouble && { cause: trouble.cause, detail: trouble.detail },
+  };
+}
+
+function describe({ trouble, withoutPortal, withoutCompany }: PreflightRun, rows: PreflightRow[]): string[] {
+  return [
+    ...(trouble ? [troubleLine(trouble), ""] : []),
+    standingsText(rows, withoutCompany.length),
+    ...groupProblems(rows).flatMap(({ title, problems, count }) => [
+      "",
+      `${title} (${count})`,
+      ...problems.flatMap(({ reason, remedy, rows: own }) => [
+        `  ${own.map(whoOf).join(", ")}`,
+        `    ${reason}`,
+        `    What to do: ${remedy}`,
+      ]),
+    ]),
+    ...(withoutCompany.length > 0 ? ["", `Contacts without a company (${withoutCompany.length})`] : []),
+    ...withoutCompany.flatMap(({ reason, remedy }) => [`  ${reason}`, `    What to do: ${remedy}`]),
+    ...(withoutPortal.length > 0 ? ["", `Companies without a portal (${withoutPortal.length})`] : []),
+    ...withoutPortal.map(({ company, contacts }) => `  ${company.name}, with ${countOf(contacts, "active contact")}`),
+    ...groupNotes(rows).flatMap(({ title, rows: own }) => [
+      "",
+      `Good to know, stops nobody: ${title} (${own.length})`,
+      ...own.map(({ row }) => `  ${whoOf(row)}`),
+    ]),
+  ];
+}
+
+function troubleLine({ detail }: PsaTrouble): string {
+  return `The PSA does not answer, so nothing can be told${detail ? `: ${detail}` : "."}`;
+}
+
+function whoOf({ name, email, slug }: PreflightRow): string {
+  return `${name}${email ? ` <${email}>` : ""} at /${slug}`;
+}

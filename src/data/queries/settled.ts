@@ -1,0 +1,46 @@
+import { asc, eq, isNull } from "drizzle-orm";
+import type { Alias, ContactLimit, FirmRules } from "../../access/facts.ts";
+import type { Email } from "../../domain/email.ts";
+import type { PortalId } from "../../domain/ids.ts";
+import type { Tx } from "../database.ts";
+import { contactLimit, emailAlias } from "../schema/rescue-tables.ts";
+import { teamUser, visibilitySwitch } from "../schema/tables.ts";
+import { visibilityRules } from "./visibility.ts";
+
+/** What the firm has settled on its own side about anybody, at all its portals. */
+export type Settled = {
+  aliases: Alias[];
+  limits: (ContactLimit & { portalId: PortalId })[];
+  switches: Pick<FirmRules, "isCrossProject" | "isFeeShown">;
+  teamEmails: ReadonlySet<Email>;
+};
+
+/** The approvals, limits, switches and team of now: for everybody what `readDoor` finds for one. */
+export async function readSettled(tx: Tx): Promise<Settled> {
+  const aliases = await tx
+    .select({ email: emailAlias.email, contactId: emailAlias.contactId, contactEmail: emailAlias.contactEmail })
+    .from(emailAlias)
+    .where(isNull(emailAlias.revokedAt))
+    .orderBy(asc(emailAlias.email));
+  const limits = await tx
+    .select({
+      contactId: contactLimit.contactId,
+      portalId: contactLimit.portalId,
+      projectIds: contactLimit.projectIds,
+    })
+    .from(contactLimit)
+    .orderBy(asc(contactLimit.contactId));
+  const touched = await tx.select({ name: visibilitySwitch.name, isOn: visibilitySwitch.isOn }).from(visibilitySwitch);
+  const team = await tx.select({ email: teamUser.email }).from(teamUser);
+  return { aliases, limits, switches: visibilityRules(touched), teamEmails: new Set(team.map(({ email }) => email)) };
+}
+
+/** Who is to hear of what concerns the whole firm. */
+export async function listAdminEmails(tx: Tx): Promise<Email[]> {
+  const rows = await tx
+    .select({ email: teamUser.email })
+    .from(teamUser)
+    .where(eq(teamUser.role, "admin"))
+    .orderBy(asc(teamUser.email));
+  return rows.map(({ email }) => email);
+}

@@ -1,0 +1,94 @@
+// Gathers what the pre-flight decides from: our own records, and one reading of the PSA's directory and projects.
+
+import { psaWords } from "../access/explain/psa-words.ts";
+import { onNextLoad } from "../access/explain/texts.ts";
+import type { PsaTrouble } from "../access/facts.ts";
+import type { Directory } from "../connectors/port.ts";
+import { inFirmRead } from "../data/database.ts";
+import { findConnection } from "../data/queries/connections.ts";
+import { listPortals } from "../data/queries/portals.ts";
+import { readSettled } from "../data/queries/settled.ts";
+import type { Company } from "../domain/contact.ts";
+import type { Email } from "../domain/email.ts";
+import type { Portal } from "../domain/firm.ts";
+import { troubleOf } from "../psa/trouble.ts";
+import type { DiagnosisParts } from "./diagnose-person.ts";
+import { type PreflightInput, type PreflightPortal, preflight } from "./preflight.ts";
+
+/** An active company whose contacts have no address to open. */
+export type WithoutPortal = { company: Company; contacts: number };
+
+/** A contact of no company, and how the PSA mends that. */
+export type Unlinked = { name: string; email: Email | null; reason: string; remedy: string };
+
+/** `trouble`: the PSA does not answer, for anybody. */
+export type PreflightRun = {
+  portals: PreflightPortal[];
+  /** Every portal of the firm, to choose from. */
+  all: Portal[];
+  withoutPortal: WithoutPortal[];
+  /** Active contacts whom the PSA links to no company that it has: no portal is theirs. */
+  withoutCompany: Unlinked[];
+  readAt: Date | null;
+  trouble: PsaTrouble | null;
+};
+
+/** Would everybody get in, now: at all portals, or at the one with this current slug. */
+export async function runPreflight(parts: DiagnosisParts, slug: string | null): Promise<PreflightRun> {
+  const input = await readPreflightInput(parts);
+  if ("trouble" in input) return { portals: [], withoutPortal: [], withoutCompany: [], readAt: null, ...input };
+  const portals = input.portals.filter((portal) => slug === null || portal.slug === slug);
+  return {
+    portals: preflight({ ...input, portals }),
+    all: input.portals,
+    withoutPortal: slug === null ? listWithoutPortal(input.directory.value, input.portals) : [],
+    withoutCompany: slug === null ? listWithoutCompany(input) : [],
+    readAt: input.directory.readAt,
+    trouble: "kind" in input.projects ? input.projects : null,
+  };
+}
+
+/** Our records first, in one transaction; then the PSA, outside of it. */
+export async function readPreflightInput({
+  db,
+  now,
+  firm,
+  gateway,
+}: DiagnosisParts): Promise<PreflightInput | { trouble: PsaTrouble; all: Portal[] }> {
+  const { portals, psaKind, ...settled } = await inFirmRead(db, firm.id, async (tx) => ({
+    portals: await listPortals(tx),
+    psaKind: (await findConnection(tx))?.kind ?? null,
+    ...(await readSettled(tx)),
+  }));
+  if ("kind" in gateway) return { trouble: gateway, all: portals };
+  const [directory, projects] = await Promise.all([
+    gateway.listDirectory().catch(troubleOf),
+    gateway.listProjects().catch(troubleOf),
+  ]);
+  if ("kind" in directory) return { trouble: directory, all: portals };
+  return { now, firm, psaKind, portals, directory, projects, ...settled };
+}
+
+function listWithoutPortal({ companies, contacts }: Directory, portals: Portal[]): WithoutPortal[] {
+  const withPortal = new Set(portals.map(({ companyId }) => companyId));
+  const active = contacts.filter(({ isArchived }) => !isArchived).flatMap(({ companyIds }) => companyIds);
+  const counts = Map.groupBy(active, (id) => id);
+  return companies
+    .filter(({ id, isArchived }) => !isArchived && !withPortal.has(id) && counts.has(id))
+    .map((company) => ({ company, contacts: counts.get(company.id)?.length ?? 0 }));
+}
+
+/** A row that could not be read may be their company's: then nothing is said about them. */
+function listWithoutCompany({ directory: { value, gaps }, psaKind }: PreflightInput): Unlinked[] {
+  const companyIds = new Set(value.companies.map(({ id }) => id));
+  const mayHideCompany = gaps.some(({ hides }) => hides?.record !== "contact");
+  return value.contacts
+    .filter(({ isArchived, companyIds: own }) => !isArchived && !own.some((id) => companyIds.has(id)))
+    .filter(({ companyIds: own }) => own.length === 0 || !mayHideCompany)
+    .map(({ name, emails: [email] }) => ({
+      name,
+      email: email ?? null,
+      reason: `${name}${email ? ` (${email})` : ""} is linked to no company in the PSA, so no portal is theirs.`,
+      remedy: `${psaWords(psaKind).linkCompany(name, null)} ${onNextLoad}`,
+    }));
+}

@@ -1,0 +1,45 @@
+import { preflightCsv } from "../../diagnosis/preflight-csv.ts";
+import { listRows } from "../../diagnosis/preflight-findings.ts";
+import type { App, AppContext } from "../../http/env.ts";
+import { nothingHere } from "../../http/errors.ts";
+import { renderPage } from "../../http/render-page.ts";
+import { LOCALE } from "../../ui/locale.ts";
+import { enterOffice } from "../enter.tsx";
+import { PREFLIGHT_PATH } from "../frame.ts";
+import type { OfficeServices } from "../services.ts";
+import { loadPreflight } from "./load.ts";
+import { presentPreflight } from "./present.ts";
+import { PreflightPage } from "./view.tsx";
+
+/** Before an address is shared: who would get in, who would see an empty page, who is stopped and why. */
+export function addPreflight(app: App, services: OfficeServices): void {
+  app.get(PREFLIGHT_PATH, async (c) => {
+    const work = await enterOffice(c, services, "viewer");
+    if (work instanceof Response) return work;
+    const slug = slugOf(c);
+    const run = await loadPreflight(services, work, slug);
+    if (slug !== null && !run.all.some((portal) => portal.slug === slug)) throw nothingHere();
+    const model = presentPreflight({ run, slug, now: work.now, locale: LOCALE });
+    return renderPage(c, <PreflightPage assets={services.assets} frame={work.frame} model={model} />);
+  });
+  app.get(`${PREFLIGHT_PATH}.csv`, async (c) => {
+    const work = await enterOffice(c, services, "viewer");
+    if (work instanceof Response) return work;
+    const slug = slugOf(c);
+    const run = await loadPreflight(services, work, slug);
+    if (slug !== null && !run.all.some((portal) => portal.slug === slug)) throw nothingHere();
+    // A file without rows would say that nobody is stopped.
+    if (run.trouble) return c.redirect(PREFLIGHT_PATH, 302);
+    const name = `who-gets-in-${slug ?? work.firm.slug}-${work.now.toISOString().slice(0, 10)}.csv`;
+    return c.body(preflightCsv(listRows(run.portals)), 200, {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${name}"`,
+      "Cache-Control": "private, no-store",
+    });
+  });
+}
+
+/** The portal that is asked about; null for all of them. */
+function slugOf(c: AppContext): string | null {
+  return c.req.query("portal")?.slice(0, 100) || null;
+}
