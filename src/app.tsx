@@ -15,7 +15,7 @@ import { DecisionLog } from "./data/decision-log.ts";
 import { unscopedFindFirmBySlug } from "./data/queries/firms.ts";
 import type { ConnectionRow } from "./data/queries/read-door.ts";
 import type { Firm } from "./domain/firm.ts";
-import { loadAssets } from "./http/assets.ts";
+import { type AssetFiles, loadAssets } from "./http/assets.ts";
 import { clientIp, trustedProxies } from "./http/client-ip.ts";
 import { forbidCrossSite } from "./http/cross-site.ts";
 import type { App, AppContext, AppEnv, RequestFacts } from "./http/env.ts";
@@ -27,9 +27,11 @@ import { linkTagKey } from "./identity/link-tag.ts";
 import type { RateLimits } from "./identity/rate-limits.ts";
 import { deriveKey } from "./identity/secrets.ts";
 import { officeSessions, portalSessions } from "./identity/sessions.ts";
+import { Background } from "./lib/background.ts";
 import type { Clock } from "./lib/clock.ts";
 import type { Mailbox } from "./mail/mailbox.ts";
 import type { Mailer } from "./mail/mailer.ts";
+import { mailAdmins } from "./office/requests/mail-admins.ts";
 import { officeRoutes } from "./office/routes.tsx";
 import { portalRoutes } from "./portal/routes.tsx";
 import { Psa } from "./psa/psa.ts";
@@ -60,13 +62,16 @@ export type BuiltApp = {
   /** The pages by host and the API, for tests that walk every route. */
   surfaces: { portal: App; office: App; api: ApiApp };
   decisions: DecisionLog;
+  /** What goes on after a page has left; idle before storage is closed. */
+  background: Background;
 };
 
 export function buildApp(parts: AppParts): BuiltApp {
   const { config, db, log } = parts;
   const assets = loadAssets();
   const decisions = new DecisionLog(db);
-  const surfaces = buildSurfaces(parts, decisions, assets.paths);
+  const background = new Background((err) => log.error({ err }, "work after a page failed"));
+  const surfaces = buildSurfaces(parts, { decisions, background }, assets.paths);
   const trusted = trustedProxies(config.trustedProxies);
   const findFirm = firmFinder(db);
   const app = new Hono<AppEnv>();
@@ -101,10 +106,13 @@ export function buildApp(parts: AppParts): BuiltApp {
     fetch: (request, peer) => handle(app, request, { log, peer, trusted }),
     surfaces,
     decisions,
+    background,
   };
 }
 
-function buildSurfaces(parts: AppParts, decisions: DecisionLog, assets: ReturnType<typeof loadAssets>["paths"]) {
+type Shared = { decisions: DecisionLog; background: Background };
+
+function buildSurfaces(parts: AppParts, { decisions, background }: Shared, assets: AssetFiles["paths"]) {
   const { db, clock, config, masterKey, limits, mailer, mailbox, log, snapshots } = parts;
   const isSecure = config.officeUrl.protocol === "https:";
   const psa = new Psa<Pick<ConnectionRow, "kind" | "settings">>({
@@ -124,6 +132,8 @@ function buildSurfaces(parts: AppParts, decisions: DecisionLog, assets: ReturnTy
     ...common,
     decisions,
     officeUrl: config.officeUrl,
+    tellFirm: (firm, request) =>
+      background.run(() => mailAdmins({ ...common, officeUrl: config.officeUrl }, firm, request)),
     sessions: portalSessions({ db, clock, cookie: hostCookie("prolens_portal", isSecure) }),
     proofCookie: hostCookie("prolens_portal_proof", isSecure),
     codeKey: deriveKey(masterKey, "portal sign-in codes"),

@@ -57,6 +57,7 @@ export async function run({ config, masterKey, prepare, clock = systemClock }: R
     const stop = async () => {
       clearInterval(purging);
       await server.stop();
+      await app.background.idle();
       await close(storage, redis);
     };
     return { storage, app, server, mailbox, stop };

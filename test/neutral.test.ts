@@ -261,6 +261,39 @@ describe("after signing in, an outsider", () => {
     });
   });
 
+  test("who asks the firm for help gets the same answers at whatever door, at first and again", async () => {
+    const said: Record<string, unknown[]> = {};
+    for (const [index, name] of (Object.keys(doors) as DoorName[]).entries()) {
+      const email = `asks-${index}@elsewhere.example`;
+      const visitor = firms.visit(firms.north);
+      await visitor.signIn(email, "/sign-in");
+      const here = `/${doors[name]}`;
+      const steps: Answer[] = [];
+      for (const _ of ["at first", "again"]) {
+        const reference = referenceOf(await ask(visitor, here)) ?? "";
+        const sent = await visitor.postOnly("/ask", { reference, next: here });
+        steps.push(sent, await ask(visitor, sent.location ?? "/"));
+      }
+      const first = referenceOf(steps[1] as Answer) ?? "";
+      // The way back leads to the address that they typed.
+      const typed = encodeURIComponent(here);
+      said[name] = steps.map((step) => JSON.stringify(saying(step, email, here, first)).replaceAll(typed, "·"));
+      expect(steps.map(({ status }) => status)).toEqual([303, 200, 303, 200]);
+    }
+    for (const name of others) expect(said[name]).toEqual(said.unknown);
+  });
+
+  test("who asks gets the same answer whatever the reason is that the PSA does not let them in", async () => {
+    const said = [];
+    for (const [, email] of outsiders) {
+      const reference = referenceOf(await ask(visitorOf(email), "/acme-northmark")) ?? "";
+      const answer = await visitorOf(email).post("/ask", { reference, next: "/acme-northmark" });
+      said.push(saying(answer, email));
+    }
+    await firms.app.background.idle();
+    for (const one of said) expect(one).toEqual(said[0]);
+  });
+
   test("gets the same words whatever the reason is that the PSA does not let them in", async () => {
     const pages = [];
     for (const [, email] of outsiders) pages.push(saying(await ask(visitorOf(email), "/acme-northmark"), email));

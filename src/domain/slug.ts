@@ -2,6 +2,7 @@ const RESERVED = new Set([
   "assets",
   "sign-in",
   "sign-out",
+  "ask",
   "healthz",
   "readyz",
   "metrics",

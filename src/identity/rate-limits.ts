@@ -19,6 +19,9 @@ const limits = {
   /** Steps for a code that no mail carries, and refusals that are stored: what they bound is how much lands on the disk. */
   unmailed_from_network: { points: 60, duration: 15 * 60 },
   refusals_from_network: { points: 120, duration: 15 * 60 },
+  /** Asking the firm for help costs each of its admins a mail. */
+  asks_by_person: { points: 5, duration: 24 * 60 * 60 },
+  asks_from_network: { points: 20, duration: 60 * 60 },
 } as const;
 
 export type Limit = keyof typeof limits;

@@ -61,5 +61,5 @@ export function askFirm(firm: Firm, asked: { email: string; place: string; refer
     asked.reference ? `Reference: ${asked.reference}` : "",
   ];
   const query = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines.filter(Boolean).join("\n"))}`;
-  return { label: `Ask ${firm.name}`, href: `mailto:${firm.contactEmail}?${query}` };
+  return { label: `Write to ${firm.name}`, href: `mailto:${firm.contactEmail}?${query}` };
 }

@@ -1,6 +1,7 @@
 // The client's pages. What lives here is shown to clients; nothing here reads a PSA but through psa/, after a decision.
 import { Hono } from "hono";
 import type { App, AppEnv } from "../http/env.ts";
+import { addAsk } from "./ask/route.tsx";
 import { addChooser } from "./chooser/route.tsx";
 import { addHome } from "./home/route.tsx";
 import { addProject } from "./project/route.tsx";
@@ -11,6 +12,7 @@ import { addPortalSignIn } from "./sign-in/route.tsx";
 export function portalRoutes(services: PortalServices): App {
   const app = new Hono<AppEnv>({ strict: false });
   addPortalSignIn(app, services);
+  addAsk(app, services);
   addChooser(app, services);
   addHome(app, services);
   addProject(app, services);

@@ -1,6 +1,8 @@
 import type { Database } from "../data/database.ts";
 import type { DecisionLog } from "../data/decision-log.ts";
 import type { ConnectionRow } from "../data/queries/read-door.ts";
+import type { AccessRequest } from "../data/queries/requests.ts";
+import type { Firm } from "../domain/firm.ts";
 import type { HostCookie } from "../identity/cookies.ts";
 import type { RateLimits } from "../identity/rate-limits.ts";
 import type { PortalSessions } from "../identity/sessions.ts";
@@ -28,6 +30,8 @@ export type PortalServices = {
   officeUrl: URL;
   /** For the tags of links that we mail (identity/link-tag). */
   linkKey: Buffer;
+  /** Tells the firm that somebody asks for help; returns at once. */
+  tellFirm: (firm: Firm, request: AccessRequest) => void;
   /** The origin of a firm's portals. */
   portalOrigin: (firmSlug: string) => string;
 };

@@ -76,7 +76,7 @@ test("an email that the firm does not know gets “No projects” with that emai
   expect(await textOf(main)).toContain("You are signed in as jane.doe@acme.example");
   expect(await textOf(main.locator("code"))).toMatch(/^PL-[0-9A-Z]{4}-[0-9A-Z]{2}$/);
   expect(await textOf(page.locator("body"))).not.toContain("Acme Corp");
-  const ask = await main.getByRole("link", { name: "Ask Harbor & Finch" }).getAttribute("href");
+  const ask = await main.getByRole("link", { name: "Write to Harbor & Finch" }).getAttribute("href");
   expect(ask).toMatch(/^mailto:/);
   expect(decodeURIComponent(ask ?? "")).toContain("jane.doe@acme.example");
   await main.getByRole("button", { name: "Use another email" }).click();

@@ -62,6 +62,11 @@ export function portalFills(): Fills {
     "GET /": [{ path: "/" }, { path: "/?portal=acme-northmark" }, { path: "/?choose=1" }],
     // Nothing is chosen here, or every later "/" would lead away.
     "POST /default": ["", "no-such-portal"].map((portal) => ({ path: "/default", form: { portal } })),
+    "GET /ask": ["/ask", "/ask?asked=again&next=%2Facme-northmark"].map((path) => ({ path })),
+    "POST /ask": ["/acme-northmark", "/acme-southmark"].map((next) => ({
+      path: "/ask",
+      form: { reference: "PL-7K3M-9Q", next },
+    })),
     "GET /:portal": [...homes, ...["/login", "/portal", "/index.html"].map((path) => ({ path }))],
     "GET /:portal/projects": homes.map(({ path }) => ({ path: `${path}/projects` })),
     "GET /:portal/projects/:id": homes.flatMap(({ path }) =>

@@ -99,6 +99,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     visit: ({ firm }) => new Visitor(parts, `${firm.slug}.${PORTAL_DOMAIN}`),
     visitOffice: () => new Visitor(parts, OFFICE_HOST),
     stop: async () => {
+      await app.background.idle();
       await Promise.all(folders.map((csv) => csv.drop()));
       await database.drop();
       redis?.disconnect();

@@ -33,23 +33,30 @@ export function presentClosed(input: ClosedInput): { model: NoticeModel; status:
   return { model, status };
 }
 
-function actionsFor({ kind, path, portals, officeUrl }: ClosedInput): NoticeAction[] {
+function actionsFor(input: ClosedInput): NoticeAction[] {
+  const { kind, path, portals, officeUrl, firm, reference } = input;
+  const ask = {
+    label: `Ask ${firm.name}`,
+    formAction: { action: "/ask", fields: { reference: reference ?? "", next: path } },
+  };
   const switchEmail = { label: "Use another email", formAction: { action: "/sign-out", fields: { next: path } } };
   const home = `/${path.split(/[/?]/)[1] ?? ""}`;
   switch (kind) {
     case "cannot_tell":
-      return [{ label: "Try again", href: path }];
+      return [{ label: "Try again", href: path }, ask];
     case "no_such_project":
       return [{ label: "See all projects", href: home }];
     case "elsewhere":
-      return [...portals.map(({ name, href }) => ({ label: `Open ${name}`, href })), switchEmail];
+      return [...portals.map(({ name, href }) => ({ label: `Open ${name}`, href })), switchEmail, ask];
     case "team":
       return [...(officeUrl ? [{ label: "Open the office", href: officeUrl.href }] : []), switchEmail];
     case "link_of_other":
       return [switchEmail, ...portals.map(({ name, href }) => ({ label: `Open ${name}`, href }))];
     case "no_projects":
-      return [switchEmail];
-    default:
-      return [];
+      return [switchEmail, ask];
+    case "not_open":
+    case "paused":
+    case "no_projects_yet":
+      return [ask];
   }
 }

@@ -1,0 +1,87 @@
+import { requestAccess } from "../../commands/request-access.ts";
+import { inFirmRead } from "../../data/database.ts";
+import { findOpenRequest } from "../../data/queries/requests.ts";
+import type { Email } from "../../domain/email.ts";
+import { parseReference } from "../../domain/reference.ts";
+import { networkOf } from "../../http/client-ip.ts";
+import type { App, AppContext } from "../../http/env.ts";
+import { localPath } from "../../http/local-path.ts";
+import { readForm } from "../../http/read-form.ts";
+import { renderPage } from "../../http/render-page.ts";
+import { LOCALE } from "../../ui/locale.ts";
+import { ClosedPage } from "../closed/view.tsx";
+import { firmOf, portalFrame } from "../frame.ts";
+import type { PortalServices } from "../services.ts";
+import { signInPage } from "../sign-in/route.tsx";
+import { presentAsked } from "./present.ts";
+
+const PATH = "/ask";
+const REFERENCE_LENGTH_MAX = 40;
+
+/** "Ask the firm": one button on the pages that refuse. What follows is the same for everybody, at whatever door. */
+export function addAsk(app: App, services: PortalServices): void {
+  app.post(PATH, (c) => ask(c, services));
+  app.get(PATH, (c) => showAsked(c, services));
+}
+
+async function ask(c: AppContext, services: PortalServices): Promise<Response> {
+  const { db, clock, sessions } = services;
+  const firm = firmOf(c);
+  const session = await sessions.find(c, firm.id);
+  const form = await readForm(c);
+  const next = localPath(form.next);
+  if (!session) return c.redirect(next, 303);
+  const { email } = session;
+  const open = await inFirmRead(db, firm.id, (tx) => findOpenRequest(tx, email));
+  if (open) return c.redirect(askedPath(next, "again"), 303);
+  const waitMs = await askWait(c, services, email);
+  if (waitMs > 0) return tooOften(c, services, { email, next, waitMs });
+  const reference = parseReference((form.reference ?? "").slice(0, REFERENCE_LENGTH_MAX));
+  const { kind, request } = await requestAccess(db, { firmId: firm.id, email, reference, now: clock.now() });
+  if (kind === "asked") services.tellFirm(firm, request);
+  return c.redirect(askedPath(next, kind === "asked" ? "once" : "again"), 303);
+}
+
+/** A page of its own, so that loading it again asks nothing again. */
+async function showAsked(c: AppContext, services: PortalServices): Promise<Response> {
+  const { db, clock, sessions } = services;
+  const firm = firmOf(c);
+  const session = await sessions.find(c, firm.id);
+  if (!session) return signInPage(c, services);
+  const next = localPath(c.req.query("next"));
+  const open = await inFirmRead(db, firm.id, (tx) => findOpenRequest(tx, session.email));
+  if (!open) return c.redirect(next, 303);
+  const kind = c.req.query("asked") === "again" ? "already" : "told";
+  const { createdAt: askedAt, reference } = open;
+  return page(c, services, { kind, email: session.email, askedAt, reference, next, now: clock.now() });
+}
+
+function askedPath(next: string, asked: "once" | "again"): string {
+  return `${PATH}?${new URLSearchParams({ asked, next })}`;
+}
+
+/** The narrower allowance is asked first: what is refused there uses up nothing of the wider one. */
+async function askWait(c: AppContext, { limits }: PortalServices, email: Email): Promise<number> {
+  const ofPerson = await limits.take("asks_by_person", `${firmOf(c).id} ${email}`);
+  return ofPerson || limits.take("asks_from_network", networkOf(c.env.ip));
+}
+
+function tooOften(
+  c: AppContext,
+  services: PortalServices,
+  { email, next, waitMs }: { email: Email; next: string; waitMs: number },
+): Response | Promise<Response> {
+  c.header("Retry-After", String(Math.ceil(waitMs / 1000)));
+  const now = services.clock.now();
+  return page(c, services, { kind: "too_often", email, askedAt: now, reference: "", next, now });
+}
+
+type Asked = Omit<Parameters<typeof presentAsked>[0], "firm" | "host" | "locale">;
+
+function page(c: AppContext, { assets, portalOrigin }: PortalServices, asked: Asked): Response | Promise<Response> {
+  const firm = firmOf(c);
+  const { host } = new URL(portalOrigin(firm.slug));
+  const { model, status } = presentAsked({ ...asked, firm, host, locale: LOCALE });
+  const frame = portalFrame({ firm, email: asked.email, companyName: null, path: asked.next });
+  return renderPage(c, <ClosedPage assets={assets} frame={frame} model={model} />, status);
+}
