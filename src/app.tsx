@@ -4,23 +4,23 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { secureHeaders } from "hono/secure-headers";
-import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import { apiRoutes } from "./api/routes.ts";
 import type { ApiApp } from "./api/services.ts";
 import type { Config } from "./config/config.ts";
 import { makeConnector } from "./connectors/registry.ts";
-import type { Database } from "./data/database.ts";
+import { type Database, inFirmRead } from "./data/database.ts";
 import { DecisionLog } from "./data/decision-log.ts";
+import { findCustomHost, unscopedFindFirmByHost } from "./data/queries/custom-hosts.ts";
 import { unscopedFindFirmBySlug } from "./data/queries/firms.ts";
 import type { ConnectionRow } from "./data/queries/read-door.ts";
-import type { Firm } from "./domain/firm.ts";
 import { type AssetFiles, loadAssets } from "./http/assets.ts";
 import { clientIp, trustedProxies } from "./http/client-ip.ts";
 import { forbidCrossSite } from "./http/cross-site.ts";
 import type { App, AppContext, AppEnv, RequestFacts } from "./http/env.ts";
 import { bodyTooLarge, nothingHere } from "./http/errors.ts";
 import { onError } from "./http/on-error.tsx";
+import { pendingHostPage } from "./http/pending-host-page.tsx";
 import { onApiError } from "./http/problem.ts";
 import { hostCookie } from "./identity/cookies.ts";
 import { linkTagKey } from "./identity/link-tag.ts";
@@ -36,11 +36,11 @@ import { officeRoutes } from "./office/routes.tsx";
 import { portalRoutes } from "./portal/routes.tsx";
 import { Psa } from "./psa/psa.ts";
 import type { SnapshotCache } from "./psa/snapshot-cache.ts";
-import { type Hosts, placeOf, portalOrigin } from "./tenancy/place.ts";
+import { type Places, placeFinder } from "./tenancy/find-place.ts";
+import { type Hosts, placeOf } from "./tenancy/place.ts";
 
 const BODY_BYTES_MAX = 64 * 1024;
 const PSA_DEADLINE_MS = 2_500;
-const FIRM_CACHE_MS = 30_000;
 
 export type AppParts = {
   config: Pick<Config, "officeUrl" | "portalDomain" | "trustedProxies">;
@@ -71,9 +71,9 @@ export function buildApp(parts: AppParts): BuiltApp {
   const assets = loadAssets();
   const decisions = new DecisionLog(db);
   const background = new Background((err) => log.error({ err }, "work after a page failed"));
-  const surfaces = buildSurfaces(parts, { decisions, background }, assets.paths);
+  const places = findPlaces(db, config);
+  const surfaces = buildSurfaces(parts, { decisions, background, places }, assets.paths);
   const trusted = trustedProxies(config.trustedProxies);
-  const findFirm = firmFinder(db);
   const app = new Hono<AppEnv>();
   app.get("/healthz", (c) => c.text("ok"));
   app.get("/readyz", (c) =>
@@ -91,11 +91,12 @@ export function buildApp(parts: AppParts): BuiltApp {
   app.route("/", assets.routes);
   app.use(forbidCrossSite());
   app.all("*", async (c) => {
-    const place = placeOf(c.req.header("host"), config);
+    const place = await places.find(c.req.header("host"));
+    if (place.kind === "nowhere") throw nothingHere();
     if (place.kind === "office") return surfaces[isApi(c.req.path) ? "api" : "office"].fetch(c.req.raw, c.env);
-    const firm = place.kind === "portals" ? await findFirm(place.firmSlug) : null;
-    if (!firm) throw nothingHere();
-    return surfaces.portal.fetch(c.req.raw, { ...c.env, firm });
+    const { firm, origin } = place;
+    if (place.kind === "pending") return pendingHostPage(c, { origin, assets: assets.paths });
+    return surfaces.portal.fetch(c.req.raw, { ...c.env, firm, origin });
   });
   for (const surface of [app, surfaces.portal, surfaces.office]) {
     const answerFault = onError(assets.paths, { hasStart: surface !== app });
@@ -110,9 +111,9 @@ export function buildApp(parts: AppParts): BuiltApp {
   };
 }
 
-type Shared = { decisions: DecisionLog; background: Background };
+type Shared = { decisions: DecisionLog; background: Background; places: Places };
 
-function buildSurfaces(parts: AppParts, { decisions, background }: Shared, assets: AssetFiles["paths"]) {
+function buildSurfaces(parts: AppParts, { decisions, background, places }: Shared, assets: AssetFiles["paths"]) {
   const { db, clock, config, masterKey, limits, mailer, mailbox, log, snapshots } = parts;
   const isSecure = config.officeUrl.protocol === "https:";
   const psa = new Psa<Pick<ConnectionRow, "kind" | "settings">>({
@@ -125,9 +126,8 @@ function buildSurfaces(parts: AppParts, { decisions, background }: Shared, asset
       decisions.audit(row).catch((err: unknown) => log.error({ err }, "an audit row was not stored"));
     },
   });
-  const origin = (firmSlug: string) => portalOrigin(firmSlug, config);
   const keys = { linkKey: linkTagKey(masterKey), phoneCodeKey: deriveKey(masterKey, "codes by phone") };
-  const common = { db, clock, psa, limits, mailer, assets, portalOrigin: origin, ...keys };
+  const common = { db, clock, psa, limits, mailer, assets, linkOrigin: places.linkOrigin, ...keys };
   const portal = portalRoutes({
     ...common,
     decisions,
@@ -180,16 +180,16 @@ function headers(isSecure: boolean) {
   });
 }
 
-/** Firms change rarely; one that was just made is found at once, for only found ones are remembered. */
-function firmFinder(db: Database): (slug: string) => Promise<Firm | null> {
-  const cache = new LRUCache<string, Firm>({ max: 5_000, ttl: FIRM_CACHE_MS });
-  return async (slug) => {
-    const known = cache.get(slug);
-    if (known) return known;
-    const found = await unscopedFindFirmBySlug(db, slug);
-    if (found) cache.set(slug, found);
-    return found;
-  };
+/** Where a request belongs; what it needs to know of our storage is one narrow question each. */
+function findPlaces(db: Database, config: AppParts["config"]): Places {
+  return placeFinder(config, {
+    bySlug: (slug) => unscopedFindFirmBySlug(db, slug),
+    byHost: (host) => unscopedFindFirmByHost(db, host),
+    liveHostOf: async (firm) => {
+      const custom = await inFirmRead(db, firm.id, findCustomHost);
+      return custom?.state === "live" ? custom.host : null;
+    },
+  });
 }
 
 async function answerReady(db: Database): Promise<boolean> {
@@ -213,7 +213,7 @@ async function handle(app: App, request: Request, { log, peer, trusted }: Handli
   const startedAt = performance.now();
   const ip = clientIp(peer.address, request.headers.get("x-forwarded-for") ?? undefined, trusted);
   const isLoopback = /^(?:::ffff:)?127\.|^::1$/.test(peer.address ?? "") && !request.headers.has("x-forwarded-for");
-  const facts: RequestFacts = { requestId, ip, isLoopback, log: log.child({ requestId }), firm: null };
+  const facts: RequestFacts = { requestId, ip, isLoopback, log: log.child({ requestId }), firm: null, origin: null };
   const response = isOneHost(request) ? await app.fetch(request, facts) : new Response("two hosts\n", { status: 400 });
   const { pathname } = new URL(request.url);
   const tookMs = Math.round(performance.now() - startedAt);

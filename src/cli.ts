@@ -6,6 +6,7 @@ import { type CommandContext, withStorage } from "./cli/context.ts";
 import { describeDemo, startDemo } from "./cli/demo.ts";
 import { diagnose } from "./cli/diagnose.ts";
 import { connectionAdd, connectionTest, firmCreate } from "./cli/firm.ts";
+import { hostCheck, hostLive, hostRemove, hostSet } from "./cli/host.ts";
 import { type PortalTarget, portalCreate, portalList, portalRotate, portalState } from "./cli/portal.ts";
 import { preflightCommand } from "./cli/preflight.ts";
 import { showReference } from "./cli/reference.ts";
@@ -43,6 +44,7 @@ function program(): Command {
   addServing(root);
   addFirm(root);
   addPortal(root);
+  addHost(root);
   addLooking(root);
   addApiKey(root);
   return root;
@@ -105,6 +107,23 @@ function addPortal(root: Command): void {
   aimed(
     answering(portal.command("resume"), (context, options: PortalTarget) => portalState(context, options, "open")),
   ).description("opens it again");
+}
+
+function addHost(root: Command): void {
+  const host = root.command("host").description("a host of the firm's own for its portals");
+  answering(host.command("set"), hostSet)
+    .description("names it; nothing changes for clients yet")
+    .requiredOption("--firm <slug>", "which firm")
+    .requiredOption("--host <host>", "such as portal.firm.com");
+  answering(host.command("check"), hostCheck)
+    .description("does its name lead here, and do we answer under it")
+    .requiredOption("--firm <slug>", "which firm");
+  answering(host.command("live"), hostLive)
+    .description("portals open there too, and links name it")
+    .requiredOption("--firm <slug>", "which firm");
+  answering(host.command("remove"), hostRemove)
+    .description("back to the built-in host alone")
+    .requiredOption("--firm <slug>", "which firm");
 }
 
 function addLooking(root: Command): void {

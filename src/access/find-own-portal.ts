@@ -1,4 +1,6 @@
+import type { CompanyId } from "../domain/ids.ts";
 import { type CheckedAccess, checkAccess, type FactSource } from "./check-access.ts";
+import { linkedCompanies } from "./checks/company.ts";
 import { isMemberBy } from "./explain/visitor.ts";
 import type { AddressFact, FirmRules } from "./facts.ts";
 
@@ -9,6 +11,13 @@ export type OtherDoor = { slug: string; address: AddressFact; rules: FirmRules }
 export function isProjectMissing({ decision, facts }: CheckedAccess): boolean {
   const isOpen = facts.address.kind === "found" && facts.address.portal.state === "open";
   return facts.askedProjectId !== null && decision.outcome === "refused" && isMemberBy(decision) && isOpen;
+}
+
+/** The companies of this person besides the one whose portal they are at. */
+export function otherCompanies({ decision, facts: { people } }: CheckedAccess): CompanyId[] {
+  if (people.kind !== "read") return [];
+  const others = linkedCompanies(people).filter(({ id, isArchived }) => id !== decision.company?.id && !isArchived);
+  return others.map(({ id }) => id);
 }
 
 /**

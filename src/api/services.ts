@@ -17,8 +17,8 @@ export type ApiServices = {
   decisions: DecisionLog;
   limits: RateLimits;
   hosts: Hosts;
-  /** The origin of a firm's portals. */
-  portalOrigin: (firmSlug: string) => string;
+  /** The origin of a firm's portals in every link that we hand out. */
+  linkOrigin: (firm: Firm) => Promise<string>;
 };
 
 /** Behind the key check every request has the firm whose key it is. */

@@ -6,13 +6,17 @@ import { makeConnector } from "../connectors/registry.ts";
 import { type Database, inFirmRead } from "../data/database.ts";
 import { DecisionLog } from "../data/decision-log.ts";
 import { openStorage } from "../data/open-storage.ts";
+import type { Doer } from "../data/queries/audit.ts";
 import { findConnection } from "../data/queries/connections.ts";
+import { findCustomHost } from "../data/queries/custom-hosts.ts";
 import { unscopedFindFirmBySlug } from "../data/queries/firms.ts";
 import type { Firm } from "../domain/firm.ts";
 import { systemClock } from "../lib/clock.ts";
 import { PsaGateway } from "../psa/gateway.ts";
 import { memorySnapshotCache } from "../psa/snapshot-cache.ts";
 import { notConnected } from "../psa/trouble.ts";
+import { originOfHost } from "../tenancy/find-place.ts";
+import { portalOrigin } from "../tenancy/place.ts";
 import { WrongUse } from "./answer.ts";
 
 /** A command has time: nobody waits for a page. */
@@ -50,6 +54,17 @@ export async function requireFirm({ db }: CommandContext, slug: string): Promise
   const firm = await unscopedFindFirmBySlug(db, slug);
   if (!firm) throw new WrongUse(`no firm has the slug "${slug}"; \`prolens firm create\` makes one`);
   return firm;
+}
+
+/** Who does it, for the audit. */
+export function doerOf({ now }: CommandContext, firm: Firm): Doer {
+  return { firmId: firm.id, actor: "command line", now };
+}
+
+/** The origin of the firm's portals in links that are handed out: its own host where it is live. */
+export async function linkOriginOf({ db, config }: CommandContext, firm: Firm): Promise<string> {
+  const own = await inFirmRead(db, firm.id, findCustomHost);
+  return own?.state === "live" ? originOfHost(own.host, config) : portalOrigin(firm.slug, config);
 }
 
 /** The firm's way to its PSA, as the pages use it, or why there is none. */

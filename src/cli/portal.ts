@@ -5,12 +5,11 @@ import { PsaFault } from "../connectors/errors.ts";
 import { inFirmRead } from "../data/database.ts";
 import { listPortals } from "../data/queries/portals.ts";
 import type { Company } from "../domain/contact.ts";
-import { type Firm, isTemplate, type Portal, type PortalState, templates } from "../domain/firm.ts";
+import { type Firm, isTemplate, type PortalState, templates } from "../domain/firm.ts";
 import { isPortalSlug } from "../domain/slug.ts";
-import { portalOrigin } from "../tenancy/place.ts";
 import { listRegister, registerRow } from "../tenancy/register.ts";
 import { type Answer, columns, exitCodes, WrongUse } from "./answer.ts";
-import { type CommandContext, gatewayOf, requireFirm } from "./context.ts";
+import { type CommandContext, doerOf, gatewayOf, linkOriginOf, requireFirm } from "./context.ts";
 
 export type PortalTarget = { firm: string; company?: string; portal?: string };
 
@@ -19,7 +18,7 @@ export async function portalList(context: CommandContext, options: { firm: strin
   const firm = await requireFirm(context, options.firm);
   const portals = await inFirmRead(context.db, firm.id, listPortals);
   const companies = await readCompanies(context, firm);
-  const listed = listRegister(portalOrigin(firm.slug, context.config), portals, companies);
+  const listed = listRegister(await linkOriginOf(context, firm), portals, companies);
   const table = columns([
     ["COMPANY", "STATE", "TEMPLATE", "ADDRESS"],
     ...listed.map((row) => [row.company.name, row.state, row.template ?? "–", row.address ?? "–"]),
@@ -55,7 +54,8 @@ export async function portalCreate(
   const result = await createPortals(context.db, doerOf(context, firm), wishes);
   if (result.kind === "slug_taken")
     throw new WrongUse(`the address "${result.slug}" is in use, or was; choose another`);
-  const created = result.portals.map((portal) => rowOf(context, firm, portal));
+  const origin = await linkOriginOf(context, firm);
+  const created = result.portals.map((portal) => registerRow(origin, portal));
   return {
     json: { created },
     lines: created.length === 0 ? ["Nothing to make."] : created.map((row) => `${row.company.name}: ${row.address}`),
@@ -76,7 +76,7 @@ export async function portalRotate(
   const result = await rotateAddress(context.db, doerOf(context, firm), portal.id, slug);
   if (result.kind !== "rotated")
     throw new WrongUse(`the address "${slug}" is in use by another portal, or was; choose another`);
-  const row = rowOf(context, firm, result.portal);
+  const row = registerRow(await linkOriginOf(context, firm), result.portal);
   return { json: row, lines: [`${row.company.name}: ${row.address}`, `/${portal.slug} leads on to it.`] };
 }
 
@@ -84,7 +84,7 @@ export async function portalRotate(
 export async function portalState(context: CommandContext, options: PortalTarget, state: PortalState): Promise<Answer> {
   const { firm, portal } = await requirePortal(context, options);
   await setPortalState(context.db, doerOf(context, firm), portal.id, state);
-  const row = rowOf(context, firm, { ...portal, state });
+  const row = registerRow(await linkOriginOf(context, firm), { ...portal, state });
   return { json: row, lines: [`${row.company.name}: ${state}`] };
 }
 
@@ -106,12 +106,4 @@ async function readCompanies(context: CommandContext, firm: Firm): Promise<Compa
     if (err instanceof PsaFault) return null;
     throw err;
   }
-}
-
-function rowOf({ config }: CommandContext, firm: Firm, portal: Portal) {
-  return registerRow(portalOrigin(firm.slug, config), portal);
-}
-
-function doerOf({ now }: CommandContext, firm: Firm) {
-  return { firmId: firm.id, actor: "command line", now };
 }

@@ -1,11 +1,13 @@
 // The firm's question about a person: would they get in at this door, now, and why. The same `decide` that guards the pages,
 // with what only the firm may know beside it. Used by the office, the command line and the API.
-import { checkAccess } from "../access/check-access.ts";
+import { type CheckedAccess, checkAccess } from "../access/check-access.ts";
 import { linkedCompanies } from "../access/checks/company.ts";
 import { decide } from "../access/decide.ts";
 import type { Decision } from "../access/decision.ts";
 import type { AddressFact, Facts, FirmContext, PsaTrouble } from "../access/facts.ts";
+import { findOwnPortal, isProjectMissing, otherCompanies } from "../access/find-own-portal.ts";
 import { type Database, inFirmRead } from "../data/database.ts";
+import { readOtherDoors } from "../data/queries/other-doors.ts";
 import { findSeesLess, readPersonHistory } from "../data/queries/person-history.ts";
 import { listPortalsOfCompanies } from "../data/queries/portals.ts";
 import { type Door, readDoor } from "../data/queries/read-door.ts";
@@ -15,6 +17,7 @@ import type { ProjectId } from "../domain/ids.ts";
 import { openReading, type PsaGateway } from "../psa/gateway.ts";
 import { troubleOf } from "../psa/trouble.ts";
 import { findNearMatches } from "./near-matches.ts";
+import { settleDoor } from "./settle-door.ts";
 
 export type DiagnosisParts = { db: Database; now: Date; firm: Firm; gateway: PsaGateway | PsaTrouble };
 
@@ -31,8 +34,9 @@ export type DoorAsked =
 export type Diagnosis = { decision: Decision; facts: Facts; portal: Portal | null };
 
 /** Decides for this email at this door, asking the PSA now. Nothing is stored, and no visit is counted. */
-export async function diagnosePerson(parts: DiagnosisParts, email: Email, asked: DoorAsked): Promise<Diagnosis> {
+export async function diagnosePerson(parts: DiagnosisParts, email: Email, typed: DoorAsked): Promise<Diagnosis> {
   const { now, firm, gateway } = parts;
+  const asked = await settleDoor(parts, email, typed);
   const reading = openReading(gateway);
   const door = await openDoor(parts, email, asked);
   const question = {
@@ -43,9 +47,19 @@ export async function diagnosePerson(parts: DiagnosisParts, email: Email, asked:
     identity: { kind: "assumed", email } as const,
     context: null,
   };
-  const { facts: plain } = await checkAccess(question, reading.facts);
+  const checked = await checkAccess(question, reading.facts);
+  const { facts: plain } = (await atOtherPortal(parts, email, checked)) ?? checked;
   const facts = { ...plain, context: await gatherContext(parts, email, plain) };
-  return { decision: decide(facts), facts, portal: door.address.kind === "found" ? door.address.portal : null };
+  return { decision: decide(facts), facts, portal: plain.address.kind === "found" ? plain.address.portal : null };
+}
+
+/** A link below one company's portal to a project of the person's other company leads on; so does the question. */
+async function atOtherPortal({ db, firm, now, gateway }: DiagnosisParts, email: Email, checked: CheckedAccess) {
+  const companies = isProjectMissing(checked) ? otherCompanies(checked) : [];
+  if (companies.length === 0) return null;
+  const whose = { firmId: firm.id, email, now };
+  const doors = await inFirmRead(db, firm.id, (tx) => readOtherDoors(tx, companies, whose));
+  return findOwnPortal(checked, doors, openReading(gateway).facts);
 }
 
 /** What only the firm's own questions look up: its records of the person and, where the PSA's answer is a no, who is near. */

@@ -10,6 +10,11 @@ export function doorOfUrl(text: string, firm: Firm, hosts: Hosts): DoorAsked | n
   const place = placeOf(host, hosts);
   if (place.kind === "office") return { kind: "office", typed: text };
   if (place.kind !== "portals" || place.firmSlug !== firm.slug) return { kind: "nowhere", typed: text };
+  return doorOfPath(pathname);
+}
+
+/** The door at a path of the firm's host. */
+export function doorOfPath(pathname: string): DoorAsked {
   const [, slug = "", below, project] = pathname.split("/").map(decoded);
   if (slug === "") return { kind: "own" };
   return { kind: "slug", slug, projectId: below === "projects" && project ? (project as ProjectId) : null };

@@ -2,8 +2,18 @@ import type { Context, Hono } from "hono";
 import type { Logger } from "pino";
 import type { Firm } from "../domain/firm.ts";
 
-/** What every request carries into the pages. `firm` is the firm of the host; null at the office, which is all firms' own. */
-export type RequestFacts = { requestId: string; ip: string; isLoopback: boolean; log: Logger; firm: Firm | null };
+/**
+ * What every request carries into the pages. `firm` is the firm of the host; null at the office, which is all firms' own.
+ * `origin`: our own name for the firm's host that the request came to, never what it claims.
+ */
+export type RequestFacts = {
+  requestId: string;
+  ip: string;
+  isLoopback: boolean;
+  log: Logger;
+  firm: Firm | null;
+  origin: string | null;
+};
 
 export type AppEnv = { Bindings: RequestFacts };
 export type AppContext = Context<AppEnv>;

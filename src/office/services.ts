@@ -1,5 +1,6 @@
 import type { Database } from "../data/database.ts";
 import type { ConnectionRow } from "../data/queries/read-door.ts";
+import type { Firm } from "../domain/firm.ts";
 import type { HostCookie } from "../identity/cookies.ts";
 import type { RateLimits } from "../identity/rate-limits.ts";
 import type { OfficeSessions } from "../identity/sessions.ts";
@@ -29,6 +30,6 @@ export type OfficeServices = {
   origin: string;
   /** For the tags of links that we mail (identity/link-tag). */
   linkKey: Buffer;
-  /** The origin of a firm's portals. */
-  portalOrigin: (firmSlug: string) => string;
+  /** The origin of a firm's portals in every link that we hand out: the firm's own host where it is live. */
+  linkOrigin: (firm: Firm) => Promise<string>;
 };

@@ -15,6 +15,12 @@ export function firmOf(c: AppContext): Firm {
   return c.env.firm;
 }
 
+/** Where this firm's portals stand for whoever is here: at the built-in host, or at one of the firm's own. */
+export function originOf(c: AppContext): string {
+  invariant(c.env.origin, "the portals' pages are mounted on a firm's host only");
+  return c.env.origin;
+}
+
 type Framed = {
   firm: Firm;
   email: string | null;

@@ -32,6 +32,4 @@ export type PortalServices = {
   linkKey: Buffer;
   /** Tells the firm that somebody asks for help; returns at once. */
   tellFirm: (firm: Firm, request: AccessRequest) => void;
-  /** The origin of a firm's portals. */
-  portalOrigin: (firmSlug: string) => string;
 };

@@ -42,6 +42,8 @@ export type TestApp = {
   addFirm: (slug: string, name: string, sample: (csv: CsvDir) => Promise<void>) => Promise<TestFirm>;
   /** A browser at a firm's portals. */
   visit: (firm: TestFirm) => Visitor;
+  /** A browser at any other host. */
+  visitHost: (host: string) => Visitor;
   /** A browser at the office. */
   visitOffice: () => Visitor;
   stop(): Promise<void>;
@@ -97,6 +99,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       return setUpFirm(database, clock, { slug, name, csv });
     },
     visit: ({ firm }) => new Visitor(parts, `${firm.slug}.${PORTAL_DOMAIN}`),
+    visitHost: (host) => new Visitor(parts, host),
     visitOffice: () => new Visitor(parts, OFFICE_HOST),
     stop: async () => {
       await app.background.idle();

@@ -26,6 +26,6 @@ export function addPortals(app: ApiApp, services: ApiServices): void {
     const reading = "kind" in gateway ? gateway : await gateway.listDirectory().catch(troubleOf);
     const companies = "kind" in reading ? null : reading.value.companies;
     const complete = !("kind" in reading) && reading.gaps.length === 0;
-    return c.json({ portals: listRegister(services.portalOrigin(firm.slug), portals, companies), complete }, 200);
+    return c.json({ portals: listRegister(await services.linkOrigin(firm), portals, companies), complete }, 200);
   });
 }

@@ -18,7 +18,7 @@ export async function sendAccessMail(
   { email, decision, write }: Telling,
 ): Promise<MailResult> {
   const { firm } = work;
-  const address = `${services.portalOrigin(firm.slug)}/${decision.portal.currentSlug ?? ""}`;
+  const address = `${await services.linkOrigin(firm)}/${decision.portal.currentSlug ?? ""}`;
   await inFirmWrite(services.db, firm.id, (tx) => insertAudit(tx, doerOf(work), "mail.access_open", { email }));
   return sendRecordedMail(
     services,

@@ -51,7 +51,7 @@ async function showPortals(c: AppContext, services: OfficeServices): Promise<Res
     trouble: isRead ? null : reading,
     gaps: isRead ? reading.gaps : [],
     lastVisits,
-    baseUrl: services.portalOrigin(work.firm.slug),
+    baseUrl: await services.linkOrigin(work.firm),
     query: (c.req.query("q") ?? "").slice(0, 200),
     now: work.now,
     locale: LOCALE,

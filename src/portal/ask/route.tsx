@@ -10,7 +10,7 @@ import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { LOCALE } from "../../ui/locale.ts";
 import { ClosedPage } from "../closed/view.tsx";
-import { firmOf, portalFrame } from "../frame.ts";
+import { firmOf, originOf, portalFrame } from "../frame.ts";
 import type { PortalServices } from "../services.ts";
 import { signInPage } from "../sign-in/route.tsx";
 import { presentAsked } from "./present.ts";
@@ -78,9 +78,9 @@ function tooOften(
 
 type Asked = Omit<Parameters<typeof presentAsked>[0], "firm" | "host" | "locale">;
 
-function page(c: AppContext, { assets, portalOrigin }: PortalServices, asked: Asked): Response | Promise<Response> {
+function page(c: AppContext, { assets }: PortalServices, asked: Asked): Response | Promise<Response> {
   const firm = firmOf(c);
-  const { host } = new URL(portalOrigin(firm.slug));
+  const { host } = new URL(originOf(c));
   const { model, status } = presentAsked({ ...asked, firm, host, locale: LOCALE });
   const frame = portalFrame({ firm, email: asked.email, companyName: null, path: asked.next });
   return renderPage(c, <ClosedPage assets={assets} frame={frame} model={model} />, status);

@@ -13,7 +13,7 @@ import { addSignInRoutes } from "../../identity/sign-in-routes.ts";
 import type { SignInModel } from "../../ui/components/sign-in-steps.tsx";
 import { LOCALE } from "../../ui/locale.ts";
 import { pathWithTag } from "../asked-link.ts";
-import { firmOf, portalFrame } from "../frame.ts";
+import { firmOf, originOf, portalFrame } from "../frame.ts";
 import type { PortalServices } from "../services.ts";
 import { recordRefusal } from "./record-refusal.ts";
 import { SignInPage } from "./view.tsx";
@@ -26,7 +26,7 @@ export function addPortalSignIn(app: App, services: PortalServices): void {
     cookie: proofCookie,
     limits,
     linkKey: signInLinkKey,
-    door: (c) => ({ origin: services.portalOrigin(firmOf(c).slug), scope: firmOf(c).id }),
+    door: (c) => ({ origin: originOf(c), scope: firmOf(c).id }),
     senderName: (c) => firmOf(c).name,
     sendMail: (c, mail) => sendRecordedMail(services, { firmId: firmOf(c).id, kind: "code" }, mail),
     words: wordsOf,

@@ -1,0 +1,83 @@
+// From the host of a request to the firm whose portals stand there: at the built-in host of every firm, or at a host of its
+// own. What was found is remembered for a while, and so is, more briefly, that nothing was: a stranger can name any host.
+import { LRUCache } from "lru-cache";
+import type { Firm } from "../domain/firm.ts";
+import { type Hosts, placeOf, portalOrigin } from "./place.ts";
+
+const FIRM_KEPT_MS = 30_000;
+const MISS_KEPT_MS = 10_000;
+const HOST_SHAPE = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*(?::\d{1,5})?$/;
+
+export type HostLookups = {
+  bySlug: (slug: string) => Promise<Firm | null>;
+  byHost: (host: string) => Promise<{ firm: Firm; state: "pending" | "live" } | null>;
+  liveHostOf: (firm: Firm) => Promise<string | null>;
+};
+
+/** `pending`: the firm means to use this host, and does not yet. `origin`: where the portals stand for whoever is here. */
+export type FoundPlace =
+  | { kind: "office" }
+  | { kind: "portals" | "pending"; firm: Firm; origin: string }
+  | { kind: "nowhere" };
+
+export type Places = {
+  find(host: string | undefined): Promise<FoundPlace>;
+  /** For links that we hand out: the firm's own host when it is live, else the built-in one. */
+  linkOrigin(firm: Firm): Promise<string>;
+};
+
+/** Whether a text can be a host of a firm's own: a name with a dot, of nobody's but its own, with a port if need be. */
+export function isCustomHost(text: string, hosts: Hosts): boolean {
+  const isOurs = text === hosts.officeUrl.host || `.${text}`.endsWith(`.${hosts.portalDomain}`);
+  return HOST_SHAPE.test(text) && !isOurs;
+}
+
+/** Found firms are remembered for half a minute. One that was just made, or a host that was just set, is found soon. */
+export function placeFinder(hosts: Hosts, lookups: HostLookups): Places {
+  const bySlug = remembered(lookups.bySlug, { missMs: 0 });
+  const byHost = remembered(lookups.byHost, { missMs: MISS_KEPT_MS });
+  const liveHosts = new LRUCache<string, { host: string | null }>({ max: 5_000, ttl: FIRM_KEPT_MS });
+  return {
+    async find(host) {
+      const place = placeOf(host, hosts);
+      if (place.kind === "office") return place;
+      if (place.kind === "portals") {
+        const firm = await bySlug(place.firmSlug);
+        return firm ? { kind: "portals", firm, origin: portalOrigin(firm.slug, hosts) } : { kind: "nowhere" };
+      }
+      const asked = (host ?? "").toLowerCase();
+      const found = isCustomHost(asked, hosts) ? await byHost(asked) : null;
+      if (!found) return { kind: "nowhere" };
+      const { firm, state } = found;
+      return state === "live"
+        ? { kind: "portals", firm, origin: originOfHost(asked, hosts) }
+        : { kind: "pending", firm, origin: portalOrigin(firm.slug, hosts) };
+    },
+    async linkOrigin(firm) {
+      const known = liveHosts.get(firm.id) ?? { host: await lookups.liveHostOf(firm) };
+      liveHosts.set(firm.id, known);
+      return known.host === null ? portalOrigin(firm.slug, hosts) : originOfHost(known.host, hosts);
+    },
+  };
+}
+
+/** The origin of a firm's own host; it is served as the office is. */
+export function originOfHost(host: string, { officeUrl }: Hosts): string {
+  return `${officeUrl.protocol}//${host}`;
+}
+
+function remembered<T extends object>(
+  find: (key: string) => Promise<T | null>,
+  { missMs }: { missMs: number },
+): (key: string) => Promise<T | null> {
+  const hits = new LRUCache<string, T>({ max: 5_000, ttl: FIRM_KEPT_MS });
+  const misses = new LRUCache<string, true>({ max: 5_000, ttl: missMs || 1 });
+  return async (key) => {
+    const known = hits.get(key);
+    if (known || (missMs > 0 && misses.has(key))) return known ?? null;
+    const found = await find(key);
+    if (found) hits.set(key, found);
+    else if (missMs > 0) misses.set(key, true);
+    return found;
+  };
+}
