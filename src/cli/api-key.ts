@@ -46,9 +46,7 @@ export async function apiKeyList(context: CommandContext, options: { firm: strin
 /** Ends a key at once. */
 export async function apiKeyRevoke(context: CommandContext, options: { firm: string; id: string }): Promise<Answer> {
   const firm = await requireFirm(context, options.firm);
-  const keys = await inFirmRead(context.db, firm.id, listApiKeys);
-  const known = keys.find(({ id, revokedAt }) => id === options.id && revokedAt === null);
-  const name = known ? await revokeApiKey(context.db, doerOf(context, firm), known.id) : null;
+  const name = await revokeApiKey(context.db, doerOf(context, firm), options.id);
   if (name === null) throw new WrongUse("there is no such key in force; `prolens api-key list` shows all");
   return { json: { id: options.id, name }, lines: [`${name}: revoked`] };
 }

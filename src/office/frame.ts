@@ -8,6 +8,7 @@ export const REQUESTS_PATH = `${PORTALS_PATH}/requests`;
 export const PREFLIGHT_PATH = `${PORTALS_PATH}/preflight`;
 export const WATCH_PATH = `${PORTALS_PATH}/watch`;
 export const VISIBILITY_PATH = "/settings/data-visibility";
+export const API_KEYS_PATH = "/settings/api-keys";
 export const FIRMS_PATH = "/firms";
 
 /** What stands around a page for nobody in particular. */
@@ -21,7 +22,11 @@ type Framed = { firmName: string; email: string; path: string; hasSeveralFirms: 
 export function officeFrame({ firmName, email, path, hasSeveralFirms }: Framed): OfficeFrame {
   const signOut = { action: "/sign-out", fields: {} };
   const link = (label: string, href: string) => ({ label, href, isCurrent: path === href });
-  const settings = [link("Settings → Client Portals", PORTALS_PATH), link("Data Visibility", VISIBILITY_PATH)];
+  const settings = [
+    link("Settings → Client Portals", PORTALS_PATH),
+    link("Data Visibility", VISIBILITY_PATH),
+    link("API keys", API_KEYS_PATH),
+  ];
   return {
     lang: LOCALE,
     firmName,

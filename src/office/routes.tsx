@@ -1,6 +1,7 @@
 // The firm's own pages. What lives here is for the team; a client's session counts for nothing on this host.
 import { Hono } from "hono";
 import type { App, AppEnv } from "../http/env.ts";
+import { addApiKeys } from "./api-keys/route.tsx";
 import { addApprovals } from "./approvals/route.tsx";
 import { addFirms } from "./firms/route.tsx";
 import { addMailbox } from "./mailbox/route.tsx";
@@ -22,6 +23,7 @@ export function officeRoutes(services: OfficeServices): App {
   addApprovals(app, services);
   addRescueCode(app, services);
   addPreflight(app, services);
+  addApiKeys(app, services);
   addFirms(app, services);
   if (services.mailbox) addMailbox(app, services, services.mailbox);
   return app;

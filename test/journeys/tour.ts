@@ -99,7 +99,20 @@ async function visitOffice({ stage, open, look }: Tour): Promise<void> {
   await look(page, "office-preflight");
   await page.goto(`${stage.office}/mailbox`);
   await look(page, "office-mailbox");
+  await visitApiKeys(page, { stage, look });
   await visitAsViewer({ stage, open, look });
+}
+
+async function visitApiKeys(page: Page, { stage, look }: Pick<Tour, "stage" | "look">): Promise<void> {
+  await page.goto(`${stage.office}/settings/api-keys`);
+  await look(page, "office-api-keys-none");
+  await page.getByLabel("What the key is for").fill("Help desk");
+  await page.getByRole("button", { name: "Create a key" }).click();
+  await expectHeading(page, "Copy the key now");
+  await look(page, "office-api-key-new");
+  await page.getByRole("link", { name: "I have stored it" }).click();
+  await expectHeading(page, "API keys");
+  await look(page, "office-api-keys");
 }
 
 async function visitAsViewer({ stage, open, look }: Tour): Promise<void> {

@@ -108,6 +108,9 @@ export function officeFills(firms: TwoFirms): Fills {
     [`POST ${REGISTER}/diagnose/code`]: sides
       .flatMap((side) => [`jane@acme.${side}.example`, `who@acme.${side}.example`, "not an email"])
       .map((email) => ({ path: `${REGISTER}/diagnose/code`, form: { email } })),
+    "GET /settings/api-keys": [{ path: "/settings/api-keys" }],
+    "POST /settings/api-keys": [{ path: "/settings/api-keys", form: { name: "Help desk" } }],
+    "POST /settings/api-keys/:id/revoke": [...ids, "none"].map((id) => ({ path: `/settings/api-keys/${id}/revoke` })),
     "GET /firms": [{ path: "/firms" }],
     "POST /firms": sides.map((side) => ({ path: "/firms", form: { firm: firms[side].firm.slug } })),
     "GET /mailbox": [{ path: "/mailbox" }],
