@@ -86,9 +86,9 @@ export function presentLinkStep(step: LinkStep, words: SignInWords): SignInModel
       step: "link",
       title: "Sign in",
       heading: `Sign in as ${email}`,
-      lead: both.length > 0 ? both : [`One click opens ${words.place}.`],
+      lead: both.length > 0 ? both : ["You asked for this link in this browser."],
       code: null,
-      action: { label: `Sign in as ${email}`, target: { action: LINK_PATH, fields: { t: step.token } } },
+      action: { label: words.open, target: { action: LINK_PATH, fields: { t: step.token } } },
       reference,
     };
   return {

@@ -64,7 +64,7 @@ export type RefusalCause =
 export type Refusal = { cause: RefusalCause; claimed: Email | null; nextPath: string };
 
 /** What the two doors say differently. `phoneHelp`: who can give a code by phone, as a sentence. */
-export type SignInWords = { heading: string; lead: string; open: string; place: string; phoneHelp: string | null };
+export type SignInWords = { heading: string; lead: string; open: string; phoneHelp: string | null };
 
 export type SignInParts = {
   proof: (c: AppContext) => ProofParts;

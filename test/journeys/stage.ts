@@ -20,7 +20,7 @@ import { type Running, run } from "../../src/main.ts";
 import { createCsvDir } from "../support/csv-sample.ts";
 import { databaseUrl } from "../support/database-url.ts";
 import { freePort } from "../support/free-port.ts";
-import { codeIn, type MailCatcher, startMailCatcher } from "../support/mail-catcher.ts";
+import { codeIn, linkIn, type MailCatcher, startMailCatcher } from "../support/mail-catcher.ts";
 import { createTestDatabase, type TestDatabase } from "../support/test-database.ts";
 import { writeSample } from "../support/two-firms.ts";
 
@@ -35,6 +35,8 @@ export type Stage = {
   /** Null where mail lands in the development mailbox. */
   mails: MailCatcher | null;
   newestCode(email: string): string;
+  /** The one link in the newest mail to an address. */
+  newestLink(email: string): string;
 };
 
 /** Opens a stage for the test that runs now; after it, everything is gone again, also when it could not be opened. */
@@ -57,6 +59,7 @@ export async function openStage({ mail }: { mail: "smtp" | "mailbox" } = { mail:
     run({ config: configOf(freeOne, login, mails), masterKey: randomBytes(32), prepare }),
   );
   onTestFinished(() => program.stop());
+  const newestText = (email: string) => (mails ? (mails.newestTo(email).mail.text ?? "") : mailboxText(program, email));
   return {
     database,
     office: `http://localhost:${port}`,
@@ -64,7 +67,8 @@ export async function openStage({ mail }: { mail: "smtp" | "mailbox" } = { mail:
     northPortals: `http://north-studio.portal.localhost:${port}`,
     csv,
     mails,
-    newestCode: (email) => codeIn(mails ? (mails.newestTo(email).mail.text ?? "") : mailboxText(program, email)),
+    newestCode: (email) => codeIn(newestText(email)),
+    newestLink: (email) => linkIn(newestText(email)),
   };
 }
 

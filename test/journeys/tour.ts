@@ -2,7 +2,7 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { sampleAdmin } from "../../demo/sample-firm.ts";
 import { asOwner } from "../support/test-database.ts";
-import { expectHeading, signIn } from "./browsing.ts";
+import { expectHeading, postForm, signIn } from "./browsing.ts";
 import type { Stage } from "./stage.ts";
 
 /** `open`: a browser of one more person. `look`: called at each page once it stands there, with a name for it. */
@@ -14,7 +14,14 @@ export type Tour = {
 
 /** Needs a stage with the development mailbox. */
 export async function tourEveryPage(tour: Tour): Promise<void> {
-  await Promise.all([visitDoor(tour), visitPortal(tour), visitClosedDoors(tour), visitOffice(tour)]);
+  await Promise.all([
+    visitDoor(tour),
+    visitMailedLink(tour),
+    visitTries(tour),
+    visitPortal(tour),
+    visitClosedDoors(tour),
+    visitOffice(tour),
+  ]);
   await visitTroubles(tour);
 }
 
@@ -35,6 +42,51 @@ async function visitDoor({ stage, open, look }: Tour): Promise<void> {
   await page.getByRole("button", { name: "Open my projects" }).click();
   await page.locator(".problem").waitFor();
   await look(page, "portal-code-wrong");
+}
+
+/** The page behind the link in a mail: where it was asked for, in another browser, and after its time. */
+async function visitMailedLink({ stage, open, look }: Tour): Promise<void> {
+  const email = "fiona@keystone-obrien.example";
+  const page = await (await open()).newPage();
+  await page.goto(`${stage.portals}/sign-in`);
+  await page.getByLabel("Work email").fill(email);
+  await page.getByRole("button", { name: "Send me a code" }).click();
+  await expectHeading(page, "Type the 6-digit code");
+  await page.goto(stage.newestLink(email));
+  await look(page, "portal-link");
+  const other = await (await open()).newPage();
+  await other.goto(stage.newestLink(email));
+  await look(other, "portal-link-elsewhere");
+  await page.getByRole("button", { name: "Open my projects" }).click();
+  await page.locator("header").getByText(`Signed in as ${email}`).waitFor();
+  await other.reload();
+  await look(other, "portal-link-used");
+  await other.goto(`${stage.portals}/sign-in/link?t=cut`);
+  await look(other, "portal-link-not-whole");
+}
+
+async function visitTries({ stage, open, look }: Tour): Promise<void> {
+  const page = await (await open()).newPage();
+  await page.goto(`${stage.portals}/sign-in`);
+  await page.getByLabel("Work email").fill("sam@elsewhere.example");
+  await page.getByRole("button", { name: "Send me a code" }).click();
+  for (let count = 0; count < 5; count++) {
+    await page.getByLabel("Code", { exact: true }).fill(`${count}`);
+    await page.getByRole("button", { name: "Open my projects" }).click();
+    await page.locator(".problem").waitFor();
+  }
+  await look(page, "portal-code-no-tries");
+}
+
+/** A code by phone, for whom the PSA confirms and for whom it does not. The button for it stands in Diagnose. */
+async function visitPhoneCode(page: Page, { stage, look }: Tour): Promise<void> {
+  for (const [email, name] of [
+    ["jane@acme.example", "office-phone-code"],
+    ["jane.doe@acme.example", "office-phone-code-refused"],
+  ] as const) {
+    await postForm(page, `${stage.office}/settings/client-portals/diagnose/code`, { email });
+    await look(page, name);
+  }
 }
 
 async function visitPortal({ stage, open, look }: Tour): Promise<void> {
@@ -100,6 +152,7 @@ async function visitOffice({ stage, open, look }: Tour): Promise<void> {
   await page.goto(`${stage.office}/mailbox`);
   await look(page, "office-mailbox");
   await visitApiKeys(page, { stage, look });
+  await visitPhoneCode(page, { stage, open, look });
   await visitAsViewer({ stage, open, look });
 }
 

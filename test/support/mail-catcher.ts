@@ -54,3 +54,10 @@ export function codeIn(text: string): string {
   if (!found) throw new Error(`no code in: ${text}`);
   return `${found[1]}${found[2]}`;
 }
+
+/** The one address in a text. */
+export function linkIn(text: string): string {
+  const [link, ...more] = text.match(/https?:\/\/\S+/g) ?? [];
+  if (link === undefined || more.length > 0) throw new Error(`not one link in: ${text}`);
+  return link;
+}

@@ -18,7 +18,6 @@ const words: SignInWords = {
   heading: "Sign in to your firm’s office",
   lead: "Type your work email. You get a code by mail; there is no password. Clients use the portal address that their firm sent them.",
   open: "Open the office",
-  place: "your firm’s office",
   phoneHelp: null,
 };
 

@@ -75,7 +75,6 @@ function wordsOf(c: AppContext): SignInWords {
     heading: "See your projects",
     lead: `Type your work email, the one ${name} writes to. You get a code by mail; there is no password.`,
     open: "Open my projects",
-    place: "your projects",
     phoneHelp: `${name} can also give you a code by phone; type it here.`,
   };
 }
