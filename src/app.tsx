@@ -8,7 +8,8 @@ import type { Logger } from "pino";
 import { apiRoutes } from "./api/routes.ts";
 import type { ApiApp } from "./api/services.ts";
 import type { Config } from "./config/config.ts";
-import { makeConnector } from "./connectors/registry.ts";
+import type { PsaConnector } from "./connectors/port.ts";
+import type { ConnectionConfig } from "./connectors/registry.ts";
 import { type Database, inFirmRead } from "./data/database.ts";
 import { DecisionLog } from "./data/decision-log.ts";
 import { findCustomHost, unscopedFindFirmByHost } from "./data/queries/custom-hosts.ts";
@@ -52,6 +53,7 @@ export type AppParts = {
   mailbox: Mailbox | null;
   limits: RateLimits;
   snapshots: SnapshotCache;
+  makeConnector: (connection: ConnectionConfig) => PsaConnector;
 };
 
 /** Where a request came from, as the server saw it. */
@@ -114,10 +116,10 @@ export function buildApp(parts: AppParts): BuiltApp {
 type Shared = { decisions: DecisionLog; background: Background; places: Places };
 
 function buildSurfaces(parts: AppParts, { decisions, background, places }: Shared, assets: AssetFiles["paths"]) {
-  const { db, clock, config, masterKey, limits, mailer, mailbox, log, snapshots } = parts;
+  const { db, clock, config, masterKey, limits, mailer, mailbox, log, snapshots, makeConnector } = parts;
   const isSecure = config.officeUrl.protocol === "https:";
   const psa = new Psa<Pick<ConnectionRow, "kind" | "settings">>({
-    makeConnector: (connection) => makeConnector(connection, clock),
+    makeConnector,
     cache: snapshots,
     clock,
     deadlineMs: PSA_DEADLINE_MS,

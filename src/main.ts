@@ -3,6 +3,7 @@ import type { Redis } from "ioredis";
 import { destination, type Logger, pino } from "pino";
 import { type BuiltApp, buildApp } from "./app.tsx";
 import type { Config } from "./config/config.ts";
+import { type ConnectionConfig, makeConnector } from "./connectors/registry.ts";
 import { openStorage, type Storage } from "./data/open-storage.ts";
 import { unscopedPurge } from "./data/queries/firms.ts";
 import { makeRateLimits } from "./identity/rate-limits.ts";
@@ -50,7 +51,9 @@ export async function run({ config, masterKey, prepare, clock = systemClock }: R
     const mailer: Mailer = mailbox ?? smtpMailer(requireMail(config));
     const snapshots = redis === null ? memorySnapshotCache() : redisSnapshotCache(redis, masterKey, log);
     const limits = makeRateLimits(redis);
-    const app = buildApp({ config, masterKey, db: storage.db, clock, log, mailer, mailbox, limits, snapshots });
+    const connectors = { makeConnector: (connection: ConnectionConfig) => makeConnector(connection, clock) };
+    const parts = { config, masterKey, db: storage.db, clock, log, mailer, mailbox, limits, snapshots };
+    const app = buildApp({ ...parts, ...connectors });
     const server = await startServer(app, config);
     const purging = setInterval(() => void purge(storage, clock, log), PURGE_EVERY_MS).unref();
     void purge(storage, clock, log);

@@ -14,7 +14,11 @@ export function referenceOf({ text }: Pick<Answer, "text">): string | null {
 }
 
 /** The decision behind the reference on the page. Throws when the page shows none, or none of this firm's. */
-export async function decisionBehind(app: TestApp, { firm }: TestFirm, page: Answer): Promise<DecisionJson> {
+export async function decisionBehind(
+  app: TestApp,
+  { firm }: Pick<TestFirm, "firm">,
+  page: Answer,
+): Promise<DecisionJson> {
   const reference = referenceOf(page);
   if (reference === null) throw new Error(`the page ${page.path} (${page.status}) shows no reference`);
   const stored = await inFirmRead(app.database.db, firm.id, (tx) => findDecision(tx, reference));

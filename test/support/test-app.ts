@@ -1,11 +1,12 @@
 // The whole program in one process, on a database of its own: two firms, each with its CSV folder, mail in a mailbox.
 import { randomBytes, randomUUID } from "node:crypto";
 import { pino } from "pino";
-import { type BuiltApp, buildApp } from "../../src/app.tsx";
+import { type AppParts, type BuiltApp, buildApp } from "../../src/app.tsx";
 import { connectPsa } from "../../src/commands/connect-psa.ts";
 import { createFirm } from "../../src/commands/create-firm.ts";
 import { createPortals } from "../../src/commands/create-portals.ts";
 import { createCsvConnector } from "../../src/connectors/csv/adapter.ts";
+import { makeConnector } from "../../src/connectors/registry.ts";
 import type { Email } from "../../src/domain/email.ts";
 import type { Firm, Portal } from "../../src/domain/firm.ts";
 import { makeRateLimits } from "../../src/identity/rate-limits.ts";
@@ -54,6 +55,8 @@ export type TestAppOptions = {
   masterKey?: Buffer;
   /** In place of the mailbox, which it may hand on to. */
   mailer?: (mailbox: Mailbox) => Mailer;
+  /** What stands for a PSA, in place of the connectors of the program. */
+  makeConnector?: AppParts["makeConnector"];
   /** Behind HTTPS, as in production: it changes the cookies. */
   isSecure?: boolean;
 };
@@ -82,6 +85,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     mailbox,
     limits: makeRateLimits(redis),
     snapshots: redis ? redisSnapshotCache(redis, masterKey, log) : memorySnapshotCache(),
+    makeConnector: options.makeConnector ?? ((connection) => makeConnector(connection, clock)),
   });
   const folders: CsvDir[] = [];
   const parts = { app, mailbox };

@@ -50,7 +50,6 @@ const signedOutRows: Scenario[] = [
 
 const otherLinkExcept = {
   diagnose: "by which link somebody came is known on their own load alone",
-  page: "needs the link of the mail: test/routes/sign-in",
 };
 
 function recorded(title: string, records: WorldRecord[], expected = granted()): Scenario {

@@ -1,0 +1,75 @@
+// A PSA that holds its records in memory, in our own nouns: for tests that tell a world instead of writing a vendor's files.
+import { PsaFault, type PsaFaultCode } from "../../src/connectors/errors.ts";
+import type { Gap, PsaConnector, Reading } from "../../src/connectors/port.ts";
+import type { Company, Contact } from "../../src/domain/contact.ts";
+import type { CompanyId } from "../../src/domain/ids.ts";
+import type { CompanyWork, Milestone, Phase, Project, StaffMember } from "../../src/domain/project.ts";
+import type { Clock } from "../../src/lib/clock.ts";
+
+export type MemoryRecords = {
+  companies: Company[];
+  contacts: Contact[];
+  projects: Project[];
+  phases: Phase[];
+  milestones: Milestone[];
+  staff: StaffMember[];
+  gaps: { people: Gap[]; work: Gap[] };
+  /** What it answers instead, when asked about people or about projects. */
+  faults: { people: PsaFaultCode | null; work: PsaFaultCode | null };
+};
+
+export const noRecords: MemoryRecords = {
+  companies: [],
+  contacts: [],
+  projects: [],
+  phases: [],
+  milestones: [],
+  staff: [],
+  gaps: { people: [], work: [] },
+  faults: { people: null, work: null },
+};
+
+/** `recordsOf` is asked at every question: what it gives by then is what stands in the PSA. */
+export function createMemoryConnector(recordsOf: () => MemoryRecords, clock: Clock): PsaConnector {
+  const read = async <T>(side: "people" | "work", signal: AbortSignal, pick: (all: MemoryRecords) => T) => {
+    signal.throwIfAborted();
+    const records = recordsOf();
+    const fault = records.faults[side];
+    if (fault) throw new PsaFault(fault, "in the test");
+    return { value: pick(records), gaps: records.gaps[side], readAt: clock.now() } satisfies Reading<T>;
+  };
+  return {
+    findByEmail: (email, signal) =>
+      read("people", signal, ({ contacts, companies }) => {
+        const carriers = contacts.filter(({ emails }) => emails.includes(email));
+        const ids = carriers.flatMap(({ companyIds }) => companyIds);
+        return { contacts: carriers, companies: companies.filter(({ id }) => ids.includes(id)) };
+      }),
+    findCompany: (companyId, signal) =>
+      read("people", signal, ({ companies }) => companies.find(({ id }) => id === companyId) ?? null),
+    listDirectory: (signal) => read("people", signal, ({ companies, contacts }) => ({ companies, contacts })),
+    listProjects: (signal) => read("work", signal, ({ projects }) => projects),
+    readCompanyWork: (companyId, signal) => read("work", signal, (all) => workOf(all, companyId)),
+    workVersion: async (signal) => (await read("work", signal, (all) => JSON.stringify(all.projects))).value,
+    inspect: async (signal) => {
+      const { value, gaps } = await read("people", signal, ({ companies, contacts, projects }) => [
+        { kind: "companies", rows: companies.length },
+        { kind: "contacts", rows: contacts.length },
+        { kind: "projects", rows: projects.length },
+      ]);
+      return { counts: value, notSupplied: [], gaps };
+    },
+  };
+}
+
+function workOf({ projects, phases, milestones, staff }: MemoryRecords, companyId: CompanyId): CompanyWork {
+  const own = projects.filter((project) => project.companyId === companyId);
+  const isOwn = ({ projectId }: { projectId: string }) => own.some(({ id }) => id === projectId);
+  return {
+    companyId,
+    projects: own,
+    phases: phases.filter(isOwn),
+    milestones: milestones.filter(isOwn),
+    managers: staff.filter(({ id }) => own.some(({ managerId }) => managerId === id)),
+  };
+}
