@@ -143,12 +143,14 @@ function buildSurfaces(parts: AppParts, { decisions, background, places }: Share
   });
   const office = officeRoutes({
     ...common,
+    decisions,
     sessions: officeSessions({ db, clock, cookie: hostCookie("prolens_office", isSecure) }),
     proofCookie: hostCookie("prolens_office_proof", isSecure),
     codeKey: deriveKey(masterKey, "office sign-in codes"),
     signInLinkKey: deriveKey(masterKey, "office sign-in links"),
     mailbox,
     origin: config.officeUrl.origin,
+    hosts: config,
   });
   const api = apiRoutes({ ...common, decisions, hosts: config });
   return { portal, office, api };

@@ -6,6 +6,12 @@ export async function readForm(c: AppContext): Promise<Partial<Record<string, st
   return Object.fromEntries(Object.entries(body).flatMap(([name, value]) => (isText(value) ? [[name, value]] : [])));
 }
 
+/** Every text that a form carries under this name: the boxes that were ticked. */
+export async function readFormList(c: AppContext, name: string): Promise<string[]> {
+  const body: Record<string, unknown> = await c.req.parseBody({ all: true }).catch(() => ({}));
+  return [body[name]].flat().filter(isText);
+}
+
 function isText(value: unknown): value is string {
   return typeof value === "string";
 }

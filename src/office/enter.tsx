@@ -40,6 +40,11 @@ export async function enterOffice(
   return { member, firm, firms, now: services.clock.now(), frame };
 }
 
+/** Whether this member may change things; others read the words that say what to change. */
+export function canChange({ member }: AtWork): boolean {
+  return rankOf[member.role] >= rankOf.admin;
+}
+
 function notAllowed(c: AppContext, { assets }: OfficeServices, frame: OfficeFrame): Response | Promise<Response> {
   const notice = {
     heading: "Only an admin can do this",

@@ -1,4 +1,4 @@
-import type { OfficeFrame } from "../ui/frame.ts";
+import type { Link, OfficeFrame } from "../ui/frame.ts";
 import { LOCALE } from "../ui/locale.ts";
 
 export const PORTALS_PATH = "/settings/client-portals";
@@ -21,16 +21,27 @@ type Framed = { firmName: string; email: string; path: string; hasSeveralFirms: 
 /** What stands around a page for a member of the team. */
 export function officeFrame({ firmName, email, path, hasSeveralFirms }: Framed): OfficeFrame {
   const signOut = { action: "/sign-out", fields: {} };
-  const link = (label: string, href: string) => ({ label, href, isCurrent: path === href });
-  const settings = [
-    link("Settings → Client Portals", PORTALS_PATH),
-    link("Data Visibility", VISIBILITY_PATH),
-    link("API keys", API_KEYS_PATH),
-  ];
+  const links = hasSeveralFirms ? [...settings, changeFirm] : settings;
   return {
     lang: LOCALE,
     firmName,
-    nav: hasSeveralFirms ? [...settings, link("Change firm", FIRMS_PATH)] : settings,
+    nav: links.map((link) => ({ ...link, isCurrent: path === link.href || isBelow(path, link.href) })),
     signedIn: { email, switchAction: signOut, signOutAction: signOut },
   };
+}
+
+/** The pages of Settings → Client Portals, in the order in which an office needs them. */
+const settings: Link[] = [
+  { label: "Settings → Client Portals", href: PORTALS_PATH },
+  { label: "Diagnose", href: DIAGNOSE_PATH },
+  { label: "Pre-flight", href: PREFLIGHT_PATH },
+  { label: "Data Visibility", href: VISIBILITY_PATH },
+  { label: "API keys", href: API_KEYS_PATH },
+];
+
+const changeFirm: Link = { label: "Change firm", href: FIRMS_PATH };
+
+/** The register's path is the beginning of all the others; only its own page is its. */
+function isBelow(path: string, href: string): boolean {
+  return href !== PORTALS_PATH && path.startsWith(`${href}/`);
 }

@@ -6,6 +6,10 @@ const NO_PORTAL = "00000000-0000-0000-0000-000000000000";
 
 /** The portal in the address. An id that is none names no portal, exactly like the id of another firm's. */
 export function portalIdOf(c: AppContext): PortalId {
-  const id = c.req.param("id") ?? "";
-  return (UUID.test(id) ? id : NO_PORTAL) as PortalId;
+  return portalIdIn(c.req.param("id"));
+}
+
+/** The same for an id that a form carries. */
+export function portalIdIn(text: string | undefined): PortalId {
+  return (text !== undefined && UUID.test(text) ? text : NO_PORTAL) as PortalId;
 }

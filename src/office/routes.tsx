@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { App, AppEnv } from "../http/env.ts";
 import { addApiKeys } from "./api-keys/route.tsx";
 import { addApprovals } from "./approvals/route.tsx";
+import { addDiagnose } from "./diagnose/routes.tsx";
 import { addFirms } from "./firms/route.tsx";
 import { addMailbox } from "./mailbox/route.tsx";
 import { addPortals } from "./portals/route.tsx";
@@ -24,6 +25,7 @@ export function officeRoutes(services: OfficeServices): App {
   addRescueCode(app, services);
   addPreflight(app, services);
   addApiKeys(app, services);
+  addDiagnose(app, services);
   addFirms(app, services);
   if (services.mailbox) addMailbox(app, services, services.mailbox);
   return app;

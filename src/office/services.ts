@@ -1,4 +1,5 @@
 import type { Database } from "../data/database.ts";
+import type { DecisionLog } from "../data/decision-log.ts";
 import type { ConnectionRow } from "../data/queries/read-door.ts";
 import type { Firm } from "../domain/firm.ts";
 import type { HostCookie } from "../identity/cookies.ts";
@@ -8,6 +9,7 @@ import type { Clock } from "../lib/clock.ts";
 import type { Mailbox } from "../mail/mailbox.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import type { Psa } from "../psa/psa.ts";
+import type { Hosts } from "../tenancy/place.ts";
 import type { Assets } from "../ui/frame.ts";
 
 /** What the firm's pages are given by `app.ts`. */
@@ -15,6 +17,7 @@ export type OfficeServices = {
   db: Database;
   clock: Clock;
   psa: Psa<ConnectionRow>;
+  decisions: DecisionLog;
   sessions: OfficeSessions;
   proofCookie: HostCookie;
   codeKey: Buffer;
@@ -32,4 +35,6 @@ export type OfficeServices = {
   linkKey: Buffer;
   /** The origin of a firm's portals in every link that we hand out: the firm's own host where it is live. */
   linkOrigin: (firm: Firm) => Promise<string>;
+  /** Where the program stands, so that a pasted address can be read. */
+  hosts: Hosts;
 };

@@ -8,11 +8,12 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.addEventListener("click", async () => {
     const field = document.getElementById(button.dataset.copy);
     try {
-      await navigator.clipboard.writeText(field.value);
+      await navigator.clipboard.writeText(field.value ?? field.textContent);
       button.textContent = "Copied";
     } catch {
       // Without the right to write, the selected text is one key away from being copied.
-      field.select();
+      if (field.select) field.select();
+      else getSelection().selectAllChildren(field);
       return;
     }
     setTimeout(() => {

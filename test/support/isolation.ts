@@ -111,6 +111,7 @@ export function officeFills(firms: TwoFirms): Fills {
     "GET /settings/api-keys": [{ path: "/settings/api-keys" }],
     "POST /settings/api-keys": [{ path: "/settings/api-keys", form: { name: "Help desk" } }],
     "POST /settings/api-keys/:id/revoke": [...ids, "none"].map((id) => ({ path: `/settings/api-keys/${id}/revoke` })),
+    ...diagnoseFills(firms),
     "GET /firms": [{ path: "/firms" }],
     "POST /firms": sides.map((side) => ({ path: "/firms", form: { firm: firms[side].firm.slug } })),
     "GET /mailbox": [{ path: "/mailbox" }],
@@ -128,6 +129,31 @@ function approvalFills(): Fills {
   return Object.fromEntries(
     ["approve", "revoke", "send-address"].map((action) => [`POST ${REGISTER}/diagnose/${action}`, each(action)]),
   );
+}
+
+/** How the pages of Diagnose are asked for, about the people of both firms. */
+function diagnoseFills(firms: TwoFirms): Fills {
+  const diagnose = `${REGISTER}/diagnose`;
+  const asked = sides.map((side) => ({ email: `jane@acme.${side}.example`, portal: `acme-${side}mark` }));
+  const queries = ["", "?q=acme", "?q=mark", "?q=%00", ...asked.map(({ email }) => `?q=${email}`), "?q=PL-7K3M-9Q"];
+  const contact = { contact: "k-1", next: diagnose };
+  return {
+    [`GET ${diagnose}`]: queries.map((query) => ({ path: `${diagnose}${query}` })),
+    [`GET ${diagnose}/person`]: asked.map((form) => ({ path: `${diagnose}/person?${new URLSearchParams(form)}` })),
+    [`POST ${diagnose}/person`]: asked.map((form) => ({ path: `${diagnose}/person`, form })),
+    [`GET ${diagnose}/limits`]: [{ path: `${diagnose}/limits` }],
+    [`GET ${diagnose}/references/:code`]: ["PL-7K3M-9Q", "none"].map((code) => ({
+      path: `${diagnose}/references/${code}`,
+    })),
+    [`POST ${diagnose}/limit`]: asked.map((form) => ({
+      path: `${diagnose}/limit`,
+      form: { ...form, ...contact, block: "yes" },
+    })),
+    [`POST ${diagnose}/lift`]: sides.map((side) => ({
+      path: `${diagnose}/lift`,
+      form: { ...contact, portal: String(firms[side].portals.get("c-acme")?.id) },
+    })),
+  };
 }
 
 /** What nobody but this firm's people may read; addresses and ids of the other firm's things count too. */

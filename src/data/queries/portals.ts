@@ -26,6 +26,15 @@ export async function findPortal(tx: Tx, id: PortalId): Promise<Portal | null> {
   return row ? toPortal(row) : null;
 }
 
+/** The portal at this address, be it the current one or an earlier one; null where none stands. */
+export async function findPortalAt(tx: Tx, slug: string): Promise<Portal | null> {
+  const [row] = await tx
+    .select({ portalId: portalAddress.portalId })
+    .from(portalAddress)
+    .where(eq(portalAddress.slug, slug));
+  return row ? findPortal(tx, row.portalId) : null;
+}
+
 /** Every slug that this firm ever used, current or retired: none of them may be given to another portal. */
 export async function listSlugs(tx: Tx): Promise<Set<string>> {
   const rows = await tx.select({ slug: portalAddress.slug }).from(portalAddress);

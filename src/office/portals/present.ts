@@ -4,6 +4,7 @@ import type { CompanyId, PortalId } from "../../domain/ids.ts";
 import { formatAge } from "../../ui/format/age.ts";
 import { formatCount, formatQuantity } from "../../ui/format/number.ts";
 import type { FormTarget } from "../../ui/frame.ts";
+import { searchPath } from "../diagnose/paths.ts";
 import { PORTALS_PATH } from "../frame.ts";
 import { templatePath } from "../template/present.ts";
 
@@ -27,6 +28,10 @@ export type PortalRow = {
   template: { label: string; href: string } | null;
   /** "3 can sign in"; what keeps everybody out is flagged. */
   contacts: { text: string; isTrouble: boolean };
+  /** Everybody of this company, in Diagnose. */
+  peopleHref: string;
+  /** Everybody at this portal, in Diagnose; null while there is none. */
+  diagnoseHref: string | null;
   /** "yesterday", or "never"; null while there is no portal. */
   lastVisit: string | null;
   state: string;
@@ -114,6 +119,7 @@ function presentRow(company: Company, portal: Portal | null, input: PortalsInput
     ...row,
     companyId: company.id,
     companyName: company.name,
+    peopleHref: searchPath(company.name),
     contacts: contactCounts ? contactsText(contactCounts.get(company.id) ?? 0, locale) : UNKNOWN_CONTACTS,
     actions: portal ? portalActions(portal) : [{ label: "Create", target: createTarget(company) }],
   };
@@ -124,14 +130,15 @@ function orphanRow(portal: Portal, input: PortalsInput): PortalRow {
     ...portalRow(portal, input),
     companyId: portal.companyId,
     companyName: portal.companyName,
+    peopleHref: searchPath(portal.companyName),
     contacts: { text: "company archived or gone in the PSA", isTrouble: true },
     actions: portalActions(portal),
   };
 }
 
-type DoorCells = Pick<PortalRow, "address" | "template" | "lastVisit" | "state">;
+type DoorCells = Pick<PortalRow, "address" | "diagnoseHref" | "template" | "lastVisit" | "state">;
 
-const NO_PORTAL: DoorCells = { address: null, template: null, lastVisit: null, state: "No portal" };
+const NO_PORTAL: DoorCells = { address: null, diagnoseHref: null, template: null, lastVisit: null, state: "No portal" };
 const UNKNOWN_CONTACTS = { text: "cannot tell", isTrouble: false };
 
 function portalRow(
@@ -141,6 +148,7 @@ function portalRow(
   const visit = lastVisits.get(id);
   return {
     address: `${baseUrl}/${slug}`,
+    diagnoseHref: searchPath(`${baseUrl}/${slug}`),
     template: { label: templateLabels[template], href: templatePath(id) },
     lastVisit: visit ? formatAge(visit, now, locale) : "never",
     state: { open: "Open", paused: "Paused" }[state],

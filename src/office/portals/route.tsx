@@ -2,6 +2,7 @@ import { createPortals, type PortalWish } from "../../commands/create-portals.ts
 import { rotateAddress } from "../../commands/rotate-address.ts";
 import { setPortalState } from "../../commands/set-portal-state.ts";
 import type { App, AppContext } from "../../http/env.ts";
+import { localPath } from "../../http/local-path.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { LOCALE } from "../../ui/locale.ts";
@@ -59,7 +60,7 @@ async function showPortals(c: AppContext, services: OfficeServices): Promise<Res
   return renderPage(c, <PortalsPage assets={services.assets} frame={work.frame} model={model} />);
 }
 
-/** Does something as an admin and shows the register again, with the change in it. */
+/** Does something as an admin and shows the change in the register, or on the page that asked for it (`next`). */
 async function change(
   c: AppContext,
   services: OfficeServices,
@@ -68,7 +69,8 @@ async function change(
   const work = await enterOffice(c, services, "admin");
   if (work instanceof Response) return work;
   await act(work);
-  return c.redirect(PORTALS_PATH, 303);
+  const { next } = await readForm(c);
+  return c.redirect(next === undefined ? PORTALS_PATH : localPath(next), 303);
 }
 
 /** Makes portals for active companies without one: all of them, or the one that was asked for. */

@@ -23,6 +23,8 @@ test("company names and the filter's text are escaped, and row buttons say which
             address: EVIL,
             template: { label: "Owner", href: "/settings/client-portals/1/template" },
             contacts: { text: "3 can sign in", isTrouble: false },
+            peopleHref: EVIL,
+            diagnoseHref: EVIL,
             lastVisit: null,
             state: "Open",
             actions: [{ label: "Pause", target: { action: "/x", fields: { a: EVIL } } }],

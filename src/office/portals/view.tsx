@@ -69,7 +69,7 @@ function PortalTable({ rows }: { rows: PortalRow[] }) {
 }
 
 function Row({ row }: { row: PortalRow }) {
-  const { companyId, companyName, address, template, contacts, lastVisit, state, actions } = row;
+  const { companyId, companyName, address, template, contacts, peopleHref, diagnoseHref, lastVisit, state } = row;
   return (
     <tr>
       <th scope="row">{companyName}</th>
@@ -81,12 +81,19 @@ function Row({ row }: { row: PortalRow }) {
         )}
       </td>
       <td data-label="Template">{template ? <a href={template.href}>{template.label}</a> : "–"}</td>
-      <td data-label="Contacts">{contacts.isTrouble ? <Flag kind="trouble" text={contacts.text} /> : contacts.text}</td>
+      <td data-label="Contacts">
+        <a href={peopleHref}>{contacts.isTrouble ? <Flag kind="trouble" text={contacts.text} /> : contacts.text}</a>
+      </td>
       <td data-label="Last visit">{lastVisit ?? "–"}</td>
       <td data-label="State">{state}</td>
       <td>
         <div class="row-actions">
-          {actions.map(({ label, target }) => (
+          {diagnoseHref ? (
+            <a href={diagnoseHref}>
+              Diagnose<span class="unseen"> the portal of {companyName}</span>
+            </a>
+          ) : null}
+          {row.actions.map(({ label, target }) => (
             <PostButton key={label} target={target} look="text" about={`for ${companyName}`}>
               {label}
             </PostButton>

@@ -1,0 +1,28 @@
+import { linkedCompanies } from "../../access/checks/company.ts";
+import type { Diagnosis } from "../../diagnosis/diagnose-person.ts";
+import type { Contact } from "../../domain/contact.ts";
+import type { FixAbout } from "./fix-form.ts";
+
+/** What the forms of a person's page are about. */
+export function aboutOf({ decision, facts, portal }: Diagnosis, next: string): FixAbout {
+  const contacts = facts.people.kind === "read" ? facts.people.contacts : [];
+  const limited = facts.rules.limits
+    .map(({ contactId }) => contactId)
+    .filter((id) => contacts.some((contact) => contact.id === id));
+  return {
+    email: decision.email ?? "",
+    portalId: portal?.id ?? null,
+    companies:
+      facts.people.kind === "read" ? linkedCompanies(facts.people).filter(({ isArchived }) => !isArchived) : [],
+    limited,
+    next,
+  };
+}
+
+/** The person's contacts who count at this portal, in a stable order. */
+export function contactsAt({ facts, portal }: Diagnosis): Contact[] {
+  if (facts.people.kind !== "read" || portal === null) return [];
+  return facts.people.contacts
+    .filter((contact) => !contact.isArchived && contact.companyIds.includes(portal.companyId))
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
+}

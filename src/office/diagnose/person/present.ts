@@ -1,0 +1,145 @@
+import { type DecisionJson, presentDecision } from "../../../access/decision-json.ts";
+import { summariseForFirm } from "../../../access/explain/firm.ts";
+import type { Portal } from "../../../domain/firm.ts";
+import { formatMoment } from "../../../ui/format/moment.ts";
+import { formatQuantity } from "../../../ui/format/number.ts";
+import type { FormTarget } from "../../../ui/frame.ts";
+import { DIAGNOSE_PATH } from "../../frame.ts";
+import { codeForm, sendForm } from "../fix-form.ts";
+import { type DoorField, PERSON_PATH, personPath } from "../paths.ts";
+import { aboutOf, contactsAt } from "../person-about.ts";
+import { type Advice, presentAdvice } from "../present-advice.ts";
+import { type Before, type ComparisonModel, presentComparison } from "../present-comparison.ts";
+import { presentSteps, type StepModel } from "../present-steps.ts";
+import type { PersonLoad } from "./load.ts";
+import { type EventModel, presentEvents } from "./present-events.ts";
+import { presentSight, type SightModel } from "./present-sight.ts";
+
+export type PersonModel = {
+  title: string;
+  summary: string;
+  outcome: DecisionJson["outcome"];
+  askedText: string;
+  advice: Advice;
+  comparison: ComparisonModel | null;
+  steps: StepModel[];
+  sight: SightModel | null;
+  events: EventModel[];
+  settled: { text: string; action: Action | null }[];
+  door: DoorModel;
+  /** Null for those who may look only. */
+  actions: { checkAgain: Action; others: Action[]; limit: LimitModel | null } | null;
+};
+
+export type Action = { label: string; target: FormTarget };
+export type DoorModel = {
+  action: string;
+  email: string;
+  options: { value: string; label: string; isChosen: boolean }[];
+  url: string;
+};
+export type LimitModel = {
+  contactName: string;
+  target: FormTarget;
+  block: FormTarget;
+  projects: { id: string; name: string; isChosen: boolean }[];
+};
+
+export type PersonInput = PersonLoad & {
+  email: string;
+  door: DoorField;
+  canChange: boolean;
+  /** What the decision was before, when it was asked again. */
+  before: Before | null;
+  now: Date;
+  locale: string;
+};
+
+/** One person at one door: the answer, the one change that mends it, then everything that it rests on. */
+export function presentPerson(input: PersonInput): PersonModel {
+  const { diagnosis, records, email, door, canChange, before, now, locale } = input;
+  const { decision } = diagnosis;
+  const next = personPath(email, door);
+  const json = presentDecision(decision, null);
+  return {
+    title: email,
+    summary: summariseForFirm(decision),
+    outcome: decision.outcome,
+    askedText: `Asked of the PSA ${formatMoment(decision.at, now, locale).text}.`,
+    advice: presentAdvice(diagnosis, aboutOf(diagnosis, next), canChange),
+    comparison: before && presentComparison(before, json, { now, locale }),
+    steps: presentSteps(json, { now, locale }),
+    sight: presentSight(diagnosis),
+    events: presentEvents(records, { now, locale }),
+    settled: presentSettled(input, next),
+    door: presentDoor(input),
+    actions: canChange ? presentActions(input, json, next) : null,
+  };
+}
+
+function presentDoor({ email, door, portals }: PersonInput): DoorModel {
+  const chosen = door !== null && "portal" in door ? door.portal : "";
+  const known = portals.map(({ slug, companyName }) => ({ value: slug, label: `/${slug}, ${companyName}` }));
+  const typed = known.some(({ value }) => value === chosen) ? [] : [{ value: chosen, label: `/${chosen}` }];
+  const options = [{ value: "", label: "their own portal" }, ...(chosen === "" ? [] : typed), ...known];
+  return {
+    action: PERSON_PATH,
+    email,
+    options: options.map((option) => ({ ...option, isChosen: option.value === chosen })),
+    url: door !== null && "url" in door ? door.url : "",
+  };
+}
+
+function presentSettled(input: PersonInput, next: string): PersonModel["settled"] {
+  const { records, limits, email, canChange, now, locale } = input;
+  const { request, approval } = records;
+  const when = (at: Date) => formatMoment(at, now, locale).text;
+  const revoke = { label: "Revoke", target: { action: `${DIAGNOSE_PATH}/revoke`, fields: { email, next } } };
+  return [
+    ...(request ? [{ text: `Asked for help ${when(request.createdAt)}; the request is open.`, action: null }] : []),
+    ...(approval
+      ? [
+          {
+            text: `${email} counts as ${approval.contactName} (${approval.contactEmail}), approved by ${approval.createdBy} ${when(approval.createdAt)}.`,
+            action: canChange ? revoke : null,
+          },
+        ]
+      : []),
+    ...limits.map(({ contactId, contactName, portalId, projectIds, createdAt, createdBy }) => ({
+      text: `${contactName} ${projectIds.length === 0 ? "is blocked here and sees no project" : `sees only ${formatQuantity(projectIds.length, "project", "projects", locale)} here`}, by ${createdBy} ${when(createdAt)}.`,
+      action: canChange
+        ? {
+            label: "Lift",
+            target: { action: `${DIAGNOSE_PATH}/lift`, fields: { portal: portalId, contact: contactId, next } },
+          }
+        : null,
+    })),
+  ];
+}
+
+function presentActions(input: PersonInput, json: DecisionJson, next: string): PersonModel["actions"] {
+  const { email, door, diagnosis } = input;
+  const fields = { email, ...door, seen: JSON.stringify(json) };
+  return {
+    checkAgain: { label: "Check again now", target: { action: PERSON_PATH, fields } },
+    others: [sendForm(email, next), codeForm(email)].map(({ label, target }) => ({ label, target })),
+    limit: diagnosis.portal && presentLimit(input, diagnosis.portal, next),
+  };
+}
+
+function presentLimit({ email, diagnosis, limits }: PersonInput, portal: Portal, next: string): LimitModel | null {
+  const [contact] = contactsAt(diagnosis);
+  const { work } = diagnosis.facts;
+  if (!contact || work.kind !== "read") return null;
+  const [limit] = limits;
+  const fields = { email, portal: portal.slug, contact: contact.id, next };
+  const action = `${DIAGNOSE_PATH}/limit`;
+  return {
+    contactName: contact.name,
+    target: { action, fields },
+    block: { action, fields: { ...fields, block: "yes" } },
+    projects: work.projects
+      .filter(({ status }) => status !== "archived" && status !== "draft")
+      .map(({ id, name }) => ({ id, name, isChosen: limit ? limit.projectIds.includes(id) : true })),
+  };
+}

@@ -1,0 +1,200 @@
+import { Button, HiddenFields, PostButton } from "../../../ui/components/button.tsx";
+import { Flag } from "../../../ui/components/milestones.tsx";
+import { OfficePage } from "../../../ui/components/office-page.tsx";
+import type { Assets, OfficeFrame } from "../../../ui/frame.ts";
+import { DIAGNOSE_PATH } from "../../frame.ts";
+import { Comparison } from "../comparison.tsx";
+import { AdviceBlock, Moment, StepList } from "../parts.tsx";
+import type { Action, DoorModel, LimitModel, PersonModel } from "./present.ts";
+import type { EventModel } from "./present-events.ts";
+import type { SightModel } from "./present-sight.ts";
+
+type PersonPageProps = { assets: Assets; frame: OfficeFrame; model: PersonModel };
+
+/** The answer first, then the one change that mends it, then what it rests on; what happened stands at the side. */
+export function PersonPage({ assets, frame, model }: PersonPageProps) {
+  const { actions, comparison } = model;
+  return (
+    <OfficePage title={model.title} frame={frame} assets={assets}>
+      <p class="back">
+        <a href={DIAGNOSE_PATH}>All people</a>
+      </p>
+      <header class={`answer answer-${model.outcome}`}>
+        <h1>{model.summary}</h1>
+        <div class="answer-line">
+          <span class="quiet">{model.askedText}</span>
+          {actions ? <ActionButton action={actions.checkAgain} /> : null}
+        </div>
+      </header>
+      {comparison ? <Comparison comparison={comparison} beforeLabel="Before" id="changed" /> : null}
+      <AdviceBlock advice={model.advice} />
+      <div class="columns">
+        <div>
+          <section aria-labelledby="steps">
+            <h2 id="steps">Step by step</h2>
+            <StepList steps={model.steps} />
+          </section>
+          {model.sight ? <Sight sight={model.sight} /> : null}
+        </div>
+        <aside>
+          <section aria-labelledby="door">
+            <h2 id="door">At another door</h2>
+            <DoorForms door={model.door} />
+          </section>
+          {actions ? <Actions actions={actions} /> : null}
+          {model.settled.length > 0 ? <Settled settled={model.settled} /> : null}
+          <Events events={model.events} />
+        </aside>
+      </div>
+    </OfficePage>
+  );
+}
+
+function ActionButton({ action }: { action: Action }) {
+  return (
+    <PostButton target={action.target} look="plain">
+      {action.label}
+    </PostButton>
+  );
+}
+
+function DoorForms({ door }: { door: DoorModel }) {
+  return (
+    <>
+      <form method="get" action={door.action} class="line-form">
+        <input type="hidden" name="email" value={door.email} />
+        <label for="portal">Portal</label>
+        <select id="portal" name="portal">
+          {door.options.map(({ value, label, isChosen }) => (
+            <option key={value} value={value} selected={isChosen}>
+              {label}
+            </option>
+          ))}
+        </select>
+        <Button look="plain">Ask there</Button>
+      </form>
+      <form method="get" action={door.action} class="line-form">
+        <input type="hidden" name="email" value={door.email} />
+        <label for="url">Or the address they opened</label>
+        <input id="url" name="url" type="url" value={door.url} autocomplete="off" placeholder="https://" required />
+        <Button look="plain">Ask there</Button>
+      </form>
+    </>
+  );
+}
+
+function Actions({ actions }: { actions: NonNullable<PersonModel["actions"]> }) {
+  return (
+    <section aria-labelledby="actions">
+      <h2 id="actions">Do something</h2>
+      <ul class="action-list">
+        {actions.others.map((action) => (
+          <li key={action.label}>
+            <ActionButton action={action} />
+          </li>
+        ))}
+        {actions.limit ? (
+          <li>
+            <LimitForm limit={actions.limit} />
+          </li>
+        ) : null}
+      </ul>
+    </section>
+  );
+}
+
+function LimitForm({ limit }: { limit: LimitModel }) {
+  return (
+    <details class="limit">
+      <summary>Limit or block this contact</summary>
+      <form method="post" action={limit.target.action}>
+        <HiddenFields fields={limit.target.fields} />
+        <fieldset>
+          <legend>{limit.contactName} sees only</legend>
+          {limit.projects.map(({ id, name, isChosen }) => (
+            <label key={id} class="choice">
+              <input type="checkbox" name="project" value={id} checked={isChosen} /> {name}
+            </label>
+          ))}
+        </fieldset>
+        <Button look="plain">Show only these</Button>
+      </form>
+      <PostButton target={limit.block} look="text">
+        Block: show them no project here
+      </PostButton>
+      <p class="quiet">It counts on their next page load, and can be lifted at any time.</p>
+    </details>
+  );
+}
+
+function Settled({ settled }: { settled: PersonModel["settled"] }) {
+  return (
+    <section aria-labelledby="settled">
+      <h2 id="settled">In force</h2>
+      <ul class="lines">
+        {settled.map(({ text, action }) => (
+          <li key={text}>
+            <span>{text}</span>
+            {action ? (
+              <PostButton target={action.target} look="text" about={text}>
+                {action.label}
+              </PostButton>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Events({ events }: { events: EventModel[] }) {
+  return (
+    <section aria-labelledby="events">
+      <h2 id="events">What happened lately</h2>
+      {events.length === 0 ? <p>Nothing is stored: no visit, no sign-in, no mail in the last 90 days.</p> : null}
+      <ol class="lines">
+        {events.map(({ key, when, what, result, detail, reference }) => (
+          <li key={key}>
+            <div>
+              <strong>{what}</strong> <span class="quiet">{<Moment moment={when} />}</span>
+            </div>
+            <div>{result.isTrouble ? <Flag kind="trouble" text={result.text} /> : result.text}</div>
+            {detail ? <div class="quiet">{detail}</div> : null}
+            {reference ? <a href={reference.href}>{reference.text}</a> : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Sight({ sight }: { sight: SightModel }) {
+  const { shown, hidden, fields } = sight;
+  return (
+    <section aria-labelledby="sight">
+      <h2 id="sight">What they see</h2>
+      <dl class="sight">
+        <div class="pair-row">
+          <dt>Projects</dt>
+          <dd>{shown.length > 0 ? shown.map(({ name }) => name).join(", ") : "none"}</dd>
+        </div>
+        {hidden.map(({ id, name, why }) => (
+          <div key={id} class="pair-row">
+            <dt>Hidden: {name}</dt>
+            <dd>{why}</dd>
+          </div>
+        ))}
+        <div class="pair-row">
+          <dt>Fields</dt>
+          <dd>{fields.shown.join(", ")}</dd>
+        </div>
+        {fields.hidden.map(({ name, why }) => (
+          <div key={name} class="pair-row">
+            <dt>Hidden: {name}</dt>
+            <dd>{why}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

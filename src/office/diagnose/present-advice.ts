@@ -1,0 +1,57 @@
+// The one recommendation, and what else could be done, folded under it. Pure.
+import type { Decision, Step } from "../../access/decision.ts";
+import { explainForFirm, stepToMend } from "../../access/explain/firm.ts";
+import { fixFor } from "../../access/explain/fix.ts";
+import { onNextLoad } from "../../access/explain/texts.ts";
+import type { Diagnosis } from "../../diagnosis/diagnose-person.ts";
+import type { FormTarget } from "../../ui/frame.ts";
+import { type FixAbout, fixForm } from "./fix-form.ts";
+import { sentence } from "./present-steps.ts";
+
+export type AdviceModel = {
+  /** What to do, in one sentence or two. Copied where it is to be done elsewhere. */
+  text: string;
+  isToCopy: boolean;
+  countsText: string | null;
+  button: { label: string; target: FormTarget } | null;
+};
+
+export type Advice = { main: AdviceModel | null; others: { why: string | null; advice: AdviceModel }[] };
+
+/** What mends the decision's first trouble, and beside it every other trouble and way. `canChange`: viewers get words only. */
+export function presentAdvice({ decision, facts }: Diagnosis, about: FixAbout, canChange: boolean): Advice {
+  const step = stepToMend(decision);
+  if (!step?.cause) return { main: null, others: notes(decision, undefined) };
+  const fix = fixFor(decision);
+  const form = fix && canChange ? fixForm(fix, about) : null;
+  const { remedy } = explainForFirm(step.cause, decision, step);
+  const words = inWords(remedy);
+  if (!form) return { main: words, others: notes(decision, step) };
+  const main = { text: form.says, isToCopy: false, countsText: countsNextLoad, button: form };
+  // Where the words hold a second way ("Or: …"), it is told; otherwise they say what the button does.
+  const [, otherWay] = remedy.split(" Or: ");
+  const ways = otherWay ? [{ why: null, advice: inWords(otherWay) }] : [];
+  const near = fix?.kind === "approve_alias" ? (facts.context?.nearMatches ?? []).slice(1) : [];
+  const others = near.flatMap(({ contactId, contactName, contactEmail }) => {
+    const other = fixForm({ kind: "approve_alias", contactId, contactName, contactEmail }, about);
+    return other ? [{ why: null, advice: { text: other.says, isToCopy: false, countsText: null, button: other } }] : [];
+  });
+  return { main, others: [...others, ...ways, ...notes(decision, step)] };
+}
+
+const countsNextLoad = "It counts on their next page load; nobody has to sign in again.";
+
+function inWords(remedy: string): AdviceModel {
+  const isCounted = remedy.includes(onNextLoad);
+  const text = remedy.replaceAll(onNextLoad, "").trim();
+  return { text, isToCopy: isCounted, countsText: isCounted ? countsNextLoad : null, button: null };
+}
+
+/** Every other step that carries a cause: further trouble first found behind the first, and what the firm may know. */
+function notes({ steps, ...decision }: Decision, mended: Step | undefined): Advice["others"] {
+  return steps.flatMap((step) => {
+    if (step === mended || step.cause === null) return [];
+    const { reason, remedy } = explainForFirm(step.cause, { steps, ...decision }, step);
+    return [{ why: sentence(reason), advice: inWords(remedy) }];
+  });
+}

@@ -1,0 +1,41 @@
+import type { DecisionJson } from "../../../access/decision-json.ts";
+import { inFirmRead } from "../../../data/database.ts";
+import { findDecision } from "../../../data/queries/decisions.ts";
+import { type Diagnosis, diagnosePerson } from "../../../diagnosis/diagnose-person.ts";
+import { parseEmail } from "../../../domain/email.ts";
+import type { ProjectId } from "../../../domain/ids.ts";
+import { parseReference } from "../../../domain/reference.ts";
+import { diagnosisPartsOf } from "../../diagnosis-parts.ts";
+import type { AtWork } from "../../enter.tsx";
+import type { OfficeServices } from "../../services.ts";
+import { doorAskedOf, doorFieldOfAsked, typedText } from "../door-asked.ts";
+
+export type ReferenceLoad = {
+  stored: DecisionJson;
+  /** The same question asked now; null where the stored decision knows no person to ask about. */
+  live: Diagnosis | null;
+};
+
+/** The stored decision and the live one; null for what is no reference, unknown, or another firm's: no difference is made. */
+export async function loadReference(
+  services: OfficeServices,
+  work: AtWork,
+  typed: string,
+): Promise<ReferenceLoad | null> {
+  const { firm } = work;
+  const reference = parseReference(typed);
+  const stored = reference && (await inFirmRead(services.db, firm.id, (tx) => findDecision(tx, reference)));
+  if (!stored) return null;
+  const email = parseEmail(stored.person?.email ?? "");
+  if (!email) return { stored, live: null };
+  const parts = await diagnosisPartsOf(services, work);
+  const door = doorAskedOf(doorFieldOfAsked(stored.asked), firm, services.hosts);
+  const asked = door.kind === "slug" ? { ...door, projectId: door.projectId ?? projectOf(stored) } : door;
+  return { stored, live: await diagnosePerson(parts, email, asked) };
+}
+
+/** The project whose page was asked for, where that is what the decision stopped at. */
+function projectOf({ steps }: DecisionJson): ProjectId | null {
+  const scope = steps.find(({ cause }) => cause === "scope.no_such_project");
+  return typeof scope?.evidence.asked === "string" ? (typedText(scope.evidence.asked) as ProjectId) : null;
+}

@@ -1,0 +1,49 @@
+import { presentDecision } from "../../../access/decision-json.ts";
+import { summariseForFirm } from "../../../access/explain/firm.ts";
+import { formatMoment, type MomentModel } from "../../../ui/format/moment.ts";
+import { doorFieldOfAsked } from "../door-asked.ts";
+import { personPath, referencePath } from "../paths.ts";
+import { aboutOf } from "../person-about.ts";
+import { type Advice, presentAdvice } from "../present-advice.ts";
+import { type ComparisonModel, presentComparison } from "../present-comparison.ts";
+import { presentSteps, type StepModel, summariseStored } from "../present-steps.ts";
+import type { ReferenceLoad } from "./load.ts";
+
+export type ReferenceModel = {
+  reference: string;
+  summary: string;
+  when: MomentModel;
+  /** The same question asked now; null where nobody is known to ask about. */
+  live: { summary: string; advice: Advice; comparison: ComparisonModel; personHref: string } | null;
+  /** The stored steps, where there is nothing to compare them with. */
+  steps: StepModel[];
+};
+
+type ReferenceInput = ReferenceLoad & { reference: string; canChange: boolean; now: Date; locale: string };
+
+/** The decision as it was and as it would be now. */
+export function presentReference(input: ReferenceInput): ReferenceModel {
+  const { stored, live, reference, now, locale } = input;
+  return {
+    reference: stored.reference ?? reference,
+    summary: summariseStored(stored),
+    when: formatMoment(new Date(stored.decidedAt), now, locale),
+    live: live && presentLive(input, live),
+    steps: live ? [] : presentSteps(stored, { now, locale }),
+  };
+}
+
+function presentLive(
+  { stored, reference, canChange, now, locale }: ReferenceInput,
+  live: NonNullable<ReferenceLoad["live"]>,
+): ReferenceModel["live"] {
+  const { decision } = live;
+  const next = referencePath(stored.reference ?? reference);
+  const before = { decision: stored, isStored: true };
+  return {
+    summary: summariseForFirm(decision),
+    advice: presentAdvice(live, aboutOf(live, next), canChange),
+    comparison: presentComparison(before, presentDecision(decision, null), { now, locale }),
+    personHref: personPath(decision.email ?? "", doorFieldOfAsked(stored.asked)),
+  };
+}

@@ -1,0 +1,45 @@
+import { OfficePage } from "../../../ui/components/office-page.tsx";
+import type { Assets, OfficeFrame } from "../../../ui/frame.ts";
+import { DIAGNOSE_PATH } from "../../frame.ts";
+import { Comparison } from "../comparison.tsx";
+import { AdviceBlock, Moment, StepList } from "../parts.tsx";
+import type { ReferenceModel } from "./present.ts";
+
+type ReferencePageProps = { assets: Assets; frame: OfficeFrame; model: ReferenceModel };
+
+/** What stood behind a reference that somebody read out, and how the same question is answered now. */
+export function ReferencePage({ assets, frame, model }: ReferencePageProps) {
+  const { reference, summary, when, live, steps } = model;
+  return (
+    <OfficePage title={reference} frame={frame} assets={assets}>
+      <p class="back">
+        <a href={DIAGNOSE_PATH}>All people</a>
+      </p>
+      <header class="answer">
+        <p class="quiet">
+          {reference}, <Moment moment={when} />
+        </p>
+        <h1>{summary}</h1>
+        {live ? (
+          <>
+            <p class="email">Now: {live.summary}</p>
+            <p>
+              <a href={live.personHref}>Everything about this person</a>
+            </p>
+          </>
+        ) : null}
+      </header>
+      {live ? (
+        <>
+          <AdviceBlock advice={live.advice} />
+          <Comparison comparison={live.comparison} beforeLabel="Then" id="compared" />
+        </>
+      ) : (
+        <section aria-labelledby="steps">
+          <h2 id="steps">Step by step</h2>
+          <StepList steps={steps} />
+        </section>
+      )}
+    </OfficePage>
+  );
+}

@@ -1,0 +1,111 @@
+import { Button } from "../../../ui/components/button.tsx";
+import { Flag } from "../../../ui/components/milestones.tsx";
+import { OfficePage } from "../../../ui/components/office-page.tsx";
+import type { Assets, OfficeFrame } from "../../../ui/frame.ts";
+import { Moment } from "../parts.tsx";
+import type { PersonRow, SearchModel } from "./present.ts";
+
+type SearchPageProps = { assets: Assets; frame: OfficeFrame; model: SearchModel };
+
+/** Settings → Client Portals → Diagnose: one box for whatever the client reads out, and who needs help now. */
+export function SearchPage({ assets, frame, model }: SearchPageProps) {
+  return (
+    <OfficePage title="Diagnose" frame={frame} assets={assets}>
+      <SearchBox search={model.search} problem={model.problem} />
+      <div class="office-head">
+        <h1>{model.heading}</h1>
+        <ul class="links">
+          {model.lists.map(({ label, href }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+      {model.trouble ? <p class="problem">{model.trouble}</p> : null}
+      {model.resultText ? <p class="quiet">{model.resultText}</p> : null}
+      {model.rows.length > 0 ? <PeopleTable rows={model.rows} /> : <p>{model.emptyText}</p>}
+      {model.askAnyway ? (
+        <p class="actions">
+          <a class="button" href={model.askAnyway.href}>
+            {model.askAnyway.label}
+          </a>
+        </p>
+      ) : null}
+    </OfficePage>
+  );
+}
+
+function SearchBox({ search, problem }: Pick<SearchModel, "search" | "problem">) {
+  const described = problem ? "q-hint q-problem" : "q-hint";
+  return (
+    <search class="search">
+      <form method="get" action={search.action}>
+        <label for="q">Who can’t get in?</label>
+        <div class="search-line">
+          <input
+            id="q"
+            name="q"
+            type="search"
+            value={search.query}
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck={false}
+            aria-describedby={described}
+            aria-invalid={problem ? "true" : undefined}
+          />
+          <Button>Find</Button>
+        </div>
+        <p id="q-hint" class="hint">
+          {search.hint}
+        </p>
+        {problem ? (
+          <p id="q-problem" class="problem">
+            {problem}
+          </p>
+        ) : null}
+      </form>
+    </search>
+  );
+}
+
+function PeopleTable({ rows }: { rows: PersonRow[] }) {
+  return (
+    <section class="table-frame register" aria-label="People" tabindex={0}>
+      <table class="people">
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Company</th>
+            <th scope="col">Portal</th>
+            <th scope="col">State</th>
+            <th scope="col">Last visit</th>
+            <th scope="col">Last reason</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.key} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Row({ row }: { row: PersonRow }) {
+  const { name, email, href, company, portal, state, lastVisit, reason } = row;
+  return (
+    <tr>
+      <th scope="row">
+        {href ? <a href={href}>{name}</a> : name}
+        {email ? <div class="email quiet">{email}</div> : null}
+      </th>
+      <td data-label="Company">{company || "–"}</td>
+      <td data-label="Portal">{portal || "–"}</td>
+      <td data-label="State">{state.signal ? <Flag kind={state.signal} text={state.text} /> : state.text}</td>
+      <td data-label="Last visit">{lastVisit ? <Moment moment={lastVisit} /> : "–"}</td>
+      <td data-label="Last reason">{reason ?? "–"}</td>
+    </tr>
+  );
+}
