@@ -27,7 +27,7 @@ test.each(sides)("a key of the firm in the %s reads nothing of the other firm, a
   expect(steps.filter(({ answer }) => answer.status >= 500 || answer.status === 429)).toEqual([]);
   const shown = steps.filter(({ answer }) => answer.text.includes(`Acme ${side.toUpperCase()}MARK`));
   expect(new Set(shown.map(({ fill }) => fill.path.split(/[/?]/)[3]))).toEqual(
-    new Set(["portals", "diagnose", "references"]),
+    new Set(["portals", "diagnose", "preflight", "references"]),
   );
 });
 

@@ -7,6 +7,7 @@ import { networkOf } from "../http/client-ip.ts";
 import { type Answering, answerProblem } from "../http/problem.ts";
 import { claimOfKey } from "../identity/api-key.ts";
 import type { ApiEnv, ApiServices } from "./services.ts";
+import { tooManyRequests } from "./too-many-requests.ts";
 
 const NOTED_EVERY_MS = 60_000;
 
@@ -16,7 +17,7 @@ export function requireKey(services: ApiServices): MiddlewareHandler<ApiEnv> {
     const found = await findKey(services, c.req.header("authorization") ?? "");
     if (!found) return refuse(c, services);
     const waitMs = await services.limits.take("api_with_key", `${found.firm.id} ${found.id}`);
-    if (waitMs > 0) return answerWait(c, waitMs);
+    if (waitMs > 0) return tooManyRequests(c, waitMs);
     c.set("caller", found.firm);
     return next();
   };
@@ -38,23 +39,12 @@ async function findKey({ db, clock }: ApiServices, header: string): Promise<Foun
 /** Wrong keys use up an allowance of their network; a right key from there is never stopped by it. */
 async function refuse(c: Answering, { limits }: ApiServices): Promise<Response> {
   const waitMs = await limits.take("api_failures_from_network", networkOf(c.env.ip));
-  if (waitMs > 0) return answerWait(c, waitMs);
+  if (waitMs > 0) return tooManyRequests(c, waitMs);
   c.header("WWW-Authenticate", 'Bearer realm="ProLens API"');
   return answerProblem(c, {
     code: "no_valid_key",
     status: 401,
     title: "No valid API key",
     detail: "Send a key of your firm as `Authorization: Bearer …`. An admin makes one in Settings → API keys.",
-  });
-}
-
-function answerWait(c: Answering, waitMs: number): Response {
-  const seconds = Math.ceil(waitMs / 1000);
-  c.header("Retry-After", String(seconds));
-  return answerProblem(c, {
-    code: "too_many_requests",
-    status: 429,
-    title: "Too many requests",
-    detail: `Try again in ${seconds} seconds.`,
   });
 }

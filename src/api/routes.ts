@@ -6,6 +6,7 @@ import { badRequest } from "./bad-request.ts";
 import { addDescription } from "./description/route.ts";
 import { addDiagnose } from "./diagnose/route.ts";
 import { addPortals } from "./portals/route.ts";
+import { addPreflight } from "./preflight/route.ts";
 import { addReferences } from "./references/route.ts";
 import { requireKey } from "./require-key.ts";
 import type { ApiApp, ApiEnv, ApiServices } from "./services.ts";
@@ -23,6 +24,7 @@ export function apiRoutes(services: ApiServices): ApiApp {
   addReferences(app, services);
   addDiagnose(app, services);
   addPortals(app, services);
+  addPreflight(app, services);
   app.notFound(noSuchEndpoint);
   app.onError(onApiError);
   return app;

@@ -10,6 +10,7 @@ const cause = z
   .string()
   .regex(/^[a-z]+\.[a-z_]+$/)
   .openapi({ description: "Why, as a stable code. New codes may be added.", example: "who.email_differs" });
+const outcome = z.enum(["granted", "refused", "unavailable"]);
 const moment = z.iso.datetime().openapi({ example: "2026-11-22T10:15:00.000Z" });
 const company = z.object({ id: z.string(), name: z.string() });
 
@@ -33,7 +34,7 @@ const visibility = z.object({ visible: z.boolean(), cause: cause.nullable() }).o
 /** The one description of `DecisionJson`. */
 export const decisionSchema = z
   .object({
-    outcome: z.enum(["granted", "refused", "unavailable"]),
+    outcome,
     cause: cause.nullable(),
     reference: z.string().nullable().openapi({ example: "PL-7K3M-9Q" }),
     person: z.object({ email: z.string() }).nullable(),
@@ -72,6 +73,32 @@ export const portalsSchema = z
     }),
   })
   .openapi("Portals");
+
+export const preflightSchema = z
+  .object({
+    portals: z.array(
+      z.object({
+        portal: z.string(),
+        company,
+        contacts: z.array(
+          z.object({
+            email: z.string().nullable(),
+            outcome,
+            cause: cause.nullable(),
+            projects: z.int().min(0),
+            contact: company.openapi({ description: "The contact in the PSA." }),
+            reason: z.string().nullable(),
+            remedy: z.string().nullable(),
+            notes: z.array(cause).openapi({ description: "What stops nobody and is good to know." }),
+          }),
+        ),
+      }),
+    ),
+    withoutPortal: z.array(z.object({ company, contacts: z.int().min(0) })),
+    withoutCompany: z.array(z.object({ name: z.string(), email: z.string().nullable() })),
+    trouble: z.object({ cause, detail: z.string() }).nullable().openapi({ description: "Why the PSA cannot be read." }),
+  })
+  .openapi("Preflight");
 
 export const problemSchema = z
   .object({

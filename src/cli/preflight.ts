@@ -8,6 +8,7 @@ import {
   type PreflightRow,
   standingsText,
 } from "../diagnosis/preflight-findings.ts";
+import { presentPreflight } from "../diagnosis/preflight-json.ts";
 import { type PreflightRun, runPreflight } from "../diagnosis/run-preflight.ts";
 import { type Answer, type ExitCode, exitCodes, WrongUse } from "./answer.ts";
 import { type CommandContext, gatewayOf, requireFirm } from "./context.ts";
@@ -24,7 +25,7 @@ export async function preflightCommand(context: CommandContext, options: Preflig
     throw new WrongUse(`no portal of ${firm.name} has the current address "${options.portal}"`);
   const rows = listRows(run.portals);
   return {
-    json: jsonOf(run, rows),
+    json: presentPreflight(run),
     lines: describe(run, rows),
     exitCode: exitCodeOf(run, rows),
     ...(options.csv && { document: preflightCsv(rows) }),
@@ -34,29 +35,6 @@ export async function preflightCommand(context: CommandContext, options: Preflig
 function exitCodeOf({ trouble }: PreflightRun, rows: PreflightRow[]): ExitCode {
   if (trouble) return exitCodes.cannotTell;
   return rows.every(({ standing }) => standing === "in") ? exitCodes.done : exitCodes.refused;
-}
-
-function jsonOf({ portals, withoutPortal, withoutCompany, trouble }: PreflightRun, rows: PreflightRow[]) {
-  const byPortal = Map.groupBy(rows, ({ slug }) => slug);
-  return {
-    portals: portals.map(({ portal, company }) => ({
-      portal: portal.slug,
-      company: { id: portal.companyId, name: company?.name ?? portal.companyName },
-      contacts: (byPortal.get(portal.slug) ?? []).map((row) => ({
-        email: row.email,
-        outcome: row.decision.outcome,
-        cause: row.cause,
-        projects: row.decision.visibleProjectIds.length,
-        contact: { id: row.contactId, name: row.name },
-        reason: row.reason,
-        remedy: row.remedy,
-        notes: row.notes.map(({ cause }) => cause),
-      })),
-    })),
-    withoutPortal: withoutPortal.map(({ company: { id, name }, contacts }) => ({ company: { id, name }, contacts })),
-    withoutCompany: withoutCompany.map(({ name, email }) => ({ name, email })),
-    trouble: trouble && { cause: trouble.cause, detail: trouble.detail },
-  };
 }
 
 function describe({ trouble, withoutPortal, withoutCompany }: PreflightRun, rows: PreflightRow[]): string[] {

@@ -15,6 +15,7 @@ const limits = {
   tries_from_network: { points: 150, duration: 15 * 60 },
   tries_for_email: { points: 200, duration: 24 * 60 * 60 },
   api_with_key: { points: 120, duration: 60 },
+  api_preflight_of_firm: { points: 12, duration: 60 },
   api_failures_from_network: { points: 60, duration: 15 * 60 },
   /** Steps for a code that no mail carries, and refusals that are stored: what they bound is how much lands on the disk. */
   unmailed_from_network: { points: 60, duration: 15 * 60 },

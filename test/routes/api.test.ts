@@ -1,6 +1,12 @@
 // The API: what a key opens, what it does not, and how every refusal looks.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { decisionSchema, portalsSchema, problemSchema, referenceSchema } from "../../src/api/schemas.ts";
+import {
+  decisionSchema,
+  portalsSchema,
+  preflightSchema,
+  problemSchema,
+  referenceSchema,
+} from "../../src/api/schemas.ts";
 import { revokeApiKey } from "../../src/commands/revoke-api-key.ts";
 import { inFirmRead } from "../../src/data/database.ts";
 import { listApiKeys } from "../../src/data/queries/api-keys.ts";
@@ -11,7 +17,13 @@ import { companiesOf, contactsOf, startTwoFirms, type TwoFirms, writeSample } fr
 import type { Answer, Visitor } from "../support/visitor.ts";
 
 const API = "/api/v1";
-const paths = ["/portals", "/diagnose?email=jane@acme.north.example", "/references/PL-7K3M-9Q", "/nothing"];
+const paths = [
+  "/portals",
+  "/diagnose?email=jane@acme.north.example",
+  "/references/PL-7K3M-9Q",
+  "/preflight",
+  "/nothing",
+];
 
 let firms: TwoFirms;
 let north: ApiClient;
@@ -345,6 +357,46 @@ describe("/diagnose", () => {
     "?portal=acme-northmark",
   ])("takes no question that is none: %s", async (query) => {
     expect(problemOf(await north.get(`${API}/diagnose${query}`), 400).type).toBe("urn:prolens:problem:bad_request");
+  });
+});
+
+describe("/preflight", () => {
+  const preflight = async (query: string) => read(await north.get(`${API}/preflight${query}`), preflightSchema);
+
+  test("tells of every contact of every portal what would come of it, and stores nothing", async () => {
+    const before = await storedDecisions(firms.north);
+    const { portals, trouble } = await preflight("");
+    expect(trouble).toBeNull();
+    const acme = portals.find(({ portal }) => portal === "acme-northmark");
+    const of = (email: string) => acme?.contacts.find((one) => one.email === email);
+    expect(of("jane@acme.north.example")).toMatchObject({ outcome: "granted", cause: null, projects: 2 });
+    expect(portals.flatMap(({ contacts }) => contacts).map(({ outcome }) => outcome)).toContain("refused");
+    expect(await storedDecisions(firms.north)).toBe(before);
+    expect((await preflight("?portal=acme-northmark")).portals).toEqual([acme]);
+  });
+
+  test("says why when the PSA does not answer", async () => {
+    await firms.north.csv.writeText("contacts.csv", "nothing\n");
+    expect((await preflight("")).trouble?.cause).toMatch(/^psa\./);
+  });
+
+  test("of the other firm's portal is nothing, exactly like one that does not exist", async () => {
+    const [theirs, none] = [
+      problemOf(await south.get(`${API}/preflight?portal=acme-northmark`), 404),
+      problemOf(await south.get(`${API}/preflight?portal=no-such-door`), 404),
+    ];
+    expect({ ...theirs, instance: "" }).toEqual({ ...none, instance: "" });
+    problemOf(await south.get(`${API}/preflight?portal=`), 400);
+  });
+
+  test("is asked for so often and no more, however many keys a firm has", async () => {
+    const clients = [south, new ApiClient(firms, (await addApiKey(firms, firms.south)).key)];
+    let answer = await south.get(`${API}/preflight?portal=x`);
+    for (let asked = 1; asked < 40 && answer.status !== 429; asked++)
+      answer = (await clients[asked % 2]?.get(`${API}/preflight?portal=x`)) ?? answer;
+    problemOf(answer, 429);
+    expect((await south.get(`${API}/portals`)).status).toBe(200);
+    expect((await north.get(`${API}/preflight`)).status).toBe(200);
   });
 });
 

@@ -20,6 +20,9 @@ export function apiFills(references: string[]): Fills {
         echo,
       })),
     ),
+    "GET /api/v1/preflight": ["", "?portal=acme-northmark", "?portal=acme-southmark"].map((query) => ({
+      path: `/api/v1/preflight${query}`,
+    })),
     "GET /api/v1/references/:code": [...references, "PL-7K3M-9Q", "none"].flatMap((code) =>
       ["", "?now=true"].map((query) => ({ path: `/api/v1/references/${code}${query}` })),
     ),

@@ -1,0 +1,45 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { presentPreflight } from "../../diagnosis/preflight-json.ts";
+import { runPreflight } from "../../diagnosis/run-preflight.ts";
+import { answerProblem } from "../../http/problem.ts";
+import { diagnosisParts } from "../ask-live.ts";
+import { commonProblems, preflightSchema, problemResponse } from "../schemas.ts";
+import type { ApiApp, ApiServices } from "../services.ts";
+import { tooManyRequests } from "../too-many-requests.ts";
+
+const route = createRoute({
+  method: "get",
+  path: "/api/v1/preflight",
+  summary: "Every contact of every portal: who would get in, who would not, and why",
+  description: "Asks the PSA. Nothing is stored, and a firm has twelve of these a minute.",
+  request: {
+    query: z.object({
+      portal: z.string().min(1).max(200).optional().openapi({ description: "Only this portal.", example: "acme" }),
+    }),
+  },
+  responses: {
+    200: { description: "By portal.", content: { "application/json": { schema: preflightSchema } } },
+    ...commonProblems,
+    404: problemResponse("Your firm has no portal at this current address."),
+  },
+});
+
+/** `/preflight`: who would get in, before an address is shared. */
+export function addPreflight(app: ApiApp, services: ApiServices): void {
+  app.openapi(route, async (c) => {
+    const firm = c.get("caller");
+    const { portal = null } = c.req.valid("query");
+    const waitMs = await services.limits.take("api_preflight_of_firm", firm.id);
+    if (waitMs > 0) return tooManyRequests(c, waitMs);
+    const run = await runPreflight(await diagnosisParts(services, firm), portal);
+    if (portal !== null && !run.all.some(({ slug }) => slug === portal)) return answerProblem(c, noSuchPortal);
+    return c.json(presentPreflight(run), 200);
+  });
+}
+
+const noSuchPortal = {
+  code: "no_such_portal",
+  status: 404,
+  title: "No such portal",
+  detail: "Your firm has no portal at this current address; /api/v1/portals lists them.",
+} as const;
