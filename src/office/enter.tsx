@@ -1,15 +1,16 @@
 // The way in that every page of the office takes: a signed-in member of the team, in the firm of their session.
 import { inFirmRead } from "../data/database.ts";
 import type { Doer } from "../data/queries/audit.ts";
-import { readFirm, unscopedListFirmsOfTeamEmail } from "../data/queries/firms.ts";
+import { readFirm, unscopedListFirmsOfAccountEmail, unscopedListFirmsOfTeamEmail } from "../data/queries/firms.ts";
 import type { TeamRole } from "../data/schema/tables.ts";
+import type { Email } from "../domain/email.ts";
 import type { Firm } from "../domain/firm.ts";
 import type { AppContext } from "../http/env.ts";
 import { renderPage } from "../http/render-page.ts";
 import type { TeamMember } from "../identity/sessions.ts";
 import { Notice } from "../ui/components/notice.tsx";
 import { OfficePage } from "../ui/components/office-page.tsx";
-import type { OfficeFrame } from "../ui/frame.ts";
+import type { Link, OfficeFrame } from "../ui/frame.ts";
 import { officeFrame, PORTALS_PATH } from "./frame.ts";
 import type { OfficeServices } from "./services.ts";
 import { officeSignInPage } from "./sign-in/route.tsx";
@@ -33,9 +34,13 @@ export async function enterOffice(
   const member = await services.sessions.find(c);
   if (!member) return officeSignInPage(c, services);
   const firm = await inFirmRead(services.db, member.firmId, readFirm);
-  const firms = await unscopedListFirmsOfTeamEmail(services.db, member.email);
   const { email } = member;
-  const frame = officeFrame({ firmName: firm.name, email, path: c.req.path, hasSeveralFirms: firms.length > 1 });
+  const [firms, ownPortals] = await Promise.all([
+    unscopedListFirmsOfTeamEmail(services.db, email),
+    listOwnPortals(services, email),
+  ]);
+  const hasSeveralFirms = firms.length > 1;
+  const frame = officeFrame({ firmName: firm.name, email, path: c.req.path, hasSeveralFirms, ownPortals });
   if (rankOf[member.role] < rankOf[needed]) return notAllowed(c, services, frame);
   return { member, firm, firms, now: services.clock.now(), frame };
 }
@@ -43,6 +48,14 @@ export async function enterOffice(
 /** Whether this member may change things; others read the words that say what to change. */
 export function canChange({ member }: AtWork): boolean {
   return rankOf[member.role] >= rankOf.admin;
+}
+
+/** Somebody of the team can be a client too. Their PSA is not asked here: where they have been before is enough. */
+async function listOwnPortals({ db, linkOrigin }: OfficeServices, email: Email): Promise<Link[]> {
+  const firms = await unscopedListFirmsOfAccountEmail(db, email);
+  return Promise.all(
+    firms.map(async (firm) => ({ label: `Your own projects at ${firm.name}`, href: `${await linkOrigin(firm)}/` })),
+  );
 }
 
 function notAllowed(c: AppContext, { assets }: OfficeServices, frame: OfficeFrame): Response | Promise<Response> {

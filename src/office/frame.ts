@@ -13,18 +13,19 @@ export const FIRMS_PATH = "/firms";
 
 /** What stands around a page for nobody in particular. */
 export function openFrame(title: string): OfficeFrame {
-  return { lang: LOCALE, firmName: title, nav: [], signedIn: null };
+  return { lang: LOCALE, firmName: title, nav: [], ownPortals: [], signedIn: null };
 }
 
-type Framed = { firmName: string; email: string; path: string; hasSeveralFirms: boolean };
+type Framed = { firmName: string; email: string; path: string; hasSeveralFirms: boolean; ownPortals: Link[] };
 
 /** What stands around a page for a member of the team. */
-export function officeFrame({ firmName, email, path, hasSeveralFirms }: Framed): OfficeFrame {
+export function officeFrame({ firmName, email, path, hasSeveralFirms, ownPortals }: Framed): OfficeFrame {
   const signOut = { action: "/sign-out", fields: {} };
   const links = hasSeveralFirms ? [...settings, changeFirm] : settings;
   return {
     lang: LOCALE,
     firmName,
+    ownPortals,
     nav: links.map((link) => ({ ...link, isCurrent: path === link.href || isBelow(path, link.href) })),
     signedIn: { email, switchAction: signOut, signOutAction: signOut },
   };

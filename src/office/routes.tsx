@@ -13,8 +13,9 @@ import type { OfficeServices } from "./services.ts";
 import { addOfficeSignIn } from "./sign-in/route.tsx";
 import { addTemplate } from "./template/route.tsx";
 import { addVisibility } from "./visibility/route.tsx";
+import { addWrongPaths } from "./wrong-paths/route.tsx";
 
-/** All pages of the office. */
+/** All pages of the office; what is left over comes last. */
 export function officeRoutes(services: OfficeServices): App {
   const app = new Hono<AppEnv>({ strict: false });
   addOfficeSignIn(app, services);
@@ -28,5 +29,6 @@ export function officeRoutes(services: OfficeServices): App {
   addDiagnose(app, services);
   addFirms(app, services);
   if (services.mailbox) addMailbox(app, services, services.mailbox);
+  addWrongPaths(app, services);
   return app;
 }

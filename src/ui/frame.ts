@@ -30,5 +30,7 @@ export type OfficeFrame = {
   lang: string;
   firmName: string;
   nav: (Link & { isCurrent: boolean })[];
+  /** Portals at which this person is a client. */
+  ownPortals: Link[];
   signedIn: SignedIn | null;
 };

@@ -118,7 +118,7 @@ test("a client's email opens no office", async () => {
   await expectHeading(page, "Type the 6-digit code");
   await page.getByLabel("Code", { exact: true }).fill(stage.newestCode("jane@acme.example"));
   await page.getByRole("button", { name: "Open the office" }).click();
-  await expectHeading(page, "This email is in no firm’s team");
+  await expectHeading(page, "Your projects have their own address");
   await page.goto(`${stage.office}/settings/client-portals`);
   await expectHeading(page, "Sign in to your firm’s office");
 });

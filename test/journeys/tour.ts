@@ -136,6 +136,14 @@ async function visitOffice({ stage, open, look }: Tour): Promise<void> {
   await look(stranger, "office-code");
   await stranger.getByLabel("Code", { exact: true }).fill(stage.newestCode("linda.cho@acme.example"));
   await stranger.getByRole("button", { name: "Open the office" }).click();
+  await expectHeading(stranger, "Your projects have their own address");
+  await look(stranger, "office-client");
+  await stranger.goto(`${stage.office}/sign-in`);
+  await stranger.getByLabel("Work email").fill("nobody@elsewhere.example");
+  await stranger.getByRole("button", { name: "Send me a code" }).click();
+  await expectHeading(stranger, "Type the 6-digit code");
+  await stranger.getByLabel("Code", { exact: true }).fill(stage.newestCode("nobody@elsewhere.example"));
+  await stranger.getByRole("button", { name: "Open the office" }).click();
   await expectHeading(stranger, "This email is in no firm’s team");
   await look(stranger, "office-no-team");
   await stage.csv.append("companies.csv", "c-91,Quarry Lane Partners,false,");

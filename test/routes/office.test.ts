@@ -70,7 +70,7 @@ describe("somebody who is not signed in", () => {
 
   test("whose email is in no team is told so after the proof, and which firms there are is not", async () => {
     const visitor = firms.visitOffice();
-    const page = await visitor.signIn("jane@acme.north.example", REGISTER);
+    const page = await visitor.signIn("who@elsewhere.example", REGISTER);
     expect([page.status, headingOf(page)]).toEqual([403, "This email is in no firm’s team"]);
     expect(page.text).not.toMatch(/Studio|NORTHMARK|SOUTHMARK/);
     expect(headingOf(await visitor.get(REGISTER))).toBe("Sign in to your firm’s office");

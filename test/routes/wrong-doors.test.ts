@@ -4,7 +4,7 @@ import { createPortals } from "../../src/commands/create-portals.ts";
 import type { Company } from "../../src/domain/contact.ts";
 import { expectCause } from "../support/decisions.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
-import { contactsOf, startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
+import { contactsOf, startTwoFirms, type TwoFirms, writeSample } from "../support/two-firms.ts";
 import type { Answer, Visitor } from "../support/visitor.ts";
 
 let firms: TwoFirms;
@@ -103,4 +103,72 @@ test("a mistyped address of somebody with one portal names it, with one button a
   expect(headingOf(page)).toBe("Your projects have their own address");
   expect(page.text.match(/class="button button-primary" href="([^"]+)"/)?.[1]).toBe("/acme-northmark");
   expect(wordsOf(page)).toContain("Signed in as jane@acme.north.example");
+});
+
+describe("a client at the office", () => {
+  const LEADS_ON = "Your projects have their own address";
+  const office = async (email: string, path = "/") => {
+    const visitor = firms.visitOffice();
+    const before = await visitor.get(path);
+    const page = await visitor.signIn(email, path);
+    return { visitor, before, page };
+  };
+
+  test.each(["/", "/settings/client-portals", "/acme-northmark", "/acme-northmark/projects/p-1", "/no/such/path"])(
+    "who opened %s signs in and is led to the portals of the firm whose PSA knows the email",
+    async (path) => {
+      const { before, page } = await office("jane@acme.north.example", path);
+      expect(headingOf(before)).toBe("Sign in to your firm’s office");
+      expect([page.status, headingOf(page)]).toEqual([403, LEADS_ON]);
+      expect(page.text).toContain('href="http://north-studio.portal.test/">Open your projects at North Studio<');
+      expect(page.text).not.toMatch(/South Studio|NORTHMARK/);
+    },
+  );
+
+  test("is led to where the email was proved before, though the PSA does not answer", async () => {
+    const email = "both@firms.south.example";
+    await firms.visit(firms.south).signIn(email);
+    await firms.south.csv.remove("companies.csv");
+    const { page } = await office(email);
+    expect(page.text).toContain("Open your projects at South Studio");
+    expect(page.text).not.toContain("North Studio");
+  });
+
+  test("whom a PSA that does not answer may know counts as not known, and so does whoever nobody knows", async () => {
+    for (const email of ["bo@birch.south.example", "nobody@elsewhere.example", "old@acme.north.example"]) {
+      const { page } = await office(email);
+      expect([page.status, headingOf(page)]).toEqual([403, "This email is in no firm’s team"]);
+      expect(page.text).not.toMatch(/Studio/);
+    }
+    await firms.stop();
+    firms = await startTwoFirms();
+    known.clear();
+  });
+
+  test("who is of the team as well finds the office as ever, with a quiet way to their own projects", async () => {
+    const admin = firms.north.admin;
+    expect((await office(admin)).page.text).not.toContain("Your own projects");
+    await (await signedIn(admin)).get("/");
+    const { page } = await office(admin);
+    expect(headingOf(page)).toContain("client companies");
+    expect(page.text).toContain('<a href="http://north-studio.portal.test/">Your own projects at North Studio</a>');
+  });
+
+  test.each(["/login", "/Portal/", "/dashboard", "/index.html"])("at %s is led to the start", async (path) => {
+    expect(ledTo(await ask(firms.visitOffice(), path))).toEqual([302, "/"]);
+  });
+
+  test("files that are not there stay missing, and the team still reads that nothing is at a wrong path", async () => {
+    expect((await firms.visitOffice().get("/favicon.ico")).status).toBe(404);
+    const { visitor } = await office(firms.north.admin);
+    expect((await visitor.get("/no/such/path")).status).toBe(404);
+  });
+
+  test("of more firms than a few is led only to where the email was proved: no PSA is asked", async () => {
+    for (const name of ["a", "b", "c", "d"])
+      await firms.addFirm(`more-${name}`, `More ${name}`, (csv) => writeSample(csv, "south"));
+    expect(headingOf((await office("jane@acme.north.example")).page)).toBe("This email is in no firm’s team");
+    await firms.visit(firms.north).signIn("jane@acme.north.example");
+    expect((await office("jane@acme.north.example")).page.text).toContain("Open your projects at North Studio");
+  });
 });

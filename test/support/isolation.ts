@@ -114,6 +114,7 @@ export function officeFills(firms: TwoFirms): Fills {
     ...diagnoseFills(firms),
     "GET /firms": [{ path: "/firms" }],
     "POST /firms": sides.map((side) => ({ path: "/firms", form: { firm: firms[side].firm.slug } })),
+    "GET /*": ["/login", "/acme-northmark", "/acme-southmark/projects/p-1", "/favicon.ico"].map((path) => ({ path })),
     "GET /mailbox": [{ path: "/mailbox" }],
   };
 }

@@ -23,6 +23,22 @@ export async function unscopedListFirmsOfTeamEmail(db: Database, email: Email): 
   return rows;
 }
 
+/** The firms at whose portals this email was proved. To be asked only by whoever has proved it. */
+export async function unscopedListFirmsOfAccountEmail(db: Database, email: Email): Promise<Firm[]> {
+  const { rows } = await db.orm.execute<Firm>(
+    sql`select id, slug, name, "contactEmail" from prolens_firms_of_account_email(${email})`,
+  );
+  return rows;
+}
+
+/** All firms on this installation when there are at most so many, else none. */
+export async function unscopedListFewFirms(db: Database, atMost: number): Promise<Firm[]> {
+  const { rows } = await db.orm.execute<Firm>(
+    sql`select id, slug, name, "contactEmail" from prolens_few_firms(${atMost})`,
+  );
+  return rows;
+}
+
 /** The firms that gave out this reference; nearly always one. */
 export async function unscopedListFirmsOfReference(db: Database, reference: string): Promise<Firm[]> {
   const { rows } = await db.orm.execute<Firm>(

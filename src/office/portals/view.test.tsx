@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { PortalsPage } from "./view.tsx";
 
 const assets = { styles: "/s.css", script: "/c.js", font: "/f.woff2", icon: "/i.svg" };
-const frame = { lang: "en-GB", firmName: "Harbor Finch", nav: [], signedIn: null };
+const frame = { lang: "en-GB", firmName: "Harbor Finch", nav: [], ownPortals: [], signedIn: null };
 const EVIL = `"><script>alert(1)</script>`;
 
 test("company names and the filter's text are escaped, and row buttons say which row they belong to", () => {

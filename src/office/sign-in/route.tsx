@@ -12,6 +12,8 @@ import type { SignInModel } from "../../ui/components/sign-in-steps.tsx";
 import { LOCALE } from "../../ui/locale.ts";
 import { FIRMS_PATH, openFrame } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
+import { findOwnFirms } from "./find-own-firms.ts";
+import { presentNoTeam } from "./present.ts";
 import { OfficeSignInPage } from "./view.tsx";
 
 const words: SignInWords = {
@@ -58,25 +60,23 @@ function page({ assets }: OfficeServices, model: SignInModel) {
 
 async function openOffice(c: AppContext, services: OfficeServices, email: Email, nextPath: string): Promise<Response> {
   const [firm, ...others] = await unscopedListFirmsOfTeamEmail(services.db, email);
-  if (!firm || !(await services.sessions.start(c, firm.id, email))) return noFirmPage(c, services, email);
+  if (!firm || !(await services.sessions.start(c, firm.id, email))) return noTeamPage(c, services, email);
   return c.redirect(others.length > 0 ? FIRMS_PATH : nextPath, 303);
 }
 
-/** The email is proved, so it may be told that it is in no team; which firms exist is not said. */
-function noFirmPage(c: AppContext, { assets }: OfficeServices, email: Email): Response | Promise<Response> {
-  const notice = {
-    heading: "This email is in no firm’s team",
-    paragraphs: [
-      `${email} is not in the team of a firm here. Ask an admin of your firm to add it. If you are a client, open the portal address that the firm sent you.`,
-    ],
-    signedInAs: null,
-    actions: [{ label: "Use another email", href: "/sign-in" }],
-    contact: null,
-    reference: null,
-  };
+/** The email is proved, so it may be told that it is in no team, and where its portals are. No other firm is named. */
+async function noTeamPage(c: AppContext, services: OfficeServices, email: Email): Promise<Response> {
+  const firms = await findOwnFirms(services, email);
+  const portals = await Promise.all(
+    firms.map(async (firm) => ({
+      label: `Open your projects at ${firm.name}`,
+      href: `${await services.linkOrigin(firm)}/`,
+    })),
+  );
+  const notice = presentNoTeam(email, portals);
   return renderPage(
     c,
-    <OfficePage title={notice.heading} frame={openFrame("Office")} assets={assets}>
+    <OfficePage title={notice.heading} frame={openFrame("Office")} assets={services.assets}>
       <Notice notice={notice} />
     </OfficePage>,
     403,

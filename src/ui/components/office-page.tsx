@@ -20,6 +20,15 @@ export function OfficePage({ title, frame, assets, children }: OfficePageProps) 
       <main id="main" class="office" tabindex={-1}>
         {children}
       </main>
+      {frame.ownPortals.length > 0 ? (
+        <footer class="page-foot">
+          {frame.ownPortals.map(({ label, href }) => (
+            <a key={href} href={href}>
+              {label}
+            </a>
+          ))}
+        </footer>
+      ) : null}
     </Document>
   );
 }
