@@ -9,7 +9,7 @@ import { connectionAdd, connectionTest, firmCreate } from "./cli/firm.ts";
 import { hostCheck, hostLive, hostRemove, hostSet } from "./cli/host.ts";
 import { type PortalTarget, portalCreate, portalList, portalRotate, portalState } from "./cli/portal.ts";
 import { preflightCommand } from "./cli/preflight.ts";
-import { showReference } from "./cli/reference.ts";
+import { type ReferenceOptions, showReference } from "./cli/reference.ts";
 import { type Config, ConfigFault, readConfig } from "./config/config.ts";
 import { DataDirectoryInUse, EmbeddedDatabaseError } from "./data/embedded/errors.ts";
 import { DatabaseTooOld, migrateDatabase } from "./data/migrate.ts";
@@ -142,10 +142,11 @@ function addLooking(root: Command): void {
     .command("reference <code...>")
     .description("the stored decision behind a reference")
     .option("--firm <slug>", "which firm gave it out")
+    .option("--now", "also how it would be decided now")
     .option("--json", "one JSON document on stdout")
-    .action(async (code: string[], { json, firm }: { json?: boolean; firm?: string }) => {
+    .action(async (code: string[], { json, ...options }: ReferenceOptions & { json?: boolean }) => {
       exitCode = printAnswer(
-        await withStorage((context) => showReference(context, code.join(" "), firm)),
+        await withStorage((context) => showReference(context, code.join(" "), options)),
         json === true,
       );
     });

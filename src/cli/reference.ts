@@ -1,12 +1,41 @@
+import { type DecisionJson, presentDecision } from "../access/decision-json.ts";
+import { summariseForFirm } from "../access/explain/firm.ts";
 import { inFirmRead } from "../data/database.ts";
 import { findDecision } from "../data/queries/decisions.ts";
 import { unscopedListFirmsOfReference } from "../data/queries/firms.ts";
+import { decideAgain } from "../diagnosis/decide-again.ts";
+import type { Firm } from "../domain/firm.ts";
 import { parseReference } from "../domain/reference.ts";
 import { type Answer, exitCodes, WrongUse } from "./answer.ts";
-import type { CommandContext } from "./context.ts";
+import { type CommandContext, gatewayOf } from "./context.ts";
 
-/** The stored decision behind a reference that somebody read out. */
-export async function showReference({ db }: CommandContext, typed: string, firmSlug?: string): Promise<Answer> {
+export type ReferenceOptions = { firm?: string; now?: boolean };
+
+/** The stored decision behind a reference that somebody read out, and if asked for, how it would be decided now. */
+export async function showReference(
+  context: CommandContext,
+  typed: string,
+  options: ReferenceOptions,
+): Promise<Answer> {
+  const { firm, decision } = await requireStored(context, typed, options.firm);
+  const stopped = decision.steps.find((step) => step.verdict === "fail" || step.verdict === "unknown");
+  const lines = [
+    `${decision.decidedAt}  ${decision.person?.email ?? "nobody signed in"} at /${decision.asked} of ${decision.firm}: ${decision.outcome}`,
+    ...(stopped ? [`Why: ${stopped.reason}`, `What to do: ${stopped.remedy?.firm}`] : []),
+  ];
+  if (!options.now) return { json: decision, lines, exitCode: exitCodes.done };
+  const parts = { db: context.db, now: context.now, firm, gateway: await gatewayOf(context, firm) };
+  const again = await decideAgain(parts, decision, context.config);
+  const now = again ? summariseForFirm(again) : "nobody was signed in, so there is nobody to decide about.";
+  const json = { ...decision, now: again && presentDecision(again, null) };
+  return { json, lines: [...lines, "", `Now: ${now}`], exitCode: exitCodes.done };
+}
+
+async function requireStored(
+  { db }: CommandContext,
+  typed: string,
+  firmSlug: string | undefined,
+): Promise<{ firm: Firm; decision: DecisionJson }> {
   const reference = parseReference(typed);
   if (!reference)
     throw new WrongUse(`"${typed}" is no reference; one looks like PL-7K3M-9Q, and a mistyped letter is noticed`);
@@ -16,13 +45,8 @@ export async function showReference({ db }: CommandContext, typed: string, firmS
     const slugs = firms.map((firm) => firm.slug).join(", ");
     throw new WrongUse(`${reference} was given out by several firms; say which one with --firm: ${slugs}`);
   }
-  const stored = await Promise.all(firms.map((firm) => inFirmRead(db, firm.id, (tx) => findDecision(tx, reference))));
-  const [decision] = stored.flatMap((one) => (one ? [one] : []));
+  const [firm] = firms;
+  const decision = firm && (await inFirmRead(db, firm.id, (tx) => findDecision(tx, reference)));
   if (!decision) throw new WrongUse(`nothing is stored under ${reference}; decisions are kept for 90 days`);
-  const stopped = decision.steps.find((step) => step.verdict === "fail" || step.verdict === "unknown");
-  const lines = [
-    `${decision.decidedAt}  ${decision.person?.email ?? "nobody signed in"} at /${decision.asked} of ${decision.firm}: ${decision.outcome}`,
-    ...(stopped ? [`Why: ${stopped.reason}`, `What to do: ${stopped.remedy?.firm}`] : []),
-  ];
-  return { json: decision, lines, exitCode: exitCodes.done };
+  return { firm, decision };
 }
