@@ -27,7 +27,7 @@ export function requestMail<To extends string>(about: RequestMail<To>) {
       ...(remedy === null ? [] : [remedy]),
       isOneClick ? "One click settles it here:" : "Here you see whether it is mended:",
       { link: address },
-      `They see their projects on the next page load after that.${reference === "" ? "" : ` Reference: ${reference}`}`,
+      ...(reference === "" ? [] : [`The reference on their page: ${reference}`]),
     ],
   });
 }

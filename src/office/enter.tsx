@@ -2,6 +2,7 @@
 import { inFirmRead } from "../data/database.ts";
 import type { Doer } from "../data/queries/audit.ts";
 import { readFirm, unscopedListFirmsOfAccountEmail, unscopedListFirmsOfTeamEmail } from "../data/queries/firms.ts";
+import { countOpenRequests } from "../data/queries/requests.ts";
 import type { TeamRole } from "../data/schema/tables.ts";
 import type { Email } from "../domain/email.ts";
 import type { Firm } from "../domain/firm.ts";
@@ -33,14 +34,17 @@ export async function enterOffice(
 ): Promise<AtWork | Response> {
   const member = await services.sessions.find(c);
   if (!member) return officeSignInPage(c, services);
-  const firm = await inFirmRead(services.db, member.firmId, readFirm);
-  const { email } = member;
+  const { email, role } = member;
+  const { firm, openRequests } = await inFirmRead(services.db, member.firmId, async (tx) => ({
+    firm: await readFirm(tx),
+    openRequests: role === "admin" ? await countOpenRequests(tx) : null,
+  }));
   const [firms, ownPortals] = await Promise.all([
     unscopedListFirmsOfTeamEmail(services.db, email),
     listOwnPortals(services, email),
   ]);
-  const hasSeveralFirms = firms.length > 1;
-  const frame = officeFrame({ firmName: firm.name, email, path: c.req.path, hasSeveralFirms, ownPortals });
+  const around = { firmName: firm.name, email, path: c.req.path, ownPortals, openRequests };
+  const frame = officeFrame({ ...around, hasSeveralFirms: firms.length > 1 });
   if (rankOf[member.role] < rankOf[needed]) return notAllowed(c, services, frame);
   return { member, firm, firms, now: services.clock.now(), frame };
 }

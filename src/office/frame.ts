@@ -16,12 +16,23 @@ export function openFrame(title: string): OfficeFrame {
   return { lang: LOCALE, firmName: title, nav: [], ownPortals: [], signedIn: null };
 }
 
-type Framed = { firmName: string; email: string; path: string; hasSeveralFirms: boolean; ownPortals: Link[] };
+type Framed = {
+  firmName: string;
+  email: string;
+  path: string;
+  hasSeveralFirms: boolean;
+  ownPortals: Link[];
+  /** How many wait for an answer; null for whoever is not to give one. */
+  openRequests: number | null;
+};
 
 /** What stands around a page for a member of the team. */
-export function officeFrame({ firmName, email, path, hasSeveralFirms, ownPortals }: Framed): OfficeFrame {
+export function officeFrame(around: Framed): OfficeFrame {
+  const { firmName, email, path, hasSeveralFirms, ownPortals, openRequests } = around;
   const signOut = { action: "/sign-out", fields: {} };
-  const links = hasSeveralFirms ? [...settings, changeFirm] : settings;
+  const [portals, diagnose, ...others] = settings;
+  const requests = openRequests === null ? [] : [requestsLink(openRequests)];
+  const links = [portals, diagnose, ...requests, ...others, ...(hasSeveralFirms ? [changeFirm] : [])];
   return {
     lang: LOCALE,
     firmName,
@@ -32,13 +43,17 @@ export function officeFrame({ firmName, email, path, hasSeveralFirms, ownPortals
 }
 
 /** The pages of Settings → Client Portals, in the order in which an office needs them. */
-const settings: Link[] = [
+const settings: [Link, Link, ...Link[]] = [
   { label: "Settings → Client Portals", href: PORTALS_PATH },
   { label: "Diagnose", href: DIAGNOSE_PATH },
   { label: "Pre-flight", href: PREFLIGHT_PATH },
   { label: "Data Visibility", href: VISIBILITY_PATH },
   { label: "API keys", href: API_KEYS_PATH },
 ];
+
+function requestsLink(open: number): Link {
+  return { label: open === 0 ? "Requests" : `Requests (${open})`, href: REQUESTS_PATH };
+}
 
 const changeFirm: Link = { label: "Change firm", href: FIRMS_PATH };
 

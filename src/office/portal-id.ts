@@ -2,7 +2,7 @@ import type { PortalId } from "../domain/ids.ts";
 import type { AppContext } from "../http/env.ts";
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const NO_PORTAL = "00000000-0000-0000-0000-000000000000";
+const NOTHING = "00000000-0000-0000-0000-000000000000";
 
 /** The portal in the address. An id that is none names no portal, exactly like the id of another firm's. */
 export function portalIdOf(c: AppContext): PortalId {
@@ -11,5 +11,10 @@ export function portalIdOf(c: AppContext): PortalId {
 
 /** The same for an id that a form carries. */
 export function portalIdIn(text: string | undefined): PortalId {
-  return (text !== undefined && UUID.test(text) ? text : NO_PORTAL) as PortalId;
+  return idIn(text) as PortalId;
+}
+
+/** The id of anything of ours; a text that is none is the id of nothing. */
+export function idIn(text: string | undefined): string {
+  return text !== undefined && UUID.test(text) ? text : NOTHING;
 }

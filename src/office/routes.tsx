@@ -8,6 +8,7 @@ import { addFirms } from "./firms/route.tsx";
 import { addMailbox } from "./mailbox/route.tsx";
 import { addPortals } from "./portals/route.tsx";
 import { addPreflight } from "./preflight/route.tsx";
+import { addRequests } from "./requests/route.tsx";
 import { addRescueCode } from "./rescue-code/route.tsx";
 import type { OfficeServices } from "./services.ts";
 import { addOfficeSignIn } from "./sign-in/route.tsx";
@@ -27,6 +28,7 @@ export function officeRoutes(services: OfficeServices): App {
   addPreflight(app, services);
   addApiKeys(app, services);
   addDiagnose(app, services);
+  addRequests(app, services);
   addFirms(app, services);
   if (services.mailbox) addMailbox(app, services, services.mailbox);
   addWrongPaths(app, services);

@@ -105,6 +105,8 @@ export function officeFills(firms: TwoFirms): Fills {
     [`GET ${REGISTER}/preflight.csv`]: queries("/preflight.csv"),
     [`GET ${REGISTER}/diagnose/approvals`]: [{ path: `${REGISTER}/diagnose/approvals` }],
     ...approvalFills(),
+    [`GET ${REGISTER}/requests`]: [{ path: `${REGISTER}/requests` }],
+    [`POST ${REGISTER}/requests/:id/done`]: [{ path: `${REGISTER}/requests/none/done` }],
     [`POST ${REGISTER}/diagnose/code`]: sides
       .flatMap((side) => [`jane@acme.${side}.example`, `who@acme.${side}.example`, "not an email"])
       .map((email) => ({ path: `${REGISTER}/diagnose/code`, form: { email } })),

@@ -1,8 +1,8 @@
 // Whoever asked the firm for help at a closed door. A request that its person has outlived by getting in is no longer open.
-import { and, count, desc, eq, isNull, not, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull, not, type SQL, sql } from "drizzle-orm";
 import type { Email } from "../../domain/email.ts";
 import type { Tx } from "../database.ts";
-import { accessRequest } from "../schema/rescue-tables.ts";
+import { accessRequest, type MailState, mailRecord } from "../schema/rescue-tables.ts";
 import { decision } from "../schema/tables.ts";
 
 export type AccessRequest = typeof accessRequest.$inferSelect;
@@ -46,6 +46,19 @@ export function listClosedRequests(tx: Tx, limit: number): Promise<AccessRequest
     .orderBy(desc(accessRequest.closedAt), accessRequest.id)
     .limit(limit);
 }
+
+/** The newest mail about their access to each of these people. */
+export async function listAccessMails(tx: Tx, emails: Email[]): Promise<Map<Email, AccessMail>> {
+  if (emails.length === 0) return new Map();
+  const rows = await tx
+    .select({ email: mailRecord.email, at: mailRecord.queuedAt, state: mailRecord.state })
+    .from(mailRecord)
+    .where(and(inArray(mailRecord.email, emails), eq(mailRecord.kind, "access_open")))
+    .orderBy(mailRecord.queuedAt);
+  return new Map(rows.map(({ email, ...mail }) => [email, mail]));
+}
+
+export type AccessMail = { at: Date; state: MailState };
 
 /** What the person stood before when they got this reference; null when the reference is not theirs, or none. */
 export async function findAskedDoor(tx: Tx, reference: string, email: Email) {

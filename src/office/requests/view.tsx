@@ -1,0 +1,86 @@
+import { PostButton } from "../../ui/components/button.tsx";
+import { OfficePage } from "../../ui/components/office-page.tsx";
+import type { Assets, OfficeFrame } from "../../ui/frame.ts";
+import { AdviceBlock, Moment } from "../diagnose/parts.tsx";
+import type { ClosedModel, RequestModel, RequestsModel } from "./present.ts";
+
+type RequestsPageProps = { assets: Assets; frame: OfficeFrame; model: RequestsModel };
+
+/** Who asked for help, what stops them, and the one thing to do about it. */
+export function RequestsPage({ assets, frame, model }: RequestsPageProps) {
+  return (
+    <OfficePage title="Requests" frame={frame} assets={assets}>
+      <h1>{model.heading}</h1>
+      {model.open.length === 0 ? <p>{model.emptyText}</p> : null}
+      <ol class="requests">
+        {model.open.map((request) => (
+          <Request key={request.id} request={request} />
+        ))}
+      </ol>
+      {model.closed ? <Closed closed={model.closed} /> : null}
+    </OfficePage>
+  );
+}
+
+function Request({ request }: { request: RequestModel }) {
+  const { id, person, asked, where, reference, summary, mailText, advice, done } = request;
+  return (
+    <li id={id}>
+      <h2>
+        <a href={person.href} class="email">
+          {person.label}
+        </a>
+      </h2>
+      <p class="quiet">
+        Asked <Moment moment={asked} /> at <span class="email">{where}</span>
+        {reference ? (
+          <>
+            , reference <a href={reference.href}>{reference.label}</a>
+          </>
+        ) : null}
+      </p>
+      <p class="email">{summary}</p>
+      {mailText ? <p>{mailText}</p> : null}
+      <AdviceBlock advice={advice} id={`advice-${id}`} />
+      {done ? (
+        <PostButton target={done} look="text" about={`with the request of ${person.label}`}>
+          Done
+        </PostButton>
+      ) : null}
+    </li>
+  );
+}
+
+function Closed({ closed }: { closed: ClosedModel }) {
+  return (
+    <details class="closed-requests">
+      <summary>{closed.label}</summary>
+      <section class="table-frame register" aria-label="Closed requests" tabindex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Who</th>
+              <th scope="col">Asked</th>
+              <th scope="col">Closed</th>
+              <th scope="col">How it ended</th>
+            </tr>
+          </thead>
+          <tbody>
+            {closed.rows.map(({ id, email, asked, closed: at, how }) => (
+              <tr key={id}>
+                <th scope="row" class="email">
+                  {email}
+                </th>
+                <td data-label="Asked">
+                  <Moment moment={asked} />
+                </td>
+                <td data-label="Closed">{at ? <Moment moment={at} /> : "–"}</td>
+                <td data-label="How it ended">{how}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </details>
+  );
+}
