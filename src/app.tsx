@@ -28,10 +28,13 @@ import { linkTagKey } from "./identity/link-tag.ts";
 import type { RateLimits } from "./identity/rate-limits.ts";
 import { deriveKey } from "./identity/secrets.ts";
 import { officeSessions, portalSessions } from "./identity/sessions.ts";
+import { type WatchParts, watchFirm } from "./jobs/watch-firm.ts";
+import { watchFirms } from "./jobs/watch-firms.ts";
 import { Background } from "./lib/background.ts";
 import type { Clock } from "./lib/clock.ts";
 import type { Mailbox } from "./mail/mailbox.ts";
 import type { Mailer } from "./mail/mailer.ts";
+import { WATCH_PATH } from "./office/frame.ts";
 import { mailAdmins } from "./office/requests/mail-admins.ts";
 import { officeRoutes } from "./office/routes.tsx";
 import { portalRoutes } from "./portal/routes.tsx";
@@ -41,6 +44,8 @@ import { type Places, placeFinder } from "./tenancy/find-place.ts";
 import { type Hosts, placeOf } from "./tenancy/place.ts";
 
 const BODY_BYTES_MAX = 64 * 1024;
+/** Two clicks on "Look now" are one look. */
+const LOOK_AGAIN_MS = 5_000;
 const PSA_DEADLINE_MS = 2_500;
 
 export type AppParts = {
@@ -66,6 +71,8 @@ export type BuiltApp = {
   decisions: DecisionLog;
   /** What goes on after a page has left; idle before storage is closed. */
   background: Background;
+  /** One round of the drift watch: every firm that is due. */
+  watch: () => Promise<void>;
 };
 
 export function buildApp(parts: AppParts): BuiltApp {
@@ -74,7 +81,8 @@ export function buildApp(parts: AppParts): BuiltApp {
   const decisions = new DecisionLog(db);
   const background = new Background((err) => log.error({ err }, "work after a page failed"));
   const places = findPlaces(db, config);
-  const surfaces = buildSurfaces(parts, { decisions, background, places }, assets.paths);
+  const watching = watchingParts(parts, decisions);
+  const surfaces = buildSurfaces(parts, { decisions, background, places, watching }, assets.paths);
   const trusted = trustedProxies(config.trustedProxies);
   const app = new Hono<AppEnv>();
   app.get("/healthz", (c) => c.text("ok"));
@@ -110,14 +118,13 @@ export function buildApp(parts: AppParts): BuiltApp {
     surfaces,
     decisions,
     background,
+    watch: () => watchFirms(watching, (err, firm) => log.error({ err, firm: firm.slug }, "a look at a firm failed")),
   };
 }
 
-type Shared = { decisions: DecisionLog; background: Background; places: Places };
-
-function buildSurfaces(parts: AppParts, { decisions, background, places }: Shared, assets: AssetFiles["paths"]) {
-  const { db, clock, config, masterKey, limits, mailer, mailbox, log, snapshots, makeConnector } = parts;
-  const isSecure = config.officeUrl.protocol === "https:";
+/** The one way to every firm's PSA, which pages and the drift watch share, and what the watch needs besides. */
+function watchingParts(parts: AppParts, decisions: DecisionLog): WatchParts {
+  const { db, clock, config, log, mailer, snapshots, makeConnector } = parts;
   const psa = new Psa<Pick<ConnectionRow, "kind" | "settings">>({
     makeConnector,
     cache: snapshots,
@@ -128,6 +135,16 @@ function buildSurfaces(parts: AppParts, { decisions, background, places }: Share
       decisions.audit(row).catch((err: unknown) => log.error({ err }, "an audit row was not stored"));
     },
   });
+  return { db, clock, psa, mailer, pageAddress: `${config.officeUrl.origin}${WATCH_PATH}` };
+}
+
+type Shared = { decisions: DecisionLog; background: Background; places: Places; watching: WatchParts };
+
+function buildSurfaces(parts: AppParts, shared: Shared, assets: AssetFiles["paths"]) {
+  const { decisions, background, places, watching } = shared;
+  const { db, clock, config, masterKey, limits, mailer, mailbox } = parts;
+  const isSecure = config.officeUrl.protocol === "https:";
+  const { psa } = watching;
   const keys = { linkKey: linkTagKey(masterKey), phoneCodeKey: deriveKey(masterKey, "codes by phone") };
   const common = { db, clock, psa, limits, mailer, assets, linkOrigin: places.linkOrigin, ...keys };
   const portal = portalRoutes({
@@ -149,6 +166,7 @@ function buildSurfaces(parts: AppParts, { decisions, background, places }: Share
     codeKey: deriveKey(masterKey, "office sign-in codes"),
     signInLinkKey: deriveKey(masterKey, "office sign-in links"),
     mailbox,
+    lookNow: (firm) => watchFirm(watching, firm, new Date(clock.now().getTime() - LOOK_AGAIN_MS)),
     origin: config.officeUrl.origin,
     hosts: config,
   });

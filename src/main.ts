@@ -7,6 +7,7 @@ import { type ConnectionConfig, makeConnector } from "./connectors/registry.ts";
 import { openStorage, type Storage } from "./data/open-storage.ts";
 import { unscopedPurge } from "./data/queries/firms.ts";
 import { makeRateLimits } from "./identity/rate-limits.ts";
+import { WATCH_EVERY_MS } from "./jobs/watch-firms.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import { safeError } from "./lib/safe-error.ts";
 import { Mailbox } from "./mail/mailbox.ts";
@@ -17,6 +18,8 @@ import { memorySnapshotCache } from "./psa/snapshot-cache.ts";
 import { type RunningServer, startServer } from "./server.ts";
 
 const PURGE_EVERY_MS = 60 * 60_000;
+/** Whoever waits for a page right after the start goes first. */
+const FIRST_WATCH_AFTER_MS = 20_000;
 const RECORDS_KEPT_MS = 90 * 86_400_000;
 
 export type Running = {
@@ -57,10 +60,19 @@ export async function run({ config, masterKey, prepare, clock = systemClock }: R
     const server = await startServer(app, config);
     const purging = setInterval(() => void purge(storage, clock, log), PURGE_EVERY_MS).unref();
     void purge(storage, clock, log);
+    let round = Promise.resolve();
+    const watch = () => {
+      round = app.watch().catch((err: unknown) => log.error({ err }, "the drift watch failed"));
+    };
+    const watching = setInterval(watch, WATCH_EVERY_MS).unref();
+    const firstWatch = setTimeout(watch, FIRST_WATCH_AFTER_MS).unref();
     const stop = async () => {
       clearInterval(purging);
+      clearInterval(watching);
+      clearTimeout(firstWatch);
       await server.stop();
       await app.background.idle();
+      await round;
       await close(storage, redis);
     };
     return { storage, app, server, mailbox, stop };

@@ -15,6 +15,9 @@ import { troubleOf } from "../psa/trouble.ts";
 import type { DiagnosisParts } from "./diagnose-person.ts";
 import { type PreflightInput, type PreflightPortal, preflight } from "./preflight.ts";
 
+/** Reading everybody takes longer than reading one, and no client waits for it. */
+const LISTING_MS_MAX = 20_000;
+
 /** An active company whose contacts have no address to open. */
 export type WithoutPortal = { company: Company; contacts: number };
 
@@ -62,8 +65,8 @@ export async function readPreflightInput({
   }));
   if ("kind" in gateway) return { trouble: gateway, all: portals };
   const [directory, projects] = await Promise.all([
-    gateway.listDirectory().catch(troubleOf),
-    gateway.listProjects().catch(troubleOf),
+    gateway.listDirectory({ deadlineMs: LISTING_MS_MAX }).catch(troubleOf),
+    gateway.listProjects({ deadlineMs: LISTING_MS_MAX }).catch(troubleOf),
   ]);
   if ("kind" in directory) return { trouble: directory, all: portals };
   return { now, firm, psaKind, portals, directory, projects, ...settled };

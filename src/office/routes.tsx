@@ -14,6 +14,7 @@ import type { OfficeServices } from "./services.ts";
 import { addOfficeSignIn } from "./sign-in/route.tsx";
 import { addTemplate } from "./template/route.tsx";
 import { addVisibility } from "./visibility/route.tsx";
+import { addWatch } from "./watch/route.tsx";
 import { addWrongPaths } from "./wrong-paths/route.tsx";
 
 /** All pages of the office; what is left over comes last. */
@@ -29,6 +30,7 @@ export function officeRoutes(services: OfficeServices): App {
   addApiKeys(app, services);
   addDiagnose(app, services);
   addRequests(app, services);
+  addWatch(app, services);
   addFirms(app, services);
   if (services.mailbox) addMailbox(app, services, services.mailbox);
   addWrongPaths(app, services);

@@ -29,6 +29,8 @@ export type OfficeServices = {
   /** The development mailbox, or null where mail is really sent. */
   mailbox: Mailbox | null;
   assets: Assets;
+  /** A look of the drift watch at this firm, at once. */
+  lookNow: (firm: Firm) => Promise<unknown>;
   /** The office's own address. */
   origin: string;
   /** For the tags of links that we mail (identity/link-tag). */

@@ -26,6 +26,9 @@ export type GatewayParts = {
   record: (read: ReadRecord) => void;
 };
 
+/** `deadlineMs`: how long this question may take where nobody waits for a client's page. */
+type Patience = { deadlineMs?: number };
+
 export class PsaGateway {
   readonly #parts: GatewayParts;
   readonly #inFlight = new Map<string, Promise<unknown>>();
@@ -57,13 +60,13 @@ export class PsaGateway {
   }
 
   /** All companies and contacts, for the firm's own pages. Rejects with a PsaFault. */
-  listDirectory(): Promise<Reading<Directory>> {
-    return this.#ask("list_directory", (signal) => this.#parts.connector.listDirectory(signal));
+  listDirectory(patience: Patience = {}): Promise<Reading<Directory>> {
+    return this.#ask("list_directory", (signal) => this.#parts.connector.listDirectory(signal), patience);
   }
 
   /** All projects of all companies, for the firm's own questions about everybody. Rejects with a PsaFault. */
-  listProjects(): Promise<Reading<Project[]>> {
-    return this.#ask("list_projects", (signal) => this.#parts.connector.listProjects(signal));
+  listProjects(patience: Patience = {}): Promise<Reading<Project[]>> {
+    return this.#ask("list_projects", (signal) => this.#parts.connector.listProjects(signal), patience);
   }
 
   async #snapshot(companyId: CompanyId): Promise<Snapshot> {
@@ -84,18 +87,22 @@ export class PsaGateway {
     return snapshot;
   }
 
-  #ask<T>(question: string, read: (signal: AbortSignal) => Promise<T>, { isRecorded = true } = {}): Promise<T> {
+  #ask<T>(
+    question: string,
+    read: (signal: AbortSignal) => Promise<T>,
+    { isRecorded = true, deadlineMs = this.#parts.deadlineMs }: Patience & { isRecorded?: boolean } = {},
+  ): Promise<T> {
     const running = this.#inFlight.get(question);
     // One question always has one type of answer: the key names the method and its argument.
     if (running) return running as Promise<T>;
-    const asked = (isRecorded ? this.#recorded(question, read) : this.#beforeDeadline(read)).finally(() =>
-      this.#inFlight.delete(question),
-    );
+    const asked = (
+      isRecorded ? this.#recorded(question, read, deadlineMs) : this.#beforeDeadline(read, deadlineMs)
+    ).finally(() => this.#inFlight.delete(question));
     this.#inFlight.set(question, asked);
     return asked;
   }
 
-  async #recorded<T>(question: string, read: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async #recorded<T>(question: string, read: (signal: AbortSignal) => Promise<T>, deadlineMs: number): Promise<T> {
     const { clock, firmId, record } = this.#parts;
     const at = clock.now();
     // Whom or what it was about stands in the decision; the record of a read needs no personal data.
@@ -103,7 +110,7 @@ export class PsaGateway {
     const done = (outcome: string) =>
       record({ firmId, at, question: kind, outcome, tookMs: clock.now().getTime() - at.getTime() });
     try {
-      const answer = await this.#beforeDeadline(read);
+      const answer = await this.#beforeDeadline(read, deadlineMs);
       done("answered");
       return answer;
     } catch (err) {
@@ -113,8 +120,7 @@ export class PsaGateway {
   }
 
   /** A connector that ignores its signal must not keep a visitor waiting either. */
-  #beforeDeadline<T>(read: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const { deadlineMs } = this.#parts;
+  #beforeDeadline<T>(read: (signal: AbortSignal) => Promise<T>, deadlineMs: number): Promise<T> {
     const signal = AbortSignal.timeout(deadlineMs);
     const tooLate = new PsaFault("unavailable", `no answer within ${deadlineMs / 1000} seconds`);
     return new Promise((resolve, reject) => {

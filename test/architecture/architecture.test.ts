@@ -17,6 +17,7 @@ const mayImport: Record<string, string[]> = {
   identity: ["data", "http", "mail", "ui", "domain", "lib"],
   commands: ["data", "connectors", "mail", "domain", "lib"],
   diagnosis: ["access", "connectors", "data", "psa", "tenancy", "domain", "lib"],
+  jobs: ["access", "commands", "connectors", "data", "diagnosis", "mail", "psa", "domain", "lib"],
   portal: ["access", "commands", "data", "http", "identity", "mail", "psa", "ui", "domain", "lib"],
   office: [
     ...["access", "commands", "connectors", "data", "diagnosis", "http", "identity", "mail", "psa", "tenancy", "ui"],

@@ -157,6 +157,9 @@ async function visitOffice({ stage, open, look }: Tour): Promise<void> {
   await look(page, "office-portals-none-found");
   await page.goto(`${stage.office}/settings/client-portals/preflight`);
   await look(page, "office-preflight");
+  await page.goto(`${stage.office}/settings/client-portals/watch`);
+  await page.getByRole("button", { name: "Look now" }).click();
+  await look(page, "office-watch");
   await page.goto(`${stage.office}/mailbox`);
   await look(page, "office-mailbox");
   await visitApiKeys(page, { stage, look });

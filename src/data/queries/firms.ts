@@ -47,6 +47,14 @@ export async function unscopedListFirmsOfReference(db: Database, reference: stri
   return rows;
 }
 
+/** The firms with a connection at which the drift watch has not begun a look since a moment; the longest ago first. */
+export async function unscopedListFirmsToWatch(db: Database, startedBefore: Date): Promise<Firm[]> {
+  const { rows } = await db.orm.execute<Firm>(
+    sql`select id, slug, name, "contactEmail" from prolens_firms_to_watch(${startedBefore.toISOString()}::timestamptz)`,
+  );
+  return rows;
+}
+
 /** Deletes decisions and audit rows from before `recordsBefore`, and sessions and proofs that ended before `expiredBefore`. */
 export async function unscopedPurge(db: Database, recordsBefore: Date, expiredBefore: Date): Promise<void> {
   await db.orm.execute(

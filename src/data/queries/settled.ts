@@ -1,4 +1,4 @@
-import { asc, eq, isNull } from "drizzle-orm";
+import { asc, isNull } from "drizzle-orm";
 import type { Alias, ContactLimit, FirmRules } from "../../access/facts.ts";
 import type { Email } from "../../domain/email.ts";
 import type { PortalId } from "../../domain/ids.ts";
@@ -33,14 +33,4 @@ export async function readSettled(tx: Tx): Promise<Settled> {
   const touched = await tx.select({ name: visibilitySwitch.name, isOn: visibilitySwitch.isOn }).from(visibilitySwitch);
   const team = await tx.select({ email: teamUser.email }).from(teamUser);
   return { aliases, limits, switches: visibilityRules(touched), teamEmails: new Set(team.map(({ email }) => email)) };
-}
-
-/** Who is to hear of what concerns the whole firm. */
-export async function listAdminEmails(tx: Tx): Promise<Email[]> {
-  const rows = await tx
-    .select({ email: teamUser.email })
-    .from(teamUser)
-    .where(eq(teamUser.role, "admin"))
-    .orderBy(asc(teamUser.email));
-  return rows.map(({ email }) => email);
 }

@@ -3,7 +3,7 @@ import { CopyField } from "../../ui/components/copy-field.tsx";
 import { Flag } from "../../ui/components/milestones.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
-import { PREFLIGHT_PATH } from "../frame.ts";
+import { PREFLIGHT_PATH, WATCH_PATH } from "../frame.ts";
 import type { PortalRow, PortalsModel } from "./present.ts";
 
 type PortalsPageProps = { assets: Assets; frame: OfficeFrame; model: PortalsModel };
@@ -19,7 +19,7 @@ export function PortalsPage({ assets, frame, model }: PortalsPageProps) {
       {model.trouble ? <p class="problem">{model.trouble}</p> : null}
       <Filter filter={model.filter} />
       <p>
-        <a href={PREFLIGHT_PATH}>Check everyone before you share</a>
+        <a href={PREFLIGHT_PATH}>Check everyone before you share</a> · <a href={WATCH_PATH}>Who has lost access</a>
       </p>
       {model.rows.length > 0 ? <PortalTable rows={model.rows} /> : <p>{model.emptyText}</p>}
     </OfficePage>

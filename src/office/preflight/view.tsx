@@ -64,7 +64,7 @@ function Group({ group }: { group: GroupModel }) {
 
 function Item({ item }: { item: ItemModel }) {
   return (
-    <li>
+    <li class="finding">
       <p>
         {item.people.map((person, index) => (
           <>

@@ -1,0 +1,75 @@
+// The drift watch: looks again at everybody who had access, and tells the firm once of what took it away.
+import { claimLook } from "../commands/claim-look.ts";
+import { recordLook } from "../commands/record-look.ts";
+import { sendRecordedMail } from "../commands/send-recorded-mail.ts";
+import { type Database, inFirmRead } from "../data/database.ts";
+import { findConnection } from "../data/queries/connections.ts";
+import type { ConnectionRow } from "../data/queries/read-door.ts";
+import { listAdmins } from "../data/queries/team.ts";
+import {
+  findWatchRun,
+  type LookResult,
+  listLastAccess,
+  listOpenDrift,
+  listWatched,
+  type NewDrift,
+} from "../data/queries/watch.ts";
+import { compareLooks, type KnownBefore } from "../diagnosis/compare-looks.ts";
+import { readPreflightInput } from "../diagnosis/run-preflight.ts";
+import type { Firm, Portal } from "../domain/firm.ts";
+import type { Clock } from "../lib/clock.ts";
+import { driftMail } from "../mail/drift-mail.ts";
+import type { Mailer } from "../mail/mailer.ts";
+import type { Psa } from "../psa/psa.ts";
+
+export type WatchParts = {
+  db: Database;
+  clock: Clock;
+  psa: Psa<Pick<ConnectionRow, "kind" | "settings">>;
+  mailer: Mailer;
+  /** Where the office lists what was found. */
+  pageAddress: string;
+};
+
+const HAD_ACCESS_MS = 90 * 86_400_000;
+
+/** `taken`: another node, or another admin, has begun one since `startedBefore`. */
+export type Looked = { kind: "looked"; found: number } | { kind: "taken" };
+
+/** One look at one firm. Nothing is asked of the network inside a transaction. */
+export async function watchFirm(parts: WatchParts, firm: Firm, startedBefore: Date): Promise<Looked> {
+  const { db, clock, psa } = parts;
+  const now = clock.now();
+  const { connection, ...known } = await inFirmRead(db, firm.id, async (tx) => ({
+    connection: await findConnection(tx),
+    run: await findWatchRun(tx),
+    watched: await listWatched(tx),
+    lastAccess: await listLastAccess(tx, new Date(now.getTime() - HAD_ACCESS_MS)),
+    open: await listOpenDrift(tx),
+  }));
+  if (!connection || !(await claimLook(db, firm.id, { now, startedBefore }))) return { kind: "taken" };
+  const input = await readPreflightInput({ db, now, firm, gateway: psa.gatewayFor(firm.id, connection) });
+  const result = compareLooks(known, input);
+  if (!(await recordLook(db, firm.id, { startedAt: now, now: clock.now() }, result))) return { kind: "taken" };
+  await tellAdmins(parts, firm, { known, result, portals: "trouble" in input ? input.all : input.portals });
+  return { kind: "looked", found: result.found.length };
+}
+
+type News = { known: KnownBefore; result: LookResult; portals: Portal[] };
+
+/** One mail to each admin for everything that is new; that people get in again is on the page and in no mail. */
+async function tellAdmins(parts: WatchParts, firm: Firm, { known, result, portals }: News): Promise<void> {
+  const isAboutPsa = result.found.some(({ email }) => email === null);
+  const isMended = !isAboutPsa && known.open.some(({ id, email }) => email === null && result.endedIds.includes(id));
+  if (result.found.length === 0 && !isMended) return;
+  const companyOf = new Map(portals.map((portal) => [portal.id, portal.companyName]));
+  const news = result.found.map(({ email, portalId, reason, remedy, projectsLost }: NewDrift) => ({
+    who: email && { email, company: (portalId && companyOf.get(portalId)) ?? "" },
+    ...{ reason, remedy, projectsLost },
+  }));
+  const admins = await inFirmRead(parts.db, firm.id, listAdmins);
+  for (const to of admins) {
+    const mail = driftMail({ to, firmName: firm.name, news, isMended, address: parts.pageAddress });
+    await sendRecordedMail(parts, { firmId: firm.id, kind: "drift" }, mail);
+  }
+}
