@@ -49,3 +49,14 @@ test("a stop lets a request that is under way finish, and then ends its connecti
   expect(text).toBe("done");
   await stopped;
 });
+
+test("a browser with a jar full of cookies is served", async () => {
+  const server = await startServer(
+    appThatAnswers(async () => new Response("ok")),
+    { host: "127.0.0.1", port: 0 },
+  );
+  onTestFinished(() => server.stop());
+  const cookie = Array.from({ length: 100 }, (_, index) => `stale${index}=${"x".repeat(1_000)}`).join("; ");
+  const response = await fetch(`http://127.0.0.1:${server.port}/`, { headers: { cookie } });
+  expect(response.status).toBe(200);
+});

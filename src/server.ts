@@ -6,6 +6,8 @@ import type { BuiltApp } from "./app.tsx";
 export type RunningServer = { port: number; stop(): Promise<void> };
 
 const DRAIN_MS = 5_000;
+/** A jar full of cookies of the domain above must not keep anybody out: Node's own limit is an eighth of this. */
+const HEADER_BYTES_MAX = 128 * 1024;
 
 /** Listens, and resolves when requests are answered. Rejects when the port is taken. */
 export async function startServer(
@@ -13,6 +15,7 @@ export async function startServer(
   { host, port }: { host: string; port: number },
 ): Promise<RunningServer> {
   const server = createAdaptorServer({
+    serverOptions: { maxHeaderSize: HEADER_BYTES_MAX },
     fetch: (request, env) => app.fetch(request, { address: (env as HttpBindings).incoming.socket.remoteAddress }),
   }) as Server;
   const closeUnused = followConnections(server);

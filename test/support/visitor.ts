@@ -95,7 +95,7 @@ export class Visitor {
   async send(method: string, path: string, init: Sending = {}): Promise<Answer> {
     const origin = method === "GET" || method === "HEAD" ? {} : { origin: `http://${this.host}` };
     const headers = new Headers({ host: this.host, ...origin, ...init.headers });
-    if (this.#cookies.size > 0)
+    if (this.#cookies.size > 0 && !headers.has("cookie"))
       headers.set("cookie", [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "));
     const request = new Request(`http://${this.host}${path}`, {
       method,
