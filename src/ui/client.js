@@ -1,4 +1,5 @@
-// Small comforts on top of pages that work without script: copy buttons, the code field, the pause before a resend.
+// Small comforts on top of pages that work without script: copy buttons, the code field, the pause before a resend, and a
+// double click that counts once.
 
 const COPIED_MS = 2000;
 
@@ -39,4 +40,18 @@ for (const button of document.querySelectorAll("button[data-wait-seconds]")) {
     if (left-- > 0) setTimeout(tick, 1000);
   };
   tick();
+}
+
+const SENT_MS = 3000;
+
+for (const form of document.querySelectorAll("form[method=post]")) {
+  let isSent = false;
+  form.addEventListener("submit", (event) => {
+    // The second click of a double click would replace the answer to the first, and find the code already used.
+    if (isSent) event.preventDefault();
+    isSent = true;
+    setTimeout(() => {
+      isSent = false;
+    }, SENT_MS);
+  });
 }

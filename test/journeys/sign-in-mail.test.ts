@@ -62,6 +62,18 @@ test("the link, opened on the phone, shows the code, and that code signs in on t
   await expectHeading(mobile, "Type the 6-digit code");
 });
 
+test("a double click on the button behind the link signs in, and so does one on the button for the code", async () => {
+  const stage = await openStage();
+  for (const way of ["link", "code"]) {
+    const page = await (await openContext(browser())).newPage();
+    await askForCode(page, stage);
+    if (way === "link") await page.goto(stage.newestLink(JANE));
+    else await page.getByLabel("Code", { exact: true }).fill(stage.newestCode(JANE));
+    await page.getByRole("button", { name: "Open my projects" }).dblclick();
+    await expectInside(page);
+  }
+});
+
 test("with a link of another email, somebody signed in reads whose it is, and one click changes over", async () => {
   const stage = await openStage();
   const page = await (await openContext(browser())).newPage();

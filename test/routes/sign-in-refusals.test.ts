@@ -1,5 +1,8 @@
 // A sign-in that stops at a portal: the page carries a reference, and behind it stands why, for the firm to look up.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inFirmRead } from "../../src/data/database.ts";
+import { readPersonHistory } from "../../src/data/queries/person-history.ts";
+import type { Email } from "../../src/domain/email.ts";
 import { expectCause, referenceOf, signInCauses } from "../support/decisions.ts";
 import { wordsOf } from "../support/page.ts";
 import { startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
@@ -137,6 +140,45 @@ describe("a reference and its cause stand on the page", () => {
     const sixth = browsers[5];
     await sixth?.postOnly("/sign-in/code", { code: sixth.codes(email)[0] ?? "" });
     expect(sixth?.cookies.has("prolens_portal")).toBe(true);
+  });
+});
+
+describe("beside the person, for the firm", () => {
+  const troubleOf = async (email: string) => {
+    const history = await inFirmRead(firms.database.db, firms.north.firm.id, (tx) =>
+      readPersonHistory(tx, email as Email, null),
+    );
+    return history.proofTrouble?.cause ?? null;
+  };
+
+  test("stands what stopped the newest sign-in, until they are in", async () => {
+    const { visitor, email, code } = await asked();
+    for (let count = 0; count < 5; count++) await visitor.post("/sign-in/code", { code: "none" });
+    expect(await troubleOf(email)).toBe("proof.no_tries_left");
+    firms.clock.advance(RESEND_AFTER_MS);
+    await visitor.post("/sign-in/resend", {});
+    await visitor.post("/sign-in/code", { code: visitor.codes(email).find((one) => one !== code) ?? "" });
+    expect(await troubleOf(email)).toBeNull();
+  });
+
+  test("stands a link that had run out, but not when a machine opens it again after they got in", async () => {
+    const late = await asked();
+    firms.clock.advance(15 * MINUTE_MS);
+    await late.visitor.get(late.link);
+    expect(await troubleOf(late.email)).toBe("proof.expired");
+    const { visitor, email, code, link } = await asked();
+    await visitor.post("/sign-in/code", { code });
+    firms.clock.advance(MINUTE_MS);
+    const scanner = firms.visit(firms.north);
+    await scanner.get(link);
+    expect(await troubleOf(email)).toBeNull();
+    firms.clock.advance(15 * MINUTE_MS);
+    await scanner.get(link);
+    expect(await troubleOf(email)).toBeNull();
+    expect(await signInCauses(firms, firms.north, email)).toEqual(["proof.already_used", "proof.expired"]);
+    firms.clock.advance(13 * 60 * MINUTE_MS);
+    await scanner.get(link);
+    expect(await troubleOf(email)).toBe("proof.expired");
   });
 });
 

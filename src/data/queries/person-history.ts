@@ -1,5 +1,5 @@
 // What our own storage knows of a person besides the PSA: when they last got in, and what lately went wrong.
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, between, desc, eq, inArray } from "drizzle-orm";
 import type { Cause } from "../../access/causes.ts";
 import type { FirmContext } from "../../access/facts.ts";
 import type { Email } from "../../domain/email.ts";
@@ -56,7 +56,25 @@ async function findProofTrouble(tx: Tx, email: Email): Promise<FirmContext["proo
     .orderBy(desc(decision.at))
     .limit(1);
   if (newest?.source !== "sign_in" || !isProofCause(newest.cause)) return null;
+  if (isOldLink(newest.cause) && (await wasSignedInBefore(tx, email, newest.at))) return null;
   return { cause: newest.cause, at: newest.at };
+}
+
+const OLD_LINK_MS = 12 * 60 * 60_000;
+
+/** Whoever has just got in may open the mail's link once more, and so may a machine that reads their mail: no trouble. */
+async function wasSignedInBefore(tx: Tx, email: Email, at: Date): Promise<boolean> {
+  const isJustBefore = between(decision.at, new Date(at.getTime() - OLD_LINK_MS), at);
+  const visits = await tx
+    .select({ at: decision.at })
+    .from(decision)
+    .where(and(eq(decision.email, email), eq(decision.source, "visit"), isJustBefore))
+    .limit(1);
+  return visits.length > 0;
+}
+
+function isOldLink(cause: Cause): boolean {
+  return cause === "proof.already_used" || cause === "proof.expired";
 }
 
 type ProofCause = NonNullable<FirmContext["proofTrouble"]>["cause"];

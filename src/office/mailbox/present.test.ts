@@ -17,3 +17,12 @@ test("the newest mail stands first, with its code lifted out", () => {
     ["old", null, "1 hour ago"],
   ]);
 });
+
+test("a mail's link stands beside it to be opened; a mail without one has none", () => {
+  const mails = [
+    mail("one", "Open this:\nhttp://studio.portal.localhost/sign-in/link?t=x-1_\n\nBye", 1),
+    mail("two", "No.", 2),
+  ];
+  const links = presentMailbox({ mails, now, locale: "en-GB" }).mails.map(({ link }) => link);
+  expect(links).toEqual(["http://studio.portal.localhost/sign-in/link?t=x-1_", null]);
+});

@@ -2,7 +2,15 @@ import { formatAge } from "../../ui/format/age.ts";
 
 export type MailboxModel = { heading: string; mails: MailModel[]; emptyText: string };
 
-export type MailModel = { id: string; to: string; subject: string; when: string; code: string | null; text: string };
+export type MailModel = {
+  id: string;
+  to: string;
+  subject: string;
+  when: string;
+  code: string | null;
+  link: string | null;
+  text: string;
+};
 
 type Mail = { id: string; to: string; subject: string; text: string; sentAt: Date };
 
@@ -21,6 +29,7 @@ export function presentMailbox({ mails, now, locale }: MailboxInput): MailboxMod
         text,
         when: formatAge(sentAt, now, locale),
         code: codeIn(text),
+        link: /https?:\/\/\S+/.exec(text)?.[0] ?? null,
       })),
     emptyText: "No mail yet. Ask for a code at a portal; the mail shows up here instead of being sent.",
   };

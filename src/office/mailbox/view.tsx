@@ -28,6 +28,7 @@ function MailEntry({ mail }: { mail: MailModel }) {
       </p>
       {mail.code ? <p class="big-code">{mail.code}</p> : null}
       <pre>{mail.text}</pre>
+      {mail.link ? <a href={mail.link}>Open the link in this mail</a> : null}
     </li>
   );
 }

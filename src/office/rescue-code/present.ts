@@ -59,7 +59,7 @@ export function presentNoEmail(): RescueCodeModel {
 }
 
 function backTo(email: string): Link {
-  return { label: "Back to this person", href: `${DIAGNOSE_PATH}?${new URLSearchParams({ email })}` };
+  return { label: "Back to this person", href: `${DIAGNOSE_PATH}/person?${new URLSearchParams({ email })}` };
 }
 
 /** A check without a cause was not reached, because an earlier one has said why. */
