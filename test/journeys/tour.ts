@@ -4,6 +4,7 @@ import { sampleAdmin } from "../../demo/sample-firm.ts";
 import { asOwner } from "../support/test-database.ts";
 import { expectHeading, postForm, signIn } from "./browsing.ts";
 import type { Stage } from "./stage.ts";
+import { visitRequests } from "./tour-requests.ts";
 
 /** `open`: a browser of one more person. `look`: called at each page once it stands there, with a name for it. */
 export type Tour = {
@@ -22,6 +23,7 @@ export async function tourEveryPage(tour: Tour): Promise<void> {
     visitClosedDoors(tour),
     visitOffice(tour),
   ]);
+  await visitRequests(tour);
   await visitTroubles(tour);
 }
 

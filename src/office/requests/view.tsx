@@ -25,7 +25,7 @@ export function RequestsPage({ assets, frame, model }: RequestsPageProps) {
 function Request({ request }: { request: RequestModel }) {
   const { id, person, asked, where, reference, summary, mailText, advice, done } = request;
   return (
-    <li id={id}>
+    <li id={id} class="request">
       <h2>
         <a href={person.href} class="email">
           {person.label}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { addressMail, nowOpenMail } from "./access-mail.ts";
+import { letter } from "./letter.ts";
+import { requestMail } from "./request-mail.ts";
+
+const EVIL = `<img src=x onerror=alert(1)>"&'`;
+
+test("both forms of a mail say the same; what people typed is text in both", () => {
+  const mail = letter({
+    to: "a@b.example",
+    fromName: EVIL,
+    subject: EVIL,
+    paragraphs: [EVIL, { link: `http://x/?"${EVIL}` }],
+  });
+  expect(mail.text).toBe(`${EVIL}\n\nhttp://x/?"${EVIL}\n`);
+  expect(mail.html).not.toContain("<img");
+  expect(mail.html.match(/</g)).toHaveLength(6);
+});
+
+describe("the mails about access", () => {
+  const about = { to: "jane.doe@acme.example", firmName: "Harbor & Finch", contactEmail: "office@hf.example" };
+
+  test.each([nowOpenMail, addressMail])(
+    "stand alone in an inbox and hold the address, the email and whom to ask",
+    (write) => {
+      const mail = write({ ...about, address: "https://hf.example/acme" });
+      expect(mail.subject).toContain("Harbor & Finch");
+      for (const part of ["https://hf.example/acme", about.to, about.contactEmail]) expect(mail.text).toContain(part);
+      expect(mail.text).not.toMatch(/PSA|contact in|alias|tenant/i);
+    },
+  );
+
+  test("the firm's own names who asks in the subject, on one line whatever the address was", () => {
+    const mail = requestMail({
+      to: "office@hf.example",
+      firmName: "Harbor & Finch",
+      email: about.to,
+      place: "/acme\r\nBcc: all@hf.example",
+      reference: "",
+      summary: "They do not get in.",
+      remedy: null,
+      isOneClick: false,
+      address: "https://office.example/requests",
+    });
+    expect(mail.subject).toBe("jane.doe@acme.example asks to get in at /acme Bcc: all@hf.example");
+    expect(mail.text).not.toContain("Reference");
+  });
+});
