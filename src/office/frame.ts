@@ -47,6 +47,7 @@ const settings: [Link, Link, ...Link[]] = [
   { label: "Settings → Client Portals", href: PORTALS_PATH },
   { label: "Diagnose", href: DIAGNOSE_PATH },
   { label: "Pre-flight", href: PREFLIGHT_PATH },
+  { label: "Watch", href: WATCH_PATH },
   { label: "Data Visibility", href: VISIBILITY_PATH },
   { label: "API keys", href: API_KEYS_PATH },
 ];

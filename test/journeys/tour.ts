@@ -166,6 +166,7 @@ async function visitOffice({ stage, open, look }: Tour): Promise<void> {
   await look(page, "office-mailbox");
   await visitApiKeys(page, { stage, look });
   await visitPhoneCode(page, { stage, open, look });
+  await visitDiagnose({ stage, open, look }, page);
   await visitAsViewer({ stage, open, look });
 }
 
@@ -179,6 +180,37 @@ async function visitApiKeys(page: Page, { stage, look }: Pick<Tour, "stage" | "l
   await page.getByRole("link", { name: "I have stored it" }).click();
   await expectHeading(page, "API keys");
   await look(page, "office-api-keys");
+}
+
+/** Diagnose, about the people whom the tour has turned away. */
+async function visitDiagnose({ stage, look }: Tour, page: Page): Promise<void> {
+  const diagnose = `${stage.office}/settings/client-portals/diagnose`;
+  for (const [query, name] of [
+    ["", "office-diagnose"],
+    ["?q=acme", "office-diagnose-found"],
+    ["?q=PL-7K3M-9R", "office-diagnose-mistyped"],
+    ["?q=new@acme.example", "office-diagnose-nobody"],
+    ["/person?email=jane.doe@acme.example&portal=acme", "office-diagnose-person-differs"],
+    ["/person?email=zoe.hart@tidewaterhousing.example", "office-diagnose-person-no-company"],
+    ["/person?email=jane@acme.example", "office-diagnose-person-granted"],
+    ["/references/PL-7K3M-9Q", "office-diagnose-nothing-stored"],
+    ["/limits", "office-diagnose-nobody-limited"],
+  ] as const) {
+    await page.goto(`${diagnose}${query}`);
+    await look(page, name);
+  }
+  await page.goto(`${diagnose}/person?email=jane.doe@acme.example&portal=acme`);
+  await page.getByRole("button", { name: "Check again now" }).click();
+  await page.getByText("Nothing has changed").waitFor();
+  await look(page, "office-diagnose-checked-again");
+  await page.goto(`${diagnose}/person?email=linda.cho@acme.example`);
+  await page.getByText("Limit or block this contact").click();
+  await look(page, "office-diagnose-limit-form");
+  await page.getByRole("button", { name: "Block: show them no project here" }).click();
+  await expectHeading(page, /^linda\.cho@acme\.example does not get in/);
+  await look(page, "office-diagnose-person-blocked");
+  await page.goto(`${diagnose}/limits`);
+  await look(page, "office-diagnose-limits");
 }
 
 async function visitAsViewer({ stage, open, look }: Tour): Promise<void> {

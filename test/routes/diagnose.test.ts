@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { inFirmRead, inFirmWrite } from "../../src/data/database.ts";
-import { accessRequest, mailRecord } from "../../src/data/schema/rescue-tables.ts";
+import { accessRequest, customHost, mailRecord } from "../../src/data/schema/rescue-tables.ts";
 import { decision } from "../../src/data/schema/tables.ts";
 import type { Email } from "../../src/domain/email.ts";
 import { expectCause, referenceOf } from "../support/decisions.ts";
@@ -20,6 +20,10 @@ let southAdmin: Visitor;
 let viewer: Visitor;
 beforeAll(async () => {
   firms = await startTwoFirms();
+  // Before anybody asks: which host a firm has is remembered for half a minute.
+  const { id: firmId } = firms.north.firm;
+  const host = { firmId, host: "portal.north.example", state: "live" as const, createdAt: firms.clock.now() };
+  await inFirmWrite(firms.database.db, firmId, (tx) => tx.insert(customHost).values(host));
   [admin, southAdmin, viewer] = [firms.visitOffice(), firms.visitOffice(), firms.visitOffice()];
   await admin.signIn(firms.north.admin);
   await southAdmin.signIn(firms.south.admin);
@@ -239,6 +243,17 @@ describe("a person's page", () => {
       { portal: "\u0000" },
     ])
       expect(await at(more)).toContain("no portal stands at");
+  });
+
+  test("knows an address below the firm's own host, too", async () => {
+    const url = "http://portal.north.example/acme-northmark";
+    expect(headingOf(await admin.get(personPath("jane@acme.north.example", { url })))).toContain(
+      "gets in at /acme-northmark",
+    );
+    expect(wordsOf(await admin.get(`${DIAGNOSE}?q=${encodeURIComponent(url)}`))).toContain("jane@acme.north.example");
+    expect(headingOf(await southAdmin.get(personPath("jane@acme.south.example", { url })))).toContain(
+      "no portal stands at",
+    );
   });
 
   test("names the projects that are seen and hidden, the fields that are hidden, and why", async () => {

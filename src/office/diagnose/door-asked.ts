@@ -1,8 +1,8 @@
 import type { DoorAsked } from "../../diagnosis/diagnose-person.ts";
-import { doorOfUrl } from "../../diagnosis/door-of-url.ts";
+import { doorOfPath, doorOfUrl } from "../../diagnosis/door-of-url.ts";
 import type { Firm } from "../../domain/firm.ts";
 import type { ProjectId } from "../../domain/ids.ts";
-import type { Hosts } from "../../tenancy/place.ts";
+import type { OfficeServices } from "../services.ts";
 import type { DoorField } from "./paths.ts";
 
 const LENGTH_MAX = 500;
@@ -24,11 +24,20 @@ export function doorFieldOfAsked(asked: string): DoorField {
   return doorFieldOf(asked.includes("://") ? { url: asked } : { portal: asked });
 }
 
-export function doorAskedOf(field: DoorField, firm: Firm, hosts: Hosts): DoorAsked {
+type Places = Pick<OfficeServices, "hosts" | "linkOrigin">;
+
+export async function doorAskedOf(places: Places, firm: Firm, field: DoorField): Promise<DoorAsked> {
   if (field === null) return { kind: "own" };
   if ("portal" in field) return { kind: "slug", slug: field.portal, projectId: null };
-  const door = doorOfUrl(field.url, firm, hosts) ?? { kind: "nowhere", typed: field.url };
-  if (door.kind !== "slug") return door;
+  return (await doorAt(places, firm, field.url)) ?? { kind: "nowhere", typed: field.url };
+}
+
+/** The door at a pasted address, be it below the built-in host or the firm's own; null when it is no web address. */
+export async function doorAt({ hosts, linkOrigin }: Places, firm: Firm, text: string): Promise<DoorAsked | null> {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isOwnHost = url !== null && url.origin === (await linkOrigin(firm));
+  const door = isOwnHost ? doorOfPath(url.pathname) : doorOfUrl(text, firm, hosts);
+  if (door?.kind !== "slug") return door;
   const projectId = door.projectId === null ? null : (typedText(door.projectId) as ProjectId);
   return { kind: "slug", slug: typedText(door.slug).toLowerCase(), projectId };
 }

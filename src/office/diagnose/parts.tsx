@@ -21,7 +21,7 @@ export function AdviceBlock({ advice, id = "advice" }: { advice: Advice; id?: st
           <summary>{others.length === 1 ? "One more thing" : `${others.length} more things`}</summary>
           <ul>
             {others.map(({ why, advice: other }, index) => (
-              <li key={other.text}>
+              <li key={other.text} class="advice-item">
                 {why ? <p>{why}</p> : null}
                 <AdviceText advice={other} id={`${id}-other-${index}`} isFolded />
               </li>

@@ -45,7 +45,7 @@ export function addLimits(app: App, services: OfficeServices): void {
     const email = parseEmail(form.email ?? "");
     if (!email) return noContact;
     const parts = await diagnosisPartsOf(services, work);
-    const door = doorAskedOf(doorFieldOf({ portal: form.portal }), work.firm, services.hosts);
+    const door = await doorAskedOf(services, work.firm, doorFieldOf({ portal: form.portal }));
     const diagnosis = await diagnosePerson(parts, email, door);
     const { facts, portal } = diagnosis;
     if (facts.people.kind === "trouble" || facts.work.kind === "trouble") return noAnswer;

@@ -28,7 +28,7 @@ export async function loadPerson(
 ): Promise<PersonLoad> {
   const { firm } = work;
   const parts = await diagnosisPartsOf(services, work);
-  const diagnosis = await diagnosePerson(parts, email, doorAskedOf(door, firm, services.hosts));
+  const diagnosis = await diagnosePerson(parts, email, await doorAskedOf(services, firm, door));
   const { records, limits, portals } = await inFirmRead(services.db, firm.id, async (tx) => ({
     records: await readPersonRecords(tx, email),
     limits: await listLimits(tx),

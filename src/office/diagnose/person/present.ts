@@ -10,9 +10,9 @@ import { type DoorField, PERSON_PATH, personPath } from "../paths.ts";
 import { aboutOf, contactsAt } from "../person-about.ts";
 import { type Advice, presentAdvice } from "../present-advice.ts";
 import { type Before, type ComparisonModel, presentComparison } from "../present-comparison.ts";
+import { type EventModel, presentEvents } from "../present-events.ts";
 import { presentSteps, type StepModel } from "../present-steps.ts";
 import type { PersonLoad } from "./load.ts";
-import { type EventModel, presentEvents } from "./present-events.ts";
 import { presentSight, type SightModel } from "./present-sight.ts";
 
 export type PersonModel = {

@@ -5,8 +5,8 @@ import type { Assets, OfficeFrame } from "../../../ui/frame.ts";
 import { DIAGNOSE_PATH } from "../../frame.ts";
 import { Comparison } from "../comparison.tsx";
 import { AdviceBlock, Moment, StepList } from "../parts.tsx";
+import type { EventModel } from "../present-events.ts";
 import type { Action, DoorModel, LimitModel, PersonModel } from "./present.ts";
-import type { EventModel } from "./present-events.ts";
 import type { SightModel } from "./present-sight.ts";
 
 type PersonPageProps = { assets: Assets; frame: OfficeFrame; model: PersonModel };
@@ -133,7 +133,7 @@ function Settled({ settled }: { settled: PersonModel["settled"] }) {
       <h2 id="settled">In force</h2>
       <ul class="lines">
         {settled.map(({ text, action }) => (
-          <li key={text}>
+          <li key={text} class="line">
             <span>{text}</span>
             {action ? (
               <PostButton target={action.target} look="text" about={text}>
@@ -154,7 +154,7 @@ function Events({ events }: { events: EventModel[] }) {
       {events.length === 0 ? <p>Nothing is stored: no visit, no sign-in, no mail in the last 90 days.</p> : null}
       <ol class="lines">
         {events.map(({ key, when, what, result, detail, reference }) => (
-          <li key={key}>
+          <li key={key} class="line">
             <div>
               <strong>{what}</strong> <span class="quiet">{<Moment moment={when} />}</span>
             </div>

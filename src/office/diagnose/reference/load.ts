@@ -1,6 +1,7 @@
 import type { DecisionJson } from "../../../access/decision-json.ts";
 import { inFirmRead } from "../../../data/database.ts";
 import { findDecision } from "../../../data/queries/decisions.ts";
+import { type PersonRecords, readPersonRecords } from "../../../data/queries/people.ts";
 import { type Diagnosis, diagnosePerson } from "../../../diagnosis/diagnose-person.ts";
 import { parseEmail } from "../../../domain/email.ts";
 import type { ProjectId } from "../../../domain/ids.ts";
@@ -14,6 +15,7 @@ export type ReferenceLoad = {
   stored: DecisionJson;
   /** The same question asked now; null where the stored decision knows no person to ask about. */
   live: Diagnosis | null;
+  mails: PersonRecords["mails"];
 };
 
 /** The stored decision and the live one; null for what is no reference, unknown, or another firm's: no difference is made. */
@@ -27,11 +29,12 @@ export async function loadReference(
   const stored = reference && (await inFirmRead(services.db, firm.id, (tx) => findDecision(tx, reference)));
   if (!stored) return null;
   const email = parseEmail(stored.person?.email ?? "");
-  if (!email) return { stored, live: null };
+  if (!email) return { stored, live: null, mails: [] };
   const parts = await diagnosisPartsOf(services, work);
-  const door = doorAskedOf(doorFieldOfAsked(stored.asked), firm, services.hosts);
+  const door = await doorAskedOf(services, firm, doorFieldOfAsked(stored.asked));
   const asked = door.kind === "slug" ? { ...door, projectId: door.projectId ?? projectOf(stored) } : door;
-  return { stored, live: await diagnosePerson(parts, email, asked) };
+  const { mails } = await inFirmRead(services.db, firm.id, (tx) => readPersonRecords(tx, email));
+  return { stored, live: await diagnosePerson(parts, email, asked), mails };
 }
 
 /** The project whose page was asked for, where that is what the decision stopped at. */

@@ -6,6 +6,7 @@ import { personPath, referencePath } from "../paths.ts";
 import { aboutOf } from "../person-about.ts";
 import { type Advice, presentAdvice } from "../present-advice.ts";
 import { type ComparisonModel, presentComparison } from "../present-comparison.ts";
+import { type EventModel, presentNewestMail } from "../present-events.ts";
 import { presentSteps, type StepModel, summariseStored } from "../present-steps.ts";
 import type { ReferenceLoad } from "./load.ts";
 
@@ -14,7 +15,13 @@ export type ReferenceModel = {
   summary: string;
   when: MomentModel;
   /** The same question asked now; null where nobody is known to ask about. */
-  live: { summary: string; advice: Advice; comparison: ComparisonModel; personHref: string } | null;
+  live: {
+    newestMail: EventModel | null;
+    summary: string;
+    advice: Advice;
+    comparison: ComparisonModel;
+    personHref: string;
+  } | null;
   /** The stored steps, where there is nothing to compare them with. */
   steps: StepModel[];
 };
@@ -34,13 +41,14 @@ export function presentReference(input: ReferenceInput): ReferenceModel {
 }
 
 function presentLive(
-  { stored, reference, canChange, now, locale }: ReferenceInput,
+  { stored, mails, reference, canChange, now, locale }: ReferenceInput,
   live: NonNullable<ReferenceLoad["live"]>,
 ): ReferenceModel["live"] {
   const { decision } = live;
   const next = referencePath(stored.reference ?? reference);
   const before = { decision: stored, isStored: true };
   return {
+    newestMail: presentNewestMail({ mails }, { now, locale }),
     summary: summariseForFirm(decision),
     advice: presentAdvice(live, aboutOf(live, next), canChange),
     comparison: presentComparison(before, presentDecision(decision, null), { now, locale }),

@@ -23,6 +23,12 @@ export function ReferencePage({ assets, frame, model }: ReferencePageProps) {
         {live ? (
           <>
             <p class="email">Now: {live.summary}</p>
+            {live.newestMail ? (
+              <p class="quiet">
+                Newest mail to them: {live.newestMail.what.toLowerCase()}, <Moment moment={live.newestMail.when} />.{" "}
+                {live.newestMail.result.text}. {live.newestMail.detail}
+              </p>
+            ) : null}
             <p>
               <a href={live.personHref}>Everything about this person</a>
             </p>

@@ -5,11 +5,10 @@ import { inFirmRead } from "../../../data/database.ts";
 import { findConnection } from "../../../data/queries/connections.ts";
 import { type KnownPerson, listKnownPeople, readDecisionBodies } from "../../../data/queries/people.ts";
 import { findPortalAt, listPortals } from "../../../data/queries/portals.ts";
-import { doorOfUrl } from "../../../diagnosis/door-of-url.ts";
 import type { Firm, Portal } from "../../../domain/firm.ts";
 import { troubleOf } from "../../../psa/trouble.ts";
 import type { OfficeServices } from "../../services.ts";
-import { typedText } from "../door-asked.ts";
+import { doorAt } from "../door-asked.ts";
 import { type FoundPeople, findPeople } from "./find-people.ts";
 
 export type SearchLoad = {
@@ -27,8 +26,8 @@ const KEPT_MS = 90 * 86_400_000;
 /** Everybody whom the PSA or our own storage knows, and of them the rows to show: one look into the directory. */
 export async function loadPeople(services: OfficeServices, firm: Firm, query: string, now: Date): Promise<SearchLoad> {
   const { db, psa } = services;
-  const door = doorOfUrl(query, firm, services.hosts);
-  const slug = door?.kind === "slug" ? typedText(door.slug).toLowerCase() : null;
+  const door = await doorAt(services, firm, query);
+  const slug = door?.kind === "slug" ? door.slug : null;
   const { known, portals, asked, connection } = await inFirmRead(db, firm.id, async (tx) => ({
     known: await listKnownPeople(tx, new Date(now.getTime() - KEPT_MS)),
     portals: await listPortals(tx),

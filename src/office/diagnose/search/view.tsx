@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { Button } from "../../../ui/components/button.tsx";
 import { Flag } from "../../../ui/components/milestones.tsx";
 import { OfficePage } from "../../../ui/components/office-page.tsx";
@@ -101,11 +102,20 @@ function Row({ row }: { row: PersonRow }) {
         {href ? <a href={href}>{name}</a> : name}
         {email ? <div class="email quiet">{email}</div> : null}
       </th>
-      <td data-label="Company">{company || "–"}</td>
-      <td data-label="Portal">{portal || "–"}</td>
-      <td data-label="State">{state.signal ? <Flag kind={state.signal} text={state.text} /> : state.text}</td>
-      <td data-label="Last visit">{lastVisit ? <Moment moment={lastVisit} /> : "–"}</td>
-      <td data-label="Last reason">{reason ?? "–"}</td>
+      <Cell label="Company">{company}</Cell>
+      <Cell label="Portal">{portal}</Cell>
+      <Cell label="State">{state.signal ? <Flag kind={state.signal} text={state.text} /> : state.text}</Cell>
+      <Cell label="Last visit">{lastVisit ? <Moment moment={lastVisit} /> : null}</Cell>
+      <Cell label="Last reason">{reason}</Cell>
     </tr>
+  );
+}
+
+/** A phone leaves out what is empty; a desk shows a dash, so that the columns stay. */
+function Cell({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <td data-label={label} class={children ? undefined : "is-empty"}>
+      {children || "–"}
+    </td>
   );
 }

@@ -1,11 +1,11 @@
 // What lately happened with one person, newest first: mails, sign-ins, visits, our own questions. Pure.
 
-import type { PersonRecords } from "../../../data/queries/people.ts";
-import type { MailKind, MailState } from "../../../data/schema/rescue-tables.ts";
-import type { DecisionSource } from "../../../data/schema/tables.ts";
-import { formatMoment, type MomentModel } from "../../../ui/format/moment.ts";
-import { referencePath } from "../paths.ts";
-import { storedReason, type Told } from "../present-steps.ts";
+import type { PersonRecords } from "../../data/queries/people.ts";
+import type { MailKind, MailState } from "../../data/schema/rescue-tables.ts";
+import type { DecisionSource } from "../../data/schema/tables.ts";
+import { formatMoment, type MomentModel } from "../../ui/format/moment.ts";
+import { referencePath } from "./paths.ts";
+import { storedReason, type Told } from "./present-steps.ts";
 
 export type EventModel = {
   key: string;
@@ -24,7 +24,7 @@ const sourceWords: Record<DecisionSource, string> = {
 
 const mailWords: Record<MailKind, string> = {
   code: "Mail with a code",
-  access_open: "Mail: you can get in now",
+  access_open: "Mail with their portal’s address",
   access_request: "Mail about a request for help",
   drift: "Mail about lost access",
 };
@@ -42,6 +42,11 @@ export function presentEvents({ stops, visits, mails }: PersonRecords, told: Tol
     ...mails.map((row) => ({ at: row.queuedAt, event: mailEvent(row, told) })),
   ];
   return events.sort((one, other) => other.at.getTime() - one.at.getTime()).map(({ event }) => event);
+}
+
+/** The newest mail to the person: what became of the one that was just sent. */
+export function presentNewestMail({ mails: [newest] }: Pick<PersonRecords, "mails">, told: Told): EventModel | null {
+  return newest ? mailEvent(newest, told) : null;
 }
 
 function decisionEvent({ at, source, body }: PersonRecords["stops"][number], index: number, told: Told): EventModel {
