@@ -64,15 +64,28 @@ function answered(known: KnownBefore, input: PreflightInput): LookResult {
   if (isLess) {
     const contactsBefore = fall?.before ?? run?.contactsBefore ?? null;
     const found = toldLess.length > 0 ? [] : [lessFinding(fall, lost, had)];
-    return { found, endedIds, watched: [], run: { ...next, contactsBefore } };
+    return { found, endedIds, watched: newcomers(known, input, []), run: { ...next, contactsBefore } };
   }
   const isNew = ({ email, portal }: Judged) => !open.some((one) => one.email === email && one.portalId === portal.id);
+  const standing = judged.filter((one) => one.had || one.decision.outcome === "granted").flatMap(watchedRow);
   return {
     found: lost.filter(isNew).map(lostFinding),
     endedIds: [...endedIds, ...toldLess.map(({ id }) => id)],
-    watched: judged.filter(({ had: before, decision }) => before || decision.outcome === "granted").flatMap(watchedRow),
+    watched: [...standing, ...newcomers(known, input, standing)],
     run: { ...next, contactsBefore: null },
   };
+}
+
+/** Who has come since the last look and could not be judged in this one: as they were when they came. */
+function newcomers({ watched, lastAccess }: KnownBefore, { portals }: PreflightInput, judged: LookResult["watched"]) {
+  const keyOf = (one: { email: Email; portalId: PortalId }) => `${one.portalId} ${one.email}`;
+  const seenAt = new Map(watched.map((row) => [keyOf(row), row.seenAt]));
+  const done = new Set(judged.map(keyOf));
+  const portalIds = new Set(portals.map(({ id }) => id));
+  return lastAccess
+    .filter((visit) => portalIds.has(visit.portalId) && !done.has(keyOf(visit)))
+    .filter((visit) => visit.at > (seenAt.get(keyOf(visit)) ?? new Date(0)))
+    .map(({ email, portalId, projects }) => ({ email, portalId, projects, outcome: "granted" as const, cause: null }));
 }
 
 /** `had`: at the last look, or at a visit since, they got in; `projects`: how many they saw. */

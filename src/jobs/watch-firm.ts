@@ -31,6 +31,8 @@ export type WatchParts = {
   pageAddress: string;
 };
 
+/** A visit during the last look may have come too late for it. */
+const OVERLAP_MS = 5 * 60_000;
 const HAD_ACCESS_MS = 90 * 86_400_000;
 
 /** `taken`: another node, or another admin, has begun one since `startedBefore`. */
@@ -40,13 +42,18 @@ export type Looked = { kind: "looked"; found: number } | { kind: "taken" };
 export async function watchFirm(parts: WatchParts, firm: Firm, startedBefore: Date): Promise<Looked> {
   const { db, clock, psa } = parts;
   const now = clock.now();
-  const { connection, ...known } = await inFirmRead(db, firm.id, async (tx) => ({
-    connection: await findConnection(tx),
-    run: await findWatchRun(tx),
-    watched: await listWatched(tx),
-    lastAccess: await listLastAccess(tx, new Date(now.getTime() - HAD_ACCESS_MS)),
-    open: await listOpenDrift(tx),
-  }));
+  const { connection, ...known } = await inFirmRead(db, firm.id, async (tx) => {
+    const run = await findWatchRun(tx);
+    // Who came before the last look that had an answer is among the watched since then.
+    const since = run?.finishedAt ? run.finishedAt.getTime() - OVERLAP_MS : now.getTime() - HAD_ACCESS_MS;
+    return {
+      run,
+      connection: await findConnection(tx),
+      watched: await listWatched(tx),
+      lastAccess: await listLastAccess(tx, new Date(since)),
+      open: await listOpenDrift(tx),
+    };
+  });
   if (!connection || !(await claimLook(db, firm.id, { now, startedBefore }))) return { kind: "taken" };
   const input = await readPreflightInput({ db, now, firm, gateway: psa.gatewayFor(firm.id, connection) });
   const result = compareLooks(known, input);

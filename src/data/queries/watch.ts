@@ -1,5 +1,5 @@
 // What the drift watch keeps: how everybody who had access stood at the last look, and what it has found.
-import { and, desc, gt, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Email } from "../../domain/email.ts";
 import type { PortalId } from "../../domain/ids.ts";
 import type { Tx } from "../database.ts";
@@ -33,25 +33,29 @@ export function listWatched(tx: Tx): Promise<WatchedAccess[]> {
   return tx.select().from(watchedAccess);
 }
 
-/** The newest visit of everybody who got in since then, at each portal. */
+/** The newest visit of everybody who got in since then, at each portal. What a decision held is read for these alone. */
 export async function listLastAccess(tx: Tx, since: Date): Promise<LastAccess[]> {
+  const isSince = and(
+    gt(decision.at, since),
+    isNotNull(decision.email),
+    isNotNull(decision.portalId),
+    sql`source = 'visit' and outcome = 'granted'`,
+  );
+  const latest = tx
+    .selectDistinctOn([decision.email, decision.portalId], { firmId: decision.firmId, id: decision.id })
+    .from(decision)
+    .where(isSince)
+    .orderBy(decision.email, decision.portalId, desc(decision.at))
+    .as("latest");
   const rows = await tx
-    .selectDistinctOn([decision.email, decision.portalId], {
+    .select({
       email: decision.email,
       portalId: decision.portalId,
       at: decision.at,
       projects: sql<number>`coalesce((${decision.body} -> 'projects' ->> 'visible')::integer, 0)`,
     })
     .from(decision)
-    .where(
-      and(
-        gt(decision.at, since),
-        isNotNull(decision.email),
-        isNotNull(decision.portalId),
-        sql`source = 'visit' and outcome = 'granted'`,
-      ),
-    )
-    .orderBy(decision.email, decision.portalId, desc(decision.at));
+    .innerJoin(latest, and(eq(latest.firmId, decision.firmId), eq(latest.id, decision.id)));
   return rows.flatMap(({ email, portalId, ...row }) =>
     email && portalId ? [{ ...row, email: email as Email, portalId }] : [],
   );
