@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Database, inFirmWrite } from "../data/database.ts";
 import { insertAudit } from "../data/queries/audit.ts";
-import { type AccessRequest, findAskedDoor, findOpenRequest } from "../data/queries/requests.ts";
+import { type AccessRequest, findAskedDoor } from "../data/queries/requests.ts";
 import { accessRequest } from "../data/schema/rescue-tables.ts";
 import type { Email } from "../domain/email.ts";
 import type { FirmId } from "../domain/ids.ts";
@@ -10,7 +10,7 @@ import { closeOutlived } from "./close-requests.ts";
 /** `reference`: from the page that refused; one that is not this person's own counts as none. */
 type Asking = { firmId: FirmId; email: Email; reference: string | null; now: Date };
 
-export type Requested = { kind: "asked" | "already"; request: AccessRequest };
+export type Requested = { kind: "asked"; request: AccessRequest } | { kind: "already" };
 
 /** Somebody at a closed door asks the firm for help. One open request for a person, however often they ask. */
 export async function requestAccess(db: Database, { firmId, email, reference, now }: Asking): Promise<Requested> {
@@ -23,12 +23,8 @@ export async function requestAccess(db: Database, { firmId, email, reference, no
       .values({ firmId, id: randomUUID(), email, ...asked, createdAt: now })
       .onConflictDoNothing()
       .returning();
-    if (made) {
-      await insertAudit(tx, { firmId, actor: email, now }, "access.request", { reference: asked.reference });
-      return { kind: "asked", request: made };
-    }
-    const open = await findOpenRequest(tx, email);
-    if (!open) throw new Error("a request that was open is gone in the same moment; asking again settles it");
-    return { kind: "already", request: open };
+    if (!made) return { kind: "already" };
+    await insertAudit(tx, { firmId, actor: email, now }, "access.request", { reference: asked.reference });
+    return { kind: "asked", request: made };
   });
 }

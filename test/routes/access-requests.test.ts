@@ -39,7 +39,9 @@ const closedRequests = () => inFirmRead(firms.database.db, firms.north.firm.id, 
 /** As the button does it, without its allowance. */
 async function askAs(email: string, at = firms.north, reference: string | null = null): Promise<string> {
   const wish = { firmId: at.firm.id, email: email as Email, reference, now: firms.clock.now() };
-  return (await requestAccess(firms.database.db, wish)).request.id;
+  const requested = await requestAccess(firms.database.db, wish);
+  if (requested.kind !== "asked") throw new Error(`${email} has asked already`);
+  return requested.request.id;
 }
 
 /** The hidden fields of the form whose button says this. */

@@ -37,9 +37,10 @@ async function ask(c: AppContext, services: PortalServices): Promise<Response> {
   const waitMs = await askWait(c, services, email);
   if (waitMs > 0) return tooOften(c, services, { email, next, waitMs });
   const reference = parseReference((form.reference ?? "").slice(0, REFERENCE_LENGTH_MAX));
-  const { kind, request } = await requestAccess(db, { firmId: firm.id, email, reference, now: clock.now() });
-  if (kind === "asked") services.tellFirm(firm, request);
-  return c.redirect(askedPath(next, kind === "asked" ? "once" : "again"), 303);
+  const requested = await requestAccess(db, { firmId: firm.id, email, reference, now: clock.now() });
+  if (requested.kind === "already") return c.redirect(askedPath(next, "again"), 303);
+  services.tellFirm(firm, requested.request);
+  return c.redirect(askedPath(next, "once"), 303);
 }
 
 /** A page of its own, so that loading it again asks nothing again. */
