@@ -81,20 +81,3 @@ export async function signIn(page: Page, stage: Stage, email: string): Promise<v
   await page.getByRole("button", { name: /^Open (?:my projects|the office)$/ }).click();
   await expect.poll(() => page.locator("header").getByText(`Signed in as ${email}`).isVisible(), patience).toBe(true);
 }
-
-/** As if a form on the page had been sent. */
-export async function postForm(page: Page, action: string, fields: Record<string, string>): Promise<void> {
-  const answered = page.waitForNavigation();
-  await page.evaluate(
-    ([target, values]) => {
-      const form = Object.assign(document.createElement("form"), { method: "post", action: target });
-      for (const [name, value] of Object.entries(values)) {
-        form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
-      }
-      document.body.append(form);
-      form.submit();
-    },
-    [action, fields] as const,
-  );
-  await answered;
-}

@@ -2,17 +2,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { sampleAdmin } from "../../demo/sample-firm.ts";
-import {
-  expectHeading,
-  expectPath,
-  openContext,
-  patience,
-  phone,
-  postForm,
-  signIn,
-  textOf,
-  useBrowser,
-} from "./browsing.ts";
+import { expectHeading, expectPath, openContext, patience, phone, signIn, textOf, useBrowser } from "./browsing.ts";
 import { openStage, type Stage } from "./stage.ts";
 
 const browser = useBrowser();
@@ -98,11 +88,14 @@ test("no mail arrives: the admin reads out a code, the client types it with its 
   const admin = await (await openContext(browser())).newPage();
   await admin.goto(stage.office);
   await signIn(admin, stage, sampleAdmin.email);
-  await postForm(admin, `${stage.office}/settings/client-portals/diagnose/code`, { email: JANE });
+  await admin.goto(`${stage.office}/settings/client-portals/diagnose/person?email=${JANE}`);
+  await admin.getByRole("button", { name: "Give a code by phone" }).click();
   await expectHeading(admin, `Read this code out to ${JANE}`);
   await client.getByLabel("Code", { exact: true }).pressSequentially(await textOf(admin.locator(".big-code")));
   await client.getByRole("button", { name: "Open my projects" }).click();
   await expectInside(client);
+  await admin.getByRole("link", { name: "Back to this person" }).click();
+  await expectPath(admin, "/settings/client-portals/diagnose/person");
 });
 
 test("the mail is quoted-printable text first, with an HTML twin, one link, and nothing that tells on its reader", async () => {

@@ -2,7 +2,7 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { sampleAdmin } from "../../demo/sample-firm.ts";
 import { asOwner } from "../support/test-database.ts";
-import { expectHeading, postForm, signIn } from "./browsing.ts";
+import { expectHeading, signIn } from "./browsing.ts";
 import type { Stage } from "./stage.ts";
 import { visitRequests } from "./tour-requests.ts";
 
@@ -80,13 +80,15 @@ async function visitTries({ stage, open, look }: Tour): Promise<void> {
   await look(page, "portal-code-no-tries");
 }
 
-/** A code by phone, for whom the PSA confirms and for whom it does not. The button for it stands in Diagnose. */
+/** A code by phone, for whom the PSA confirms and for whom it does not. */
 async function visitPhoneCode(page: Page, { stage, look }: Tour): Promise<void> {
   for (const [email, name] of [
     ["jane@acme.example", "office-phone-code"],
     ["jane.doe@acme.example", "office-phone-code-refused"],
   ] as const) {
-    await postForm(page, `${stage.office}/settings/client-portals/diagnose/code`, { email });
+    await page.goto(`${stage.office}/settings/client-portals/diagnose/person?email=${email}`);
+    await page.getByRole("button", { name: "Give a code by phone" }).click();
+    await expectHeading(page, new RegExp(`code .*${email}`));
     await look(page, name);
   }
 }
