@@ -10,7 +10,7 @@ const browser = useBrowser();
 const narrow = { width: 320, height: 640 };
 
 test("every page in every state is accessible on a desk and a phone, light and dark, fits a narrow screen, and raises no complaint", {
-  timeout: 180_000,
+  timeout: 300_000,
 }, async () => {
   const stage = await openStage({ mail: "mailbox" });
   // `npm run shots` is this same walk with a camera.
