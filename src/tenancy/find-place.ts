@@ -28,7 +28,10 @@ export type Places = {
 
 /** Whether a text can be a host of a firm's own: a name with a dot, of nobody's but its own, with a port if need be. */
 export function isCustomHost(text: string, hosts: Hosts): boolean {
-  const isOurs = text === hosts.officeUrl.host || `.${text}`.endsWith(`.${hosts.portalDomain}`);
+  const [name, office, portals] = [text, hosts.officeUrl.host, hosts.portalDomain].map((host) =>
+    host.replace(/:\d+$/, ""),
+  );
+  const isOurs = name === office || `.${name}`.endsWith(`.${portals}`);
   return HOST_SHAPE.test(text) && !isOurs;
 }
 

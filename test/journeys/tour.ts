@@ -128,6 +128,14 @@ async function visitClosedDoors({ stage, open, look }: Tour): Promise<void> {
     await signIn(page, stage, email);
     await look(page, name);
   }
+  const page = await (await open()).newPage();
+  await page.goto(`${stage.portals}/acme?for=AAAAAAAAAAAAAAAA`);
+  await signIn(page, stage, "fiona@keystone-obrien.example");
+  await look(page, "portal-link-of-other");
+  const colleague = await (await open()).newPage();
+  await colleague.goto(`${stage.portals}/acme`);
+  await signIn(colleague, stage, sampleAdmin.email);
+  await look(colleague, "portal-team");
 }
 
 async function visitOffice({ stage, open, look }: Tour): Promise<void> {
@@ -248,6 +256,14 @@ async function visitTroubles({ stage, open, look }: Tour): Promise<void> {
   await admin.reload();
   await look(admin, "office-portals-no-answer");
   await stage.csv.bringBack();
+  const { port } = new URL(stage.portals);
+  await asOwner(
+    stage.database.ownerUrl,
+    `INSERT INTO custom_host (firm_id, host, state, created_at)
+     SELECT id, 'projects.harbor.localhost:${port}', 'pending', now() FROM firm WHERE slug = 'harbor-finch'`,
+  );
+  await client.goto(`http://projects.harbor.localhost:${port}/acme`);
+  await look(client, "host-pending");
   await client.goto(stage.portals.replace("harbor-finch", "no-such-firm"));
   await look(client, "unknown-host");
 }

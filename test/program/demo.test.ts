@@ -292,7 +292,7 @@ test("wrong use ends with 2 and words on stderr", async () => {
 
 test("every command explains itself with --help", async () => {
   const commands =
-    "|demo|serve|migrate|firm|firm create|connection|connection add|connection test|portal|portal list|portal create|portal rotate|portal pause|portal resume|diagnose|reference|api-key|api-key create|api-key list|api-key revoke";
+    "|demo|serve|migrate|firm|firm create|connection|connection add|connection test|portal|portal list|portal create|portal rotate|portal pause|portal resume|host|host set|host check|host live|host remove|diagnose|reference|api-key|api-key create|api-key list|api-key revoke";
   const helped = await Promise.all(
     commands.split("|").map(async (words) => {
       const { code, stdout } = await command(...words.split(" ").filter(Boolean), "--help");
