@@ -73,8 +73,11 @@ export type LockoutExample = {
     | "archived_contact"
     | "several_companies"
     | "archived_company"
-    | "no_visible_project";
-  /** What the person types at the door. */
+    | "no_visible_project"
+    | "plus_address"
+    | "no_email"
+    | "bad_email";
+  /** What the person types at the door: what they would, where the PSA has nothing that they could. */
   email: string;
   contactName: string;
   /** The company at whose door they stand. */
@@ -82,6 +85,9 @@ export type LockoutExample = {
   companyName: string;
   wrong: string;
 };
+
+/** The mailbox that several people of a client read; whoever of them proves it gets in. */
+export const sharedMailbox = { email: "office@saltmarshschools.example", companyId: "c-14" };
 
 /** Everybody in the sample firm who does not simply get in. */
 export const lockoutExamples: LockoutExample[] = [
@@ -133,6 +139,30 @@ export const lockoutExamples: LockoutExample[] = [
     companyId: "c-41",
     companyName: "Pine & Pilot Brewing Co.",
     wrong: "The company has only a draft and an archived project.",
+  },
+  {
+    kind: "plus_address",
+    email: "raul.ibanez+site@acme.example",
+    contactName: "Raúl Ibáñez",
+    companyId: "c-12",
+    companyName: "Acme Corp",
+    wrong: "The contact has raul.ibanez@acme.example; a plus-address is an address of its own.",
+  },
+  {
+    kind: "no_email",
+    email: "h.norcross@saltmarshschools.example",
+    contactName: "Hal Norcross",
+    companyId: "c-14",
+    companyName: "Saltmarsh Regional School District",
+    wrong: "The contact has no email.",
+  },
+  {
+    kind: "bad_email",
+    email: "wes.tarbell@keystone-obrien.example",
+    contactName: "Wes Tarbell",
+    companyId: "c-22",
+    companyName: "Keystone, O'Brien & Sons Builders",
+    wrong: "The contact's email is written with (at), so it is no address.",
   },
 ];
 

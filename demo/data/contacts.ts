@@ -54,7 +54,7 @@ export const contacts: SampleContact[] = [
   },
   {
     id: "k-7",
-    emails: ["h.norcross@saltmarshschools.example"],
+    emails: [],
     name: "Hal Norcross",
     companyIds: ["c-14"],
     title: "Clerk of the works",
@@ -230,5 +230,19 @@ export const contacts: SampleContact[] = [
     companyIds: ["c-41"],
     title: "Founder",
     phone: "+1 207 555 0198",
+  },
+  {
+    id: "k-30",
+    emails: ["office@saltmarshschools.example"],
+    name: "District Office",
+    companyIds: ["c-14"],
+    title: "Front desk",
+  },
+  {
+    id: "k-31",
+    emails: ["wes.tarbell(at)keystone-obrien.example"],
+    name: "Wes Tarbell",
+    companyIds: ["c-22"],
+    title: "Estimator",
   },
 ];

@@ -28,7 +28,7 @@ test("people read the counts and what mends each problem; problems end it with 3
   const { code, stdout, stderr } = await preflight();
   expect(code).toBe(3);
   expect(stderr).toBe("");
-  expect(stdout).toContain("27 get in · 1 sees an empty page · 1 is stopped · 1 belongs to no company\n");
+  expect(stdout).toContain("27 get in · 1 sees an empty page · 3 are stopped · 1 belongs to no company\n");
   expect(stdout).toContain("What to do: In contacts.csv, set archived to false in the row of Marcus Bell");
 });
 
