@@ -36,14 +36,15 @@ const marks = { pass: "✓", fail: "✗", unknown: "?", skipped: "–" } as cons
 
 function describe(decision: Decision, reference: string | null): string[] {
   const toMend = stepToMend(decision);
-  const remedy = toMend?.cause ? explainForFirm(toMend.cause, decision, toMend).remedy : null;
+  const advice = toMend?.cause ? explainForFirm(toMend.cause, decision, toMend) : null;
   const steps = decision.steps.map((step) => {
     const noted = step.cause ? `${step.cause}: ${explainForFirm(step.cause, decision, step).reason}` : "";
     return `  ${marks[step.verdict]} ${step.check.padEnd(11)} ${noted}`.trimEnd();
   });
   return [
     summariseForFirm(decision),
-    ...(remedy ? ["", `What to do: ${remedy}`] : []),
+    ...(advice ? ["", `What to do: ${advice.remedy}`] : []),
+    ...(advice?.otherwise ? [`Otherwise: ${advice.otherwise}`] : []),
     "",
     ...steps,
     ...(reference ? ["", `Reference ${reference}`] : []),

@@ -56,6 +56,8 @@ describe.each(scenarios)("$title", (scenario) => {
       const { reason, remedy } = step;
       expect(reason).toMatch(/\w.*\.$/);
       expect(remedy?.firm).toMatch(/^[A-Z].*\.$/);
+      // One recommendation; a second way is kept apart from it.
+      expect(remedy?.firm).not.toMatch(/\b(?:Or|Otherwise|If not)\b/);
       expect(`${reason} ${remedy?.firm}`).not.toMatch(/\bnull\b|undefined|\[object|\.\.(?!\w)| {2}/);
       expect(remedy?.visitor).not.toMatch(JARGON);
     }
@@ -86,7 +88,7 @@ test("the sheet of all explanations is the one that was read last", async () => 
 function sheetOf(scenario: Scenario): string {
   const decision = decide(factsOfQuestion(scenario.world));
   const step = stepToMend(decision);
-  const remedy = step?.cause ? explainForFirm(step.cause, decision, step).remedy : null;
+  const advice = step?.cause ? explainForFirm(step.cause, decision, step) : null;
   const button = fixFor(decision)?.kind;
   const notes = decision.steps.flatMap((one) =>
     one.cause === null || one === step || one.cause === decision.cause
@@ -102,7 +104,8 @@ function sheetOf(scenario: Scenario): string {
   return [
     scenario.title,
     `  firm   ${summariseForFirm(decision)}`,
-    ...(remedy === null ? [] : [`  do     ${remedy}${button ? ` [${button}]` : ""}`]),
+    ...(advice === null ? [] : [`  do     ${advice.remedy}${button ? ` [${button}]` : ""}`]),
+    ...(advice?.otherwise === undefined ? [] : [`  or     ${advice.otherwise}`]),
     ...notes,
     `  client ${visitor}`,
     "",

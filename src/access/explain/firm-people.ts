@@ -30,7 +30,7 @@ function unknownPeople(
     "who.email_differs": {
       reason: `no contact carries ${email}; ${name} has ${near}, which is nearly the same.${isPublic ? ` Anybody can get an address at ${email.slice(email.lastIndexOf("@") + 1)}.` : ""}`,
       remedy: `${isPublic ? `Ask ${name} first. ` : ""}If ${email} is ${name} too, say so with one click in Diagnose. ${onNextLoad}`,
-      otherwise: words.addEmail(email, { contact: name, company }),
+      otherwise: `${words.addEmail(email, { contact: name, company })} ${onNextLoad}`,
     },
     "who.alias_broken": {
       reason: `your firm approved ${email} for the contact with ${String(step.evidence.contactEmail)}, who no longer carries that email.`,

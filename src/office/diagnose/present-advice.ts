@@ -24,13 +24,10 @@ export function presentAdvice({ decision, facts }: Diagnosis, about: FixAbout, c
   if (!step?.cause) return { main: null, others: notes(decision, undefined) };
   const fix = fixFor(decision);
   const form = fix && canChange ? fixForm(fix, about) : null;
-  const { remedy } = explainForFirm(step.cause, decision, step);
-  const words = inWords(remedy);
-  if (!form) return { main: words, others: notes(decision, step) };
+  const { remedy, otherwise } = explainForFirm(step.cause, decision, step);
+  const ways = otherwise === undefined ? [] : [{ why: null, advice: inWords(otherwise) }];
+  if (!form) return { main: inWords(remedy), others: [...ways, ...notes(decision, step)] };
   const main = { text: form.says, isToCopy: false, countsText: countsNextLoad, button: form };
-  // Where the words hold a second way ("Or: …"), it is told; otherwise they say what the button does.
-  const [, otherWay] = remedy.split(" Or: ");
-  const ways = otherWay ? [{ why: null, advice: inWords(otherWay) }] : [];
   const near = fix?.kind === "approve_alias" ? (facts.context?.nearMatches ?? []).slice(1) : [];
   const others = near.flatMap(({ contactId, contactName, contactEmail }) => {
     const other = fixForm({ kind: "approve_alias", contactId, contactName, contactEmail }, about);
