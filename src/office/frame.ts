@@ -44,7 +44,7 @@ export function officeFrame(around: Framed): OfficeFrame {
 
 /** The pages of Settings → Client Portals, in the order in which an office needs them. */
 const settings: [Link, Link, ...Link[]] = [
-  { label: "Settings → Client Portals", href: PORTALS_PATH },
+  { label: "Client Portals", href: PORTALS_PATH },
   { label: "Diagnose", href: DIAGNOSE_PATH },
   { label: "Pre-flight", href: PREFLIGHT_PATH },
   { label: "Watch", href: WATCH_PATH },

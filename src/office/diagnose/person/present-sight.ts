@@ -1,26 +1,25 @@
 // What the person sees of the company's work, and what not and why. Pure.
 import type { Cause } from "../../../access/causes.ts";
-import type { FieldName } from "../../../access/content.ts";
+import { doesTemplateCarry } from "../../../access/checks/content.ts";
+import { type FieldName, fieldNames } from "../../../access/content.ts";
+import { fieldLabels } from "../../../access/explain/field-names.ts";
 import { explainForFirm } from "../../../access/explain/firm.ts";
 import type { Diagnosis } from "../../../diagnosis/diagnose-person.ts";
+import { type Portal, templateLabels, templates } from "../../../domain/firm.ts";
+import type { Link } from "../../../ui/frame.ts";
+import { VISIBILITY_PATH } from "../../frame.ts";
+import { templatePath } from "../../template/present.ts";
 import { sentence } from "../present-steps.ts";
+import type { Action } from "./present.ts";
 
 export type SightModel = {
   shown: { id: string; name: string }[];
   hidden: { id: string; name: string; why: string }[];
-  fields: { shown: string[]; hidden: { name: string; why: string }[] };
+  fields: { shown: string[]; hidden: HiddenField[] };
 };
 
-const fieldWords: Record<FieldName, string> = {
-  phase: "Phase",
-  percentComplete: "Percent complete",
-  dates: "Dates",
-  address: "Address",
-  description: "Description",
-  manager: "Project manager",
-  milestones: "Milestones",
-  budget: "Fee",
-};
+/** `change`: the one click that shows the field, for those who may make it; `setting`: where it is settled. */
+export type HiddenField = { name: string; why: string; change: Action | null; setting: Link | null };
 
 const hidingWords: Partial<Record<Cause, string>> = {
   "scope.status": "archived or a draft in the PSA",
@@ -28,23 +27,45 @@ const hidingWords: Partial<Record<Cause, string>> = {
   "scope.not_on_project": "they are not named on it",
 };
 
-/** Null while the company's work has not been read: before that, there is nothing to see or to hide. */
-export function presentSight({ decision, facts }: Diagnosis): SightModel | null {
+/** Null while the company's work has not been read: before that, there is nothing to see or to hide. `next`: this very page. */
+export function presentSight(diagnosis: Diagnosis, { canChange, next }: Around): SightModel | null {
+  const { decision, facts } = diagnosis;
   const { work } = facts;
   if (work.kind !== "read") return null;
   const nameOf = (id: string) => work.projects.find((project) => project.id === id)?.name ?? id;
-  const step = decision.steps.find(({ check }) => check === "content");
-  const fields = Object.entries(decision.fields).map(([name, { visible, cause }]) => ({
-    name: fieldWords[name as FieldName],
-    visible,
-    why: cause && step ? sentence(explainForFirm(cause, decision, step).reason) : "",
-  }));
+  const isShown = (field: FieldName) => decision.fields[field]?.visible === true;
   return {
     shown: decision.visibleProjectIds.map((id) => ({ id, name: nameOf(id) })),
     hidden: decision.hiddenProjects.map(({ id, cause }) => ({ id, name: nameOf(id), why: hidingWords[cause] ?? "" })),
     fields: {
-      shown: fields.filter(({ visible }) => visible).map(({ name }) => name),
-      hidden: fields.filter(({ visible }) => !visible).map(({ name, why }) => ({ name, why })),
+      shown: fieldNames.filter(isShown).map((field) => fieldLabels[field]),
+      hidden: fieldNames
+        .filter((field) => !isShown(field))
+        .map((field) => presentHidden(field, diagnosis, { canChange, next })),
     },
   };
+}
+
+type Around = { canChange: boolean; next: string };
+
+function presentHidden(field: FieldName, { decision, portal }: Diagnosis, { canChange, next }: Around): HiddenField {
+  const cause = decision.fields[field]?.cause ?? null;
+  const step = decision.steps.find(({ check }) => check === "content");
+  const why = cause && step ? sentence(explainForFirm(cause, decision, step).reason) : "";
+  const change = canChange && portal && cause === "scope.template" ? templateChange(field, portal, next) : null;
+  return { name: fieldLabels[field], why, change, setting: settingOf(cause, portal, next) };
+}
+
+function templateChange(field: FieldName, portal: Portal, next: string): Action | null {
+  const template = templates.find((one) => doesTemplateCarry(one, field));
+  if (!template) return null;
+  const label = `Give ${portal.companyName}’s portal the ${templateLabels[template]} template`;
+  return { label, target: { action: templatePath(portal.id), fields: { template, next } } };
+}
+
+function settingOf(cause: Cause | null, portal: Portal | null, next: string): Link | null {
+  if (cause === "scope.toggle") return { label: "See the switch in Data Visibility", href: VISIBILITY_PATH };
+  if (cause !== "scope.template" || !portal) return null;
+  const href = `${templatePath(portal.id)}?${new URLSearchParams({ next })}`;
+  return { label: "Compare the templates", href };
 }

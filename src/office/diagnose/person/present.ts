@@ -69,7 +69,7 @@ export function presentPerson(input: PersonInput): PersonModel {
     advice: presentAdvice(diagnosis, aboutOf(diagnosis, next), canChange),
     comparison: before && presentComparison(before, json, { now, locale }),
     steps: presentSteps(json, { now, locale }),
-    sight: presentSight(diagnosis),
+    sight: presentSight(diagnosis, { canChange, next }),
     events: presentEvents(records, { now, locale }),
     settled: presentSettled(input, next),
     door: presentDoor(input),

@@ -188,10 +188,13 @@ function Sight({ sight }: { sight: SightModel }) {
           <dt>Fields</dt>
           <dd>{fields.shown.join(", ")}</dd>
         </div>
-        {fields.hidden.map(({ name, why }) => (
+        {fields.hidden.map(({ name, why, change, setting }) => (
           <div key={name} class="pair-row">
             <dt>Hidden: {name}</dt>
-            <dd>{why}</dd>
+            <dd>
+              {why} {setting ? <a href={setting.href}>{setting.label}</a> : null}
+              {change ? <ActionButton action={change} /> : null}
+            </dd>
           </div>
         ))}
       </dl>
