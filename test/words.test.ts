@@ -131,8 +131,9 @@ test.each(["told", "already", "too_often"] as const)("after asking the firm (%s)
 
 test.each([[[]], [[{ label: "Open North Studio", href: "/" }]]])("the office's word to a client", (portals) => {
   const model = presentNoTeam(email, portals);
-  for (const text of textsOf(model)) expectPlainWords(text);
-  expectShort(model.paragraphs.join(" "));
+  for (const { label } of model.actions) expectPlainWords(label);
+  expectPlainWords(`${model.heading} ${model.text}`);
+  expectShort(model.text);
 });
 
 describe("mails to clients", () => {

@@ -13,6 +13,7 @@ import type { TeamRole } from "../data/schema/tables.ts";
 import type { Email } from "../domain/email.ts";
 import type { FirmId } from "../domain/ids.ts";
 import type { Clock } from "../lib/clock.ts";
+import { isUuid } from "../lib/uuid.ts";
 import type { HostCookie } from "./cookies.ts";
 import { drawToken, tokenId } from "./secrets.ts";
 
@@ -62,13 +63,11 @@ export type PortalSessions = ReturnType<typeof portalSessions>;
 /** Somebody of the firm's team who is signed in at the office. */
 export type TeamMember = { firmId: FirmId; email: Email; role: TeamRole };
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Sessions of the firm's team. The office has one host for all firms, so the cookie names the firm beside the token. */
 export function officeSessions({ db, clock, cookie }: SessionParts) {
   const claimed = (c: Context): { firmId: FirmId; id: string } | null => {
     const [firmId = "", token] = (cookie.read(c) ?? "").split(".");
-    return UUID.test(firmId) && token ? { firmId: firmId as FirmId, id: tokenId(token) } : null;
+    return isUuid(firmId) && token ? { firmId: firmId as FirmId, id: tokenId(token) } : null;
   };
   return {
     async find(c: Context): Promise<TeamMember | null> {

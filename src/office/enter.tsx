@@ -7,12 +7,10 @@ import type { TeamRole } from "../data/schema/tables.ts";
 import type { Email } from "../domain/email.ts";
 import type { Firm } from "../domain/firm.ts";
 import type { AppContext } from "../http/env.ts";
-import { renderPage } from "../http/render-page.ts";
 import type { TeamMember } from "../identity/sessions.ts";
-import { Notice } from "../ui/components/notice.tsx";
-import { OfficePage } from "../ui/components/office-page.tsx";
 import type { Link, OfficeFrame } from "../ui/frame.ts";
 import { officeFrame, PORTALS_PATH } from "./frame.ts";
+import { noticePage } from "./notice-page.tsx";
 import type { OfficeServices } from "./services.ts";
 import { officeSignInPage } from "./sign-in/route.tsx";
 
@@ -63,19 +61,13 @@ async function listOwnPortals({ db, linkOrigin }: OfficeServices, email: Email):
 }
 
 function notAllowed(c: AppContext, { assets }: OfficeServices, frame: OfficeFrame): Response | Promise<Response> {
-  const notice = {
-    heading: "Only an admin can do this",
-    paragraphs: ["Ask an admin of your firm to do it, or to make you one."],
-    signedInAs: null,
-    actions: [{ label: "Back to the portals", href: PORTALS_PATH }],
-    contact: null,
-    reference: null,
-  };
-  return renderPage(
+  return noticePage(
     c,
-    <OfficePage title={notice.heading} frame={frame} assets={assets}>
-      <Notice notice={notice} />
-    </OfficePage>,
-    403,
+    { assets, frame, status: 403 },
+    {
+      heading: "Only an admin can do this",
+      text: "Ask an admin of your firm to do it, or to make you one.",
+      actions: [{ label: "Back to the portals", href: PORTALS_PATH }],
+    },
   );
 }

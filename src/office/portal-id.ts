@@ -1,7 +1,7 @@
 import type { PortalId } from "../domain/ids.ts";
 import type { AppContext } from "../http/env.ts";
+import { isUuid } from "../lib/uuid.ts";
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const NOTHING = "00000000-0000-0000-0000-000000000000";
 
 /** The portal in the address. An id that is none names no portal, exactly like the id of another firm's. */
@@ -16,5 +16,5 @@ export function portalIdIn(text: string | undefined): PortalId {
 
 /** The id of anything of ours; a text that is none is the id of nothing. */
 export function idIn(text: string | undefined): string {
-  return text !== undefined && UUID.test(text) ? text : NOTHING;
+  return text !== undefined && isUuid(text) ? text : NOTHING;
 }

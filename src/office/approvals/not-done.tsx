@@ -1,10 +1,8 @@
 // What the firm reads when something of this folder could not be done: why, in one sentence, and the way back.
 import type { AliasApproved } from "../../commands/approve-alias.ts";
 import type { AppContext } from "../../http/env.ts";
-import { renderPage } from "../../http/render-page.ts";
-import { Notice } from "../../ui/components/notice.tsx";
-import { OfficePage } from "../../ui/components/office-page.tsx";
 import type { AtWork } from "../enter.tsx";
+import { noticePage } from "../notice-page.tsx";
 import type { OfficeServices } from "../services.ts";
 import type { NotApprovable } from "./load.ts";
 
@@ -20,22 +18,9 @@ export function notDonePage(
   { frame }: AtWork,
   { why, back }: { why: WhyNot; back: string },
 ): Response | Promise<Response> {
-  const { heading, text } = wordsFor(why);
-  const notice = {
-    heading,
-    paragraphs: [text],
-    signedInAs: null,
-    actions: [{ label: "Go back", href: back }],
-    contact: null,
-    reference: null,
-  };
-  return renderPage(
-    c,
-    <OfficePage title={heading} frame={frame} assets={assets}>
-      <Notice notice={notice} />
-    </OfficePage>,
-    why.kind === "no_answer" || why.kind === "mail_failed" ? 503 : 422,
-  );
+  const status = why.kind === "no_answer" || why.kind === "mail_failed" ? 503 : 422;
+  const actions = [{ label: "Go back", href: back }];
+  return noticePage(c, { assets, frame, status }, { ...wordsFor(why), actions });
 }
 
 function wordsFor(why: WhyNot): { heading: string; text: string } {

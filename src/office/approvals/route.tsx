@@ -13,7 +13,7 @@ import { renderPage } from "../../http/render-page.ts";
 import { addressMail, nowOpenMail } from "../../mail/access-mail.ts";
 import { LOCALE } from "../../ui/locale.ts";
 import { diagnosisPartsOf } from "../diagnosis-parts.ts";
-import { type AtWork, doerOf, enterOffice } from "../enter.tsx";
+import { type AtWork, canChange, doerOf, enterOffice } from "../enter.tsx";
 import { APPROVALS_PATH, DIAGNOSE_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
 import { checkApprovable, readStanding } from "./load.ts";
@@ -37,7 +37,7 @@ async function showApprovals(c: AppContext, services: OfficeServices): Promise<R
   const model = presentApprovals({
     aliases: await inFirmRead(services.db, work.firm.id, listAliases),
     isStanding: await readStanding(gateway),
-    canChange: work.member.role === "admin",
+    canChange: canChange(work),
     now: work.now,
     locale: LOCALE,
   });

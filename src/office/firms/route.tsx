@@ -2,11 +2,9 @@ import { unscopedListFirmsOfTeamEmail } from "../../data/queries/firms.ts";
 import type { App } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
 import { readForm } from "../../http/read-form.ts";
-import { renderPage } from "../../http/render-page.ts";
-import { Notice } from "../../ui/components/notice.tsx";
-import { OfficePage } from "../../ui/components/office-page.tsx";
 import { enterOffice } from "../enter.tsx";
 import { FIRMS_PATH, PORTALS_PATH } from "../frame.ts";
+import { noticePage } from "../notice-page.tsx";
 import type { OfficeServices } from "../services.ts";
 
 /** `/firms`: for an email that is in several firms' teams. The email is proved already; a session belongs to one firm. */
@@ -14,22 +12,17 @@ export function addFirms(app: App, services: OfficeServices): void {
   app.get(FIRMS_PATH, async (c) => {
     const work = await enterOffice(c, services, "viewer");
     if (work instanceof Response) return work;
-    const notice = {
-      heading: "Which firm’s office?",
-      paragraphs: ["Your email is in the teams of several firms. You can change between them at any time."],
-      signedInAs: null,
-      actions: work.firms.map(({ slug, name }) => ({
-        label: `Open ${name}`,
-        formAction: { action: FIRMS_PATH, fields: { firm: slug } },
-      })),
-      contact: null,
-      reference: null,
-    };
-    return renderPage(
+    return noticePage(
       c,
-      <OfficePage title={notice.heading} frame={work.frame} assets={services.assets}>
-        <Notice notice={notice} />
-      </OfficePage>,
+      { assets: services.assets, frame: work.frame, status: 200 },
+      {
+        heading: "Which firm’s office?",
+        text: "Your email is in the teams of several firms. You can change between them at any time.",
+        actions: work.firms.map(({ slug, name }) => ({
+          label: `Open ${name}`,
+          formAction: { action: FIRMS_PATH, fields: { firm: slug } },
+        })),
+      },
     );
   });
   app.post(FIRMS_PATH, async (c) => {

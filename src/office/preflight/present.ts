@@ -10,7 +10,8 @@ import type { PreflightRun } from "../../diagnosis/run-preflight.ts";
 import { formatAge } from "../../ui/format/age.ts";
 import { formatCount, formatQuantity } from "../../ui/format/number.ts";
 import type { Link } from "../../ui/frame.ts";
-import { DIAGNOSE_PATH, PORTALS_PATH, PREFLIGHT_PATH } from "../frame.ts";
+import { personPath } from "../diagnose/paths.ts";
+import { PORTALS_PATH, PREFLIGHT_PATH } from "../frame.ts";
 
 export type PreflightModel = {
   /** "27 get in · 1 sees an empty page · 2 are stopped". */
@@ -101,7 +102,7 @@ function presentProblem({ rows, reason, remedy }: Problem, locale: string): Item
 function presentWithoutCompany({ withoutCompany }: PreflightRun, locale: string): GroupModel[] {
   if (withoutCompany.length === 0) return [];
   const items = withoutCompany.slice(0, ITEMS_MAX).map(({ name, email, reason, remedy }) => {
-    const href = email === null ? null : `${DIAGNOSE_PATH}/person?${new URLSearchParams({ email })}`;
+    const href = email === null ? null : personPath(email);
     return { people: [{ name, email, href, company: "" }], more: null, reason, remedy, link: null };
   });
   const title = `Contacts without a company (${formatCount(withoutCompany.length, locale)})`;
@@ -138,7 +139,7 @@ function presentInside(inside: PreflightRow[], locale: string): FoldModel {
 }
 
 function personOf({ name, email, slug, companyName }: PreflightRow): PersonModel {
-  const href = email === null ? null : `${DIAGNOSE_PATH}/person?${new URLSearchParams({ email, portal: slug })}`;
+  const href = email === null ? null : personPath(email, { portal: slug });
   return { name, email, href, company: companyName };
 }
 

@@ -1,13 +1,14 @@
 import { preflightCsv } from "../../diagnosis/preflight-csv.ts";
 import { listRows } from "../../diagnosis/preflight-findings.ts";
+import { type PreflightRun, runPreflight } from "../../diagnosis/run-preflight.ts";
 import type { App, AppContext } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { LOCALE } from "../../ui/locale.ts";
-import { enterOffice } from "../enter.tsx";
+import { diagnosisPartsOf } from "../diagnosis-parts.ts";
+import { type AtWork, enterOffice } from "../enter.tsx";
 import { PREFLIGHT_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
-import { loadPreflight } from "./load.ts";
 import { presentPreflight } from "./present.ts";
 import { PreflightPage } from "./view.tsx";
 
@@ -17,8 +18,7 @@ export function addPreflight(app: App, services: OfficeServices): void {
     const work = await enterOffice(c, services, "viewer");
     if (work instanceof Response) return work;
     const slug = slugOf(c);
-    const run = await loadPreflight(services, work, slug);
-    if (slug !== null && !run.all.some((portal) => portal.slug === slug)) throw nothingHere();
+    const run = await runAt(services, work, slug);
     const model = presentPreflight({ run, slug, now: work.now, locale: LOCALE });
     return renderPage(c, <PreflightPage assets={services.assets} frame={work.frame} model={model} />);
   });
@@ -26,8 +26,7 @@ export function addPreflight(app: App, services: OfficeServices): void {
     const work = await enterOffice(c, services, "viewer");
     if (work instanceof Response) return work;
     const slug = slugOf(c);
-    const run = await loadPreflight(services, work, slug);
-    if (slug !== null && !run.all.some((portal) => portal.slug === slug)) throw nothingHere();
+    const run = await runAt(services, work, slug);
     // A file without rows would say that nobody is stopped.
     if (run.trouble) return c.redirect(PREFLIGHT_PATH, 302);
     const name = `who-gets-in-${slug ?? work.firm.slug}-${work.now.toISOString().slice(0, 10)}.csv`;
@@ -42,4 +41,11 @@ export function addPreflight(app: App, services: OfficeServices): void {
 /** The portal that is asked about; null for all of them. */
 function slugOf(c: AppContext): string | null {
   return c.req.query("portal")?.slice(0, 100) || null;
+}
+
+/** Everybody at all portals, or at the one with this slug, as the PSA is now. */
+async function runAt(services: OfficeServices, work: AtWork, slug: string | null): Promise<PreflightRun> {
+  const run = await runPreflight(await diagnosisPartsOf(services, work), slug);
+  if (slug !== null && !run.all.some((portal) => portal.slug === slug)) throw nothingHere();
+  return run;
 }

@@ -1,6 +1,7 @@
 import type { Check, Decision, Step } from "../../access/decision.ts";
 import { explainForFirm } from "../../access/explain/firm.ts";
 import type { Link } from "../../ui/frame.ts";
+import { personPath } from "../diagnose/paths.ts";
 import { DIAGNOSE_PATH } from "../frame.ts";
 
 export type RescueCodeModel = {
@@ -59,7 +60,7 @@ export function presentNoEmail(): RescueCodeModel {
 }
 
 function backTo(email: string): Link {
-  return { label: "Back to this person", href: `${DIAGNOSE_PATH}/person?${new URLSearchParams({ email })}` };
+  return { label: "Back to this person", href: personPath(email) };
 }
 
 /** A check without a cause was not reached, because an earlier one has said why. */

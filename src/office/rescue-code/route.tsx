@@ -1,13 +1,14 @@
 import { issueRescueCode, RESCUE_CODE_LIFE_MS } from "../../commands/issue-rescue-code.ts";
+import { diagnosePerson } from "../../diagnosis/diagnose-person.ts";
 import { type Email, parseEmail } from "../../domain/email.ts";
 import type { App, AppContext } from "../../http/env.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { drawPhoneCode, phoneCodeHash } from "../../identity/secrets.ts";
-import { type AtWork, enterOffice } from "../enter.tsx";
+import { diagnosisPartsOf } from "../diagnosis-parts.ts";
+import { type AtWork, doerOf, enterOffice } from "../enter.tsx";
 import { DIAGNOSE_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
-import { loadPerson } from "./load.ts";
 import { presentCode, presentNoCode, presentNoEmail, type RescueCodeModel, stepAgainstCode } from "./present.ts";
 import { RescueCodePage } from "./view.tsx";
 
@@ -28,13 +29,12 @@ const noEmail: Shown = { model: presentNoEmail(), status: 422 };
 
 /** Only for whom the PSA confirms at this moment; what it cannot tell is no yes. */
 async function giveCode(services: OfficeServices, work: AtWork, email: Email): Promise<Shown> {
-  const decision = await loadPerson(services, work, email);
+  const { decision } = await diagnosePerson(await diagnosisPartsOf(services, work), email, { kind: "own" });
   const against = stepAgainstCode(decision);
   if (against)
     return { model: presentNoCode(email, decision, against), status: against.verdict === "unknown" ? 503 : 422 };
   const code = drawPhoneCode();
-  const { firmId } = work.member;
-  const codeHash = phoneCodeHash(services.phoneCodeKey, { firmId, email }, code);
-  await issueRescueCode(services.db, { firmId, actor: work.member.email, now: work.now }, { email, codeHash });
+  const codeHash = phoneCodeHash(services.phoneCodeKey, { firmId: work.firm.id, email }, code);
+  await issueRescueCode(services.db, doerOf(work), { email, codeHash });
   return { model: presentCode({ email, code, minutes: RESCUE_CODE_LIFE_MS / 60_000 }), status: 200 };
 }

@@ -6,11 +6,10 @@ import { renderPage } from "../../http/render-page.ts";
 import { presentEmailStep } from "../../identity/present-sign-in.ts";
 import type { SignInWords } from "../../identity/sign-in-parts.ts";
 import { addSignInRoutes } from "../../identity/sign-in-routes.ts";
-import { Notice } from "../../ui/components/notice.tsx";
-import { OfficePage } from "../../ui/components/office-page.tsx";
 import type { SignInModel } from "../../ui/components/sign-in-steps.tsx";
 import { LOCALE } from "../../ui/locale.ts";
 import { FIRMS_PATH, openFrame } from "../frame.ts";
+import { noticePage } from "../notice-page.tsx";
 import type { OfficeServices } from "../services.ts";
 import { findOwnFirms } from "./find-own-firms.ts";
 import { presentNoTeam } from "./present.ts";
@@ -73,12 +72,6 @@ async function noTeamPage(c: AppContext, services: OfficeServices, email: Email)
       href: `${await services.linkOrigin(firm)}/`,
     })),
   );
-  const notice = presentNoTeam(email, portals);
-  return renderPage(
-    c,
-    <OfficePage title={notice.heading} frame={openFrame("Office")} assets={services.assets}>
-      <Notice notice={notice} />
-    </OfficePage>,
-    403,
-  );
+  const around = { assets: services.assets, frame: openFrame("Office"), status: 403 as const };
+  return noticePage(c, around, presentNoTeam(email, portals));
 }

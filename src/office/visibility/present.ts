@@ -17,7 +17,7 @@ export type SwitchModel = {
   change: { label: string; consequence: string; target: FormTarget } | null;
 };
 
-export type VisibilityInput = { switches: VisibilitySwitches; portals: Portal[]; mayChange: boolean; locale: string };
+export type VisibilityInput = { switches: VisibilitySwitches; portals: Portal[]; canChange: boolean; locale: string };
 
 /** The firm-wide switches with what each one shows, and in how many portals a change would be seen. */
 export function presentVisibility(input: VisibilityInput): VisibilityModel {
@@ -28,7 +28,7 @@ export function presentVisibility(input: VisibilityInput): VisibilityModel {
   };
 }
 
-function fee({ switches, portals, mayChange, locale }: VisibilityInput): SwitchModel {
+function fee({ switches, portals, canChange, locale }: VisibilityInput): SwitchModel {
   const owners = portals.filter(({ template }) => template === "owner").length;
   const where = formatQuantity(owners, "portal", "portals", locale);
   return {
@@ -37,7 +37,7 @@ function fee({ switches, portals, mayChange, locale }: VisibilityInput): SwitchM
     isSensitive: true,
     state: switches.fee ? "On" : "Off",
     meaning: "The fee of each project, on portals with the Owner template. The other templates never carry it.",
-    change: !mayChange
+    change: !canChange
       ? null
       : changeOf("fee", switches, {
           on: `Shows the fee of every project in ${where}. Check first that your agreements with these clients allow it.`,
@@ -46,7 +46,7 @@ function fee({ switches, portals, mayChange, locale }: VisibilityInput): SwitchM
   };
 }
 
-function crossProject({ switches, portals, mayChange, locale }: VisibilityInput): SwitchModel {
+function crossProject({ switches, portals, canChange, locale }: VisibilityInput): SwitchModel {
   const where = formatQuantity(portals.length, "portal", "portals", locale);
   return {
     id: "cross_project",
@@ -56,7 +56,7 @@ function crossProject({ switches, portals, mayChange, locale }: VisibilityInput)
     meaning: switches.cross_project
       ? "Every contact of a company sees all its projects."
       : "A contact sees only the projects on which they are named.",
-    change: !mayChange
+    change: !canChange
       ? null
       : changeOf("cross_project", switches, {
           on: `Shows every contact of a company all its projects, in ${where}.`,

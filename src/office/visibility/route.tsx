@@ -8,7 +8,7 @@ import { nothingHere } from "../../http/errors.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { LOCALE } from "../../ui/locale.ts";
-import { doerOf, enterOffice } from "../enter.tsx";
+import { canChange, doerOf, enterOffice } from "../enter.tsx";
 import { VISIBILITY_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
 import { presentVisibility } from "./present.ts";
@@ -24,7 +24,7 @@ export function addVisibility(app: App, services: OfficeServices): void {
       switches: await readVisibility(tx),
       portals: await listPortals(tx),
     }));
-    const model = presentVisibility({ ...read, mayChange: work.member.role === "admin", locale: LOCALE });
+    const model = presentVisibility({ ...read, canChange: canChange(work), locale: LOCALE });
     return renderPage(c, <VisibilityPage assets={assets} frame={work.frame} model={model} />);
   });
   app.post(VISIBILITY_PATH, async (c) => {

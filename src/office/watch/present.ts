@@ -4,7 +4,9 @@ import type { Portal } from "../../domain/firm.ts";
 import { formatAge } from "../../ui/format/age.ts";
 import { formatQuantity } from "../../ui/format/number.ts";
 import type { FormTarget, Link } from "../../ui/frame.ts";
-import { DIAGNOSE_PATH, WATCH_PATH } from "../frame.ts";
+import { personPath } from "../diagnose/paths.ts";
+import { sentence } from "../diagnose/present-steps.ts";
+import { WATCH_PATH } from "../frame.ts";
 
 export type WatchModel = {
   heading: string;
@@ -31,17 +33,17 @@ type WatchInput = {
   open: Drift[];
   ended: Drift[];
   portals: Portal[];
-  mayChange: boolean;
+  canChange: boolean;
   now: Date;
   locale: string;
 };
 
 export function presentWatch(input: WatchInput): WatchModel {
-  const { open, ended, mayChange, locale } = input;
+  const { open, ended, canChange, locale } = input;
   return {
     heading: headingOf(open, locale),
     lead: leadOf(input),
-    lookNow: mayChange ? { action: `${WATCH_PATH}/look`, fields: {} } : null,
+    lookNow: canChange ? { action: `${WATCH_PATH}/look`, fields: {} } : null,
     open: open.map((one) => ({ ...presentFinding(one, input), next: nextOf(one, input) })),
     ended:
       ended.length === 0
@@ -79,19 +81,19 @@ function presentFinding(one: Drift, { portals, now, locale }: WatchInput): Findi
     id: one.id,
     who: one.email ?? "All client portals",
     company,
-    reason: /^\S+@/.test(one.reason) ? one.reason : one.reason.charAt(0).toUpperCase() + one.reason.slice(1),
+    reason: sentence(one.reason),
     when: `${saw}Found ${formatAge(one.foundAt, now, locale)}${ended}.`,
     next: null,
   };
 }
 
 /** About a person: Diagnose shows it live with its one fix. About the PSA: the change itself. */
-function nextOf(one: Drift, { portals, mayChange }: WatchInput): FindingModel["next"] {
-  const end = mayChange && one.kind !== "psa_trouble" ? { action: `${WATCH_PATH}/${one.id}/end`, fields: {} } : null;
+function nextOf(one: Drift, { portals, canChange }: WatchInput): FindingModel["next"] {
+  const end = canChange && one.kind !== "psa_trouble" ? { action: `${WATCH_PATH}/${one.id}/end`, fields: {} } : null;
   if (one.email === null) return { text: remedyOf(one), link: null, end };
   const portal = portals.find(({ id }) => id === one.portalId);
-  const query = new URLSearchParams({ email: one.email, ...(portal && { portal: portal.slug }) });
-  return { text: null, link: { label: "See what mends it", href: `${DIAGNOSE_PATH}/person?${query}` }, end };
+  const href = personPath(one.email, portal ? { portal: portal.slug } : null);
+  return { text: null, link: { label: "See what mends it", href }, end };
 }
 
 function remedyOf({ cause }: Drift): string | null {

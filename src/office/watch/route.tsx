@@ -5,14 +5,14 @@ import { findWatchRun, listEndedDrift, listOpenDrift } from "../../data/queries/
 import type { App } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { LOCALE } from "../../ui/locale.ts";
-import { doerOf, enterOffice } from "../enter.tsx";
+import { canChange, doerOf, enterOffice } from "../enter.tsx";
 import { WATCH_PATH } from "../frame.ts";
+import { idIn } from "../portal-id.ts";
 import type { OfficeServices } from "../services.ts";
 import { presentWatch } from "./present.ts";
 import { WatchPage } from "./view.tsx";
 
 const ENDED_MAX = 50;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What changed in the PSA and took access away. Everybody of the team may look; an admin looks again or says it is meant. */
 export function addWatch(app: App, services: OfficeServices): void {
@@ -26,7 +26,7 @@ export function addWatch(app: App, services: OfficeServices): void {
       ended: await listEndedDrift(tx, ENDED_MAX),
       portals: await listPortals(tx),
     }));
-    const model = presentWatch({ ...read, mayChange: work.member.role === "admin", now: work.now, locale: LOCALE });
+    const model = presentWatch({ ...read, canChange: canChange(work), now: work.now, locale: LOCALE });
     return renderPage(c, <WatchPage assets={assets} frame={work.frame} model={model} />);
   });
   app.post(`${WATCH_PATH}/look`, async (c) => {
@@ -38,8 +38,7 @@ export function addWatch(app: App, services: OfficeServices): void {
   app.post(`${WATCH_PATH}/:id/end`, async (c) => {
     const work = await enterOffice(c, services, "admin");
     if (work instanceof Response) return work;
-    const id = c.req.param("id");
-    if (UUID.test(id)) await endDrift(db, doerOf(work), id);
+    await endDrift(db, doerOf(work), idIn(c.req.param("id")));
     return c.redirect(WATCH_PATH, 303);
   });
 }

@@ -7,12 +7,11 @@ import type { App, AppContext } from "../../../http/env.ts";
 import { localPath } from "../../../http/local-path.ts";
 import { readForm, readFormList } from "../../../http/read-form.ts";
 import { renderPage } from "../../../http/render-page.ts";
-import { Notice } from "../../../ui/components/notice.tsx";
-import { OfficePage } from "../../../ui/components/office-page.tsx";
 import { LOCALE } from "../../../ui/locale.ts";
 import { diagnosisPartsOf } from "../../diagnosis-parts.ts";
 import { type AtWork, canChange, doerOf, enterOffice } from "../../enter.tsx";
 import { DIAGNOSE_PATH } from "../../frame.ts";
+import { noticePage } from "../../notice-page.tsx";
 import { portalIdIn } from "../../portal-id.ts";
 import type { OfficeServices } from "../../services.ts";
 import { doorAskedOf, doorFieldOf, typedText } from "../door-asked.ts";
@@ -89,20 +88,7 @@ async function changeLimit(
   const next = form.next === undefined ? LIMITS_PATH : localPath(form.next);
   const refusal = await change(work, form, await readFormList(c, "project"));
   if (!refusal) return c.redirect(next, 303);
-  const { heading, text, status } = refusal;
-  const notice = {
-    heading,
-    paragraphs: [text],
-    signedInAs: null,
-    actions: [{ label: "Back", href: next }],
-    contact: null,
-    reference: null,
-  };
-  return renderPage(
-    c,
-    <OfficePage title={heading} frame={work.frame} assets={services.assets}>
-      <Notice notice={notice} />
-    </OfficePage>,
-    status,
-  );
+  const { status, ...words } = refusal;
+  const around = { assets: services.assets, frame: work.frame, status };
+  return noticePage(c, around, { ...words, actions: [{ label: "Back", href: next }] });
 }

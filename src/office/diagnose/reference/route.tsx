@@ -1,10 +1,9 @@
 import type { App, AppContext } from "../../../http/env.ts";
 import { renderPage } from "../../../http/render-page.ts";
-import { Notice } from "../../../ui/components/notice.tsx";
-import { OfficePage } from "../../../ui/components/office-page.tsx";
 import { LOCALE } from "../../../ui/locale.ts";
 import { type AtWork, canChange, enterOffice } from "../../enter.tsx";
 import { DIAGNOSE_PATH } from "../../frame.ts";
+import { noticePage } from "../../notice-page.tsx";
 import type { OfficeServices } from "../../services.ts";
 import { typedText } from "../door-asked.ts";
 import { REFERENCES_PATH } from "../paths.ts";
@@ -28,21 +27,13 @@ export function addReference(app: App, services: OfficeServices): void {
 
 /** The same words whether it was never given out, is older than 90 days, or is another firm's. */
 function nothingStored(c: AppContext, { assets }: OfficeServices, { frame }: AtWork, reference: string) {
-  const notice = {
-    heading: `Nothing is stored under ${reference}`,
-    paragraphs: [
-      "A reference is kept for 90 days. Ask for the letters again, one by one; or look for the person by email or name.",
-    ],
-    signedInAs: null,
-    actions: [{ label: "Look for the person", href: DIAGNOSE_PATH }],
-    contact: null,
-    reference: null,
-  };
-  return renderPage(
+  return noticePage(
     c,
-    <OfficePage title="Nothing is stored" frame={frame} assets={assets}>
-      <Notice notice={notice} />
-    </OfficePage>,
-    404,
+    { assets, frame, status: 404 },
+    {
+      heading: `Nothing is stored under ${reference}`,
+      text: "A reference is kept for 90 days. Ask for the letters again, one by one; or look for the person by email or name.",
+      actions: [{ label: "Look for the person", href: DIAGNOSE_PATH }],
+    },
   );
 }
