@@ -143,15 +143,15 @@ async function preflightRow(scenario: Scenario): Promise<PreflightContact | unde
       .filter((portal) => portal.companyId === companyId)
       .map(({ id }) => ({ portalId: id, contactId, projectIds })),
   );
+  const directory = await gateway.listDirectory();
+  invariant(!("kind" in directory), "a row whose people cannot be read is not for this place");
   const answer = preflight({
     now: stage.app.clock.now(),
     firm,
     psaKind: "csv",
     portals,
-    directory: await gateway.listDirectory(),
-    projects: await gateway
-      .listProjects()
-      .catch(() => ({ kind: "trouble", cause: world.psa?.trouble.work ?? "psa.down", detail: "" })),
+    directory,
+    projects: await gateway.listProjects(),
     switches: { isCrossProject: world.isCrossProject, isFeeShown: world.isFeeShown },
     aliases: world.alias ? [world.alias] : [],
     limits,

@@ -1,12 +1,12 @@
 import { createPortals } from "../commands/create-portals.ts";
 import { rotateAddress } from "../commands/rotate-address.ts";
 import { setPortalState } from "../commands/set-portal-state.ts";
-import { PsaFault } from "../connectors/errors.ts";
 import { inFirmRead } from "../data/database.ts";
 import { listPortals } from "../data/queries/portals.ts";
 import type { Company } from "../domain/contact.ts";
 import { type Firm, isTemplate, type PortalState, templates } from "../domain/firm.ts";
 import { isPortalSlug } from "../domain/slug.ts";
+import { readDirectory } from "../psa/gateway.ts";
 import { listRegister, registerRow } from "../tenancy/register.ts";
 import { type Answer, columns, exitCodes, WrongUse } from "./answer.ts";
 import { type CommandContext, doerOf, gatewayOf, linkOriginOf, requireFirm } from "./context.ts";
@@ -98,12 +98,6 @@ async function requirePortal(context: CommandContext, { firm: firmSlug, company,
 }
 
 async function readCompanies(context: CommandContext, firm: Firm): Promise<Company[] | null> {
-  const gateway = await gatewayOf(context, firm);
-  if ("kind" in gateway) return null;
-  try {
-    return (await gateway.listDirectory()).value.companies;
-  } catch (err) {
-    if (err instanceof PsaFault) return null;
-    throw err;
-  }
+  const reading = await readDirectory(await gatewayOf(context, firm));
+  return "kind" in reading ? null : reading.value.companies;
 }

@@ -14,8 +14,7 @@ import { type Door, readDoor } from "../data/queries/read-door.ts";
 import type { Email } from "../domain/email.ts";
 import type { Firm, Portal } from "../domain/firm.ts";
 import type { ProjectId } from "../domain/ids.ts";
-import { openReading, type PsaGateway } from "../psa/gateway.ts";
-import { troubleOf } from "../psa/trouble.ts";
+import { openReading, type PsaGateway, readDirectory } from "../psa/gateway.ts";
 import { findNearMatches } from "./near-matches.ts";
 import { settleDoor } from "./settle-door.ts";
 
@@ -71,7 +70,7 @@ export async function gatherContext(parts: DiagnosisParts, email: Email, facts: 
     seesLess: await findSeesLess(tx),
   }));
   const isSettled = facts.people.kind !== "read" || facts.work.kind !== "not_asked";
-  const directory = isSettled || "kind" in gateway ? null : await gateway.listDirectory().catch(troubleOf);
+  const directory = isSettled ? null : await readDirectory(gateway);
   if (directory === null || "kind" in directory)
     return { ...history, seesLess, nearMatches: null, isCompanyGone: null };
   const { companies } = directory.value;

@@ -11,7 +11,6 @@ import { readSettled } from "../data/queries/settled.ts";
 import type { Company } from "../domain/contact.ts";
 import type { Email } from "../domain/email.ts";
 import type { Portal } from "../domain/firm.ts";
-import { troubleOf } from "../psa/trouble.ts";
 import type { DiagnosisParts } from "./diagnose-person.ts";
 import { type PreflightInput, type PreflightPortal, preflight } from "./preflight.ts";
 
@@ -65,8 +64,8 @@ export async function readPreflightInput({
   }));
   if ("kind" in gateway) return { trouble: gateway, all: portals };
   const [directory, projects] = await Promise.all([
-    gateway.listDirectory({ deadlineMs: LISTING_MS_MAX }).catch(troubleOf),
-    gateway.listProjects({ deadlineMs: LISTING_MS_MAX }).catch(troubleOf),
+    gateway.listDirectory({ deadlineMs: LISTING_MS_MAX }),
+    gateway.listProjects({ deadlineMs: LISTING_MS_MAX }),
   ]);
   if ("kind" in directory) return { trouble: directory, all: portals };
   return { now, firm, psaKind, portals, directory, projects, ...settled };

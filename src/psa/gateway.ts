@@ -59,14 +59,16 @@ export class PsaGateway {
     }
   }
 
-  /** All companies and contacts, for the firm's own pages. Rejects with a PsaFault. */
-  listDirectory(patience: Patience = {}): Promise<Reading<Directory>> {
-    return this.#ask("list_directory", (signal) => this.#parts.connector.listDirectory(signal), patience);
+  /** All companies and contacts, for the firm's own pages. */
+  listDirectory(patience: Patience = {}): Promise<Reading<Directory> | PsaTrouble> {
+    const { connector } = this.#parts;
+    return this.#ask("list_directory", (signal) => connector.listDirectory(signal), patience).catch(troubleOf);
   }
 
-  /** All projects of all companies, for the firm's own questions about everybody. Rejects with a PsaFault. */
-  listProjects(patience: Patience = {}): Promise<Reading<Project[]>> {
-    return this.#ask("list_projects", (signal) => this.#parts.connector.listProjects(signal), patience);
+  /** All projects of all companies, for the firm's own questions about everybody. */
+  listProjects(patience: Patience = {}): Promise<Reading<Project[]> | PsaTrouble> {
+    const { connector } = this.#parts;
+    return this.#ask("list_projects", (signal) => connector.listProjects(signal), patience).catch(troubleOf);
   }
 
   async #snapshot(companyId: CompanyId): Promise<Snapshot> {
@@ -128,6 +130,11 @@ export class PsaGateway {
       read(signal).then(resolve, (err) => reject(signal.aborted ? tooLate : err));
     });
   }
+}
+
+/** The firm's companies and contacts as they are now, or why they cannot be read. */
+export async function readDirectory(gateway: PsaGateway | PsaTrouble): Promise<Reading<Directory> | PsaTrouble> {
+  return "kind" in gateway ? gateway : gateway.listDirectory();
 }
 
 /** One page load's view of a PSA: the facts for the decision, and afterwards the content out of the same snapshot. */

@@ -67,13 +67,15 @@ test("the pre-flight's decision about everybody is the one that the live questio
       await write(generated);
       const settled = await settle(generated);
       const gateway = openGateway();
+      const [directory, projects] = await Promise.all([gateway.listDirectory(), gateway.listProjects()]);
+      invariant(!("kind" in directory), "the folder is there");
       const found = preflight({
         now: firms.clock.now(),
         firm: firms.north.firm,
         psaKind: "csv",
         portals,
-        directory: await gateway.listDirectory(),
-        projects: await gateway.listProjects(),
+        directory,
+        projects,
         switches: visibilityRules([]),
         teamEmails: new Set(),
         ...settled,

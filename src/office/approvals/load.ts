@@ -3,8 +3,7 @@ import type { NewAlias } from "../../commands/approve-alias.ts";
 import type { DiagnosisParts } from "../../diagnosis/diagnose-person.ts";
 import { type Email, parseEmail } from "../../domain/email.ts";
 import type { ContactId } from "../../domain/ids.ts";
-import type { PsaGateway } from "../../psa/gateway.ts";
-import { troubleOf } from "../../psa/trouble.ts";
+import { type PsaGateway, readDirectory } from "../../psa/gateway.ts";
 
 /** Why an email is not approved for a contact, as the PSA is right now. */
 export type NotApprovable =
@@ -38,7 +37,7 @@ export async function checkApprovable(
 
 /** Whether each approval still leads to its contact; null when the PSA does not answer. */
 export async function readStanding(gateway: PsaGateway | PsaTrouble): Promise<((alias: Bound) => boolean) | null> {
-  const reading = "kind" in gateway ? gateway : await gateway.listDirectory().catch(troubleOf);
+  const reading = await readDirectory(gateway);
   if ("kind" in reading) return null;
   const active = new Map(reading.value.contacts.filter(({ isArchived }) => !isArchived).map((one) => [one.id, one]));
   return ({ contactId, contactEmail }) => active.get(contactId)?.emails.includes(contactEmail) ?? false;

@@ -4,7 +4,7 @@ import { findConnection } from "../../data/queries/connections.ts";
 import { listPortals, readLastVisits } from "../../data/queries/portals.ts";
 import type { Firm } from "../../domain/firm.ts";
 import type { CompanyId } from "../../domain/ids.ts";
-import { troubleOf } from "../../psa/trouble.ts";
+import { readDirectory } from "../../psa/gateway.ts";
 import type { OfficeServices } from "../services.ts";
 
 /** The register: our portals, and the companies and contacts of the PSA as they are now (or why they cannot be read). */
@@ -14,8 +14,7 @@ export async function loadPortals({ db, psa }: OfficeServices, firm: Firm) {
     lastVisits: await readLastVisits(tx),
     connection: await findConnection(tx),
   }));
-  const gateway = psa.gatewayFor(firm.id, connection);
-  const reading = "kind" in gateway ? gateway : await gateway.listDirectory().catch(troubleOf);
+  const reading = await readDirectory(psa.gatewayFor(firm.id, connection));
   return { portals, lastVisits, reading };
 }
 

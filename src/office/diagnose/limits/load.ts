@@ -5,7 +5,7 @@ import { listPortals } from "../../../data/queries/portals.ts";
 import type { Contact } from "../../../domain/contact.ts";
 import type { Firm, Portal } from "../../../domain/firm.ts";
 import type { ContactId } from "../../../domain/ids.ts";
-import { troubleOf } from "../../../psa/trouble.ts";
+import { readDirectory } from "../../../psa/gateway.ts";
 import type { OfficeServices } from "../../services.ts";
 
 export type LimitsLoad = {
@@ -21,8 +21,7 @@ export async function loadLimits({ db, psa }: OfficeServices, firm: Firm): Promi
     portals: await listPortals(tx),
     connection: await findConnection(tx),
   }));
-  const gateway = psa.gatewayFor(firm.id, connection);
-  const reading = "kind" in gateway ? gateway : await gateway.listDirectory().catch(troubleOf);
+  const reading = await readDirectory(psa.gatewayFor(firm.id, connection));
   const contacts = "kind" in reading ? null : new Map(reading.value.contacts.map((contact) => [contact.id, contact]));
   return { limits, portals, contacts };
 }

@@ -6,7 +6,7 @@ import { findConnection } from "../../../data/queries/connections.ts";
 import { type KnownPerson, listKnownPeople, readDecisionBodies } from "../../../data/queries/people.ts";
 import { findPortalAt, listPortals } from "../../../data/queries/portals.ts";
 import type { Firm, Portal } from "../../../domain/firm.ts";
-import { troubleOf } from "../../../psa/trouble.ts";
+import { readDirectory } from "../../../psa/gateway.ts";
 import type { OfficeServices } from "../../services.ts";
 import { doorAt } from "../door-asked.ts";
 import { type FoundPeople, findPeople } from "./find-people.ts";
@@ -34,8 +34,7 @@ export async function loadPeople(services: OfficeServices, firm: Firm, query: st
     asked: slug === null ? null : await findPortalAt(tx, slug),
     connection: await findConnection(tx),
   }));
-  const gateway = psa.gatewayFor(firm.id, connection);
-  const reading = "kind" in gateway ? gateway : await gateway.listDirectory().catch(troubleOf);
+  const reading = await readDirectory(psa.gatewayFor(firm.id, connection));
   const directory = "kind" in reading ? null : reading.value;
   const found = findPeople({ known, directory, portals, query: door === null ? query : "", portal: asked });
   const isForeignAddress = door !== null && door.kind !== "own" && asked === null;
