@@ -2,6 +2,7 @@ import { Button, PostButton } from "../../ui/components/button.tsx";
 import { CopyField } from "../../ui/components/copy-field.tsx";
 import { Field } from "../../ui/components/field.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
+import { Register } from "../../ui/components/register.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
 import type { ApiKeysModel, KeyRow } from "./present.ts";
 
@@ -25,42 +26,28 @@ export function ApiKeysPage({ assets, frame, model }: ApiKeysPageProps) {
   );
 }
 
+const columns = ["Key", "Made by", "Made", "Last used", "State"];
+
 function KeyTable({ rows }: { rows: KeyRow[] }) {
   return (
-    <section class="table-frame register" aria-label="API keys" tabindex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Key</th>
-            <th scope="col">Made by</th>
-            <th scope="col">Made</th>
-            <th scope="col">Last used</th>
-            <th scope="col">State</th>
-            <th scope="col">
-              <span class="unseen">What you can do</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, name, madeBy, made, lastUsed, state, revoke }) => (
-            <tr key={id}>
-              <th scope="row">{name}</th>
-              <td data-label="Made by">{madeBy}</td>
-              <td data-label="Made">{made}</td>
-              <td data-label="Last used">{lastUsed}</td>
-              <td data-label="State">{state}</td>
-              <td>
-                {revoke ? (
-                  <PostButton target={revoke} look="text" about={`the key ${name}`}>
-                    Revoke
-                  </PostButton>
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Register label="API keys" columns={columns} hasActions>
+      {rows.map(({ id, name, madeBy, made, lastUsed, state, revoke }) => (
+        <tr key={id}>
+          <th scope="row">{name}</th>
+          <td data-label="Made by">{madeBy}</td>
+          <td data-label="Made">{made}</td>
+          <td data-label="Last used">{lastUsed}</td>
+          <td data-label="State">{state}</td>
+          <td>
+            {revoke ? (
+              <PostButton target={revoke} look="text" about={`the key ${name}`}>
+                Revoke
+              </PostButton>
+            ) : null}
+          </td>
+        </tr>
+      ))}
+    </Register>
   );
 }
 

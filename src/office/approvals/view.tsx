@@ -1,6 +1,7 @@
 import { PostButton } from "../../ui/components/button.tsx";
-import { Flag } from "../../ui/components/milestones.tsx";
+import { Flag } from "../../ui/components/flag.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
+import { Register } from "../../ui/components/register.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
 import type { ApprovalRow, ApprovalsModel } from "./present.ts";
 
@@ -17,28 +18,15 @@ export function ApprovalsPage({ assets, frame, model }: ApprovalsPageProps) {
   );
 }
 
+const columns = ["Email", "Counts as", "Approved", "State"];
+
 function ApprovalTable({ rows }: { rows: ApprovalRow[] }) {
   return (
-    <section class="table-frame register" aria-label="Approved addresses" tabindex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Email</th>
-            <th scope="col">Counts as</th>
-            <th scope="col">Approved</th>
-            <th scope="col">State</th>
-            <th scope="col">
-              <span class="unseen">What you can do</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.id} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Register label="Approved addresses" columns={columns} hasActions>
+      {rows.map((row) => (
+        <Row key={row.id} row={row} />
+      ))}
+    </Register>
   );
 }
 

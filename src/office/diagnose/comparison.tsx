@@ -1,6 +1,8 @@
 // Two decisions side by side.
-import { Flag } from "../../ui/components/milestones.tsx";
-import { Moment, Verdict } from "./parts.tsx";
+
+import { Flag } from "../../ui/components/flag.tsx";
+import { Moment } from "../../ui/components/moment.tsx";
+import { Verdict } from "./parts.tsx";
 import type { ComparisonModel } from "./present-comparison.ts";
 
 type ComparisonProps = { comparison: ComparisonModel; beforeLabel: string; id: string };

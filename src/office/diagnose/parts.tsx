@@ -1,13 +1,9 @@
 // The pieces that several pages of Diagnose share.
 import { PostButton } from "../../ui/components/button.tsx";
-import type { MomentModel } from "../../ui/format/moment.ts";
+import { Moment } from "../../ui/components/moment.tsx";
 import type { Piece } from "./difference.ts";
 import type { Advice, AdviceModel } from "./present-advice.ts";
 import type { StepModel } from "./present-steps.ts";
-
-export function Moment({ moment }: { moment: MomentModel }) {
-  return <time dateTime={moment.iso}>{moment.text}</time>;
-}
 
 /** What to do now; everything else that could be done is folded under it. */
 export function AdviceBlock({ advice, id = "advice" }: { advice: Advice; id?: string }) {

@@ -1,7 +1,8 @@
 import { Button, PostButton } from "../../ui/components/button.tsx";
 import { CopyField } from "../../ui/components/copy-field.tsx";
-import { Flag } from "../../ui/components/milestones.tsx";
+import { Flag } from "../../ui/components/flag.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
+import { Register } from "../../ui/components/register.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
 import { PREFLIGHT_PATH, WATCH_PATH } from "../frame.ts";
 import type { PortalRow, PortalsModel } from "./present.ts";
@@ -41,30 +42,15 @@ function Filter({ filter }: { filter: PortalsModel["filter"] }) {
   );
 }
 
+const columns = ["Company", "Portal address", "Template", "Contacts", "Last visit", "State"];
+
 function PortalTable({ rows }: { rows: PortalRow[] }) {
   return (
-    <section class="table-frame register" aria-label="Client portals" tabindex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Company</th>
-            <th scope="col">Portal address</th>
-            <th scope="col">Template</th>
-            <th scope="col">Contacts</th>
-            <th scope="col">Last visit</th>
-            <th scope="col">State</th>
-            <th scope="col">
-              <span class="unseen">What you can do</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.companyId} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Register label="Client portals" columns={columns} hasActions>
+      {rows.map((row) => (
+        <Row key={row.companyId} row={row} />
+      ))}
+    </Register>
   );
 }
 

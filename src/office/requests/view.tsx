@@ -1,7 +1,9 @@
 import { PostButton } from "../../ui/components/button.tsx";
+import { Moment } from "../../ui/components/moment.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
+import { Register } from "../../ui/components/register.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
-import { AdviceBlock, Moment } from "../diagnose/parts.tsx";
+import { AdviceBlock } from "../diagnose/parts.tsx";
 import type { ClosedModel, RequestModel, RequestsModel } from "./present.ts";
 
 type RequestsPageProps = { assets: Assets; frame: OfficeFrame; model: RequestsModel };
@@ -51,36 +53,26 @@ function Request({ request }: { request: RequestModel }) {
   );
 }
 
+const closedColumns = ["Who", "Asked", "Closed", "How it ended"];
+
 function Closed({ closed }: { closed: ClosedModel }) {
   return (
     <details class="closed-requests">
       <summary>{closed.label}</summary>
-      <section class="table-frame register" aria-label="Closed requests" tabindex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Who</th>
-              <th scope="col">Asked</th>
-              <th scope="col">Closed</th>
-              <th scope="col">How it ended</th>
-            </tr>
-          </thead>
-          <tbody>
-            {closed.rows.map(({ id, email, asked, closed: at, how }) => (
-              <tr key={id}>
-                <th scope="row" class="email">
-                  {email}
-                </th>
-                <td data-label="Asked">
-                  <Moment moment={asked} />
-                </td>
-                <td data-label="Closed">{at ? <Moment moment={at} /> : "–"}</td>
-                <td data-label="How it ended">{how}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Register label="Closed requests" columns={closedColumns}>
+        {closed.rows.map(({ id, email, asked, closed: at, how }) => (
+          <tr key={id}>
+            <th scope="row" class="email">
+              {email}
+            </th>
+            <td data-label="Asked">
+              <Moment moment={asked} />
+            </td>
+            <td data-label="Closed">{at ? <Moment moment={at} /> : "–"}</td>
+            <td data-label="How it ended">{how}</td>
+          </tr>
+        ))}
+      </Register>
     </details>
   );
 }

@@ -1,4 +1,5 @@
-import { Flag, type MilestoneModel, Milestones } from "../../ui/components/milestones.tsx";
+import { Flag } from "../../ui/components/flag.tsx";
+import { type MilestoneModel, Milestones } from "../../ui/components/milestones.tsx";
 import { Notice } from "../../ui/components/notice.tsx";
 import { CompactRail } from "../../ui/components/phase-rail.tsx";
 import { PortalPage } from "../../ui/components/portal-page.tsx";

@@ -1,3 +1,5 @@
+import { Flag } from "./flag.tsx";
+
 export type MilestoneModel = {
   name: string;
   /** "12 March (in 9 days)", or when it was done. */
@@ -29,9 +31,4 @@ export function Milestones({ items }: { items: MilestoneModel[] }) {
       ))}
     </ul>
   );
-}
-
-/** A signal: a shape and a word, so that the colour never stands alone. */
-export function Flag({ kind, text }: { kind: "late" | "waiting" | "trouble"; text: string }) {
-  return <span class={`flag flag-${kind}`}>{text}</span>;
 }

@@ -1,8 +1,9 @@
 import { PostButton } from "../../../ui/components/button.tsx";
+import { Moment } from "../../../ui/components/moment.tsx";
 import { OfficePage } from "../../../ui/components/office-page.tsx";
+import { Register } from "../../../ui/components/register.tsx";
 import type { Assets, OfficeFrame } from "../../../ui/frame.ts";
 import { DIAGNOSE_PATH } from "../../frame.ts";
-import { Moment } from "../parts.tsx";
 import type { LimitRow, LimitsModel } from "./present.ts";
 
 type LimitsPageProps = { assets: Assets; frame: OfficeFrame; model: LimitsModel };
@@ -22,43 +23,29 @@ export function LimitsPage({ assets, frame, model }: LimitsPageProps) {
   );
 }
 
+const columns = ["Contact", "Company", "Sees", "Since", "By"];
+
 function LimitsTable({ rows }: { rows: LimitRow[] }) {
   return (
-    <section class="table-frame register" aria-label="Limited contacts" tabindex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Contact</th>
-            <th scope="col">Company</th>
-            <th scope="col">Sees</th>
-            <th scope="col">Since</th>
-            <th scope="col">By</th>
-            <th scope="col">
-              <span class="unseen">Change</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, name, href, company, sees, since, by, lift }) => (
-            <tr key={key}>
-              <th scope="row">{href ? <a href={href}>{name}</a> : name}</th>
-              <td data-label="Company">{company}</td>
-              <td data-label="Sees">{sees}</td>
-              <td data-label="Since">
-                <Moment moment={since} />
-              </td>
-              <td data-label="By">{by}</td>
-              <td>
-                {lift ? (
-                  <PostButton target={lift} look="text" about={`of ${name}`}>
-                    Lift
-                  </PostButton>
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Register label="Limited contacts" columns={columns} hasActions>
+      {rows.map(({ key, name, href, company, sees, since, by, lift }) => (
+        <tr key={key}>
+          <th scope="row">{href ? <a href={href}>{name}</a> : name}</th>
+          <td data-label="Company">{company}</td>
+          <td data-label="Sees">{sees}</td>
+          <td data-label="Since">
+            <Moment moment={since} />
+          </td>
+          <td data-label="By">{by}</td>
+          <td>
+            {lift ? (
+              <PostButton target={lift} look="text" about={`of ${name}`}>
+                Lift
+              </PostButton>
+            ) : null}
+          </td>
+        </tr>
+      ))}
+    </Register>
   );
 }

@@ -1,8 +1,9 @@
+import { Moment } from "../../../ui/components/moment.tsx";
 import { OfficePage } from "../../../ui/components/office-page.tsx";
 import type { Assets, OfficeFrame } from "../../../ui/frame.ts";
 import { DIAGNOSE_PATH } from "../../frame.ts";
 import { Comparison } from "../comparison.tsx";
-import { AdviceBlock, Moment, StepList } from "../parts.tsx";
+import { AdviceBlock, StepList } from "../parts.tsx";
 import type { ReferenceModel } from "./present.ts";
 
 type ReferencePageProps = { assets: Assets; frame: OfficeFrame; model: ReferenceModel };

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { Button } from "../../../ui/components/button.tsx";
-import { Flag } from "../../../ui/components/milestones.tsx";
+import { Flag } from "../../../ui/components/flag.tsx";
+import { Moment } from "../../../ui/components/moment.tsx";
 import { OfficePage } from "../../../ui/components/office-page.tsx";
+import { Register } from "../../../ui/components/register.tsx";
 import type { Assets, OfficeFrame } from "../../../ui/frame.ts";
-import { Moment } from "../parts.tsx";
 import type { PersonRow, SearchModel } from "./present.ts";
 
 type SearchPageProps = { assets: Assets; frame: OfficeFrame; model: SearchModel };
@@ -70,27 +71,15 @@ function SearchBox({ search, problem }: Pick<SearchModel, "search" | "problem">)
   );
 }
 
+const columns = ["Name", "Company", "Portal", "State", "Last visit", "Last reason"];
+
 function PeopleTable({ rows }: { rows: PersonRow[] }) {
   return (
-    <section class="table-frame register" aria-label="People" tabindex={0}>
-      <table class="people">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Company</th>
-            <th scope="col">Portal</th>
-            <th scope="col">State</th>
-            <th scope="col">Last visit</th>
-            <th scope="col">Last reason</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.key} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Register label="People" columns={columns} look="people">
+      {rows.map((row) => (
+        <Row key={row.key} row={row} />
+      ))}
+    </Register>
   );
 }
 
