@@ -130,7 +130,7 @@ test.each(["told", "already", "too_often"] as const)("after asking the firm (%s)
 });
 
 test.each([[[]], [[{ label: "Open North Studio", href: "/" }]]])("the office's word to a client", (portals) => {
-  const model = presentNoTeam(email, portals);
+  const model = presentNoTeam(email, portals, []);
   for (const { label } of model.actions) expectPlainWords(label);
   expectPlainWords(`${model.heading} ${model.text}`);
   expectShort(model.text);

@@ -4,7 +4,7 @@ import { Notice, type NoticeAction } from "../ui/components/notice.tsx";
 import { OfficePage } from "../ui/components/office-page.tsx";
 import type { Assets, OfficeFrame } from "../ui/frame.ts";
 
-export type OfficeNotice = { heading: string; text: string; actions: NoticeAction[] };
+export type OfficeNotice = { heading: string; text: string; actions: NoticeAction[]; reference?: string | null };
 
 type Around = { assets: Assets; frame: OfficeFrame; status: 200 | 403 | 404 | 422 | 503 };
 
@@ -12,9 +12,9 @@ type Around = { assets: Assets; frame: OfficeFrame; status: 200 | 403 | 404 | 42
 export function noticePage(
   c: AppContext,
   { assets, frame, status }: Around,
-  { heading, text, actions }: OfficeNotice,
+  { heading, text, actions, reference = null }: OfficeNotice,
 ): Response | Promise<Response> {
-  const notice = { heading, paragraphs: [text], signedInAs: null, actions, contact: null, reference: null };
+  const notice = { heading, paragraphs: [text], signedInAs: null, actions, contact: null, reference };
   return renderPage(
     c,
     <OfficePage title={heading} frame={frame} assets={assets}>

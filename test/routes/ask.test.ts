@@ -197,6 +197,9 @@ describe("how often", () => {
       expect([answer.status, headingOf(answer)]).toEqual([429, "That was asked often today"]);
       expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
       expect(answer.text).toContain("mailto:");
+      expect(referenceOf(answer)).toBe(referenceOf(page));
+      const other = referenceOf(await (await signedIn()).get(HOME));
+      expect(referenceOf(await visitor.post("/ask", { reference: other ?? "", next: HOME }))).toBeNull();
     });
     expect(mails).toEqual([]);
   });

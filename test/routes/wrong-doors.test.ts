@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createPortals } from "../../src/commands/create-portals.ts";
 import type { Company } from "../../src/domain/contact.ts";
-import { expectCause } from "../support/decisions.ts";
+import { expectCause, referenceOf, signInCauses } from "../support/decisions.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
 import { contactsOf, startTwoFirms, type TwoFirms, writeSample } from "../support/two-firms.ts";
 import type { Answer, Visitor } from "../support/visitor.ts";
@@ -124,6 +124,28 @@ describe("a client at the office", () => {
       expect(page.text).not.toMatch(/South Studio|NORTHMARK/);
     },
   );
+
+  test("leaves a reference, behind which the firm finds what stopped them and the one click that mends it", async () => {
+    const email = "cy@cedar.north.example";
+    const { page } = await office(email, "/acme-northmark");
+    const stored = await expectCause(firms, firms.north, { page, status: 403, cause: "door.staff_url" });
+    expect(stored).toMatchObject({ person: { email }, asked: "http://office.test/acme-northmark", outcome: "refused" });
+    const admin = firms.visitOffice();
+    await admin.signIn(firms.north.admin);
+    const found = await admin.get(`/settings/client-portals/diagnose/references/${stored.reference}`);
+    expect(wordsOf(found)).toContain("Send them their address");
+    expect(wordsOf(await admin.get("/settings/client-portals/diagnose"))).toContain(email);
+  });
+
+  test("of two firms gets no reference, which would be one firm's, and both firms find them", async () => {
+    const email = "bo@birch.north.example";
+    await firms.visit(firms.south).signIn(email);
+    const { page } = await office(email);
+    for (const name of ["North Studio", "South Studio"]) expect(page.text).toContain(`Open your projects at ${name}`);
+    expect(referenceOf(page)).toBeNull();
+    for (const firm of [firms.north, firms.south])
+      expect(await signInCauses(firms, firm, email)).toEqual(["door.staff_url"]);
+  });
 
   test("is led to where the email was proved before, though the PSA does not answer", async () => {
     const email = "both@firms.south.example";

@@ -13,6 +13,7 @@ import { noticePage } from "../notice-page.tsx";
 import type { OfficeServices } from "../services.ts";
 import { findOwnFirms } from "./find-own-firms.ts";
 import { presentNoTeam } from "./present.ts";
+import { recordWrongDoor } from "./record-wrong-door.ts";
 import { OfficeSignInPage } from "./view.tsx";
 
 const words: SignInWords = {
@@ -59,13 +60,19 @@ function page({ assets }: OfficeServices, model: SignInModel) {
 
 async function openOffice(c: AppContext, services: OfficeServices, email: Email, nextPath: string): Promise<Response> {
   const [firm, ...others] = await unscopedListFirmsOfTeamEmail(services.db, email);
-  if (!firm || !(await services.sessions.start(c, firm.id, email))) return noTeamPage(c, services, email);
+  if (!firm || !(await services.sessions.start(c, firm.id, email)))
+    return noTeamPage(c, services, { email, path: nextPath });
   return c.redirect(others.length > 0 ? FIRMS_PATH : nextPath, 303);
 }
 
 /** The email is proved, so it may be told that it is in no team, and where its portals are. No other firm is named. */
-async function noTeamPage(c: AppContext, services: OfficeServices, email: Email): Promise<Response> {
+async function noTeamPage(
+  c: AppContext,
+  services: OfficeServices,
+  { email, path }: { email: Email; path: string },
+): Promise<Response> {
   const firms = await findOwnFirms(services, email);
+  const references = await Promise.all(firms.map((firm) => recordWrongDoor(services, firm, { email, path })));
   const portals = await Promise.all(
     firms.map(async (firm) => ({
       label: `Open your projects at ${firm.name}`,
@@ -73,5 +80,5 @@ async function noTeamPage(c: AppContext, services: OfficeServices, email: Email)
     })),
   );
   const around = { assets: services.assets, frame: openFrame("Office"), status: 403 as const };
-  return noticePage(c, around, presentNoTeam(email, portals));
+  return noticePage(c, around, presentNoTeam(email, portals, references));
 }

@@ -1,6 +1,6 @@
 import { requestAccess } from "../../commands/request-access.ts";
 import { inFirmRead } from "../../data/database.ts";
-import { findOpenRequest } from "../../data/queries/requests.ts";
+import { findAskedDoor, findOpenRequest } from "../../data/queries/requests.ts";
 import type { Email } from "../../domain/email.ts";
 import { parseReference } from "../../domain/reference.ts";
 import { networkOf } from "../../http/client-ip.ts";
@@ -35,8 +35,8 @@ async function ask(c: AppContext, services: PortalServices): Promise<Response> {
   const open = await inFirmRead(db, firm.id, (tx) => findOpenRequest(tx, email));
   if (open) return c.redirect(askedPath(next, "again"), 303);
   const waitMs = await askWait(c, services, email);
-  if (waitMs > 0) return tooOften(c, services, { email, next, waitMs });
   const reference = parseReference((form.reference ?? "").slice(0, REFERENCE_LENGTH_MAX));
+  if (waitMs > 0) return tooOften(c, services, { email, next, waitMs, reference });
   const requested = await requestAccess(db, { firmId: firm.id, email, reference, now: clock.now() });
   if (requested.kind === "already") return c.redirect(askedPath(next, "again"), 303);
   services.tellFirm(firm, requested.request);
@@ -67,14 +67,23 @@ async function askWait(c: AppContext, { limits }: PortalServices, email: Email):
   return ofPerson || limits.take("asks_from_network", networkOf(c.env.ip));
 }
 
-function tooOften(
+async function tooOften(
   c: AppContext,
   services: PortalServices,
-  { email, next, waitMs }: { email: Email; next: string; waitMs: number },
-): Response | Promise<Response> {
+  { email, next, waitMs, reference }: { email: Email; next: string; waitMs: number; reference: string | null },
+): Promise<Response> {
   c.header("Retry-After", String(Math.ceil(waitMs / 1000)));
   const now = services.clock.now();
-  return page(c, services, { kind: "too_often", email, askedAt: now, reference: "", next, now });
+  // The page that they asked on has stored why it refused; one that is not this person's own counts as none.
+  const own = reference && (await inFirmRead(services.db, firmOf(c).id, (tx) => findAskedDoor(tx, reference, email)));
+  return page(c, services, {
+    kind: "too_often",
+    email,
+    askedAt: now,
+    reference: own ? own.reference : "",
+    next,
+    now,
+  });
 }
 
 type Asked = Omit<Parameters<typeof presentAsked>[0], "firm" | "host" | "locale">;
