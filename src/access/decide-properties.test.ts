@@ -95,6 +95,7 @@ const anyNear: fc.Arbitrary<NearMatch> = fc.record({
 const anyContext: fc.Arbitrary<FirmContext> = fc.record({
   nearMatches: fc.option(fc.array(anyNear, { maxLength: 3 })),
   isCompanyGone: fc.option(fc.boolean()),
+  companyWork: fc.option(anyWork),
   lastGrantedAt: fc.option(fc.constant(now)),
   mailTrouble: fc.option(
     fc.record({

@@ -98,6 +98,8 @@ export type FirmContext = {
   nearMatches: NearMatch[] | null;
   /** Whether the portal's company is still in the PSA; null when that cannot be told. */
   isCompanyGone: boolean | null;
+  /** What the portal's company has, where an earlier check keeps the person from all of it; null when not looked for. */
+  companyWork: WorkFact | null;
   /** When this email last got in at this portal. */
   lastGrantedAt: Date | null;
   /** The newest mail to this email, when the receiving server refused it or ours could not hand it over. */

@@ -7,7 +7,7 @@ import type { Facts } from "./facts.ts";
 declare const proof: unique symbol;
 
 type Proven = {
-  /** This email belongs to this company right now: its figures may be read from the PSA. */
+  /** This email belongs to this company right now, or the firm itself asks: its figures may be read from the PSA. */
   "company.read": { firmId: FirmId; companyId: CompanyId };
   /** The whole decision was a yes: these projects may be shown. */
   "portal.view": {
@@ -30,6 +30,20 @@ export function grantCompanyRead(facts: Facts, decision: Decision): Granted<"com
   if (passed.length !== needed.length || facts.address.kind !== "found") return null;
   const { firmId, companyId } = facts.address.portal;
   return prove<"company.read">({ firmId, companyId });
+}
+
+/**
+ * The firm itself asks about somebody whom an earlier check keeps from the company's work: it may know whether there would
+ * be anything to see. Null on a visitor's own load, and for whoever has another company, for whom it would say nothing.
+ */
+export function grantFirmRead({ address, identity, people, work, rules }: Facts): Granted<"company.read"> | null {
+  if (identity.kind !== "assumed" || address.kind !== "found") return null;
+  if (people.kind !== "read" || people.gaps.length > 0 || work.kind !== "not_asked") return null;
+  const { firmId, companyId } = address.portal;
+  const companyIds = people.contacts.flatMap((contact) => contact.companyIds);
+  const isStranger = people.contacts.length === 0 && !rules.isTeamMember;
+  const mayBeTheirs = companyIds.includes(companyId) || (companyIds.length === 0 && people.contacts.length > 0);
+  return isStranger || mayBeTheirs ? prove<"company.read">({ firmId, companyId }) : null;
 }
 
 /** The decision is a yes. Null when it is not, or when nobody is signed in (a diagnosis grants no page). */

@@ -1,11 +1,12 @@
 // The firm's question about a person: would they get in at this door, now, and why. The same `decide` that guards the pages,
 // with what only the firm may know beside it. Used by the office, the command line and the API.
 import { type CheckedAccess, checkAccess } from "../access/check-access.ts";
-import { linkedCompanies } from "../access/checks/company.ts";
+import { knownCompanies } from "../access/checks/company.ts";
 import { decide } from "../access/decide.ts";
 import type { Decision } from "../access/decision.ts";
 import type { AddressFact, Facts, FirmContext, PsaTrouble } from "../access/facts.ts";
 import { findOwnPortal, isProjectMissing, otherCompanies } from "../access/find-own-portal.ts";
+import { grantFirmRead } from "../access/granted.ts";
 import { type Database, inFirmRead } from "../data/database.ts";
 import { readOtherDoors } from "../data/queries/other-doors.ts";
 import { findSeesLess, readPersonHistory } from "../data/queries/person-history.ts";
@@ -72,15 +73,17 @@ export async function gatherContext(parts: DiagnosisParts, email: Email, facts: 
   const isSettled = facts.people.kind !== "read" || facts.work.kind !== "not_asked";
   const directory = isSettled ? null : await readDirectory(gateway);
   if (directory === null || "kind" in directory)
-    return { ...history, seesLess, nearMatches: null, isCompanyGone: null };
+    return { ...history, seesLess, nearMatches: null, isCompanyGone: null, companyWork: null };
   const { companies } = directory.value;
   const isListed = companies.some(({ id }) => id === portal?.companyId);
+  const mayRead = isListed ? grantFirmRead(facts) : null;
   return {
     ...history,
     seesLess,
     nearMatches: findNearMatches(email, directory.value),
     // A record that could not be read may be the company's.
     isCompanyGone: portal === null || (directory.gaps.length > 0 && !isListed) ? null : !isListed,
+    companyWork: mayRead && (await openReading(gateway).facts.readWork(mayRead)),
   };
 }
 
@@ -112,7 +115,7 @@ async function ownDoor(parts: DiagnosisParts, email: Email): Promise<Opened> {
   const question = { ...nowhere, now: parts.now, firm, askedProjectId: null, context: null, address: notAsked };
   const identity = { kind: "assumed", email } as const;
   const { facts } = await checkAccess({ ...question, identity }, openReading(gateway).facts);
-  const companies = facts.people.kind === "read" ? linkedCompanies(facts.people).map(({ id }) => id) : [];
+  const companies = facts.people.kind === "read" ? knownCompanies(facts.people).map(({ id }) => id) : [];
   const portals = await inFirmRead(db, firm.id, (tx) => listPortalsOfCompanies(tx, companies));
   const portal = portals.find(({ state }) => state === "open") ?? portals[0];
   return portal ? doorOfSlug(parts, email, portal.slug) : { ...nowhere, address: notAsked };

@@ -14,7 +14,7 @@ import type {
   PsaTrouble,
   WorkFact,
 } from "../access/facts.ts";
-import { grantCompanyRead } from "../access/granted.ts";
+import { grantCompanyRead, grantFirmRead } from "../access/granted.ts";
 import type { Directory, Reading } from "../connectors/port.ts";
 import type { Company, Contact } from "../domain/contact.ts";
 import type { Email } from "../domain/email.ts";
@@ -91,7 +91,10 @@ export function openPreflight(input: PreflightInput) {
       const beforeWork = { ...question, people: peopleOf(email, question.rules.alias) };
       const decision = decide(beforeWork);
       const mayRead = grantCompanyRead(beforeWork, decision);
-      return mayRead ? decide({ ...beforeWork, work: workOf(mayRead.companyId) }) : decision;
+      if (mayRead) return decide({ ...beforeWork, work: workOf(mayRead.companyId) });
+      const mayLook = people.companyOf(portal.companyId) ? grantFirmRead(beforeWork) : null;
+      if (!mayLook || !beforeWork.context) return decision;
+      return decide({ ...beforeWork, context: { ...beforeWork.context, companyWork: workOf(mayLook.companyId) } });
     },
 
     /** About a contact without an address that somebody could sign in with. */
@@ -130,6 +133,7 @@ function questionsOver(input: PreflightInput, isCompanyGone: (id: CompanyId) => 
 const nothingKnown: FirmContext = {
   nearMatches: null,
   isCompanyGone: null,
+  companyWork: null,
   lastGrantedAt: null,
   mailTrouble: null,
   proofTrouble: null,

@@ -1,4 +1,4 @@
-import type { Company } from "../../domain/contact.ts";
+import type { Company, Contact } from "../../domain/contact.ts";
 import type { Evidence, Finding } from "../decision.ts";
 import type { Facts, PeopleFact } from "../facts.ts";
 import { fail, pass, skipped, unknown } from "./finding.ts";
@@ -26,10 +26,21 @@ function membership(linked: Company[], readAt: Date): Finding {
 
 /** Companies to which an active contact of this email is linked, in a stable order. */
 export function linkedCompanies(people: PeopleRead): Company[] {
-  const ids = new Set(
-    people.contacts.filter((contact) => !contact.isArchived).flatMap((contact) => contact.companyIds),
-  );
-  return people.companies
+  return companiesOf(people, people.contacts.filter(isActive));
+}
+
+/** The same for the firm's own questions: where every contact is archived, the companies that those are linked to. */
+export function knownCompanies(people: PeopleRead): Company[] {
+  return people.contacts.some(isActive) ? linkedCompanies(people) : companiesOf(people, people.contacts);
+}
+
+function isActive({ isArchived }: Contact): boolean {
+  return !isArchived;
+}
+
+function companiesOf({ companies }: PeopleRead, contacts: Contact[]): Company[] {
+  const ids = new Set(contacts.flatMap(({ companyIds }) => companyIds));
+  return companies
     .filter((company) => ids.has(company.id))
     .sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : one.id < other.id ? -1 : 1));
 }
@@ -38,7 +49,25 @@ export function linkedCompanies(people: PeopleRead): Company[] {
 function refusal(facts: Facts, people: PeopleRead, linked: Company[]): Finding {
   const { readAt, gaps } = people;
   if (gaps.length > 0) return unknown("psa.partial", { gaps }, readAt);
-  if (!people.contacts.some((contact) => !contact.isArchived)) return skipped;
+  if (!people.contacts.some(isActive)) return behindArchived(facts, people);
+  return refusalOfKnown(facts, linked, readAt);
+}
+
+/**
+ * Every contact is archived, as the check before has said. What would stop them all the same once one is restored is said
+ * here, so that the firm mends both in one go; what would let them pass is left open.
+ */
+function behindArchived(facts: Facts, people: PeopleRead): Finding {
+  const { contacts, readAt } = people;
+  if (contacts.length === 0) return skipped;
+  const linked = companiesOf(people, contacts);
+  const own = linked.find(({ id }) => facts.address.kind === "found" && id === facts.address.portal.companyId);
+  if (own?.isArchived) return fail("who.company_inactive", archivedEvidence(own, linked, people), readAt);
+  const isOpen = own !== undefined || (facts.address.kind === "not_asked" && linked.some((one) => !one.isArchived));
+  return isOpen ? skipped : refusalOfKnown(facts, linked, readAt);
+}
+
+function refusalOfKnown(facts: Facts, linked: Company[], readAt: Date): Finding {
   const evidence = evidenceOf(linked);
   if (linked.length === 0) return fail(isCompanyGone(facts) ? "who.merged" : "who.no_company", evidence, readAt);
   if (linked.every((company) => company.isArchived)) return fail("who.company_inactive", evidence, readAt);

@@ -1,4 +1,4 @@
-import type { ContactId, ProjectId } from "../../domain/ids.ts";
+import type { CompanyId, ContactId, ProjectId } from "../../domain/ids.ts";
 import type { Project, ProjectStatus } from "../../domain/project.ts";
 import type { Cause } from "../causes.ts";
 import type { Decision, Finding, HiddenProject } from "../decision.ts";
@@ -7,15 +7,20 @@ import { fail, pass, skipped, unknown } from "./finding.ts";
 
 const shownStatuses: ReadonlySet<ProjectStatus> = new Set(["active", "on_hold", "completed"]);
 
+type Judging = Pick<Facts, "people" | "rules">;
 type Scope = Pick<Decision, "visibleProjectIds" | "hiddenProjects">;
 
 /** Which projects of the company this person may see, and why each other one is hidden. */
 export function scopeOf(facts: Facts): Scope {
   const { work, address } = facts;
   if (work.kind !== "read" || address.kind !== "found") return { visibleProjectIds: [], hiddenProjects: [] };
+  return judgeAll(work.projects, facts, address.portal.companyId);
+}
+
+function judgeAll(projects: Project[], facts: Judging, companyId: CompanyId): Scope {
   // INVARIANT: whatever the PSA sent, a project of another company is neither shown nor mentioned.
-  const own = work.projects.filter((project) => project.companyId === address.portal.companyId).sort(byId);
-  const contactIds = contactsHere(facts, address.portal.companyId);
+  const own = projects.filter((project) => project.companyId === companyId).sort(byId);
+  const contactIds = contactsHere(facts, companyId);
   const judged = own.map((project) => ({ id: project.id, cause: hidingCause(project, facts, contactIds) }));
   return {
     visibleProjectIds: judged.filter(({ cause }) => cause === null).map(({ id }) => id),
@@ -24,8 +29,9 @@ export function scopeOf(facts: Facts): Scope {
 }
 
 /** Passes when at least one project is there to be seen, and the asked one (if one was asked for) is among them. */
-export function checkScope({ work, askedProjectId }: Facts, scope: Scope): Finding {
-  if (work.kind === "not_asked") return skipped;
+export function checkScope(facts: Facts, scope: Scope): Finding {
+  const { work, askedProjectId } = facts;
+  if (work.kind === "not_asked") return behindEarlier(facts);
   if (work.kind === "trouble") return unknown(work.cause);
   const evidence = { visible: scope.visibleProjectIds.length, hidden: scope.hiddenProjects.length };
   const isAskedVisible = askedProjectId === null || scope.visibleProjectIds.includes(askedProjectId);
@@ -33,6 +39,24 @@ export function checkScope({ work, askedProjectId }: Facts, scope: Scope): Findi
   if (work.gaps.length > 0) return unknown("psa.partial", { gaps: work.gaps }, work.readAt);
   if (scope.visibleProjectIds.length > 0) return askedFinding(askedProjectId, scope.hiddenProjects, work.readAt);
   return fail(commonCause(scope.hiddenProjects), evidence, work.readAt);
+}
+
+/**
+ * An earlier check keeps the person from the company's work. For the firm's own question it is noted when there would be
+ * nothing to see even so, as if the contacts who are archived were restored; whoever is no contact is limited in nothing.
+ */
+function behindEarlier({ address, people, rules, context }: Facts): Finding {
+  const work = context?.companyWork;
+  if (work?.kind !== "read" || work.gaps.length > 0 || address.kind !== "found") return skipped;
+  const { companyId } = address.portal;
+  const restored = people.kind === "read" ? people.contacts.map((one) => ({ ...one, isArchived: false })) : [];
+  const mended = people.kind === "read" ? { ...people, contacts: restored } : people;
+  const isKnown = contactsHere({ people: mended }, companyId).length > 0;
+  const given = { people: mended, rules: isKnown ? rules : { ...rules, limits: [], isCrossProject: true } };
+  const { visibleProjectIds, hiddenProjects } = judgeAll(work.projects, given, companyId);
+  if (visibleProjectIds.length > 0) return skipped;
+  const evidence = { visible: 0, hidden: hiddenProjects.length };
+  return { ...skipped, cause: commonCause(hiddenProjects), evidence, readAt: work.readAt };
 }
 
 /** The asked project is hidden, and why; or it is none of the company's. */
@@ -51,7 +75,7 @@ function commonCause(hidden: HiddenProject[]): Cause {
 }
 
 /** Narrower wins: a project is hidden when any reason hides it, and the firm's own reason is the one that is named. */
-function hidingCause(project: Project, { rules }: Facts, contactIds: ContactId[]): Cause | null {
+function hidingCause(project: Project, { rules }: Judging, contactIds: ContactId[]): Cause | null {
   if (!shownStatuses.has(project.status)) return "scope.status";
   const limits = rules.limits.filter((limit) => contactIds.includes(limit.contactId));
   if (limits.some((limit) => !limit.projectIds.includes(project.id))) return "scope.contact_limit";
@@ -60,7 +84,7 @@ function hidingCause(project: Project, { rules }: Facts, contactIds: ContactId[]
 }
 
 /** The person's active contacts at this company. */
-function contactsHere({ people }: Facts, companyId: string): ContactId[] {
+function contactsHere({ people }: Pick<Facts, "people">, companyId: string): ContactId[] {
   if (people.kind !== "read") return [];
   return people.contacts
     .filter((contact) => !contact.isArchived && contact.companyIds.some((id) => id === companyId))

@@ -7,7 +7,8 @@ import { onNextLoad } from "./texts.ts";
 export function explainScopes({ company, hiddenProjects, psaKind }: Decision, step: Step): Explained<"scope"> {
   const name = company?.name ?? "The company";
   const words = psaWords(psaKind);
-  const count = hiddenProjects.length;
+  // A note behind an earlier check tells how many there are; nothing of them is listed.
+  const count = Number(step.check === "scope" ? (step.evidence.hidden ?? 0) : hiddenProjects.length);
   return {
     "scope.no_projects": {
       reason: `${name} has no projects in the PSA.`,

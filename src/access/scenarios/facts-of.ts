@@ -6,7 +6,7 @@ import { withAlias } from "../check-access.ts";
 import { linkedCompanies } from "../checks/company.ts";
 import { decide } from "../decide.ts";
 import type { AddressFact, Facts, FirmContext, IdentityFact, PeopleFact, WorkFact } from "../facts.ts";
-import { type Granted, grantCompanyRead } from "../granted.ts";
+import { type Granted, grantCompanyRead, grantFirmRead } from "../granted.ts";
 import { company, firm, now, portalOf, work } from "./people.ts";
 import type { TroubleCause, World, WorldPortal } from "./world.ts";
 
@@ -140,7 +140,14 @@ function contextOf(world: World, facts: Facts): FirmContext {
     seesLess: world.seesLess,
     nearMatches: isLookedFor ? world.nearMatches : null,
     isCompanyGone: canTell ? !isListed : null,
+    companyWork: isListed ? lookedAtWork(world, facts) : null,
   };
+}
+
+function lookedAtWork(world: World, facts: Facts): WorkFact | null {
+  const email = emailOf(world);
+  const mayRead = email && grantFirmRead({ ...facts, identity: { kind: "assumed", email } });
+  return mayRead ? workOf(world, mayRead) : null;
 }
 
 function historyOf(

@@ -1,8 +1,8 @@
 // Who somebody is to the firm: contact, alias, team, and the companies that the PSA links them to.
 import type { NearMatch } from "../facts.ts";
-import { contact, email } from "./people.ts";
+import { contact, email, project } from "./people.ts";
 import { granted, refused, row, type Scenario } from "./scenario.ts";
-import { acme, aliasOf, birch, bo, calmPsa, jane, portalFor, psaWith, signedIn, type World } from "./world.ts";
+import { acme, aliasOf, birch, bo, calmPsa, jane, limitOf, portalFor, psaWith, signedIn, type World } from "./world.ts";
 
 const archived = { ...jane, isArchived: true };
 const janeDoe = { visitor: signedIn("jane.doe@acme.example") };
@@ -85,6 +85,69 @@ const contacts: Scenario[] = [
   row(
     "somebody of the firm whose contact is archived",
     { ...team, psa: psaWith({ contacts: [contact("k-maya", ["maya@north.example"], ["acme"], true)] }) },
+    refused("who.inactive", "no_projects"),
+  ),
+];
+
+const noneOfAcme = [project("p-9", "birch")];
+const acmeArchived = [{ ...acme, isArchived: true }, birch];
+
+/** One look shows everything that is wrong, so that nobody mends one thing only to meet the next. */
+const severalAtOnce: Scenario[] = [
+  row(
+    "the contact is archived, and the company has no project",
+    { psa: psaWith({ contacts: [archived, bo], projects: noneOfAcme }) },
+    refused("who.inactive", "no_projects", "scope.no_projects"),
+  ),
+  row(
+    "the portal is paused, the contact archived, and every project as well",
+    {
+      portals: [portalFor("acme", { state: "paused" })],
+      psa: psaWith({ contacts: [archived, bo], projects: [project("p-1", "acme", "archived")] }),
+    },
+    refused("door.paused", "no_projects", "who.inactive", "scope.status"),
+  ),
+  row(
+    "the portal is paused, contact and company are archived, and there is no project",
+    {
+      portals: [portalFor("acme", { state: "paused" })],
+      psa: psaWith({ companies: acmeArchived, contacts: [archived], projects: noneOfAcme }),
+    },
+    refused("door.paused", "no_projects", "who.inactive", "who.company_inactive", "scope.no_projects"),
+  ),
+  row(
+    "the contact is archived, and linked to no company",
+    { psa: psaWith({ contacts: [{ ...archived, companyIds: [] }, bo] }) },
+    refused("who.inactive", "no_projects", "who.no_company"),
+  ),
+  row(
+    "the archived contact is another company's",
+    { psa: psaWith({ contacts: [{ ...archived, companyIds: [birch.id] }, bo], projects: noneOfAcme }) },
+    refused("who.inactive", "no_projects", "door.other_clients_portal"),
+  ),
+  row(
+    "the archived contact is limited to nothing",
+    { psa: psaWith({ contacts: [archived, bo] }), limits: [limitOf("k-jane", [])] },
+    refused("who.inactive", "no_projects", "scope.contact_limit"),
+  ),
+  row(
+    "the archived contact is named on no project, and only those count",
+    { psa: psaWith({ contacts: [archived, bo] }), isCrossProject: false },
+    refused("who.inactive", "no_projects", "scope.not_on_project"),
+  ),
+  row(
+    "nobody's email, at the portal of a company without a project",
+    { visitor: signedIn("who@elsewhere.example"), psa: psaWith({ projects: noneOfAcme }) },
+    refused("who.no_contact", "no_projects", "scope.no_projects"),
+  ),
+  row(
+    "the company is archived, and has no project",
+    { psa: psaWith({ companies: acmeArchived, projects: noneOfAcme }) },
+    refused("who.company_inactive", "no_projects", "scope.no_projects"),
+  ),
+  row(
+    "the contact is archived, and the company's projects cannot be read",
+    { psa: psaWith({ contacts: [archived, bo], trouble: { people: null, work: "psa.down" } }) },
     refused("who.inactive", "no_projects"),
   ),
 ];
@@ -223,4 +286,4 @@ const companies: Scenario[] = [
   ),
 ];
 
-export const peopleScenarios: Scenario[] = [...contacts, ...aliases, ...companies];
+export const peopleScenarios: Scenario[] = [...contacts, ...severalAtOnce, ...aliases, ...companies];

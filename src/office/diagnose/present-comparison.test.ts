@@ -42,6 +42,7 @@ test("what only the firm knows is no change since a visit, and is one since the 
       mailTrouble: null,
       proofTrouble: null,
       seesLess: null,
+      companyWork: null,
       nearMatches: [
         {
           contactId: contact("k-jane", [], []).id,

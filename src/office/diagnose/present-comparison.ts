@@ -78,7 +78,7 @@ function isSameToVisitor(one: Step, other: Step): boolean {
   if (one.verdict !== other.verdict) return false;
   if (one.check === "identity") return true;
   const isSharpened = sharpened.some((group) => [one, other].every(({ cause }) => cause && group.includes(cause)));
-  const isNote = one.verdict === "pass" && other.cause === "psa.token_sees_less";
+  const isNote = (one.verdict === "pass" && other.cause === "psa.token_sees_less") || one.verdict === "skipped";
   if (one.cause !== other.cause && !isSharpened && !isNote) return false;
   return isSameEvidence(one, other, (name) => name in one.evidence && name in other.evidence);
 }

@@ -3,7 +3,7 @@ import type { DecisionJson } from "../../access/decision-json.ts";
 import { formatMoment, type MomentModel } from "../../ui/format/moment.ts";
 import { differenceOf, type Piece } from "./difference.ts";
 
-export type StepMark = "pass" | "note" | "fail" | "unknown" | "skipped";
+export type StepMark = "pass" | "note" | "fail" | "unknown" | "next" | "skipped";
 
 export type StepModel = {
   check: string;
@@ -34,6 +34,7 @@ const verdictWords: Record<StepMark, string> = {
   note: "Passed, with a note",
   fail: "Stops them",
   unknown: "Cannot tell",
+  next: "Would stop them next",
   skipped: "Nothing to check",
 };
 
@@ -85,7 +86,8 @@ function isStop({ verdict }: Step): boolean {
 }
 
 function markOf({ verdict, cause }: Step): StepMark {
-  return verdict === "pass" && cause !== null ? "note" : verdict;
+  if (cause === null || verdict === "fail" || verdict === "unknown") return verdict;
+  return verdict === "pass" ? "note" : "next";
 }
 
 /** What a step without a cause has to say. */
