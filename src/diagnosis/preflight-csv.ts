@@ -30,8 +30,11 @@ export function preflightCsv(rows: PreflightRow[]): string {
   return [header, ...lines].map((cells) => `${cells.map(cellOf).join(",")}\r\n`).join("");
 }
 
-/** What a PSA sent may begin like a formula; an apostrophe in front makes it text, in every spreadsheet. */
+/**
+ * What a PSA sent may begin like a formula; an apostrophe in front makes it text, in every spreadsheet. Those that take a
+ * semicolon or a tab for the separator begin a cell there too.
+ */
 function cellOf(text: string): string {
-  const harmless = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(text) ? `'${text}` : text;
+  const harmless = text.replace(/(^|[;\t])(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r\n])/g, "$1'");
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -13,7 +13,8 @@ type Parts = { db: Database; firm: Firm; now: Date };
 export async function settleDoor(parts: Parts, email: Email, asked: DoorAsked): Promise<DoorAsked> {
   const door = asked.kind === "nowhere" ? await doorAtOwnHost(parts, asked) : asked;
   if (door.kind !== "slug") return door;
-  const slug = door.slug.toLowerCase();
+  // As the pages do: PostgreSQL takes no NUL in a text.
+  const slug = door.slug.toLowerCase().replaceAll("\0", "\uFFFD");
   if (isGuessedPath(slug) && !(await isPortalAt(parts, email, slug))) return { kind: "own" };
   return { ...door, slug };
 }

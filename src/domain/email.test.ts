@@ -42,6 +42,14 @@ test.each([
   "jane@acme.example,bo@acme.example",
   '"jane doe"@acme.example',
   "jane@[127.0.0.1]",
+  // Invisible, or turning the text after them around: what the firm reads would be another address than the one that was proved.
+  "jane\u200b@acme.example",
+  "jane\u00ad@acme.example",
+  "\u202eelpmaxe.emca\u202c@evil.example",
+  "jane\u2066@acme.example",
+  "jane\ufeffdoe@acme.example",
+  "jane\ue000@acme.example",
+  "jane\ud800@acme.example",
   `${"x".repeat(65)}@acme.example`,
   `jane@${"x".repeat(60)}.${"y".repeat(63)}.${"z".repeat(63)}.${"w".repeat(63)}.example`,
 ])("%j is no address", (typed) => {

@@ -57,6 +57,11 @@ export function linkOf(proof: Proof, code: string): SignInLink {
   return { proofId: id, code, email, expiresAt: codeExpiresAt };
 }
 
+/** All tries were taken: nothing that is typed counts until a further code is sent. */
+export function isUsedUp({ wrongTries }: Proof): boolean {
+  return wrongTries >= TRIES_MAX;
+}
+
 /** The proof that this browser has under way, or null. */
 export function findProof({ store, clock }: ProofParts, secret: string | undefined): Promise<Proof | null> {
   return secret ? store.find(tokenId(secret), clock.now()) : Promise.resolve(null);
@@ -98,7 +103,7 @@ export async function readLink({ store, clock, codeKey }: ProofParts, link: Sign
   const proof = await store.find(link.proofId, now);
   if (link.expiresAt <= now) return { kind: "expired", proof };
   if (!proof) return { kind: "already_used", proof };
-  if (proof.wrongTries >= TRIES_MAX) return { kind: "no_tries_left", proof };
+  if (isUsedUp(proof)) return { kind: "no_tries_left", proof };
   const hash = codeHash(codeKey, proof.id, link.code);
   const isNewestTwo = [proof.codeHash, proof.olderCodeHash].some((kept) => kept !== null && isSameHash(kept, hash));
   return isNewestTwo ? { kind: "live", proof } : { kind: "replaced", proof };

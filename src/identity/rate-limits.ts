@@ -13,6 +13,7 @@ const limits = {
   mails_from_network: { points: 60, duration: 15 * 60 },
   mails_to_email: { points: 30, duration: 15 * 60 },
   tries_from_network: { points: 150, duration: 15 * 60 },
+  tries_for_email_from_network: { points: 40, duration: 24 * 60 * 60 },
   tries_for_email: { points: 200, duration: 24 * 60 * 60 },
   api_with_key: { points: 120, duration: 60 },
   api_preflight_of_firm: { points: 12, duration: 60 },
@@ -20,9 +21,12 @@ const limits = {
   /** Steps for a code that no mail carries, and refusals that are stored: what they bound is how much lands on the disk. */
   unmailed_from_network: { points: 60, duration: 15 * 60 },
   refusals_from_network: { points: 120, duration: 15 * 60 },
-  /** Asking the firm for help costs each of its admins a mail. */
+  closed_pages_of_person: { points: 120, duration: 15 * 60 },
+  closed_pages_from_network: { points: 1_200, duration: 15 * 60 },
+  /** Asking the firm for help costs each of its admins a mail; anybody with a mailbox of their own can ask. */
   asks_by_person: { points: 5, duration: 24 * 60 * 60 },
   asks_from_network: { points: 20, duration: 60 * 60 },
+  asks_mailed_to_firm: { points: 60, duration: 60 * 60 },
 } as const;
 
 export type Limit = keyof typeof limits;

@@ -1,7 +1,7 @@
 import type { Proof } from "../data/queries/proofs.ts";
 import { networkOf } from "../http/client-ip.ts";
 import type { AppContext } from "../http/env.ts";
-import { tryCode } from "./prove-email.ts";
+import { isUsedUp, tryCode } from "./prove-email.ts";
 import { askCode, startAgain } from "./sign-in-answers.ts";
 import type { SignInParts } from "./sign-in-parts.ts";
 
@@ -28,7 +28,15 @@ export async function tryInBrowser(
   }
 }
 
-async function tryWait(c: AppContext, { limits, door }: SignInParts, { email }: Proof): Promise<number> {
-  const fromNetwork = await limits.take("tries_from_network", networkOf(c.env.ip));
-  return fromNetwork || limits.take("tries_for_email", `${door(c).scope} ${email}`);
+/**
+ * What one network may use up of a person's tries is bounded, or a stranger could keep them out for a whole day. A code that no
+ * longer counts uses up none of them.
+ */
+async function tryWait(c: AppContext, { limits, door }: SignInParts, proof: Proof): Promise<number> {
+  const network = networkOf(c.env.ip);
+  const address = `${door(c).scope} ${proof.email}`;
+  const fromNetwork = await limits.take("tries_from_network", network);
+  if (fromNetwork > 0 || isUsedUp(proof)) return fromNetwork;
+  const there = await limits.take("tries_for_email_from_network", `${network} ${address}`);
+  return there || limits.take("tries_for_email", address);
 }

@@ -17,6 +17,7 @@ import { openReading } from "../psa/gateway.ts";
 import type { PortalFrame } from "../ui/frame.ts";
 import { linkTagIn, pathWithTag } from "./asked-link.ts";
 import { presentClosed } from "./closed/present.ts";
+import { storeRefusal } from "./closed/store-refusal.ts";
 import { ClosedPage } from "./closed/view.tsx";
 import { firmOf, portalFrame } from "./frame.ts";
 import { leadOn, withSlug } from "./lead-on.ts";
@@ -81,7 +82,7 @@ export async function enterPortal(c: AppContext, services: PortalServices, asked
   return { granted, firm, slug, companyName, now, frame, ...reading.content(granted) };
 }
 
-/** The page for somebody who is signed in and does not get in. The decision is on disk before the answer leaves. */
+/** The page for somebody who is signed in and does not get in. Where it has a reference, the decision is on disk before it leaves. */
 export async function closedPage(
   c: AppContext,
   services: PortalServices,
@@ -92,7 +93,7 @@ export async function closedPage(
   const kind = closedKindOf(decision, portals.length > 0);
   if (kind === "sign_in") return signInPage(c, services);
   const portalId = facts.address.kind === "found" ? facts.address.portal.id : null;
-  const { reference } = await services.decisions.store({ decision, source: "visit", portalId });
+  const reference = await storeRefusal(c, services, { decision, portalId });
   // INVARIANT: only a member of the company may read its name; everybody else gets a page that depends on them alone.
   const isMember = kind === "paused" || kind === "no_projects_yet" || kind === "no_such_project";
   const officeUrl = facts.rules.isTeamMember ? services.officeUrl : null;

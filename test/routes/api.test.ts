@@ -360,6 +360,16 @@ describe("/diagnose", () => {
   });
 });
 
+describe("what no address can hold", () => {
+  test.each(["portal=%00", "portal=acme%00", "url=http://north-studio.portal.test/a%00b", "url=http://x.example/%00"])(
+    "is a door like any other that leads nowhere (%s)",
+    async (door) => {
+      const answer = await north.get(`${API}/diagnose?email=jane@acme.north.example&${door}`);
+      expect(read(answer, decisionSchema)).toMatchObject({ outcome: "refused", cause: "door.unknown_url" });
+    },
+  );
+});
+
 describe("/preflight", () => {
   const preflight = async (query: string) => read(await north.get(`${API}/preflight${query}`), preflightSchema);
 

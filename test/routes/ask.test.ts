@@ -1,9 +1,13 @@
 // "Ask the firm": from the button on a page that refuses to the firm's mail, and what it does not tell anybody.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { closeRequest } from "../../src/commands/close-requests.ts";
+import { requestAccess } from "../../src/commands/request-access.ts";
 import { setPortalState } from "../../src/commands/set-portal-state.ts";
 import { inFirmRead } from "../../src/data/database.ts";
 import { listOpenRequests } from "../../src/data/queries/requests.ts";
+import type { Email } from "../../src/domain/email.ts";
+import { makeRateLimits } from "../../src/identity/rate-limits.ts";
+import { mailAdmins } from "../../src/office/requests/mail-admins.ts";
 import { referenceOf } from "../support/decisions.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
 import { addTeamUser } from "../support/team.ts";
@@ -185,6 +189,27 @@ describe("what it does not tell", () => {
 });
 
 describe("how often", () => {
+  test("a crowd floods nobody: beyond sixty mails an hour a firm's requests wait in the office", async () => {
+    const { app, database, clock, mailbox, south } = firms;
+    const limits = makeRateLimits(null);
+    const psa = { gatewayFor: () => ({ kind: "trouble", cause: "psa.down", detail: "" }) };
+    const parts = { db: database.db, clock, mailer: mailbox, limits, psa, officeUrl: new URL("http://office.test") };
+    const doer = {
+      firmId: south.firm.id,
+      email: "crowd@elsewhere.example" as Email,
+      reference: null,
+      now: clock.now(),
+    };
+    const asked = await requestAccess(database.db, doer);
+    if (asked.kind !== "asked") throw new Error("the request is new");
+    for (let times = 0; times < 59; times++) await limits.take("asks_mailed_to_firm", south.firm.id);
+    const tell = () => mailAdmins(parts as unknown as Parameters<typeof mailAdmins>[0], south.firm, asked.request);
+    expect(await newMails(tell)).toHaveLength(1);
+    expect(await newMails(tell)).toEqual([]);
+    expect(await openRequests(south)).toHaveLength(1);
+    await app.background.idle();
+  });
+
   test("a person may ask five times a day, and then is told to write", async () => {
     const visitor = await signedIn();
     for (let times = 0; times < 5; times++) {

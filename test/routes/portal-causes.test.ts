@@ -36,6 +36,18 @@ function doer() {
   return { firmId: firms.north.firm.id, actor: "test", now: firms.clock.now() };
 }
 
+test("whoever loads a closed door for ever fills no disk: after very many loads the page comes without a reference", async () => {
+  const email = "for-ever@elsewhere.example";
+  const visitor = await signedIn(email);
+  let page = await visitor.get(at("acme"));
+  expect(referenceOf(page)).not.toBeNull();
+  for (let count = 0; count < 125; count++) page = await visitor.get(at("acme"));
+  expect([page.status, headingOf(page), referenceOf(page)]).toEqual([403, "No projects", null]);
+  expect(await decisionsAbout(firms, firms.north, email)).toHaveLength(120);
+  const another = await signedIn("not-for-ever@elsewhere.example");
+  expect(referenceOf(await another.get(at("acme")))).not.toBeNull();
+});
+
 test("a member gets in, and the yes is on disk with what was shown and what was not", async () => {
   const jane = await signedIn("jane@acme.north.example");
   const before = await decisionsAbout(firms, firms.north, "jane@acme.north.example");

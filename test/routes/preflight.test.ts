@@ -140,6 +140,16 @@ describe("the table", () => {
     const { text } = await admin.get(`${PAGE}.csv?portal=acme-northmark`);
     expect(text).toContain(`,"'=HYPERLINK(""http://x.example"",""Jane, Doe"")",new@acme.north.example,`);
   });
+
+  test("holds no formula behind a separator of spreadsheets that use another one", async () => {
+    await addContact({
+      name: 'Jane;=HYPERLINK("http://x.example")',
+      email: "new@acme.north.example",
+      company_id: "c-acme",
+    });
+    const { text } = await admin.get(`${PAGE}.csv`);
+    expect(text).toContain(`"Jane;'=HYPERLINK(""http://x.example"")"`);
+  });
 });
 
 async function storedDecisions(): Promise<number> {

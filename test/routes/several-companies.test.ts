@@ -93,6 +93,15 @@ describe("the portal that opens first", () => {
     },
   );
 
+  test("is recorded when it changes, and not each time that it is sent", async () => {
+    await both.post("/default", { portal: portalOf("c-birch").id });
+    const before = (await auditCounts(firms, firms.north))["portal_account.default"];
+    await both.post("/default", { portal: portalOf("c-birch").id });
+    expect((await auditCounts(firms, firms.north))["portal_account.default"]).toBe(before);
+    for (const _ of [1, 2]) await both.post("/default", { portal: "" });
+    expect((await auditCounts(firms, firms.north))["portal_account.default"]).toBe((before ?? 0) + 1);
+  });
+
   test("nobody who is not signed in chooses anything", async () => {
     const answer = await firms.visit(firms.north).postOnly("/default", { portal: portalOf("c-birch").id });
     expect(ledTo(answer)).toEqual([303, "/"]);

@@ -147,6 +147,34 @@ describe.each(doors)("at %s", (_, visit) => {
     expect(page && wordsOf(page)).toMatch(/That is too soon\. Try again in \d+ minutes/);
     expect(Number(page?.headers.get("retry-after"))).toBeGreaterThan(60);
   });
+
+  test("a stranger who guesses from four networks keeps nobody out of their own sign-in", async () => {
+    const { host } = visit();
+    const email = `guessed-${host}@elsewhere.example`;
+    for (const network of [1, 2, 3, 4]) {
+      for (let browser = 0; browser < 11; browser++) {
+        const visitor = Object.assign(visit(), { address: `203.0.${host.length}.${network}` });
+        await visitor.post("/sign-in", { email });
+        await Promise.all([1, 2, 3, 4, 5].map(() => visitor.postOnly("/sign-in/code", { code: "none" })));
+      }
+    }
+    const owner = visit();
+    await owner.post("/sign-in", { email });
+    const answer = await owner.postOnly("/sign-in/code", { code: owner.newestCode(email) });
+    expect(answer.status).not.toBe(429);
+  });
+
+  test("a code that no longer counts uses up no tries", async () => {
+    const { host } = visit();
+    const email = `used-up-${host}@elsewhere.example`;
+    const address = `203.0.${host.length}.99`;
+    const stuck = Object.assign(visit(), { address });
+    await stuck.post("/sign-in", { email });
+    for (let count = 0; count < 45; count++) await stuck.postOnly("/sign-in/code", { code: "none" });
+    const further = Object.assign(visit(), { address });
+    await further.post("/sign-in", { email });
+    expect((await further.postOnly("/sign-in/code", { code: "none" })).status).toBe(422);
+  });
 });
 
 const elsewhere = [

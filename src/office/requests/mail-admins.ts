@@ -15,10 +15,12 @@ import { REQUESTS_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
 import { doorOfRequest } from "./door-of-request.ts";
 
-type Parts = Pick<OfficeServices, "db" | "clock" | "psa" | "mailer"> & { officeUrl: URL };
+type Parts = Pick<OfficeServices, "db" | "clock" | "psa" | "mailer" | "limits"> & { officeUrl: URL };
 
+/** A crowd that asks does not flood the admins: beyond an allowance its requests wait in the office and nothing is mailed. */
 export async function mailAdmins(parts: Parts, firm: Firm, request: AccessRequest): Promise<void> {
   const { db, clock, psa, officeUrl } = parts;
+  if ((await parts.limits.take("asks_mailed_to_firm", firm.id)) > 0) return;
   const { connection, admins } = await inFirmRead(db, firm.id, async (tx) => ({
     connection: await findConnection(tx),
     admins: await listAdmins(tx),

@@ -27,10 +27,13 @@ export function addChooser(app: App, services: PortalServices): void {
     const choice = await loadChoice(c, services);
     if (!choice) return c.redirect("/", 303);
     const chosen = choice.portals.find(({ id }) => id === portal);
-    // What is not theirs is passed over without a word, so that nobody learns which portals there are.
-    if (chosen || portal === "") {
+    const { email, defaultPortalId } = choice.session;
+    const wished = chosen?.id ?? null;
+    // What is not theirs is passed over without a word, so that nobody learns which portals there are; what stands already is
+    // no change, and leaves no row behind however often it is sent.
+    if ((chosen || portal === "") && wished !== defaultPortalId) {
       const doer = { firmId: firmOf(c).id, actor: "client", now: services.clock.now() };
-      await setDefaultPortal(services.db, doer, choice.session.email, chosen?.id ?? null);
+      await setDefaultPortal(services.db, doer, email, wished);
     }
     return c.redirect(CHOOSER_PATH, 303);
   });
