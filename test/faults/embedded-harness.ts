@@ -106,9 +106,12 @@ export function startChild(dataDir: string, role: "server" | "command", mode: "h
   return { process: child, lines, ended, heard: (beginning) => hear(lines, beginning) };
 }
 
+/** A child starts Node and a database; on a machine that is busy with other tests that takes a while. */
+export const PATIENCE_MS = 60_000;
+
 async function hear(lines: string[], beginning: string): Promise<string> {
   const find = () => lines.find((line) => line.startsWith(beginning));
-  await until(() => find() !== undefined).catch(() => {
+  await until(() => find() !== undefined, PATIENCE_MS).catch(() => {
     throw new Error(`"${beginning}" was not heard; heard was:\n${lines.slice(-20).join("\n")}`);
   });
   return find()?.slice(beginning.length).trim() ?? "";

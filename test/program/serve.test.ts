@@ -78,7 +78,10 @@ test("on a PostgreSQL and a mail server of its own the program migrates, is set 
     expect(mails.newestTo(email).mail.from).toMatchObject({ name: "Quay & Söhne" });
     const page = await ask({ ...quay, cookie }, "/acme");
     expect([page.status, page.text.includes("Boiler plant MEP retrofit")]).toEqual([200, true]);
-    expect((await ask({ port, host: "localhost" }, "/mailbox")).status).toBe(404);
+    // No development mailbox: the path is a wrong one like any other, and leads to the sign-in.
+    const wrong = await ask({ port, host: "localhost" }, "/mailbox");
+    expect([wrong.status, wrong.text.includes("Sign in to your firm’s office")]).toEqual([200, true]);
+    expect(wrong.text).not.toContain(email);
     const beside = await command("diagnose", "--firm", "quay", "--email", email, "--portal", "acme", "--json");
     expect([beside.code, JSON.parse(beside.stdout).outcome]).toEqual([0, "granted"]);
     expect(server.stdout()).toContain("your own PostgreSQL");

@@ -5,11 +5,14 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import pg from "pg";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { killDatabase, makeDataDir, readPostmasterPid, useDataDir } from "../../../test/faults/embedded-harness.ts";
 import { findBinaries } from "./binaries.ts";
 import { type EmbeddedServer, type OpenOptions, openEmbeddedServer } from "./embedded-server.ts";
 import { DataDirectoryInUse } from "./errors.ts";
+
+// Each test makes and starts databases, which takes a while on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const isRoot = process.getuid?.() === 0;
 
