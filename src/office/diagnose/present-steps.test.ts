@@ -49,3 +49,13 @@ test("a stored decision is told in the past, and an email keeps its small letter
   expect(sentence("jane@acme.example counts as Jane.")).toBe("jane@acme.example counts as Jane.");
   expect(sentence("no contact carries it.")).toBe("No contact carries it.");
 });
+
+test("what a form sends back is compared only as far as we would have found it ourselves", () => {
+  const decision = decided();
+  const evidence = { nearMatches: Array<string>(200).fill("jane@acme.example"), contactEmail: "y".repeat(60_000) };
+  const steps = decision.steps.map((step) => ({ ...step, evidence }));
+  const [step] = presentSteps({ ...decision, steps }, told);
+  expect(step?.quotes.map(({ inPsa }) => inPsa.map(({ text }) => text).join(""))).toEqual(
+    Array(4).fill("jane@acme.example"),
+  );
+});

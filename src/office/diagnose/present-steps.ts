@@ -117,14 +117,25 @@ function count(value: unknown): number {
   return Array.isArray(value) ? value.length : 0;
 }
 
+/** As many as we ever find ourselves: a form may send back more, and comparing costs the product of both lengths. */
+const QUOTES_MAX = 4;
+const QUOTED_LENGTH_MAX = 254;
+
+function isShortEnough(text: string): boolean {
+  return text.length <= QUOTED_LENGTH_MAX;
+}
+
 function quotesOf({ evidence }: Step, email: string): StepModel["quotes"] {
   const names = Array.isArray(evidence.names) ? evidence.names : [];
   const near = Array.isArray(evidence.nearMatches) ? evidence.nearMatches : [];
   const approved = typeof evidence.contactEmail === "string" ? [evidence.contactEmail] : [];
-  return [...near, ...approved].map((inPsa, index) => {
-    const { one, other } = differenceOf(email, inPsa);
-    return { name: names[index] ?? "", atDoor: one, inPsa: other };
-  });
+  return [...near, ...approved]
+    .filter(isShortEnough)
+    .slice(0, QUOTES_MAX)
+    .map((inPsa, index) => {
+      const { one, other } = differenceOf(email, inPsa);
+      return { name: names[index] ?? "", atDoor: one, inPsa: other };
+    });
 }
 
 /** Evidence as it is, under a label; what the sentence or the quotes say already is left out. */
