@@ -2,6 +2,7 @@
 import { test } from "vitest";
 import { company, contact, firm, now, portalOf, project } from "../src/access/scenarios/people.ts";
 import { preflight } from "../src/diagnosis/preflight.ts";
+import { visibilityDefaults } from "../src/domain/visibility.ts";
 
 const CONTACTS = 5_000;
 const COMPANIES = 2_000;
@@ -21,7 +22,7 @@ test("5,000 contacts of 2,000 companies with 20,000 projects", async ({ bench })
     portals: ids.map((id) => portalOf(id)),
     directory: { value: { contacts, companies: ids.map((id) => company(id)) }, gaps: [], readAt: now },
     projects: { value: projects, gaps: [], readAt: now },
-    switches: { isCrossProject: true, isFeeShown: false },
+    switches: visibilityDefaults,
     aliases: [],
     limits: [],
     teamEmails: new Set<never>(),

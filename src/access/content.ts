@@ -1,35 +1,68 @@
 // What the client's pages may show of a project. Hidden facts are dropped here, before any view sees them.
-import type { CompanyWork, Phase, Project } from "../domain/project.ts";
+import type { CompanyWork, HoursTotal, Phase, Project, StaffMember } from "../domain/project.ts";
+import type { FieldName } from "../domain/template.ts";
 import type { Cause } from "./causes.ts";
 
-/** The fields of a project that a portal can show; a field that is not listed is never shown. */
-export const fieldNames = [
-  "phase",
-  "percentComplete",
-  "dates",
-  "address",
-  "description",
-  "manager",
-  "milestones",
-  "budget",
-] as const;
-export type FieldName = (typeof fieldNames)[number];
 export type FieldVisibility = { visible: boolean; cause: Cause | null };
 export type Fields = Partial<Record<FieldName, FieldVisibility>>;
 
+/** How much of a project's hours each discipline has worked, as a share; says nothing of how many there were. */
+export type DisciplineShare = { projectId: string; discipline: string; percent: number };
+
+/** A company's work as far as this person may see it. */
+export type ShownWork = CompanyWork & { disciplines: DisciplineShare[] };
+
+type IsShown = (field: FieldName) => boolean;
+
 /** The same work without what the decision hides. A field that the decision does not mention is hidden. */
-export function dropHidden(work: CompanyWork, fields: Fields): CompanyWork {
-  const isShown = (field: FieldName) => fields[field]?.visible === true;
+export function dropHidden(work: CompanyWork, fields: Fields): ShownWork {
+  const isShown: IsShown = (field) => fields[field]?.visible === true;
+  const only = <T>(field: FieldName, rows: T[]): T[] => (isShown(field) ? rows : []);
   return {
     companyId: work.companyId,
     projects: work.projects.map((project) => dropProjectFields(project, isShown)),
-    phases: isShown("phase") ? work.phases.map((phase) => dropPhaseFields(phase, isShown)) : [],
-    milestones: isShown("milestones") ? work.milestones : [],
-    managers: isShown("manager") ? work.managers : [],
+    phases: only("phase", work.phases).map((phase) => dropPhaseFields(phase, isShown)),
+    milestones: only("milestones", work.milestones),
+    managers: only("manager", work.managers),
+    disciplines: only("disciplines", disciplineShares(work.hours)),
+    hours: only("hours", work.hours).map((total) => ({ ...total, billed: isShown("rates") ? total.billed : null })),
+    margins: only("profitability", work.margins),
+    invoices: only("invoices", work.invoices),
+    tasks: only("tasks", work.tasks).map((task) => ({
+      ...task,
+      internalNotes: isShown("taskNotes") ? task.internalNotes : null,
+    })),
+    team: only("teamNames", work.team),
+    staff: only("teamNames", work.staff).map((member) => (isShown("teamProfiles") ? member : shortProfile(member))),
+    utilisation: only("teamNames", only("utilisation", work.utilisation)),
   };
 }
 
-type IsShown = (field: FieldName) => boolean;
+/** Which fields the PSA supplies anything for, in any of the company's projects. */
+export function suppliedFields(work: CompanyWork): FieldName[] {
+  const has = (isThere: (project: Project) => boolean) => work.projects.some(isThere);
+  const isSupplied: Record<FieldName, boolean> = {
+    phase: has(({ phase }) => phase !== null) || work.phases.length > 0,
+    percentComplete: has(({ percentComplete }) => percentComplete !== null),
+    dates: has(({ startDate, endDate }) => startDate !== null || endDate !== null),
+    milestones: work.milestones.length > 0,
+    disciplines: work.hours.some(({ discipline }) => discipline !== null),
+    hours: work.hours.length > 0,
+    rates: work.hours.some(({ billed }) => billed !== null),
+    budget: has(({ fee }) => fee !== null),
+    profitability: work.margins.length > 0,
+    invoices: work.invoices.length > 0,
+    tasks: work.tasks.length > 0,
+    taskNotes: work.tasks.some(({ internalNotes }) => internalNotes !== null),
+    teamNames: work.team.length > 0,
+    teamProfiles: work.staff.some(({ email, phone }) => email !== null || phone !== null),
+    utilisation: work.utilisation.length > 0,
+    manager: has(({ managerId }) => managerId !== null),
+    address: has(({ address }) => address !== null),
+    description: has(({ description }) => description !== null),
+  };
+  return (Object.keys(isSupplied) as FieldName[]).filter((field) => isSupplied[field]);
+}
 
 function dropProjectFields(project: Project, isShown: IsShown): Project {
   return {
@@ -53,6 +86,30 @@ function dropPhaseFields(phase: Phase, isShown: IsShown): Phase {
     startDate: isShown("dates") ? phase.startDate : null,
     endDate: isShown("dates") ? phase.endDate : null,
     fee: isShown("budget") ? phase.fee : null,
-    budgetHours: isShown("budget") ? phase.budgetHours : null,
+    budgetHours: isShown("hours") ? phase.budgetHours : null,
   };
+}
+
+/** "Maya O.": first name and initial, and what she does. */
+function shortProfile({ id, name, role, discipline }: StaffMember): StaffMember {
+  const [first = "", ...others] = name.trim().split(/\s+/);
+  const initial = others.at(-1)?.charAt(0).toUpperCase();
+  return { id, name: initial ? `${first} ${initial}.` : first, role, discipline, email: null, phone: null };
+}
+
+function disciplineShares(hours: HoursTotal[]): DisciplineShare[] {
+  const projectIds = [...new Set(hours.map(({ projectId }) => projectId))];
+  return projectIds.flatMap((projectId) => {
+    const own = hours.filter((total) => total.projectId === projectId && total.discipline !== null);
+    const all = own.reduce((sum, total) => sum + total.hours, 0);
+    const names = [...new Set(own.map(({ discipline }) => discipline ?? ""))].sort();
+    return all <= 0
+      ? []
+      : names.map((discipline) => ({ projectId, discipline, percent: shareOf(own, discipline, all) }));
+  });
+}
+
+function shareOf(own: HoursTotal[], discipline: string, all: number): number {
+  const hours = own.filter((total) => total.discipline === discipline).reduce((sum, total) => sum + total.hours, 0);
+  return Math.round((hours / all) * 100);
 }

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ContactId, ProjectId } from "../domain/ids.ts";
 import { projectStatuses } from "../domain/project.ts";
+import { visibilityDefaults } from "../domain/visibility.ts";
 import { causes } from "./causes.ts";
 import { decide } from "./decide.ts";
 import type { Decision, Evidence } from "./decision.ts";
@@ -79,8 +80,9 @@ const anyAlias: fc.Arbitrary<Alias> = fc.record({
 const anyRules: fc.Arbitrary<FirmRules> = fc.record({
   alias: fc.option(anyAlias),
   limits: fc.uniqueArray(anyLimit, { maxLength: 2, selector: (one) => one.contactId }),
-  isCrossProject: fc.boolean(),
-  isFeeShown: fc.boolean(),
+  switches: fc
+    .tuple(fc.boolean(), fc.boolean())
+    .map(([fee, crossProject]) => ({ ...visibilityDefaults, fee, cross_project: crossProject })),
   isTeamMember: fc.boolean(),
 });
 

@@ -5,6 +5,8 @@ import type { Firm, Portal } from "../domain/firm.ts";
 import type { ContactId, ProjectId } from "../domain/ids.ts";
 import type { Project } from "../domain/project.ts";
 import type { PsaKind } from "../domain/psa-kind.ts";
+import type { FieldName } from "../domain/template.ts";
+import type { VisibilitySwitches } from "../domain/visibility.ts";
 import type { Cause, NobodyCause } from "./causes.ts";
 
 /**
@@ -51,8 +53,9 @@ export type PeopleFact =
   | PsaTrouble
   | { kind: "not_asked" };
 
+/** `supplies`: the fields of which the PSA says anything; null where only the projects were looked at (pre-flight). */
 export type WorkFact =
-  | { kind: "read"; projects: Project[]; gaps: string[]; readAt: Date }
+  | { kind: "read"; projects: Project[]; supplies: FieldName[] | null; gaps: string[]; readAt: Date }
   | PsaTrouble
   | { kind: "not_asked" };
 
@@ -69,10 +72,8 @@ export type ContactLimit = { contactId: ContactId; projectIds: ProjectId[] };
 export type FirmRules = {
   alias: Alias | null;
   limits: ContactLimit[];
-  /** Off: only the projects on which one of the person's contacts is named. */
-  isCrossProject: boolean;
-  /** Off: no template shows fees and budgets. */
-  isFeeShown: boolean;
+  /** What the firm lets its clients see. */
+  switches: VisibilitySwitches;
   /** The email is in the firm's own team. */
   isTeamMember: boolean;
 };

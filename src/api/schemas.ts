@@ -1,8 +1,8 @@
 // The shapes of the API's answers: what openapi.json describes, and what tests hold every answer against.
 import { z } from "@hono/zod-openapi";
-import { fieldNames } from "../access/content.ts";
 import { checks } from "../access/decision.ts";
 import { templates } from "../domain/firm.ts";
+import { fieldNames } from "../domain/template.ts";
 import { PROBLEM_TYPE } from "../http/problem.ts";
 
 /** Causes may be added, so that a program must take one that it does not know. */

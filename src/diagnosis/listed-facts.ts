@@ -50,6 +50,7 @@ export function indexProjects({ value, gaps, readAt }: Reading<Project[]>) {
     workOf: (id: CompanyId): WorkRead => ({
       kind: "read",
       projects: byCompany.get(id) ?? [],
+      supplies: null,
       gaps: projectGaps([id]).map(textOf),
       readAt,
     }),

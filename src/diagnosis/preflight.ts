@@ -8,7 +8,6 @@ import type {
   ContactLimit,
   Facts,
   FirmContext,
-  FirmRules,
   IdentityFact,
   PeopleFact,
   PsaTrouble,
@@ -22,6 +21,7 @@ import type { Firm, Portal } from "../domain/firm.ts";
 import type { CompanyId, ContactId, PortalId } from "../domain/ids.ts";
 import type { Project } from "../domain/project.ts";
 import type { PsaKind } from "../domain/psa-kind.ts";
+import type { VisibilitySwitches } from "../domain/visibility.ts";
 import { indexDirectory, indexProjects } from "./listed-facts.ts";
 
 export type PreflightInput = {
@@ -32,7 +32,7 @@ export type PreflightInput = {
   directory: Reading<Directory>;
   projects: Reading<Project[]> | PsaTrouble;
   /** What the firm has switched for all its portals. */
-  switches: Pick<FirmRules, "isCrossProject" | "isFeeShown">;
+  switches: VisibilitySwitches;
   /** The approvals that are in force. */
   aliases: Alias[];
   limits: (ContactLimit & { portalId: PortalId })[];
@@ -117,7 +117,7 @@ function questionsOver(input: PreflightInput, isCompanyGone: (id: CompanyId) => 
     const rules = {
       alias: (email && aliasOf.get(email)) ?? null,
       limits: limitsOf.get(portal.id) ?? [],
-      ...switches,
+      switches,
       isTeamMember: email !== null && teamEmails.has(email),
     };
     return {

@@ -60,6 +60,54 @@ export type StaffMember = {
   phone: string | null;
 };
 
+/** Somebody's part in a project. */
+export type TeamMember = { projectId: ProjectId; personId: string; role: string | null };
+
+/**
+ * Hours of one discipline in one phase, added up: who worked them, and when, is not in it. `billed` is what they come to at
+ * the bill rates; null where the PSA supplies no rates, or no currency.
+ */
+export type HoursTotal = {
+  projectId: ProjectId;
+  phaseId: string | null;
+  discipline: string | null;
+  hours: number;
+  billed: Money | null;
+};
+
+/** What is left of what a project's hours come to, once their cost is taken off; 0–100, or below 0. Cost itself stays out. */
+export type ProjectMargin = { projectId: ProjectId; percent: number };
+
+/** How much of their capacity a person has worked in the last four weeks, on all projects; 0–100 and above. */
+export type Utilisation = { personId: string; percent: number };
+
+/** `projectId` null: it is for the company as a whole. Drafts and cancelled ones are not in it. */
+export type Invoice = {
+  id: string;
+  companyId: CompanyId;
+  projectId: ProjectId | null;
+  number: string;
+  issuedOn: CalendarDate;
+  dueOn: CalendarDate | null;
+  amount: Money;
+  paid: Money | null;
+  paidOn: CalendarDate | null;
+  isPaid: boolean;
+};
+
+export const taskStatuses = ["todo", "in_progress", "done"] as const;
+export type TaskStatus = (typeof taskStatuses)[number];
+
+export type Task = {
+  id: string;
+  projectId: ProjectId;
+  phaseId: string | null;
+  name: string;
+  status: TaskStatus | null;
+  dueDate: CalendarDate | null;
+  internalNotes: string | null;
+};
+
 /** What a portal shows of one company, read together so that the parts fit. Rows of other companies are never in it. */
 export type CompanyWork = {
   companyId: CompanyId;
@@ -68,4 +116,30 @@ export type CompanyWork = {
   milestones: Milestone[];
   /** Project managers of these projects. */
   managers: StaffMember[];
+  team: TeamMember[];
+  /** The people in `team`. */
+  staff: StaffMember[];
+  utilisation: Utilisation[];
+  hours: HoursTotal[];
+  margins: ProjectMargin[];
+  invoices: Invoice[];
+  tasks: Task[];
 };
+
+/** Work of which the PSA supplies nothing yet. */
+export function emptyWork(companyId: CompanyId): CompanyWork {
+  return {
+    companyId,
+    projects: [],
+    phases: [],
+    milestones: [],
+    managers: [],
+    team: [],
+    staff: [],
+    utilisation: [],
+    hours: [],
+    margins: [],
+    invoices: [],
+    tasks: [],
+  };
+}

@@ -1,5 +1,6 @@
 // The way in that every page of a portal takes: our own storage, the PSA, the decision, its record. In this order, always.
 import { type CheckedAccess, checkAccess } from "../access/check-access.ts";
+import type { ShownWork } from "../access/content.ts";
 import { closedKindOf } from "../access/explain/visitor.ts";
 import type { Facts } from "../access/facts.ts";
 import type { Granted } from "../access/granted.ts";
@@ -8,7 +9,6 @@ import { type Door, readDoor } from "../data/queries/read-door.ts";
 import type { Email } from "../domain/email.ts";
 import type { Firm } from "../domain/firm.ts";
 import type { ProjectId } from "../domain/ids.ts";
-import type { CompanyWork } from "../domain/project.ts";
 import { askedPath } from "../http/asked-path.ts";
 import type { AppContext } from "../http/env.ts";
 import { renderPage } from "../http/render-page.ts";
@@ -31,7 +31,7 @@ export type Inside = {
   firm: Firm;
   slug: string;
   companyName: string;
-  work: CompanyWork;
+  work: ShownWork;
   readAt: Date;
   now: Date;
   frame: PortalFrame;

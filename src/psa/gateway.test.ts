@@ -5,7 +5,7 @@ import { type Granted, grantCompanyRead } from "../access/granted.ts";
 import { company, contact, email, janeAtAcme, project } from "../access/scenarios/people.ts";
 import { PsaFault, psaFaultCodes } from "../connectors/errors.ts";
 import type { PsaConnector } from "../connectors/port.ts";
-import type { CompanyWork } from "../domain/project.ts";
+import { type CompanyWork, emptyWork } from "../domain/project.ts";
 import { invariant } from "../lib/invariant.ts";
 import { openReading, PsaGateway, type ReadRecord } from "./gateway.ts";
 import { memorySnapshotCache } from "./snapshot-cache.ts";
@@ -18,11 +18,8 @@ function psa(replaced: Partial<PsaConnector> = {}) {
   const asked: string[] = [];
   const counting = { version: "v1", now: new Date("2026-03-12T10:00:00Z") };
   const work: CompanyWork = {
-    companyId: company("acme").id,
+    ...emptyWork(company("acme").id),
     projects: [project("p-1", "acme"), project("p-9", "birch")],
-    phases: [],
-    milestones: [],
-    managers: [],
   };
   const read = <T>(value: T) => ({ value, gaps: [], readAt: counting.now });
   const connector: PsaConnector = {

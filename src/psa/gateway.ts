@@ -1,12 +1,12 @@
 // The one way from pages to a PSA: deadline, coalescing of identical questions, snapshot cache, an audit row for every read.
 import type { FactSource } from "../access/check-access.ts";
-import { dropHidden } from "../access/content.ts";
+import { dropHidden, type ShownWork, suppliedFields } from "../access/content.ts";
 import type { PeopleFact, PsaTrouble, WorkFact } from "../access/facts.ts";
 import type { Granted } from "../access/granted.ts";
 import { PsaFault } from "../connectors/errors.ts";
 import type { Directory, PsaConnector, Reading } from "../connectors/port.ts";
 import type { Email } from "../domain/email.ts";
-import type { CompanyId, FirmId } from "../domain/ids.ts";
+import type { CompanyId, FirmId, ProjectId } from "../domain/ids.ts";
 import type { CompanyWork, Project } from "../domain/project.ts";
 import type { Clock } from "../lib/clock.ts";
 import { invariant } from "../lib/invariant.ts";
@@ -147,11 +147,17 @@ export function openReading(gateway: PsaGateway | PsaTrouble) {
       if ("kind" in answer) return answer;
       work = answer;
       const gaps = answer.gaps.map((gap) => `${gap.place}: ${gap.message}`);
-      return { kind: "read", projects: answer.value.projects, gaps, readAt: answer.readAt };
+      return {
+        kind: "read",
+        projects: answer.value.projects,
+        supplies: suppliedFields(answer.value),
+        gaps,
+        readAt: answer.readAt,
+      };
     },
   };
   /** What the person may see of it, and when it was read. */
-  function content(granted: Granted<"portal.view">): { work: CompanyWork; readAt: Date } {
+  function content(granted: Granted<"portal.view">): { work: ShownWork; readAt: Date } {
     invariant(work && work.value.companyId === granted.companyId, "the proof rests on this very reading");
     return {
       work: dropHidden(onlyVisible(work.value, granted.visibleProjectIds), granted.fields),
@@ -170,5 +176,25 @@ function onlyVisible(work: CompanyWork, visible: Granted<"portal.view">["visible
     phases: work.phases.filter((phase) => visible.has(phase.projectId)),
     milestones: work.milestones.filter((milestone) => visible.has(milestone.projectId)),
     managers: work.managers.filter((manager) => managerIds.has(manager.id)),
+    ...partsOfVisible(work, visible),
+  };
+}
+
+/** Whoever sees only some of the company's projects gets no invoice that is for the company as a whole. */
+function partsOfVisible(work: CompanyWork, visible: Granted<"portal.view">["visibleProjectIds"]) {
+  const isOwn = ({ projectId }: { projectId: ProjectId }) => visible.has(projectId);
+  const team = work.team.filter(isOwn);
+  const people = new Set(team.map(({ personId }) => personId));
+  const seesAll = work.projects.every(
+    ({ id, status }) => visible.has(id) || status === "archived" || status === "draft",
+  );
+  return {
+    team,
+    staff: work.staff.filter(({ id }) => people.has(id)),
+    utilisation: work.utilisation.filter(({ personId }) => people.has(personId)),
+    hours: work.hours.filter(isOwn),
+    margins: work.margins.filter(isOwn),
+    tasks: work.tasks.filter(isOwn),
+    invoices: work.invoices.filter(({ projectId }) => (projectId === null ? seesAll : visible.has(projectId))),
   };
 }

@@ -3,7 +3,7 @@ import { PsaFault } from "../../src/connectors/errors.ts";
 import type { PsaConnector } from "../../src/connectors/port.ts";
 import { type Email, parseEmail } from "../../src/domain/email.ts";
 import type { CompanyId } from "../../src/domain/ids.ts";
-import type { ProjectStatus } from "../../src/domain/project.ts";
+import { emptyWork, type ProjectStatus } from "../../src/domain/project.ts";
 import { invariant } from "../../src/lib/invariant.ts";
 
 type SampleCompany = { id: string; name: string; isArchived?: boolean; domains?: string[] };
@@ -240,7 +240,7 @@ function describeCompanyWork(make: Make): void {
     const { connector } = await make(sample);
     for (const id of ["c-4", "c-99"]) {
       const { value, gaps } = await connector.readCompanyWork(company(id), signal);
-      expect(value).toEqual({ companyId: id, projects: [], phases: [], milestones: [], managers: [] });
+      expect(value).toEqual(emptyWork(company(id)));
       expect(gaps).toEqual([]);
     }
   });

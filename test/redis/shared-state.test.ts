@@ -3,6 +3,7 @@ import { Redis } from "ioredis";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CompanyId } from "../../src/domain/ids.ts";
+import { emptyWork } from "../../src/domain/project.ts";
 import { makeRateLimits } from "../../src/identity/rate-limits.ts";
 import { openRedis } from "../../src/psa/redis.ts";
 import { redisSnapshotCache } from "../../src/psa/redis-snapshot-cache.ts";
@@ -15,7 +16,7 @@ const masterKey = randomBytes(32);
 const snapshot: Snapshot = {
   version: "v1",
   reading: {
-    value: { companyId: "c-1" as CompanyId, projects: [], phases: [], milestones: [], managers: [] },
+    value: emptyWork("c-1" as CompanyId),
     gaps: [{ place: "projects.csv, line 2", message: "CANARY" }],
     readAt: new Date("2026-03-12T10:00:00Z"),
   },

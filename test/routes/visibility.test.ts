@@ -109,7 +109,9 @@ describe("cross-project visibility", () => {
 
 describe("the pages", () => {
   test("say what a change would expose before it is made, and let only an admin make it", async () => {
-    expect(wordsOf(await admin.get(VISIBILITY))).toContain("Shows the fee of every project in 3 portals.");
+    expect(wordsOf(await admin.get(VISIBILITY))).toContain(
+      "Shows the fee of every project and how much of it is invoiced, in 3 portals.",
+    );
     for (const role of ["member", "viewer"] as const) {
       const other = firms.visitOffice();
       await other.signIn(await addTeamUser(firms, firms.north, role));
@@ -126,7 +128,9 @@ describe("the pages", () => {
     const page = await admin.get(templatePath());
     expect(headingOf(page)).toBe("Template of Acme NORTHMARK");
     expect(page.text).toMatch(/value="owner" checked/);
-    expect(wordsOf(page)).toMatch(/Fee switched off hidden hidden hidden/);
+    expect(wordsOf(page)).toMatch(
+      /Fee switched off hidden hidden hidden Profitability switched off hidden hidden hidden Invoices shown hidden/,
+    );
   });
 
   test("lead back to where somebody came from, and to no other host", async () => {
@@ -138,7 +142,7 @@ describe("the pages", () => {
 
   test("refuse what is no switch, no template and no portal, and change nothing", async () => {
     const before = await auditCounts(firms, firms.north);
-    for (const form of [{ name: "rates", to: "on" }, { name: "fee", to: "maybe" }, { name: "fee" }, {}])
+    for (const form of [{ name: "mood", to: "on" }, { name: "fee", to: "maybe" }, { name: "fee" }, {}])
       expect((await admin.post(VISIBILITY, form as Record<string, string>)).status).toBe(404);
     for (const template of ["", "boss", "Owner"])
       expect((await admin.post(templatePath(), { template })).status).toBe(404);

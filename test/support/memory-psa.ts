@@ -3,7 +3,14 @@ import { PsaFault, type PsaFaultCode } from "../../src/connectors/errors.ts";
 import type { Gap, PsaConnector, Reading } from "../../src/connectors/port.ts";
 import type { Company, Contact } from "../../src/domain/contact.ts";
 import type { CompanyId } from "../../src/domain/ids.ts";
-import type { CompanyWork, Milestone, Phase, Project, StaffMember } from "../../src/domain/project.ts";
+import {
+  type CompanyWork,
+  emptyWork,
+  type Milestone,
+  type Phase,
+  type Project,
+  type StaffMember,
+} from "../../src/domain/project.ts";
 import type { Clock } from "../../src/lib/clock.ts";
 
 export type MemoryRecords = {
@@ -66,7 +73,7 @@ function workOf({ projects, phases, milestones, staff }: MemoryRecords, companyI
   const own = projects.filter((project) => project.companyId === companyId);
   const isOwn = ({ projectId }: { projectId: string }) => own.some(({ id }) => id === projectId);
   return {
-    companyId,
+    ...emptyWork(companyId),
     projects: own,
     phases: phases.filter(isOwn),
     milestones: milestones.filter(isOwn),

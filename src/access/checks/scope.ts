@@ -80,7 +80,7 @@ function hidingCause(project: Project, { rules }: Judging, contactIds: ContactId
   const limits = rules.limits.filter((limit) => contactIds.includes(limit.contactId));
   if (limits.some((limit) => !limit.projectIds.includes(project.id))) return "scope.contact_limit";
   const isNamed = project.contactIds.some((id) => contactIds.includes(id));
-  return rules.isCrossProject || isNamed ? null : "scope.not_on_project";
+  return rules.switches.cross_project || isNamed ? null : "scope.not_on_project";
 }
 
 /** The person's active contacts at this company. */

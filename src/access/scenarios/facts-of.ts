@@ -2,6 +2,7 @@
 // own question about the same person at the same door.
 import type { Email } from "../../domain/email.ts";
 import type { Portal } from "../../domain/firm.ts";
+import { visibilityDefaults } from "../../domain/visibility.ts";
 import { withAlias } from "../check-access.ts";
 import { linkedCompanies } from "../checks/company.ts";
 import { decide } from "../decide.ts";
@@ -88,8 +89,7 @@ function rulesOf(world: World): Facts["rules"] {
     limits: world.limits
       .filter(({ companyId }) => companyId === found?.portal.companyId)
       .map(({ contactId, projectIds }) => ({ contactId, projectIds })),
-    isCrossProject: world.isCrossProject,
-    isFeeShown: world.isFeeShown,
+    switches: { ...visibilityDefaults, cross_project: world.isCrossProject, fee: world.isFeeShown },
     isTeamMember: email !== null && world.team.includes(email),
   };
 }

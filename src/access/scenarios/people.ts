@@ -3,8 +3,10 @@ import type { Company, Contact } from "../../domain/contact.ts";
 import { type Email, parseEmail } from "../../domain/email.ts";
 import type { Firm, Portal, PortalState } from "../../domain/firm.ts";
 import type { CompanyId, ContactId, FirmId, PortalId, ProjectId } from "../../domain/ids.ts";
-import type { Project, ProjectStatus } from "../../domain/project.ts";
+import { emptyWork, type Project, type ProjectStatus } from "../../domain/project.ts";
+import { visibilityDefaults } from "../../domain/visibility.ts";
 import { invariant } from "../../lib/invariant.ts";
+import { suppliedFields } from "../content.ts";
 import type { Facts, FirmRules, PeopleFact, WorkFact } from "../facts.ts";
 
 export const now = new Date("2026-03-12T10:00:00Z");
@@ -85,15 +87,20 @@ export function people(contacts: Contact[], companies: Company[], gaps: string[]
 }
 
 export function work(projects: Project[], gaps: string[] = []): WorkFact {
-  return { kind: "read", projects, gaps, readAt: now };
+  return {
+    kind: "read",
+    projects,
+    supplies: suppliedFields({ ...emptyWork(company("acme").id), projects }),
+    gaps,
+    readAt: now,
+  };
 }
 
 /** A firm that has settled nothing of its own. */
 export const plainRules: FirmRules = {
   alias: null,
   limits: [],
-  isCrossProject: true,
-  isFeeShown: false,
+  switches: visibilityDefaults,
   isTeamMember: false,
 };
 

@@ -1,7 +1,7 @@
 // What a row of the table is, and the short words in which its outcome is written.
 import type { ProjectId } from "../../domain/ids.ts";
+import type { FieldName } from "../../domain/template.ts";
 import type { Cause } from "../causes.ts";
-import type { FieldName } from "../content.ts";
 import type { Outcome } from "../decision.ts";
 import type { ClosedKind } from "../explain/visitor.ts";
 import { calmWorld, type World } from "./world.ts";

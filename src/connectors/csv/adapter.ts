@@ -1,15 +1,17 @@
 // A folder of CSV files as a PSA. Questions of the port become lookups; every row that leaves is checked against the question.
-import { randomUUID } from "node:crypto";
+import { calendarDateOf } from "../../domain/calendar-date.ts";
 import type { Company } from "../../domain/contact.ts";
 import type { Email } from "../../domain/email.ts";
 import type { CompanyId } from "../../domain/ids.ts";
-import type { CompanyWork, Project } from "../../domain/project.ts";
+import type { Project } from "../../domain/project.ts";
 import type { Clock } from "../../lib/clock.ts";
 import type { Directory, EmailMatch, Gap, PsaConnector, Reading } from "../port.ts";
+import { byId } from "./by-id.ts";
+import { readCompanyWork, readWorkVersion } from "./company-work.ts";
 import { gapsOfListing, type KeyMapping } from "./gaps.ts";
 import { inspectSources } from "./inspect.ts";
-import { mapCompany, mapContact, mapMilestone, mapPhase, mapProject, mapStaffMember } from "./map.ts";
-import { missingFault, openSources, readOptional, readRequired, type Sources } from "./source.ts";
+import { mapCompany, mapContact, mapProject } from "./map.ts";
+import { openSources, readOptional, readRequired, type Sources } from "./source.ts";
 import { lookUp } from "./table.ts";
 
 export type CsvConnectorOptions = {
@@ -40,7 +42,8 @@ export function createCsvConnector(options: CsvConnectorOptions): PsaConnector {
     findCompany: (companyId, signal) => reading(() => findCompany(sources, companyId, signal)),
     listDirectory: (signal) => reading(() => listDirectory(sources, signal)),
     listProjects: (signal) => reading(() => listProjects(sources, signal)),
-    readCompanyWork: (companyId, signal) => reading(() => readCompanyWork(sources, companyId, signal)),
+    readCompanyWork: (companyId, signal) =>
+      reading(() => readCompanyWork(sources, { companyId, today: calendarDateOf(clock.now()) }, signal)),
     workVersion: (signal) => readWorkVersion(sources, signal),
     inspect: (signal) => inspectSources(dir, sources, signal),
   };
@@ -118,56 +121,4 @@ function companiesBy(projects: Project[], keyOf: (project: Project) => string | 
   }
   const all = [...new Set([...companies.values()].flatMap((ids) => [...ids]))];
   return { all, of: (key) => [...(companies.get(key) ?? [])] };
-}
-
-async function readCompanyWork(
-  sources: Sources,
-  companyId: CompanyId,
-  signal: AbortSignal,
-): Promise<Answer<CompanyWork>> {
-  const [projectTable, phases, milestones, people] = await Promise.all([
-    readRequired(sources.projects, signal),
-    readOptional(sources.phases, signal),
-    readOptional(sources.milestones, signal),
-    readOptional(sources.people, signal),
-  ]);
-  const found = lookUp(projectTable, [companyId]);
-  const projects = byId(found.rows.map(mapProject).filter((project) => project.companyId === companyId));
-  const projectById = new Map<string, Project>(projects.map((project) => [project.id, project]));
-  const managerIds = [...new Set(projects.flatMap(({ managerId }) => managerId ?? []))];
-  const ofPhases = lookUp(phases, [...projectById.keys()]);
-  const ofMilestones = lookUp(milestones, [...projectById.keys()]);
-  const ofPeople = lookUp(people, managerIds);
-  return {
-    value: {
-      companyId,
-      projects,
-      phases: byId(
-        ofPhases.rows.flatMap((row) => {
-          const project = projectById.get(row.project_id);
-          return project ? [mapPhase(row, project.currency)] : [];
-        }),
-      ),
-      milestones: byId(ofMilestones.rows.map(mapMilestone).filter(({ projectId }) => projectById.has(projectId))),
-      managers: byId(ofPeople.rows.map(mapStaffMember).filter(({ id }) => managerIds.includes(id))),
-    },
-    gaps: [...found.gaps, ...ofPhases.gaps, ...ofMilestones.gaps, ...ofPeople.gaps],
-  };
-}
-
-/** The stats of all files behind `readCompanyWork`; null while a coarse file clock could still hide an edit. */
-async function readWorkVersion(sources: Sources, signal: AbortSignal): Promise<string> {
-  signal.throwIfAborted();
-  const { projects, phases, milestones, people } = sources;
-  const states = await Promise.all([projects, phases, milestones, people].map(({ file }) => file.look()));
-  if (states[0] === null) throw await missingFault(projects.dir, projects.file.name);
-  signal.throwIfAborted();
-  // A file so young that its times cannot tell two edits apart: a token that never comes again, so that nothing is reused.
-  if (states.some((state) => state?.isTrusted === false)) return `unsettled ${randomUUID()}`;
-  return states.map((state) => state?.version ?? "absent").join("|");
-}
-
-/** Row order carries no meaning, so it must not show either. */
-function byId<T extends { id: string }>(items: T[]): T[] {
-  return items.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }

@@ -30,6 +30,10 @@ export async function inspectSources(dir: string, sources: Sources, signal: Abor
   const phases = await inspectSource(report, sources.phases, signal);
   const milestones = await inspectSource(report, sources.milestones, signal);
   const people = await inspectSource(report, sources.people, signal);
+  await inspectSource(report, sources.assignments, signal);
+  await inspectSource(report, sources.timeEntries, signal);
+  await inspectSource(report, sources.invoices, signal);
+  await inspectSource(report, sources.tasks, signal);
   for (const source of sources.checkedOnly) await inspectSource(report, source, signal);
   report.gaps.push(...crossCheck({ companies, contacts, projects, phases, milestones, people }));
   return report;

@@ -2,8 +2,18 @@
 import type { Company, Contact } from "../../domain/contact.ts";
 import type { CompanyId, ContactId, ProjectId } from "../../domain/ids.ts";
 import type { Money } from "../../domain/money.ts";
-import type { Milestone, Phase, Project, StaffMember } from "../../domain/project.ts";
-import type { CompanyRow, ContactRow, MilestoneRow, PersonRow, PhaseRow, ProjectRow } from "./wire.ts";
+import type { Invoice, Milestone, Phase, Project, StaffMember, Task, TeamMember } from "../../domain/project.ts";
+import type {
+  AssignmentRow,
+  CompanyRow,
+  ContactRow,
+  InvoiceRow,
+  MilestoneRow,
+  PersonRow,
+  PhaseRow,
+  ProjectRow,
+  TaskRow,
+} from "./wire.ts";
 
 export function mapCompany(row: CompanyRow): Company {
   return {
@@ -81,6 +91,43 @@ export function mapStaffMember(row: PersonRow): StaffMember {
     discipline: row.discipline,
     email: row.email,
     phone: row.phone,
+  };
+}
+
+export function mapTeamMember(row: AssignmentRow): TeamMember {
+  return { projectId: row.project_id as ProjectId, personId: row.person_id, role: row.role };
+}
+
+export function mapTask(row: TaskRow): Task {
+  return {
+    id: row.id,
+    projectId: row.project_id as ProjectId,
+    phaseId: row.phase_id,
+    name: row.name,
+    status: row.status,
+    dueDate: row.due_date,
+    internalNotes: row.internal_notes,
+  };
+}
+
+const NOT_SENT = new Set(["draft", "void", "voided", "cancelled", "canceled"]);
+
+/** Null for an invoice that the client has never got, or that no longer counts. */
+export function mapInvoice(row: InvoiceRow): Invoice | null {
+  const status = row.status?.toLowerCase() ?? "";
+  if (NOT_SENT.has(status)) return null;
+  const paid = row.paid_amount === null ? null : { amount: row.paid_amount, currency: row.currency };
+  return {
+    id: row.id,
+    companyId: row.company_id as CompanyId,
+    projectId: row.project_id as ProjectId | null,
+    number: row.number,
+    issuedOn: row.issued_on,
+    dueOn: row.due_on,
+    amount: { amount: row.amount, currency: row.currency },
+    paid,
+    paidOn: row.paid_on,
+    isPaid: status === "paid" || (paid !== null && Number(paid.amount) >= Number(row.amount)),
   };
 }
 

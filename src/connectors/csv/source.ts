@@ -23,6 +23,10 @@ export function openSources(folder: CsvFolder) {
     phases: openSource(folder, wire.phases),
     milestones: openSource(folder, wire.milestones),
     people: openSource(folder, wire.people),
+    assignments: openSource(folder, wire.assignments),
+    timeEntries: openSource(folder, wire.timeEntries),
+    invoices: openSource(folder, wire.invoices),
+    tasks: openSource(folder, wire.tasks),
     checkedOnly: wire.checkedOnly.map((spec) => openSource(folder, spec)),
   };
 }

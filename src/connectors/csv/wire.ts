@@ -1,5 +1,5 @@
 // The twelve files of the contract: their columns, parsed, and under which keys their rows are looked up.
-// Columns that no page may ever show (notes, internal_notes) are not named here, so they are never read.
+// The notes of time entries may never be shown to anybody: they are not named here, so they are never read.
 import { projectStatuses } from "../../domain/project.ts";
 import {
   amount,
@@ -165,61 +165,82 @@ export const people = file({
   keysOf: (row) => keyOf(row.id),
 });
 
-/** Files that no page reads yet; their rows are checked by the connection test. */
+export const assignments = file({
+  file: "assignments.csv",
+  kind: "assignments",
+  isRequired: false,
+  columns: { project_id: required(text), person_id: required(text), role: optional(text) },
+  keysOf: (row) => keyOf(row.project_id),
+});
+
+export const timeEntries = file({
+  file: "time_entries.csv",
+  kind: "time_entries",
+  isRequired: false,
+  columns: {
+    id,
+    project_id: required(text),
+    phase_id: optional(text),
+    person_id: required(text),
+    date: required(date),
+    hours: required(decimal),
+    billable: optional(flag),
+    bill_rate: optional(amount),
+    cost_rate: optional(amount),
+  },
+  keysOf: (row) =>
+    row.project_id === undefined || row.person_id === undefined
+      ? null
+      : [ofProject(row.project_id), ofPerson(row.person_id)],
+});
+
+/** Time entries are looked up both ways; the two kinds of id must not be taken for each other. */
+export function ofProject(projectId: string): string {
+  return `project ${projectId}`;
+}
+
+export function ofPerson(personId: string): string {
+  return `person ${personId}`;
+}
+
+export const invoices = file({
+  file: "invoices.csv",
+  kind: "invoices",
+  isRequired: false,
+  columns: {
+    id,
+    project_id: optional(text),
+    company_id: required(text),
+    number: required(text),
+    issued_on: required(date),
+    due_on: optional(date),
+    amount: required(amount),
+    paid_amount: optional(amount),
+    paid_on: optional(date),
+    currency: required(currency),
+    status: optional(text),
+  },
+  keysOf: (row) => keyOf(row.company_id),
+});
+
+export const tasks = file({
+  file: "tasks.csv",
+  kind: "tasks",
+  isRequired: false,
+  columns: {
+    id,
+    project_id: required(text),
+    phase_id: optional(text),
+    name: required(text),
+    status: optional(oneOf(["todo", "in_progress", "done"])),
+    due_date: optional(date),
+    internal_notes: optional(text),
+  },
+  keysOf: (row) => keyOf(row.project_id),
+});
+
+/** Files that no portal reads; their rows are checked by the connection test. */
 export const checkedOnly: FileSpec[] = [
-  {
-    file: "assignments.csv",
-    kind: "assignments",
-    isRequired: false,
-    columns: { project_id: required(text), person_id: required(text), role: optional(text) },
-  },
-  {
-    file: "time_entries.csv",
-    kind: "time_entries",
-    isRequired: false,
-    columns: {
-      id,
-      project_id: required(text),
-      phase_id: optional(text),
-      person_id: required(text),
-      date: required(date),
-      hours: required(decimal),
-      billable: optional(flag),
-      bill_rate: optional(amount),
-      cost_rate: optional(amount),
-    },
-  },
-  {
-    file: "invoices.csv",
-    kind: "invoices",
-    isRequired: false,
-    columns: {
-      id,
-      project_id: optional(text),
-      company_id: required(text),
-      number: required(text),
-      issued_on: required(date),
-      due_on: optional(date),
-      amount: required(amount),
-      paid_amount: optional(amount),
-      paid_on: optional(date),
-      currency: required(currency),
-      status: optional(text),
-    },
-  },
-  {
-    file: "tasks.csv",
-    kind: "tasks",
-    isRequired: false,
-    columns: {
-      id,
-      project_id: required(text),
-      phase_id: optional(text),
-      name: required(text),
-      status: optional(text),
-      due_date: optional(date),
-    },
-  },
   {
     file: "deals.csv",
     kind: "deals",
@@ -254,3 +275,7 @@ export type ProjectRow = RowOf<typeof projects.columns>;
 export type PhaseRow = RowOf<typeof phases.columns>;
 export type MilestoneRow = RowOf<typeof milestones.columns>;
 export type PersonRow = RowOf<typeof people.columns>;
+export type AssignmentRow = RowOf<typeof assignments.columns>;
+export type TimeEntryRow = RowOf<typeof timeEntries.columns>;
+export type InvoiceRow = RowOf<typeof invoices.columns>;
+export type TaskRow = RowOf<typeof tasks.columns>;

@@ -19,7 +19,7 @@ import {
   visibilitySwitch,
 } from "../schema/tables.ts";
 
-import { type TouchedSwitch, visibilityRules } from "./visibility.ts";
+import { type TouchedSwitch, withDefaults } from "./visibility.ts";
 
 export type ConnectionRow = { id: string; kind: PsaKind; settings: ConnectionSettings; updatedAt: Date };
 
@@ -53,7 +53,7 @@ export async function readDoor(tx: Tx, asked: Asked): Promise<Door> {
     rules: {
       alias: row?.alias ?? null,
       limits: row?.limits ?? [],
-      ...visibilityRules(row?.switches ?? []),
+      switches: withDefaults(row?.switches ?? []),
       isTeamMember: Boolean(row?.teamUserId),
     },
   };

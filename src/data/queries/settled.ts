@@ -1,17 +1,18 @@
 import { asc, isNull } from "drizzle-orm";
-import type { Alias, ContactLimit, FirmRules } from "../../access/facts.ts";
+import type { Alias, ContactLimit } from "../../access/facts.ts";
 import type { Email } from "../../domain/email.ts";
 import type { PortalId } from "../../domain/ids.ts";
+import type { VisibilitySwitches } from "../../domain/visibility.ts";
 import type { Tx } from "../database.ts";
 import { contactLimit, emailAlias } from "../schema/rescue-tables.ts";
 import { teamUser, visibilitySwitch } from "../schema/tables.ts";
-import { visibilityRules } from "./visibility.ts";
+import { withDefaults } from "./visibility.ts";
 
 /** What the firm has settled on its own side about anybody, at all its portals. */
 export type Settled = {
   aliases: Alias[];
   limits: (ContactLimit & { portalId: PortalId })[];
-  switches: Pick<FirmRules, "isCrossProject" | "isFeeShown">;
+  switches: VisibilitySwitches;
   teamEmails: ReadonlySet<Email>;
 };
 
@@ -32,5 +33,5 @@ export async function readSettled(tx: Tx): Promise<Settled> {
     .orderBy(asc(contactLimit.contactId));
   const touched = await tx.select({ name: visibilitySwitch.name, isOn: visibilitySwitch.isOn }).from(visibilitySwitch);
   const team = await tx.select({ email: teamUser.email }).from(teamUser);
-  return { aliases, limits, switches: visibilityRules(touched), teamEmails: new Set(team.map(({ email }) => email)) };
+  return { aliases, limits, switches: withDefaults(touched), teamEmails: new Set(team.map(({ email }) => email)) };
 }

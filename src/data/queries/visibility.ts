@@ -1,4 +1,3 @@
-import type { FirmRules } from "../../access/facts.ts";
 import { type VisibilitySwitches, type VisibilitySwitchName, visibilityDefaults } from "../../domain/visibility.ts";
 import type { Tx } from "../database.ts";
 import { visibilitySwitch } from "../schema/tables.ts";
@@ -11,12 +10,7 @@ export async function readVisibility(tx: Tx): Promise<VisibilitySwitches> {
   return withDefaults(rows);
 }
 
-/** The part of a decision's rules that the switches settle. */
-export function visibilityRules(touched: TouchedSwitch[]): Pick<FirmRules, "isCrossProject" | "isFeeShown"> {
-  const switches = withDefaults(touched);
-  return { isCrossProject: switches.cross_project, isFeeShown: switches.fee };
-}
-
-function withDefaults(touched: TouchedSwitch[]): VisibilitySwitches {
+/** The switches as they stand, out of those that were touched. */
+export function withDefaults(touched: TouchedSwitch[]): VisibilitySwitches {
   return { ...visibilityDefaults, ...Object.fromEntries(touched.map(({ name, isOn }) => [name, isOn])) };
 }

@@ -1,8 +1,8 @@
-import { doesTemplateCarry } from "../../access/checks/content.ts";
-import { fieldNames } from "../../access/content.ts";
+import { switchOfField } from "../../access/checks/content.ts";
 import { fieldLabels } from "../../access/explain/field-names.ts";
 import { type Portal, type Template, templateLabels, templates } from "../../domain/firm.ts";
-import type { VisibilitySwitches } from "../../domain/visibility.ts";
+import { doesTemplateCarry, fieldNames } from "../../domain/template.ts";
+import type { VisibilitySwitches, VisibilitySwitchName } from "../../domain/visibility.ts";
 import { PORTALS_PATH } from "../frame.ts";
 
 export type TemplateModel = {
@@ -31,7 +31,7 @@ export function presentTemplate({ portal, switches, next }: TemplateInput): Temp
     rows: fieldNames.map((field) => ({
       label: fieldLabels[field],
       cells: templates.map((template) =>
-        cellOf(doesTemplateCarry(template, field), field === "budget" && !switches.fee),
+        cellOf(doesTemplateCarry(template, field), isOff(switchOfField[field], switches)),
       ),
     })),
   };
@@ -44,4 +44,8 @@ export function templatePath(portalId: string): string {
 function cellOf(isCarried: boolean, isSwitchedOff: boolean): TemplateModel["rows"][number]["cells"][number] {
   if (!isCarried) return { text: "hidden", isShown: false };
   return isSwitchedOff ? { text: "switched off", isShown: false } : { text: "shown", isShown: true };
+}
+
+function isOff(name: VisibilitySwitchName | undefined, switches: VisibilitySwitches): boolean {
+  return name !== undefined && !switches[name];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { CompanyId, ProjectId } from "../../domain/ids.ts";
-import type { CompanyWork, Milestone, Project } from "../../domain/project.ts";
+import { type CompanyWork, emptyWork, type Milestone, type Project } from "../../domain/project.ts";
 import { type HomeModel, type OpenHomeModel, presentHome } from "./present.ts";
 
 const today = "2026-03-03" as CalendarDate;
@@ -45,7 +45,7 @@ function home(work: Partial<CompanyWork>, isStale = false): HomeModel {
     portalSlug: "acme",
     firmName: "Harbor Finch",
     companyName: "Acme",
-    work: { companyId: acme, projects: [], phases: [], milestones: [], managers: [], ...work },
+    work: { ...emptyWork(acme), ...work },
     readAt: new Date("2026-03-03T12:00:00Z"),
     now: new Date("2026-03-03T12:06:00Z"),
     isStale,

@@ -1,3 +1,4 @@
+import type { ShownWork } from "../../access/content.ts";
 import { calendarDateOf } from "../../domain/calendar-date.ts";
 import type { ProjectId } from "../../domain/ids.ts";
 import { invariant } from "../../lib/invariant.ts";
@@ -6,7 +7,7 @@ import type { Inside } from "../enter.tsx";
 import type { ProjectInput } from "./present.ts";
 
 /** Everything that the project's page shows, out of what the decision lets this person see. */
-export function loadProject({ work, slug, firm, readAt, now }: Inside, id: ProjectId): ProjectInput {
+export function loadProject({ work, granted, slug, firm, readAt, now }: Inside, id: ProjectId): ProjectInput {
   const project = work.projects.find((candidate) => candidate.id === id);
   invariant(project, "the decision has said yes to this very project");
   return {
@@ -16,9 +17,26 @@ export function loadProject({ work, slug, firm, readAt, now }: Inside, id: Proje
     phases: work.phases.filter((phase) => phase.projectId === id),
     milestones: work.milestones.filter((milestone) => milestone.projectId === id),
     manager: work.managers.find((manager) => manager.id === project.managerId) ?? null,
+    more: partsOf(work, id),
+    template: granted.template,
     readAt,
     now,
     today: calendarDateOf(now),
     locale: LOCALE,
+  };
+}
+
+function partsOf(work: ShownWork, id: ProjectId): ProjectInput["more"] {
+  const isOwn = ({ projectId }: { projectId: string | null }) => projectId === id;
+  const team = work.team.filter(isOwn);
+  return {
+    disciplines: work.disciplines.filter(isOwn),
+    hours: work.hours.filter(isOwn),
+    margins: work.margins.filter(isOwn),
+    invoices: work.invoices.filter(isOwn),
+    tasks: work.tasks.filter(isOwn),
+    team,
+    staff: work.staff.filter((member) => team.some(({ personId }) => personId === member.id)),
+    utilisation: work.utilisation,
   };
 }

@@ -46,6 +46,17 @@ function milestone(name: string, dueDate: string, overrides: Partial<Milestone> 
   return { id: name, projectId: id, name, dueDate: day(dueDate), doneDate: null, owner: "firm", ...overrides };
 }
 
+const noMore: ProjectInput["more"] = {
+  disciplines: [],
+  hours: [],
+  invoices: [],
+  margins: [],
+  tasks: [],
+  team: [],
+  staff: [],
+  utilisation: [],
+};
+
 function present(overrides: Partial<ProjectInput> = {}) {
   return presentProject({
     portalSlug: "acme",
@@ -54,6 +65,8 @@ function present(overrides: Partial<ProjectInput> = {}) {
     phases: [],
     milestones: [],
     manager: null,
+    more: noMore,
+    template: "owner",
     readAt: new Date("2026-03-03T12:00:00Z"),
     now: new Date("2026-03-03T12:06:00Z"),
     today,

@@ -1,18 +1,32 @@
+import type { ShownWork } from "../../access/content.ts";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
+import type { Template } from "../../domain/firm.ts";
 import type { Milestone, Phase, Project, StaffMember } from "../../domain/project.ts";
+import { templateBlocks } from "../../domain/template.ts";
 import type { MilestoneModel } from "../../ui/components/milestones.tsx";
 import type { NoticeModel } from "../../ui/components/notice.tsx";
 import type { RailModel } from "../../ui/components/phase-rail.tsx";
 import type { TitleBlockModel } from "../../ui/components/title-block.tsx";
 import { formatAge } from "../../ui/format/age.ts";
 import { formatSpan } from "../../ui/format/day.ts";
-import { formatMoney } from "../../ui/format/money.ts";
 import { formatCount, formatPercent } from "../../ui/format/number.ts";
 import type { Link } from "../../ui/frame.ts";
+import { type DisciplinesModel, type HoursModel, presentDisciplines, presentHours } from "./present-hours.ts";
+import { type FeeModel, type InvoicesModel, presentFee, presentInvoices } from "./present-invoices.ts";
 import { openMilestones, presentMilestone } from "./present-milestones.ts";
 import { presentRail } from "./present-phases.ts";
+import { presentTasks, presentTeam, type TasksModel, type TeamModel } from "./present-tasks.ts";
 
 const NEXT_MILESTONES = 3;
+
+/** The further blocks of the page, in the order of the portal's template; those without content are absent. */
+export type BlockModel =
+  | { name: "disciplines"; disciplines: DisciplinesModel }
+  | { name: "hours"; hours: HoursModel }
+  | { name: "fee"; fee: FeeModel }
+  | { name: "invoices"; invoices: InvoicesModel }
+  | { name: "tasks"; tasks: TasksModel }
+  | { name: "team"; team: TeamModel };
 
 export type ProjectModel = { state: "closed"; notice: NoticeModel } | OpenProjectModel;
 
@@ -29,6 +43,7 @@ export type OpenProjectModel = {
   milestones: { nextHeading: string; next: MilestoneModel[]; later: MilestoneModel[]; done: MilestoneModel[] };
   manager: ManagerModel | null;
   description: string[];
+  blocks: BlockModel[];
   emptyText: string;
 };
 
@@ -42,6 +57,9 @@ export type ProjectInput = {
   phases: Phase[];
   milestones: Milestone[];
   manager: StaffMember | null;
+  /** What belongs to this project; parts that are hidden are empty. */
+  more: Pick<ShownWork, "disciplines" | "hours" | "invoices" | "margins" | "tasks" | "team" | "staff" | "utilisation">;
+  template: Template;
   /** What the percent measures, such as "by tasks done"; absent when the PSA does not say. */
   percentMeasure?: string | null;
   readAt: Date;
@@ -73,8 +91,27 @@ export function presentProject(input: ProjectInput): OpenProjectModel {
       .split(/\n+/)
       .map((line) => line.trim())
       .filter(Boolean),
+    blocks: presentBlocks(input),
     emptyText: `${firmName} has not published phases or milestones for this project yet. They appear here as soon as they do.`,
   };
+}
+
+function presentBlocks(input: ProjectInput): BlockModel[] {
+  const { more, phases, project, locale } = input;
+  const blocks = [
+    block("disciplines", presentDisciplines(more.disciplines, locale)),
+    block("hours", presentHours({ hours: more.hours, phases, locale })),
+    block("fee", presentFee({ project, ...more }, input)),
+    block("invoices", presentInvoices(more.invoices, input)),
+    block("tasks", presentTasks(more.tasks, phases, input)),
+    block("team", presentTeam({ ...more, locale })),
+  ] as (BlockModel | null)[];
+  const order = templateBlocks[input.template];
+  return blocks.filter((one) => one !== null).sort((one, other) => order.indexOf(one.name) - order.indexOf(other.name));
+}
+
+function block<Name extends BlockModel["name"], Model>(name: Name, model: Model | null) {
+  return model === null ? null : { name, [name]: model };
 }
 
 /** How old what is shown is, in words that also say that it is being tried again. */
@@ -97,7 +134,6 @@ function presentCells({ project, readAt, now, today, locale }: ProjectInput): Ti
     ["Phase", project.phase?.trim()],
     ["State", STATUS_TEXT[project.status]],
     ["Planned", formatSpan(project.startDate, project.endDate, today, locale)],
-    ["Fee", project.fee && formatMoney(project.fee, locale)],
     ["As of", formatAge(readAt, now, locale)],
   ];
   return cells.flatMap(([label, value]) => (value ? [{ label, value }] : []));

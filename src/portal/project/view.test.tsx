@@ -37,6 +37,17 @@ function model(donePercent: number): OpenProjectModel {
     milestones: { nextHeading: EVIL, next: [], later: [], done: [] },
     manager: { name: EVIL, role: EVIL, email: null, phone: null },
     description: [EVIL],
+    blocks: [
+      { name: "team", team: { heading: EVIL, people: [{ id: "1", name: EVIL, role: EVIL, details: [EVIL] }] } },
+      {
+        name: "tasks",
+        tasks: {
+          heading: EVIL,
+          open: [{ id: "1", name: EVIL, phase: EVIL, state: EVIL, isLate: true, note: EVIL }],
+          done: [],
+        },
+      },
+    ],
     emptyText: "",
   };
 }

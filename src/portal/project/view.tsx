@@ -6,6 +6,7 @@ import { Progress } from "../../ui/components/progress.tsx";
 import { TitleBlock } from "../../ui/components/title-block.tsx";
 import type { Assets, PortalFrame } from "../../ui/frame.ts";
 import type { ManagerModel, OpenProjectModel, ProjectModel } from "./present.ts";
+import { Block } from "./view-blocks.tsx";
 
 type ProjectPageProps = { assets: Assets; frame: PortalFrame; model: ProjectModel };
 
@@ -34,6 +35,9 @@ function OpenProject({ model }: { model: OpenProjectModel }) {
           <MilestoneSection heading={model.milestones.nextHeading} items={model.milestones.next} />
           <MilestoneSection heading="Later" items={model.milestones.later} />
           <MilestoneSection heading="Done" items={model.milestones.done} />
+          {model.blocks.map((block) => (
+            <Block key={block.name} block={block} />
+          ))}
         </div>
         <aside>
           {model.manager ? <Manager manager={model.manager} /> : null}

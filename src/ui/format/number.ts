@@ -5,6 +5,11 @@ export function formatPercent(percent: number, locale: string): string {
   return `${numberFormatter(locale, { maximumFractionDigits: 0 }).format(percent)}\u00a0%`;
 }
 
+/** Hours with their unit, to the half hour's precision that people read: "12.5 h". */
+export function formatHours(hours: number, locale: string): string {
+  return `${numberFormatter(locale, { maximumFractionDigits: 1 }).format(hours)}\u00a0h`;
+}
+
 /** A count with its grouping: "1,204". */
 export function formatCount(count: number, locale: string): string {
   return numberFormatter(locale, {}).format(count);

@@ -1,11 +1,10 @@
 // What the person sees of the company's work, and what not and why. Pure.
 import type { Cause } from "../../../access/causes.ts";
-import { doesTemplateCarry } from "../../../access/checks/content.ts";
-import { type FieldName, fieldNames } from "../../../access/content.ts";
 import { fieldLabels } from "../../../access/explain/field-names.ts";
 import { explainForFirm } from "../../../access/explain/firm.ts";
 import type { Diagnosis } from "../../../diagnosis/diagnose-person.ts";
 import { type Portal, templateLabels, templates } from "../../../domain/firm.ts";
+import { doesTemplateCarry, type FieldName, fieldNames } from "../../../domain/template.ts";
 import type { Link } from "../../../ui/frame.ts";
 import { VISIBILITY_PATH } from "../../frame.ts";
 import { templatePath } from "../../template/present.ts";

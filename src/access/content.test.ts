@@ -1,0 +1,161 @@
+// Hidden means absent: every value that a switch or a template hides is planted with a mark of its own, and looked for.
+import { describe, expect, test } from "vitest";
+import { type Template, templates } from "../domain/firm.ts";
+import type { ProjectId } from "../domain/ids.ts";
+import { type CompanyWork, emptyWork } from "../domain/project.ts";
+import { type FieldName, fieldNames } from "../domain/template.ts";
+import { type VisibilitySwitches, visibilityDefaults, visibilitySwitchNames } from "../domain/visibility.ts";
+import { dropHidden, suppliedFields } from "./content.ts";
+import { decide } from "./decide.ts";
+import { janeAtAcme, portalOf, project } from "./scenarios/people.ts";
+
+/** A mark for each field, which appears in the work where the field's value does. */
+const marks: Record<FieldName, string> = {
+  phase: "PHASEMARK",
+  percentComplete: "61.0601",
+  dates: "2031-01-01",
+  milestones: "MILESTONEMARK",
+  disciplines: 'percent":73',
+  hours: "71.0707",
+  rates: "111.1101",
+  budget: "222.2202",
+  profitability: "33.3303",
+  invoices: "INVOICEMARK",
+  tasks: "TASKMARK",
+  taskNotes: "NOTEMARK",
+  teamNames: "Shortname Q.",
+  teamProfiles: "profilemark@firm.example",
+  utilisation: "44.4404",
+  manager: "MANAGERMARK",
+  address: "ADDRESSMARK",
+  description: "DESCRIPTIONMARK",
+};
+
+const id = "p-1" as ProjectId;
+const day = "2031-01-01" as NonNullable<CompanyWork["projects"][number]["startDate"]>;
+const usd = (amount: string) => ({ amount, currency: "USD" });
+const person = (staffId: string, name: string, email: string) => ({
+  id: staffId,
+  name,
+  role: null,
+  discipline: null,
+  email,
+  phone: null,
+});
+
+const work: CompanyWork = {
+  ...emptyWork(project("p-1", "acme").companyId),
+  projects: [
+    {
+      ...project("p-1", "acme"),
+      phase: marks.phase,
+      percentComplete: 61.0601,
+      startDate: day,
+      endDate: null,
+      address: marks.address,
+      description: marks.description,
+      managerId: "s-1",
+      fee: usd("222.2202"),
+    },
+  ],
+  milestones: [
+    {
+      id: "m",
+      projectId: id,
+      name: marks.milestones,
+      dueDate: "2030-01-01" as typeof day,
+      doneDate: null,
+      owner: null,
+    },
+  ],
+  managers: [person("s-1", marks.manager, "manager@firm.example")],
+  team: [{ projectId: id, personId: "s-2", role: null }],
+  staff: [person("s-2", "Shortname Quill", marks.teamProfiles)],
+  utilisation: [{ personId: "s-2", percent: 44.4404 }],
+  hours: [
+    { projectId: id, phaseId: null, discipline: "Civil", hours: 71.0707, billed: usd("111.1101") },
+    { projectId: id, phaseId: null, discipline: "Structural", hours: 26.2864, billed: null },
+  ],
+  margins: [{ projectId: id, percent: 33.3303 }],
+  invoices: [
+    {
+      id: "i",
+      companyId: project("p-1", "acme").companyId,
+      projectId: id,
+      number: marks.invoices,
+      issuedOn: "2030-01-01" as typeof day,
+      dueOn: null,
+      amount: usd("1.00"),
+      paid: null,
+      paidOn: null,
+      isPaid: false,
+    },
+  ],
+  tasks: [
+    {
+      id: "t",
+      projectId: id,
+      phaseId: null,
+      name: marks.tasks,
+      status: null,
+      dueDate: null,
+      internalNotes: marks.taskNotes,
+    },
+  ],
+};
+
+/** A field that stands inside another one is absent with it, whatever its own switch says. */
+const inside: Partial<Record<FieldName, FieldName>> = {
+  rates: "hours",
+  taskNotes: "tasks",
+  teamProfiles: "teamNames",
+  utilisation: "teamNames",
+};
+
+function shownOf(template: Template, switches: VisibilitySwitches) {
+  const { fields } = decide({
+    ...janeAtAcme,
+    address: { kind: "found", portal: { ...portalOf("acme"), template }, isRetired: false },
+    rules: { ...janeAtAcme.rules, switches },
+    work: { kind: "read", projects: work.projects, supplies: suppliedFields(work), gaps: [], readAt: janeAtAcme.now },
+  });
+  return { fields, text: JSON.stringify(dropHidden(work, fields)) };
+}
+
+/** All on, all off, each alone on, each alone off: every pair of settings meets. */
+const settings: VisibilitySwitches[] = [true, false].flatMap((isOn) => {
+  const all = Object.fromEntries(visibilitySwitchNames.map((name) => [name, isOn])) as VisibilitySwitches;
+  return [all, ...visibilitySwitchNames.map((name) => ({ ...all, [name]: !isOn }))];
+});
+
+describe.each(templates)("on a portal with the template %s", (template) => {
+  test("no hidden value is in what a page gets, and every shown one is, for every setting of the switches", () => {
+    const seen = new Set<FieldName>();
+    for (const switches of [visibilityDefaults, ...settings]) {
+      const { fields, text } = shownOf(template, switches);
+      for (const field of fieldNames) {
+        const outer = inside[field];
+        const isShown = fields[field]?.visible === true && (outer === undefined || fields[outer]?.visible === true);
+        // A full profile takes the place of the short name.
+        const isReplaced = field === "teamNames" && isShown && fields.teamProfiles?.visible === true;
+        expect([field, switches, text.includes(marks[field])]).toEqual([field, switches, isShown && !isReplaced]);
+        if (isShown) seen.add(field);
+      }
+    }
+    expect(seen.size).toBeGreaterThan(8);
+  });
+});
+
+test("money is carried by the owner's template alone, and sensitive fields by none until they are switched on", () => {
+  for (const template of templates) {
+    const { fields } = shownOf(template, visibilityDefaults);
+    for (const field of ["rates", "budget", "profitability", "taskNotes", "teamProfiles", "utilisation"] as const)
+      expect([template, field, fields[field]]).toEqual([template, field, { visible: false, cause: "scope.toggle" }]);
+    expect(fields.invoices?.visible).toBe(template === "owner");
+  }
+});
+
+test("a field that no page knows is never shown, and without a decision nothing is", () => {
+  const text = JSON.stringify(dropHidden(work, {}));
+  for (const mark of Object.values(marks)) expect(text).not.toContain(mark);
+});

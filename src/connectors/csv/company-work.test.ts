@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { makeCsvFolder, toCsv } from "../../../test/contracts/csv-folder.ts";
+import type { CompanyId } from "../../domain/ids.ts";
+import { systemClock } from "../../lib/clock.ts";
+import { createCsvConnector } from "./adapter.ts";
+
+const signal = AbortSignal.timeout(20_000);
+const today = systemClock.now().toISOString().slice(0, 10);
+
+const files = {
+  "companies.csv": toCsv([
+    { id: "c-1", name: "Acme" },
+    { id: "c-2", name: "Birch" },
+  ]),
+  "projects.csv": toCsv([
+    { id: "p-1", name: "Library", company_id: "c-1", currency: "USD", status: "active" },
+    { id: "p-2", name: "Clinic", company_id: "c-2", currency: "USD", status: "active" },
+  ]),
+  "people.csv": toCsv([
+    { id: "s-1", name: "Maya Oduya", discipline: "Civil", capacity_hours: "40" },
+    { id: "s-2", name: "Lev Stein", discipline: "MEP", capacity_hours: "" },
+  ]),
+  "assignments.csv": toCsv([
+    { project_id: "p-1", person_id: "s-1", role: "Lead" },
+    { project_id: "p-2", person_id: "s-2", role: "Lead" },
+  ]),
+  "time_entries.csv": toCsv([
+    entry("t-1", { project_id: "p-1", person_id: "s-1", hours: "8" }),
+    entry("t-2", { project_id: "p-2", person_id: "s-1", hours: "72", notes: "SECRETNOTE" }),
+    entry("t-3", { project_id: "p-1", person_id: "s-2", hours: "2" }),
+  ]),
+  "invoices.csv": toCsv([
+    invoice("i-1", { project_id: "p-1", company_id: "c-1", status: "Paid" }),
+    invoice("i-2", { project_id: "", company_id: "c-1", status: "open" }),
+    invoice("i-3", { project_id: "p-1", company_id: "c-1", status: "draft" }),
+    invoice("i-4", { project_id: "p-2", company_id: "c-1", status: "open" }),
+    invoice("i-5", { project_id: "p-1", company_id: "c-2", status: "open" }),
+  ]),
+  "tasks.csv": toCsv([
+    { id: "w-1", project_id: "p-1", name: "Coordinate", status: "todo", internal_notes: "between us" },
+    { id: "w-2", project_id: "p-2", name: "Other", status: "done", internal_notes: "" },
+  ]),
+};
+
+function entry(id: string, own: Record<string, string>): Record<string, string> {
+  const rates = { billable: "true", bill_rate: "100", cost_rate: "77.77" };
+  return { id, date: today, phase_id: "", notes: "", ...rates, ...own };
+}
+
+function invoice(id: string, own: Record<string, string>): Record<string, string> {
+  return { id, number: `N-${id}`, issued_on: "2026-01-02", amount: "10.00", currency: "USD", ...own };
+}
+
+async function read(companyId: string, changed: Record<string, string> = {}) {
+  const { dir } = await makeCsvFolder({ ...files, ...changed });
+  const connector = createCsvConnector({ dir, clock: systemClock, quietMs: 10 });
+  return connector.readCompanyWork(companyId as CompanyId, signal);
+}
+
+describe("a company's work", () => {
+  test("adds its hours up, and names nobody's entries, rates or notes", async () => {
+    const { value } = await read("c-1");
+    expect(
+      value.hours.map(({ projectId, discipline, hours, billed }) => [projectId, discipline, hours, billed?.amount]),
+    ).toEqual([
+      ["p-1", "Civil", 8, "800.00"],
+      ["p-1", "MEP", 2, "200.00"],
+    ]);
+    expect(JSON.stringify(value)).not.toMatch(/77\.77|SECRETNOTE|t-1|p-2|Clinic|N-i-5/);
+  });
+
+  test("counts how busy its people are over all projects, and tells nobody's without a capacity", async () => {
+    const { value } = await read("c-1");
+    expect(value.team).toEqual([{ projectId: "p-1", personId: "s-1", role: "Lead" }]);
+    expect(value.staff.map(({ name }) => name)).toEqual(["Maya Oduya"]);
+    expect(value.utilisation).toEqual([{ personId: "s-1", percent: 50 }]);
+  });
+
+  test("has its own invoices, without drafts and without those that name another company's project", async () => {
+    const { value } = await read("c-1");
+    expect(value.invoices.map(({ id, isPaid, projectId }) => [id, isPaid, projectId])).toEqual([
+      ["i-1", true, "p-1"],
+      ["i-2", false, null],
+    ]);
+    expect((await read("c-2")).value.invoices).toEqual([]);
+  });
+
+  test("has its own tasks with what was noted on them", async () => {
+    const { value } = await read("c-1");
+    expect(value.tasks.map(({ id, internalNotes }) => [id, internalNotes])).toEqual([["w-1", "between us"]]);
+  });
+
+  test("is complete though a time entry or an invoice cannot be read: nobody's projects can be hidden by it", async () => {
+    const broken = { "time_entries.csv": "id,project_id\nt-1,p-1\n", "invoices.csv": `${files["invoices.csv"]}x\n` };
+    const { value, gaps } = await read("c-1", broken);
+    expect([value.projects.length, value.hours, gaps]).toEqual([1, [], []]);
+  });
+
+  test("counts an edit of any of its files as a newer version", async () => {
+    const folder = await makeCsvFolder(files);
+    const connector = createCsvConnector({ dir: folder.dir, clock: systemClock, quietMs: 10 });
+    const before = await connector.workVersion(signal);
+    for (const name of ["assignments.csv", "time_entries.csv", "invoices.csv", "tasks.csv"] as const) {
+      await folder.write(name, `${files[name]}\n`);
+      expect([name, await connector.workVersion(signal)]).not.toEqual([name, before]);
+      await folder.write(name, files[name]);
+    }
+  });
+});

@@ -1,0 +1,124 @@
+// One company's work out of ten files: what belongs to its projects, checked row by row, and added up where single rows are
+// nobody's business.
+import { randomUUID } from "node:crypto";
+import type { CalendarDate } from "../../domain/calendar-date.ts";
+import type { CompanyId } from "../../domain/ids.ts";
+import type { CompanyWork, Project } from "../../domain/project.ts";
+import type { Gap } from "../port.ts";
+import { byId } from "./by-id.ts";
+import { marginsOf, sumHours, utilisationOf } from "./hours.ts";
+import { mapInvoice, mapMilestone, mapPhase, mapProject, mapStaffMember, mapTask, mapTeamMember } from "./map.ts";
+import { missingFault, readOptional, readRequired, type Sources } from "./source.ts";
+import { lookUp } from "./table.ts";
+import { ofPerson, ofProject } from "./wire.ts";
+
+type Asked = { companyId: CompanyId; today: CalendarDate };
+type Part = Partial<CompanyWork>;
+
+/** The company's projects of every status and what belongs to them. */
+export async function readCompanyWork(
+  sources: Sources,
+  { companyId, today }: Asked,
+  signal: AbortSignal,
+): Promise<{ value: CompanyWork; gaps: Gap[] }> {
+  const found = lookUp(await readRequired(sources.projects, signal), [companyId]);
+  const projects = byId(found.rows.map(mapProject).filter((project) => project.companyId === companyId));
+  const known = new Map<string, Project>(projects.map((project) => [project.id, project]));
+  const [plan, people, invoices, tasks] = await Promise.all([
+    readPlan(sources, known, signal),
+    readPeople(sources, { known, today }, signal),
+    readInvoices(sources, { companyId, known }, signal),
+    readTasks(sources, known, signal),
+  ]);
+  return {
+    value: { companyId, projects, ...plan.value, ...people.value, invoices, tasks },
+    // What could hide a project, its plan or its manager makes an answer incomplete; a lost time entry hides nobody's work.
+    gaps: [...found.gaps, ...plan.gaps, ...people.gaps],
+  };
+}
+
+type Known = ReadonlyMap<string, Project>;
+
+async function readPlan(sources: Sources, known: Known, signal: AbortSignal) {
+  const [phases, milestones] = await Promise.all([
+    readOptional(sources.phases, signal),
+    readOptional(sources.milestones, signal),
+  ]);
+  const ids = [...known.keys()];
+  const ofPhases = lookUp(phases, ids);
+  const ofMilestones = lookUp(milestones, ids);
+  const value = {
+    phases: byId(
+      ofPhases.rows.flatMap((row) => {
+        const project = known.get(row.project_id);
+        return project ? [mapPhase(row, project.currency)] : [];
+      }),
+    ),
+    milestones: byId(ofMilestones.rows.map(mapMilestone).filter(({ projectId }) => known.has(projectId))),
+  };
+  return { value, gaps: [...ofPhases.gaps, ...ofMilestones.gaps] };
+}
+
+/** Managers, teams, and their hours as totals. */
+async function readPeople(
+  sources: Sources,
+  { known, today }: { known: Known; today: CalendarDate },
+  signal: AbortSignal,
+) {
+  const [people, assignments, entries] = await Promise.all([
+    readOptional(sources.people, signal),
+    readOptional(sources.assignments, signal),
+    readOptional(sources.timeEntries, signal),
+  ]);
+  const ids = [...known.keys()];
+  const team = lookUp(assignments, ids)
+    .rows.map(mapTeamMember)
+    .filter(({ projectId }) => known.has(projectId));
+  const own = lookUp(entries, ids.map(ofProject)).rows.filter((entry) => known.has(entry.project_id));
+  const rowOf = new Map(people.rows.map((row) => [row.id, row]));
+  const rowsOf = (wanted: string[]) => [...new Set(wanted)].flatMap((id) => rowOf.get(id) ?? []);
+  const managerIds = [...known.values()].flatMap(({ managerId }) => managerId ?? []);
+  const members = rowsOf(team.map(({ personId }) => personId));
+  const value = {
+    managers: byId(rowsOf(managerIds).map(mapStaffMember)),
+    team: team.sort((one, other) => (teamKey(one) < teamKey(other) ? -1 : 1)),
+    staff: byId(members.map(mapStaffMember)),
+    utilisation: utilisationOf(members, (id) => lookUp(entries, [ofPerson(id)]).rows, today),
+    hours: sumHours(own, known, (id) => rowOf.get(id)?.discipline ?? null),
+    margins: marginsOf(own, known),
+  } satisfies Part;
+  return { value, gaps: lookUp(people, [...new Set(managerIds)]).gaps };
+}
+
+function teamKey({ projectId, personId, role }: CompanyWork["team"][number]): string {
+  return JSON.stringify([projectId, personId, role]);
+}
+
+async function readInvoices(
+  sources: Sources,
+  { companyId, known }: { companyId: CompanyId; known: Known },
+  signal: AbortSignal,
+) {
+  const { rows } = lookUp(await readOptional(sources.invoices, signal), [companyId]);
+  const own = rows.flatMap((row) => mapInvoice(row) ?? []).filter((invoice) => invoice.companyId === companyId);
+  // An invoice that names another company's project is shown nowhere: one of the two is wrong.
+  return byId(own.filter(({ projectId }) => projectId === null || known.has(projectId)));
+}
+
+async function readTasks(sources: Sources, known: Known, signal: AbortSignal) {
+  const { rows } = lookUp(await readOptional(sources.tasks, signal), [...known.keys()]);
+  return byId(rows.map(mapTask).filter(({ projectId }) => known.has(projectId)));
+}
+
+/** The stats of all files behind `readCompanyWork`; a token that never comes again while a coarse file clock could hide an edit. */
+export async function readWorkVersion(sources: Sources, signal: AbortSignal): Promise<string> {
+  signal.throwIfAborted();
+  const { projects, phases, milestones, people, assignments, timeEntries, invoices, tasks } = sources;
+  const files = [projects, phases, milestones, people, assignments, timeEntries, invoices, tasks];
+  const states = await Promise.all(files.map(({ file }) => file.look()));
+  if (states[0] === null) throw await missingFault(projects.dir, projects.file.name);
+  signal.throwIfAborted();
+  // A file so young that its times cannot tell two edits apart: a token that never comes again, so that nothing is reused.
+  if (states.some((state) => state?.isTrusted === false)) return `unsettled ${randomUUID()}`;
+  return states.map((state) => state?.version ?? "absent").join("|");
+}
