@@ -42,7 +42,7 @@ export const peopleRules = {
     check: "contact",
     effects: ["stops"],
     means: "The email is in the firm’s own team and no client’s contact.",
-    mends: "Nothing: the page leads them to the office.",
+    mends: "Nothing in the PSA: they press “Open the office” on that page.",
     finders: ["load", "question"],
     prevents: "Office and portals have separate addresses and sign-ins.",
   },

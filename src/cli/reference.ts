@@ -1,5 +1,5 @@
 import { type DecisionJson, presentDecision } from "../access/decision-json.ts";
-import { summariseForFirm } from "../access/explain/firm.ts";
+import { stepToMend, stoppingStep, summariseForFirm } from "../access/explain/firm.ts";
 import { inFirmRead } from "../data/database.ts";
 import { findDecision } from "../data/queries/decisions.ts";
 import { unscopedListFirmsOfReference } from "../data/queries/firms.ts";
@@ -18,10 +18,13 @@ export async function showReference(
   options: ReferenceOptions,
 ): Promise<Answer> {
   const { firm, decision } = await requireStored(context, typed, options.firm);
-  const stopped = decision.steps.find((step) => step.verdict === "fail" || step.verdict === "unknown");
+  const stopped = stoppingStep(decision);
+  const toMend = stepToMend(decision);
   const lines = [
     `${decision.decidedAt}  ${decision.person?.email ?? "nobody signed in"} at /${decision.asked} of ${decision.firm}: ${decision.outcome}`,
-    ...(stopped ? [`Why: ${stopped.reason}`, `What to do: ${stopped.remedy?.firm}`] : []),
+    ...(stopped ? [`Why: ${stopped.reason}`] : []),
+    ...(stopped && toMend !== stopped && toMend ? [`Besides: ${toMend.reason}`] : []),
+    ...(stopped && toMend ? [`What to do: ${toMend.remedy?.firm}`] : []),
   ];
   if (!options.now) return { json: decision, lines, exitCode: exitCodes.done };
   const parts = { db: context.db, now: context.now, firm, gateway: await gatewayOf(context, firm) };

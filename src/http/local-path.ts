@@ -6,5 +6,5 @@ export function localPath(text: unknown): string {
   const base = "http://here.invalid";
   const url = URL.canParse(text, base) ? new URL(text, base) : null;
   // Resolving "/..//evil.example" leaves "//evil.example", which a browser takes for another host.
-  return url?.origin === base && !url.pathname.startsWith("//") ? `${url.pathname}${url.search}` : "/";
+  return url?.origin === base && !url.pathname.startsWith("//") ? `${url.pathname}${url.search}${url.hash}` : "/";
 }

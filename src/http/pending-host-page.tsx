@@ -13,7 +13,7 @@ import { renderPage } from "./render-page.ts";
 export function pendingHostPage(c: AppContext, { origin, assets }: { origin: string; assets: Assets }) {
   const notice = {
     heading: "This address is not in use yet",
-    paragraphs: ["It is being set up. Until then the same pages stand at the address below."],
+    paragraphs: ["It is being set up. Until then the same pages stand at another address."],
     signedInAs: null,
     actions: [{ label: `Continue at ${new URL(origin).host}`, href: `${origin}${askedPath(c)}` }],
     contact: null,

@@ -1,6 +1,7 @@
 // The way in that every page of the office takes: a signed-in member of the team, in the firm of their session.
 import { inFirmRead } from "../data/database.ts";
 import type { Doer } from "../data/queries/audit.ts";
+import { hasGotIn } from "../data/queries/decisions.ts";
 import { readFirm, unscopedListFirmsOfAccountEmail, unscopedListFirmsOfTeamEmail } from "../data/queries/firms.ts";
 import { countOpenRequests } from "../data/queries/requests.ts";
 import type { TeamRole } from "../data/schema/tables.ts";
@@ -37,10 +38,8 @@ export async function enterOffice(
     firm: await readFirm(tx),
     openRequests: role === "admin" ? await countOpenRequests(tx) : null,
   }));
-  const [firms, ownPortals] = await Promise.all([
-    unscopedListFirmsOfTeamEmail(services.db, email),
-    listOwnPortals(services, email),
-  ]);
+  const firms = await unscopedListFirmsOfTeamEmail(services.db, email);
+  const ownPortals = await listOwnPortals(services, email, firms);
   const around = { firmName: firm.name, email, path: c.req.path, ownPortals, openRequests };
   const frame = officeFrame({ ...around, hasSeveralFirms: firms.length > 1 });
   if (rankOf[member.role] < rankOf[needed]) return notAllowed(c, services, frame);
@@ -52,12 +51,18 @@ export function canChange({ member }: AtWork): boolean {
   return rankOf[member.role] >= rankOf.admin;
 }
 
-/** Somebody of the team can be a client too. Their PSA is not asked here: where they have been before is enough. */
-async function listOwnPortals({ db, linkOrigin }: OfficeServices, email: Email): Promise<Link[]> {
-  const firms = await unscopedListFirmsOfAccountEmail(db, email);
-  return Promise.all(
-    firms.map(async (firm) => ({ label: `Your own projects at ${firm.name}`, href: `${await linkOrigin(firm)}/` })),
-  );
+/**
+ * Somebody of the team can be a client too. Their PSA is not asked here: where they have been before is enough. At a firm of
+ * theirs they must have got in: who only tried a client's address there would be sent back here.
+ */
+async function listOwnPortals({ db, linkOrigin }: OfficeServices, email: Email, teams: Firm[]): Promise<Link[]> {
+  const links: Link[] = [];
+  for (const firm of await unscopedListFirmsOfAccountEmail(db, email)) {
+    const isOfTeam = teams.some(({ id }) => id === firm.id);
+    if (isOfTeam && !(await inFirmRead(db, firm.id, (tx) => hasGotIn(tx, email)))) continue;
+    links.push({ label: `Your own projects at ${firm.name}`, href: `${await linkOrigin(firm)}/` });
+  }
+  return links;
 }
 
 function notAllowed(c: AppContext, { assets }: OfficeServices, frame: OfficeFrame): Response | Promise<Response> {

@@ -45,8 +45,7 @@ type Asked = { slug: string; projectId: ProjectId | null };
 /** Lets the visitor in, or answers with the page that says why not and what to do. */
 export async function enterPortal(c: AppContext, services: PortalServices, asked: Asked): Promise<Inside | Response> {
   const firm = firmOf(c);
-  // Phones begin with a capital. What can be no address is kept short, for it is stored; PostgreSQL takes no NUL in a text.
-  const slug = asked.slug.slice(0, SLUG_KEPT_MAX).toLowerCase().replaceAll("\0", "\uFFFD");
+  const slug = keptSlug(asked.slug);
   const now = services.clock.now();
   const sessionId = services.sessions.claimedId(c);
   const door = await inFirmRead(services.db, firm.id, (tx) => readDoor(tx, { firmId: firm.id, slug, sessionId, now }));
@@ -80,6 +79,26 @@ export async function enterPortal(c: AppContext, services: PortalServices, asked
     officeUrl: facts.rules.isTeamMember ? services.officeUrl : null,
   });
   return { granted, firm, slug, companyName, now, frame, ...reading.content(granted) };
+}
+
+/**
+ * Whether a portal would let them in now: for the page on which they wait for that. Nothing is stored, because nothing is
+ * shown for it; the page that they go on to decides, and stores, for itself.
+ */
+export async function wouldOpen(c: AppContext, services: PortalServices, asked: string): Promise<boolean> {
+  const firm = firmOf(c);
+  const slug = keptSlug(asked);
+  const now = services.clock.now();
+  const sessionId = services.sessions.claimedId(c);
+  const door = await inFirmRead(services.db, firm.id, (tx) => readDoor(tx, { firmId: firm.id, slug, sessionId, now }));
+  const question = { now, firm, askedSlug: slug, askedProjectId: null, context: null, ...factsOf(c, services, door) };
+  const { granted } = await checkAccess(question, openReading(services.psa.gatewayFor(firm.id, door.connection)).facts);
+  return granted !== null;
+}
+
+/** Phones begin with a capital. What can be no address is kept short, for it is stored; PostgreSQL takes no NUL in a text. */
+function keptSlug(asked: string): string {
+  return asked.slice(0, SLUG_KEPT_MAX).toLowerCase().replaceAll("\0", "\uFFFD");
 }
 
 /** The page for somebody who is signed in and does not get in. Where it has a reference, the decision is on disk before it leaves. */

@@ -189,9 +189,21 @@ describe("approving", () => {
 describe("sending somebody their address", () => {
   const send = (email: string) => admin.post(`${DIAGNOSE}/send-address`, { email, next: APPROVALS });
 
+  test("is confirmed on the page from which it was sent, which promises nothing about a page load", async () => {
+    const email = "cy@cedar.north.example";
+    const next = `${DIAGNOSE}/person?${new URLSearchParams({ email, portal: "acme-northmark" })}`;
+    const before = wordsOf(await admin.get(next));
+    expect(before).toContain(`It goes by mail to ${email}. Send them their address`);
+    expect(before).not.toContain("It counts on their next page load");
+    expect(before).not.toContain("They were mailed their address");
+    const after = await admin.post(`${DIAGNOSE}/send-address`, { email, next });
+    expect(wordsOf(after)).toContain("They were mailed their address just now.");
+  });
+
   test("mails it to a person whom the PSA confirms", async () => {
+    const before = mailsTo("cy@cedar.north.example").length;
     await send("cy@cedar.north.example");
-    expect(mailsTo("cy@cedar.north.example")).toHaveLength(1);
+    expect(mailsTo("cy@cedar.north.example")).toHaveLength(before + 1);
     await send("bo@birch.north.example");
     const [mail] = mailsTo("bo@birch.north.example");
     expect(mail).toMatchObject({ fromName: "North Studio", subject: "Where your projects at North Studio are" });

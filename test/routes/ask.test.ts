@@ -114,6 +114,18 @@ describe("asking", () => {
     expect(answer.text).toContain(`href="${HOME}">Load my page again`);
   });
 
+  test("the page after it, loaded again once the firm has put things right, is their projects", async () => {
+    const email = "again@acme.north.example";
+    const visitor = await signedIn(email);
+    const { path } = await ask(visitor, await visitor.get(HOME));
+    expect(headingOf(await visitor.get(path))).toBe("We have told North Studio");
+    const added = { id: "k-8", email, name: "Again", company_id: "c-acme", archived: "false" };
+    await firms.north.csv.write("contacts.csv", [...contactsOf("north"), added]);
+    const page = await visitor.get(path);
+    expect([page.path, page.status]).toEqual([HOME, 200]);
+    expect(page.text).toContain("Library renewal");
+  });
+
   test("is over when the person gets in, and they may ask anew another time", async () => {
     const email = "late@acme.north.example";
     const visitor = await signedIn(email);

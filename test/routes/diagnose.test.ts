@@ -132,7 +132,7 @@ describe("the search", () => {
       /No contact in the PSA stranger@elsewhere\.example .* refused/,
     );
     const page = await viewer.get(`${DIAGNOSE}?q=new@elsewhere.example`);
-    expect(wordsOf(page)).toContain("See why new@elsewhere.example would not get in");
+    expect(wordsOf(page)).toContain("See whether new@elsewhere.example would get in");
   });
 
   test("leads a typed reference to its page, and says of a mistyped one that a letter is wrong", async () => {
@@ -219,6 +219,17 @@ describe("a person's page", () => {
       contactEmail: "jane@acme.north.example",
       next: personPath("jane.doe@acme.north.example", { portal: "acme-northmark" }),
     });
+  });
+
+  test("offers a mail and a code by phone only where the PSA confirms the person", async () => {
+    const buttons = /Send them their address<|Give a code by phone</g;
+    const { text } = await admin.get(personPath("jane@acme.north.example"));
+    expect(text.match(buttons)).toHaveLength(2);
+    for (const email of ["nobody@acme.north.example", "who@elsewhere.example"]) {
+      const page = await admin.get(personPath(email));
+      expect(page.text.match(buttons)).toBeNull();
+      expect(page.text).toContain("are for whom the PSA confirms");
+    }
   });
 
   test("shows a viewer the words and no button that changes anything", async () => {

@@ -170,7 +170,13 @@ describe("a client at the office", () => {
   test("who is of the team as well finds the office as ever, with a quiet way to their own projects", async () => {
     const admin = firms.north.admin;
     expect((await office(admin)).page.text).not.toContain("Your own projects");
-    await (await signedIn(admin)).get("/");
+    const client = await signedIn(admin);
+    await client.get("/acme-northmark");
+    // Who only tried a client's address would be sent straight back to the office.
+    expect((await office(admin)).page.text).not.toContain("Your own projects");
+    const own = { id: "k-of-team", email: admin, name: "Of the team", company_id: "c-acme", archived: "false" };
+    await firms.north.csv.write("contacts.csv", [...contactsOf("north"), own]);
+    expect((await client.get("/acme-northmark")).status).toBe(200);
     const { page } = await office(admin);
     expect(headingOf(page)).toContain("client companies");
     expect(page.text).toContain('<a href="http://north-studio.portal.test/">Your own projects at North Studio</a>');

@@ -39,7 +39,7 @@ function unknownPeople(
     },
     "who.team_member": {
       reason: `${email} is in your own team and no client’s contact.`,
-      remedy: "Nothing needs mending: the page leads them to the office.",
+      remedy: "Tell them to press “Open the office” there: a portal is for clients only.",
     },
     "who.no_email": {
       reason: `${name ?? "the contact"} has no email in the PSA.`,
@@ -76,8 +76,8 @@ function knownPeople(
       remedy: "Nothing needs mending if that is meant; a personal address for each is safer.",
     },
     "who.inactive": {
-      reason: `${name} (${email}) is archived in the PSA.`,
-      remedy: `${psaWords(psaKind).restoreContact(name)} ${onNextLoad}`,
+      reason: `${called(approvedFor ?? name, email, approvedFor)} is archived in the PSA.`,
+      remedy: `${psaWords(psaKind).restoreContact(String(approvedFor ?? name))} ${onNextLoad}`,
     },
     "who.duplicate_contact": {
       reason: `${countOf(lengthOf(step.evidence.contacts), "contact")} carry the email ${email}; they count together.`,
@@ -92,12 +92,13 @@ function companies(
 ): Pick<Who, "who.no_company" | "who.company_inactive" | "who.several_companies" | "who.merged" | "who.moved"> {
   const email = asked ?? "this email";
   const words = psaWords(psaKind);
-  const name = first(evidenceOf(steps, "contact").names) ?? "the contact";
+  const { names, approvedFor } = evidenceOf(steps, "contact");
+  const name = String(approvedFor ?? first(names) ?? "the contact");
   const theirs = listed(step.evidence.companies, "no company");
   const here = company?.name ?? "the company";
   return {
     "who.no_company": {
-      reason: `${name} (${email}) is linked to no company in the PSA.`,
+      reason: `${called(name, email, approvedFor)} is linked to no company in the PSA.`,
       remedy: `${words.linkCompany(name, company)} ${onNextLoad}`,
     },
     "who.company_inactive": {
@@ -138,6 +139,11 @@ function merged(step: Step, { here, theirs, name, relink }: Merged): FirmExplana
     remedy: `Send them ${addressOf(step, theirs)} from Settings → Client Portals.`,
     otherwise,
   };
+}
+
+/** With the email that they carry in the PSA; one that only the firm approved is not said to stand there. */
+function called(name: Evidence[string], email: string, approvedFor: Evidence[string] | undefined): string {
+  return approvedFor === undefined ? `${name} (${email})` : `${name}, for whom your firm approved ${email},`;
 }
 
 function quoted(texts: unknown): string {

@@ -54,13 +54,16 @@ export function explainForFirm(cause: Cause, decision: Decision, step: Step): Fi
   return explained[cause];
 }
 
+/** A step as it was just decided, or as it was stored. */
+type Judged = Pick<Step, "check" | "verdict" | "cause">;
+
 /** The first step that did not pass. */
-export function stoppingStep({ steps }: Pick<Decision, "steps">): Step | undefined {
+export function stoppingStep<S extends Judged>({ steps }: { steps: S[] }): S | undefined {
   return steps.find((step) => step.verdict === "fail" || step.verdict === "unknown");
 }
 
 /** Notes on steps that passed which nevertheless keep a person out: the mail or the code did not work. */
-function troubledStep({ steps }: Decision): Step | undefined {
+function troubledStep<S extends Judged>({ steps }: { steps: S[] }): S | undefined {
   return steps.find(({ check, cause }) => check === "identity" && /^(?:mail|proof)\.|cookies/.test(cause ?? ""));
 }
 
@@ -68,8 +71,8 @@ function troubledStep({ steps }: Decision): Step | undefined {
  * The one step to act on: what stops them or, when nothing does, what lately stood between them and a sign-in. At a wrong or
  * paused door, who the person is goes first: no address helps somebody who has no portal of their own.
  */
-export function stepToMend(decision: Decision): Step | undefined {
+export function stepToMend<S extends Judged>(decision: { steps: S[] }): S | undefined {
   const stopped = stoppingStep(decision) ?? troubledStep(decision);
-  const isPerson = ({ check, verdict }: Step) => (check === "contact" || check === "company") && verdict === "fail";
+  const isPerson = ({ check, verdict }: Judged) => (check === "contact" || check === "company") && verdict === "fail";
   return stopped?.check === "address" ? (decision.steps.find(isPerson) ?? stopped) : stopped;
 }

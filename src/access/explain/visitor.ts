@@ -85,7 +85,7 @@ const explanations: Record<Exclude<ClosedKind, "sign_in">, (names: Names) => Vis
   }),
   no_projects_yet: ({ firm, company }) => ({
     heading: "No projects yet",
-    text: `${firm} has no project of ${company ?? "your company"} to show you at the moment. New ones appear here by themselves. If you expect one, ask them.`,
+    text: `${firm} has no project of ${company ?? "your company"} to show you at the moment. Once there is one, it appears here by itself. If you expect one, ask them.`,
     status: 200,
   }),
   no_such_project: ({ firm }) => ({
@@ -95,7 +95,7 @@ const explanations: Record<Exclude<ClosedKind, "sign_in">, (names: Names) => Vis
   }),
   team: ({ firm }) => ({
     heading: "You work here",
-    text: `Your email belongs to the team of ${firm}, so there is no client’s page for it. Your firm’s own office is at the address below.`,
+    text: `Your email belongs to the team of ${firm}, so it opens no client’s page. Open your firm’s office instead.`,
     status: 403,
   }),
   link_of_other: ({ firm }) => ({

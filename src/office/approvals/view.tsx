@@ -3,6 +3,7 @@ import { Flag } from "../../ui/components/flag.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
 import { Register } from "../../ui/components/register.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
+import { DIAGNOSE_PATH } from "../frame.ts";
 import type { ApprovalRow, ApprovalsModel } from "./present.ts";
 
 type ApprovalsPageProps = { assets: Assets; frame: OfficeFrame; model: ApprovalsModel };
@@ -11,6 +12,9 @@ type ApprovalsPageProps = { assets: Assets; frame: OfficeFrame; model: Approvals
 export function ApprovalsPage({ assets, frame, model }: ApprovalsPageProps) {
   return (
     <OfficePage title="Approved addresses" frame={frame} assets={assets}>
+      <p class="back">
+        <a href={DIAGNOSE_PATH}>All people</a>
+      </p>
       <h1>{model.heading}</h1>
       <p>{model.lead}</p>
       {model.rows.length > 0 ? <ApprovalTable rows={model.rows} /> : <p>{model.emptyText}</p>}

@@ -17,7 +17,10 @@ export type FixAbout = {
   next: string;
 };
 
-export type FixForm = { label: string; says: string; target: FormTarget };
+/** `comes`: what comes of it besides what it says; null where that says it all. */
+export type FixForm = { label: string; says: string; comes: string | null; target: FormTarget };
+
+export const countsNextLoad = "It counts on their next page load; nobody has to sign in again.";
 
 /** The button for a fix; null where there is nothing to press it for. */
 export function fixForm(fix: Fix, about: FixAbout): FixForm | null {
@@ -29,6 +32,7 @@ export function fixForm(fix: Fix, about: FixAbout): FixForm | null {
       return {
         label: "Revoke the approval",
         says: `The approval of ${email} leads nowhere any more. Revoke it, and decide anew.`,
+        comes: null,
         target: { action: `${DIAGNOSE_PATH}/revoke`, fields: { email, next } },
       };
     case "resume_portal":
@@ -37,6 +41,7 @@ export function fixForm(fix: Fix, about: FixAbout): FixForm | null {
         : {
             label: "Resume the portal",
             says: "Resume the portal; its people get in again.",
+            comes: countsNextLoad,
             target: { action: `${PORTALS_PATH}/${encodeURIComponent(portalId)}/resume`, fields: { next } },
           };
     case "create_portal":
@@ -55,6 +60,7 @@ function approveForm(fix: Extract<Fix, { kind: "approve_alias" }>, { email, next
   return {
     label: `${email} is ${contactName}`,
     says: `Ask them. If ${email} is the same person as ${contactName} (${contactEmail} in the PSA), say so; nothing is linked without that.`,
+    comes: `${countsNextLoad} When nothing else stops them, a mail tells them.`,
     target: { action: `${DIAGNOSE_PATH}/approve`, fields: { email, contactId, contactEmail, next } },
   };
 }
@@ -65,6 +71,7 @@ function createForm({ companies, next }: FixAbout): FixForm | null {
   return {
     label: `Create the portal of ${company.name}`,
     says: `Create the portal of ${company.name}; then send them its address.`,
+    comes: countsNextLoad,
     target: { action: `${PORTALS_PATH}/create`, fields: { company: company.id, next } },
   };
 }
@@ -74,6 +81,7 @@ function liftForm({ portalId, limited: [contact], next }: FixAbout): FixForm | n
   return {
     label: "Lift the limit",
     says: "Lift the limit; they see every project of their company again.",
+    comes: countsNextLoad,
     target: { action: `${DIAGNOSE_PATH}/lift`, fields: { portal: portalId, contact, next } },
   };
 }
@@ -81,7 +89,8 @@ function liftForm({ portalId, limited: [contact], next }: FixAbout): FixForm | n
 export function sendForm(email: string, next: string): FixForm {
   return {
     label: "Send them their address",
-    says: "Send them the address of the portal that is theirs. It goes by mail, and to the email above.",
+    says: `Send them the address of the portal that is theirs. It goes by mail to ${email}.`,
+    comes: null,
     target: { action: `${DIAGNOSE_PATH}/send-address`, fields: { email, next } },
   };
 }
@@ -90,6 +99,7 @@ export function codeForm(email: string): FixForm {
   return {
     label: "Give a code by phone",
     says: "Give them a code by phone. It is shown to you once and counts for 10 minutes.",
+    comes: null,
     target: { action: `${DIAGNOSE_PATH}/code`, fields: { email } },
   };
 }

@@ -1,6 +1,7 @@
 import { linkedCompanies } from "../../access/checks/company.ts";
 import type { Diagnosis } from "../../diagnosis/diagnose-person.ts";
 import type { Contact } from "../../domain/contact.ts";
+import type { Portal } from "../../domain/firm.ts";
 import type { FixAbout } from "./fix-form.ts";
 
 /** What the forms of a person's page are about. */
@@ -25,4 +26,18 @@ export function contactsAt({ facts, portal }: Diagnosis): Contact[] {
   return facts.people.contacts
     .filter((contact) => !contact.isArchived && contact.companyIds.includes(portal.companyId))
     .sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+/**
+ * What can be done for the person at all, wherever they stand: the PSA confirms them as a contact of an active company that
+ * has a portal, for a mail an open one. The forms ask again; this keeps a button away that could only lead to a no.
+ */
+export function reachOf(
+  { facts }: Pick<Diagnosis, "facts">,
+  portals: Portal[],
+): { canMail: boolean; canCode: boolean } {
+  if (facts.people.kind !== "read") return { canMail: false, canCode: false };
+  const companies = linkedCompanies(facts.people).filter(({ isArchived }) => !isArchived);
+  const theirs = portals.filter(({ companyId }) => companies.some(({ id }) => id === companyId));
+  return { canMail: theirs.some(({ state }) => state === "open"), canCode: theirs.length > 0 };
 }

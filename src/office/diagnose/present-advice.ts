@@ -5,7 +5,7 @@ import { fixFor } from "../../access/explain/fix.ts";
 import { onNextLoad } from "../../access/explain/texts.ts";
 import type { Diagnosis } from "../../diagnosis/diagnose-person.ts";
 import type { FormTarget } from "../../ui/frame.ts";
-import { type FixAbout, fixForm } from "./fix-form.ts";
+import { countsNextLoad, type FixAbout, fixForm } from "./fix-form.ts";
 import { sentence } from "./present-steps.ts";
 
 export type AdviceModel = {
@@ -27,7 +27,7 @@ export function presentAdvice({ decision, facts }: Diagnosis, about: FixAbout, c
   const { remedy, otherwise } = explainForFirm(step.cause, decision, step);
   const ways = otherwise === undefined ? [] : [{ why: null, advice: inWords(otherwise) }];
   if (!form) return { main: inWords(remedy), others: [...ways, ...notes(decision, step)] };
-  const main = { text: form.says, isToCopy: false, countsText: countsNextLoad, button: form };
+  const main = { text: form.says, isToCopy: false, countsText: form.comes, button: form };
   const near = fix?.kind === "approve_alias" ? (facts.context?.nearMatches ?? []).slice(1) : [];
   const others = near.flatMap(({ contactId, contactName, contactEmail }) => {
     const other = fixForm({ kind: "approve_alias", contactId, contactName, contactEmail }, about);
@@ -35,8 +35,6 @@ export function presentAdvice({ decision, facts }: Diagnosis, about: FixAbout, c
   });
   return { main, others: [...others, ...ways, ...notes(decision, step)] };
 }
-
-const countsNextLoad = "It counts on their next page load; nobody has to sign in again.";
 
 function inWords(remedy: string): AdviceModel {
   const isCounted = remedy.includes(onNextLoad);

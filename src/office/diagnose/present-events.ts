@@ -1,6 +1,7 @@
 // What lately happened with one person, newest first: mails, sign-ins, visits, our own questions. Pure.
 
 import type { PersonRecords } from "../../data/queries/people.ts";
+import type { AccessMail } from "../../data/queries/requests.ts";
 import type { MailKind, MailState } from "../../data/schema/rescue-tables.ts";
 import type { DecisionSource } from "../../data/schema/tables.ts";
 import { formatMoment, type MomentModel } from "../../ui/format/moment.ts";
@@ -47,6 +48,23 @@ export function presentEvents({ stops, visits, mails }: PersonRecords, told: Tol
 /** The newest mail to the person: what became of the one that was just sent. */
 export function presentNewestMail({ mails: [newest] }: Pick<PersonRecords, "mails">, told: Told): EventModel | null {
   return newest ? mailEvent(newest, told) : null;
+}
+
+/** That the person was told where their portal is, and what became of it. */
+export function accessMailText({ at, state }: AccessMail, { now, locale }: Told): string {
+  const when = formatMoment(at, now, locale).text;
+  const isTaken = state === "accepted" || state === "queued";
+  return isTaken ? `They were mailed their address ${when}.` : `The mail with their address was not taken, ${when}.`;
+}
+
+/** A day: after that it is history, and stands there. */
+const TOLD_LATELY_MS = 24 * 60 * 60 * 1000;
+
+/** The answer to "Send them their address", as long as it is news. */
+export function presentLateAccessMail({ mails }: Pick<PersonRecords, "mails">, told: Told): string | null {
+  const mail = mails.find(({ kind }) => kind === "access_open");
+  const isLate = mail && told.now.getTime() - mail.queuedAt.getTime() < TOLD_LATELY_MS;
+  return isLate ? accessMailText({ at: mail.queuedAt, state: mail.state }, told) : null;
 }
 
 function decisionEvent({ at, source, body }: PersonRecords["stops"][number], index: number, told: Told): EventModel {

@@ -1,7 +1,7 @@
 import type { DecisionJson } from "../../access/decision-json.ts";
-import { summariseForFirm } from "../../access/explain/firm.ts";
+import { stepToMend, stoppingStep, summariseForFirm } from "../../access/explain/firm.ts";
 import { doorOf } from "../../access/explain/texts.ts";
-import type { AccessMail, AccessRequest } from "../../data/queries/requests.ts";
+import type { AccessRequest } from "../../data/queries/requests.ts";
 import type { Diagnosis } from "../../diagnosis/diagnose-person.ts";
 import { formatMoment, type MomentModel } from "../../ui/format/moment.ts";
 import { formatQuantity } from "../../ui/format/number.ts";
@@ -9,6 +9,7 @@ import type { FormTarget, Link } from "../../ui/frame.ts";
 import { personPath, referencePath } from "../diagnose/paths.ts";
 import { aboutOf } from "../diagnose/person-about.ts";
 import { type Advice, presentAdvice } from "../diagnose/present-advice.ts";
+import { accessMailText } from "../diagnose/present-events.ts";
 import { REQUESTS_PATH } from "../frame.ts";
 import type { OpenRequest, RequestsLoad } from "./load.ts";
 
@@ -60,8 +61,8 @@ function presentRequest({ request, live, stored, mail }: OpenRequest, input: Req
     where: whereOf(request, input),
     reference: reference === "" ? null : { label: reference, href: referencePath(reference) },
     summary: live ? summaryOf(live) : storedSummary(email, stored),
-    mailText: mail && mailText(mail, input),
-    advice: live ? presentAdvice(live, aboutOf(live, REQUESTS_PATH), canChange) : storedAdvice(stored),
+    mailText: mail && accessMailText(mail, { now, locale }),
+    advice: live ? presentAdvice(live, aboutOf(live, `${REQUESTS_PATH}#${id}`), canChange) : storedAdvice(stored),
     done: canChange ? { action: `${REQUESTS_PATH}/${encodeURIComponent(id)}/done`, fields: {} } : null,
   };
 }
@@ -69,12 +70,6 @@ function presentRequest({ request, live, stored, mail }: OpenRequest, input: Req
 function summaryOf({ decision }: Diagnosis): string {
   const summary = summariseForFirm(decision);
   return decision.outcome === "granted" ? `${summary} The request ends when they load their page.` : summary;
-}
-
-function mailText({ at, state }: AccessMail, { now, locale }: RequestsInput): string {
-  const when = formatMoment(at, now, locale).text;
-  const isTaken = state === "accepted" || state === "queued";
-  return isTaken ? `They were mailed their address ${when}.` : `The mail with their address was not taken, ${when}.`;
 }
 
 function whereOf({ askedSlug, portalId }: AccessRequest, { portals }: RequestsInput): string {
@@ -88,17 +83,13 @@ function whereOf({ askedSlug, portalId }: AccessRequest, { portals }: RequestsIn
 
 /** So many are waiting that this one was not asked of the PSA now; its own page does it. */
 function storedSummary(email: string, stored: DecisionJson | null): string {
-  const reason = stoppingIn(stored)?.reason;
+  const reason = (stored && stoppingStep(stored))?.reason;
   return reason ? `${email} did not get in when they asked: ${reason}` : `${email} asked for help.`;
 }
 
 function storedAdvice(stored: DecisionJson | null): Advice {
-  const text = stoppingIn(stored)?.remedy?.firm ?? "Open the person’s page: it asks the PSA now.";
+  const text = (stored && stepToMend(stored))?.remedy?.firm ?? "Open the person’s page: it asks the PSA now.";
   return { main: { text, isToCopy: false, countsText: null, button: null }, others: [] };
-}
-
-function stoppingIn(stored: DecisionJson | null) {
-  return stored?.steps.find(({ verdict }) => verdict === "fail" || verdict === "unknown");
 }
 
 function presentClosed({ closed, now, locale }: RequestsInput): ClosedModel {

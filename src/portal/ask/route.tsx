@@ -10,6 +10,7 @@ import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { LOCALE } from "../../ui/locale.ts";
 import { ClosedPage } from "../closed/view.tsx";
+import { wouldOpen } from "../enter.tsx";
 import { firmOf, originOf, portalFrame } from "../frame.ts";
 import type { PortalServices } from "../services.ts";
 import { signInPage } from "../sign-in/route.tsx";
@@ -51,10 +52,15 @@ async function showAsked(c: AppContext, services: PortalServices): Promise<Respo
   if (!session) return signInPage(c, services);
   const next = localPath(c.req.query("next"));
   const open = await inFirmRead(db, firm.id, (tx) => findOpenRequest(tx, session.email));
-  if (!open) return c.redirect(next, 303);
+  // A phone that loads this page again in place of their own finds what it waits for.
+  if (!open || (await wouldOpen(c, services, slugIn(next)))) return c.redirect(next, 303);
   const kind = c.req.query("asked") === "again" ? "already" : "told";
   const { createdAt: askedAt, reference } = open;
   return page(c, services, { kind, email: session.email, askedAt, reference, next, now: clock.now() });
+}
+
+function slugIn(path: string): string {
+  return path.split(/[/?#]/)[1] ?? "";
 }
 
 function askedPath(next: string, asked: "once" | "again"): string {

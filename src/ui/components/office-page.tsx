@@ -21,7 +21,7 @@ export function OfficePage({ title, frame, assets, children }: OfficePageProps) 
         {children}
       </main>
       {frame.ownPortals.length > 0 ? (
-        <footer class="page-foot">
+        <footer class="page-foot office">
           {frame.ownPortals.map(({ label, href }) => (
             <a key={href} href={href}>
               {label}

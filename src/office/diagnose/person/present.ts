@@ -7,10 +7,10 @@ import type { FormTarget } from "../../../ui/frame.ts";
 import { DIAGNOSE_PATH } from "../../frame.ts";
 import { codeForm, sendForm } from "../fix-form.ts";
 import { type DoorField, PERSON_PATH, personPath } from "../paths.ts";
-import { aboutOf, contactsAt } from "../person-about.ts";
+import { aboutOf, contactsAt, reachOf } from "../person-about.ts";
 import { type Advice, presentAdvice } from "../present-advice.ts";
 import { type Before, type ComparisonModel, presentComparison } from "../present-comparison.ts";
-import { type EventModel, presentEvents } from "../present-events.ts";
+import { type EventModel, presentEvents, presentLateAccessMail } from "../present-events.ts";
 import { presentSteps, type StepModel } from "../present-steps.ts";
 import type { PersonLoad } from "./load.ts";
 import { presentSight, type SightModel } from "./present-sight.ts";
@@ -20,6 +20,8 @@ export type PersonModel = {
   summary: string;
   outcome: DecisionJson["outcome"];
   askedText: string;
+  /** That they were mailed their address lately. */
+  mailText: string | null;
   advice: Advice;
   comparison: ComparisonModel | null;
   steps: StepModel[];
@@ -28,7 +30,7 @@ export type PersonModel = {
   settled: { text: string; action: Action | null }[];
   door: DoorModel;
   /** Null for those who may look only. */
-  actions: { checkAgain: Action; others: Action[]; limit: LimitModel | null } | null;
+  actions: { checkAgain: Action; others: Action[]; noneText: string | null; limit: LimitModel | null } | null;
 };
 
 export type Action = { label: string; target: FormTarget };
@@ -61,19 +63,21 @@ export function presentPerson(input: PersonInput): PersonModel {
   const { decision } = diagnosis;
   const next = personPath(email, door);
   const json = presentDecision(decision, null);
+  const advice = presentAdvice(diagnosis, aboutOf(diagnosis, next), canChange);
   return {
     title: email,
     summary: summariseForFirm(decision),
     outcome: decision.outcome,
     askedText: `Asked of the PSA ${formatMoment(decision.at, now, locale).text}.`,
-    advice: presentAdvice(diagnosis, aboutOf(diagnosis, next), canChange),
+    mailText: presentLateAccessMail(records, { now, locale }),
+    advice,
     comparison: before && presentComparison(before, json, { now, locale }),
     steps: presentSteps(json, { now, locale }),
     sight: presentSight(diagnosis, { canChange, next }),
     events: presentEvents(records, { now, locale }),
     settled: presentSettled(input, next),
     door: presentDoor(input),
-    actions: canChange ? presentActions(input, json, next) : null,
+    actions: canChange ? presentActions(input, { json, next, advice }) : null,
   };
 }
 
@@ -117,15 +121,26 @@ function presentSettled(input: PersonInput, next: string): PersonModel["settled"
   ];
 }
 
-function presentActions(input: PersonInput, json: DecisionJson, next: string): PersonModel["actions"] {
-  const { email, door, diagnosis } = input;
+type Around = { json: DecisionJson; next: string; advice: Advice };
+
+/** What helps, besides what is recommended: its button stands above already. */
+function presentActions(input: PersonInput, { json, next, advice }: Around): PersonModel["actions"] {
+  const { email, door, diagnosis, portals } = input;
   const fields = { email, ...door, seen: JSON.stringify(json) };
+  const { canMail, canCode } = reachOf(diagnosis, portals);
+  const forms = [...(canMail ? [sendForm(email, next)] : []), ...(canCode ? [codeForm(email)] : [])];
   return {
     checkAgain: { label: "Check again now", target: { action: PERSON_PATH, fields } },
-    others: [sendForm(email, next), codeForm(email)].map(({ label, target }) => ({ label, target })),
+    others: forms
+      .filter(({ label }) => label !== advice.main?.button?.label)
+      .map(({ label, target }) => ({ label, target })),
+    noneText: canCode ? null : unreachable,
     limit: diagnosis.portal && presentLimit(input, diagnosis.portal, next),
   };
 }
+
+const unreachable =
+  "A mail with their address and a code by phone are for whom the PSA confirms as a contact of a company with a portal.";
 
 function presentLimit({ email, diagnosis, limits }: PersonInput, portal: Portal, next: string): LimitModel | null {
   const [contact] = contactsAt(diagnosis);

@@ -27,6 +27,7 @@ export function PersonPage({ assets, frame, model }: PersonPageProps) {
           {actions ? <ActionButton action={actions.checkAgain} /> : null}
         </div>
       </header>
+      {model.mailText ? <p>{model.mailText}</p> : null}
       {comparison ? <Comparison comparison={comparison} beforeLabel="Before" id="changed" /> : null}
       <AdviceBlock advice={model.advice} />
       <div class="columns">
@@ -42,7 +43,7 @@ export function PersonPage({ assets, frame, model }: PersonPageProps) {
             <h2 id="door">At another door</h2>
             <DoorForms door={model.door} />
           </section>
-          {actions ? <Actions actions={actions} /> : null}
+          {actions && hasAny(actions) ? <Actions actions={actions} /> : null}
           {model.settled.length > 0 ? <Settled settled={model.settled} /> : null}
           <Events events={model.events} />
         </aside>
@@ -87,7 +88,8 @@ function DoorForms({ door }: { door: DoorModel }) {
 function Actions({ actions }: { actions: NonNullable<PersonModel["actions"]> }) {
   return (
     <section aria-labelledby="actions">
-      <h2 id="actions">Do something</h2>
+      <h2 id="actions">More you can do</h2>
+      {actions.noneText ? <p class="quiet">{actions.noneText}</p> : null}
       <ul class="action-list">
         {actions.others.map((action) => (
           <li key={action.label}>
@@ -102,6 +104,10 @@ function Actions({ actions }: { actions: NonNullable<PersonModel["actions"]> }) 
       </ul>
     </section>
   );
+}
+
+function hasAny({ others, noneText, limit }: NonNullable<PersonModel["actions"]>): boolean {
+  return others.length > 0 || noneText !== null || limit !== null;
 }
 
 function LimitForm({ limit }: { limit: LimitModel }) {

@@ -104,7 +104,7 @@ function emptyText({ query, isForeignAddress }: SearchInput): string {
 
 function askAnyway({ email, found }: SearchInput): SearchModel["askAnyway"] {
   if (email === null || found.rows.some((person) => person.email === email)) return null;
-  return { label: `See why ${email} would not get in`, href: personPath(email) };
+  return { label: `See whether ${email} would get in`, href: personPath(email) };
 }
 
 const stateWords: Record<PersonState, { text: string; signal: PersonRow["state"]["signal"] }> = {
