@@ -66,7 +66,7 @@ export function NewKeyPage({ assets, frame, name, apiKey, doneHref }: NewKeyPage
         <CopyField id="api-key" label={`key for ${name}`} value={apiKey} />
       </div>
       <p>
-        <a class="button button-plain" href={doneHref}>
+        <a class="button" href={doneHref}>
           I have stored it
         </a>
       </p>

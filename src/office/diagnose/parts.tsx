@@ -54,7 +54,7 @@ function AdviceText({ advice, id, isFolded = false }: { advice: AdviceModel; id:
 /** The steps under each other, each with its verdict as a word and a shape. */
 export function StepList({ steps }: { steps: StepModel[] }) {
   return (
-    <ol class="steps">
+    <ol>
       {steps.map((step) => (
         <StepEntry key={step.check} step={step} />
       ))}
@@ -66,7 +66,7 @@ export function StepEntry({ step }: { step: StepModel }) {
   const { check, reason, quotes, facts, readAt } = step;
   return (
     <li class={`step step-${step.mark}`}>
-      <div class="step-head">
+      <div>
         <h3>{check}</h3>
         <Verdict step={step} />
       </div>
@@ -123,7 +123,7 @@ function Marked({ pieces }: { pieces: Piece[] }) {
 
 function Facts({ facts }: { facts: StepModel["facts"] }) {
   return (
-    <dl class="facts">
+    <dl>
       {facts.map(({ label, values }) => (
         <div key={label} class="pair">
           <dt>{label}</dt>

@@ -15,7 +15,7 @@ export function RescueCodePage({ assets, frame, model }: RescueCodePageProps) {
           <p key={text}>{text}</p>
         ))}
         <div class="actions">
-          <a class="button button-plain" href={model.back.href}>
+          <a class="button" href={model.back.href}>
             {model.back.label}
           </a>
         </div>

@@ -19,7 +19,7 @@ type PostButtonProps = ButtonProps & { target: FormTarget; about?: string | unde
 /** A form of its own around one button. `about` tells a screen reader which row the button belongs to. */
 export function PostButton({ target, about, ...button }: PostButtonProps) {
   return (
-    <form method="post" action={target.action} class="post">
+    <form method="post" action={target.action}>
       <HiddenFields fields={target.fields} />
       <Button {...button}>
         {button.children}

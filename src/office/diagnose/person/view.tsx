@@ -119,7 +119,7 @@ function LimitForm({ limit }: { limit: LimitModel }) {
         <fieldset>
           <legend>{limit.contactName} sees only</legend>
           {limit.projects.map(({ id, name, isChosen }) => (
-            <label key={id} class="choice">
+            <label key={id} class="check">
               <input type="checkbox" name="project" value={id} checked={isChosen} /> {name}
             </label>
           ))}
@@ -180,7 +180,7 @@ function Sight({ sight }: { sight: SightModel }) {
   return (
     <section aria-labelledby="sight">
       <h2 id="sight">What they see</h2>
-      <dl class="sight">
+      <dl>
         <div class="pair-row">
           <dt>Projects</dt>
           <dd>{shown.length > 0 ? shown.map(({ name }) => name).join(", ") : "none"}</dd>
