@@ -28,7 +28,7 @@ export async function sendRecordedMail(
   const result = await mailer.send(mail);
   const settled = {
     state: stateOf[result.kind],
-    words: result.kind === "accepted" ? null : result.words.slice(0, WORDS_KEPT_MAX),
+    words: result.kind === "accepted" ? null : storable(result.words),
     settledAt: clock.now(),
   };
   await inFirmWrite(db, firmId, (tx) => tx.update(mailRecord).set(settled).where(eq(mailRecord.id, id)));
@@ -36,3 +36,8 @@ export async function sendRecordedMail(
 }
 
 const WORDS_KEPT_MAX = 500;
+
+/** A mail server may answer at any length and with any byte; PostgreSQL takes no NUL in a text. */
+function storable(words: string): string {
+  return words.slice(0, WORDS_KEPT_MAX).replaceAll("\0", "\uFFFD");
+}

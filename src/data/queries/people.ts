@@ -26,7 +26,6 @@ export type KnownPerson = {
   mail: { state: MailState; at: Date } | null;
   /** Since when their request for help is open. */
   askedAt: Date | null;
-  hasAccount: boolean;
 };
 
 const knocks: DecisionSource[] = ["visit", "sign_in"];
@@ -47,12 +46,11 @@ export async function listKnownPeople(tx: Tx, since: Date): Promise<Map<string, 
     .from(accessRequest)
     .where(isNull(accessRequest.closedAt));
   for (const { email, at } of requests) personOf(email).askedAt = at;
-  for (const { email } of await tx.select({ email: portalAccount.email }).from(portalAccount))
-    personOf(email).hasAccount = true;
+  for (const { email } of await tx.select({ email: portalAccount.email }).from(portalAccount)) personOf(email);
   return people;
 }
 
-const nobodyYet = { knock: null, lastVisitAt: null, mail: null, askedAt: null, hasAccount: false };
+const nobodyYet = { knock: null, lastVisitAt: null, mail: null, askedAt: null };
 
 function newestKnocks(tx: Tx, since: Date) {
   return tx

@@ -1,7 +1,7 @@
 import type { DecisionJson } from "../../access/decision-json.ts";
 import { closeOutlived } from "../../commands/close-requests.ts";
 import { inFirmWrite } from "../../data/database.ts";
-import { findDecision } from "../../data/queries/decisions.ts";
+import { listDecisions } from "../../data/queries/decisions.ts";
 import { listPortals } from "../../data/queries/portals.ts";
 import {
   type AccessMail,
@@ -42,12 +42,14 @@ export async function loadRequests(services: OfficeServices, work: AtWork): Prom
       tx,
       requests.map(({ email }) => email),
     );
-    const older = new Map<string, DecisionJson | null>();
-    for (const { id, reference } of requests.slice(LIVE_MAX)) older.set(id, await findDecision(tx, reference));
+    const older = await listDecisions(
+      tx,
+      requests.slice(LIVE_MAX).map(({ reference }) => reference),
+    );
     return {
       open: requests.map((request) => ({
         request,
-        stored: older.get(request.id) ?? null,
+        stored: older.get(request.reference) ?? null,
         mail: since(request.createdAt, mails.get(request.email)),
       })),
       closed: await listClosedRequests(tx, CLOSED_SHOWN_MAX),

@@ -5,7 +5,7 @@ import { findPeople, ROWS_MAX } from "./find-people.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 2, 12, 10, minute));
 const known = (address: string, more: Partial<KnownPerson> = {}): KnownPerson => ({
-  ...{ email: email(address), knock: null, lastVisitAt: null, mail: null, askedAt: null, hasAccount: false },
+  ...{ email: email(address), knock: null, lastVisitAt: null, mail: null, askedAt: null },
   ...more,
 });
 const knock = (outcome: "granted" | "refused" | "unavailable", minute: number) => ({
@@ -66,7 +66,7 @@ test.each([
     { ...knock("granted", 3), lastVisitAt: at(3), mail: { state: "refused" as const, at: at(2) } },
     "active",
   ],
-  ["an account alone is no visit", { hasAccount: true }, "never_came"],
+  ["an account alone is no visit", {}, "never_came"],
 ])("%s", (_, traces, state) => {
   expect(find([known("jane@acme.example", traces)], "jane@").rows[0]?.state).toBe(state);
 });
