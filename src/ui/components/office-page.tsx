@@ -37,6 +37,7 @@ function Navigation({ links }: { links: OfficeFrame["nav"] }) {
   return (
     <nav aria-label="Office">
       <ul>
+        <li class="quiet">Settings →</li>
         {links.map(({ label, href, isCurrent }) => (
           <li key={href}>
             <a href={href} aria-current={isCurrent ? "page" : undefined}>
