@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createCsvConnector } from "../../src/connectors/csv/adapter.ts";
 import { systemClock } from "../../src/lib/clock.ts";
+import type { Sample } from "./contract-sample.ts";
 import { type CsvFolder, makeCsvFolder, toCsv } from "./csv-folder.ts";
-import { describePsaConnector, type Sample } from "./psa-connector-contract.ts";
+import { describePsaConnector } from "./psa-connector-contract.ts";
 
 describePsaConnector("csv", async (sample) => {
   const folder = await makeCsvFolder();

@@ -7,7 +7,8 @@ import type { Milestone, Phase, Project, StaffMember } from "../../src/domain/pr
 import { invariant } from "../../src/lib/invariant.ts";
 import { createMemoryConnector, type MemoryRecords, noRecords } from "../support/memory-psa.ts";
 import { TestClock } from "../support/test-clock.ts";
-import { describePsaConnector, type Sample } from "./psa-connector-contract.ts";
+import type { Sample } from "./contract-sample.ts";
+import { describePsaConnector } from "./psa-connector-contract.ts";
 
 describePsaConnector("in memory", async (sample) => {
   let records = recordsOf(sample);

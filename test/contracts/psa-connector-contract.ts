@@ -3,90 +3,16 @@ import { PsaFault } from "../../src/connectors/errors.ts";
 import type { PsaConnector } from "../../src/connectors/port.ts";
 import { type Email, parseEmail } from "../../src/domain/email.ts";
 import type { CompanyId } from "../../src/domain/ids.ts";
-import { emptyWork, type ProjectStatus } from "../../src/domain/project.ts";
+import { emptyWork } from "../../src/domain/project.ts";
 import { invariant } from "../../src/lib/invariant.ts";
+import { type Sample, sample } from "./contract-sample.ts";
 
-type SampleCompany = { id: string; name: string; isArchived?: boolean; domains?: string[] };
-type SampleContact = {
-  id: string;
-  name: string;
-  emails: string[];
-  companyIds: string[];
-  title?: string;
-  isArchived?: boolean;
-};
-type SampleProject = {
-  id: string;
-  name: string;
-  companyId: string;
-  status: ProjectStatus;
-  managerId?: string;
-  currency?: string;
-  fee?: string;
-};
-/** What stands in the PSA; a maker turns it into records of its own source. */
-export type Sample = {
-  companies: SampleCompany[];
-  contacts: SampleContact[];
-  projects: SampleProject[];
-  phases: { id: string; projectId: string; name: string; order: number }[];
-  milestones: { id: string; projectId: string; name: string; dueDate: string }[];
-  people: { id: string; name: string; costRate: string }[];
-};
 export type ConnectorUnderTest = {
   connector: PsaConnector;
   /** Makes the source hold this instead. */
   change(sample: Sample): Promise<void>;
   /** Makes the source unreachable. */
   disconnect(): Promise<void>;
-};
-
-const sample: Sample = {
-  companies: [
-    { id: "c-1", name: "Acme Corp", domains: ["acme.com", "acme.co.uk"] },
-    { id: "c-2", name: "Bluewater, Inc." },
-    { id: "c-3", name: "Cedar & Sons", isArchived: true },
-    { id: "c-4", name: "Dune" },
-  ],
-  contacts: [
-    { id: "k-1", name: "Jane Doe", emails: ["Jane.Doe@ACME.com"], companyIds: ["c-1"], title: "Owner's rep" },
-    {
-      id: "k-2",
-      name: 'José "Pepe" Núñez',
-      emails: ["jose@acme.com", "pepe@bluewater.io"],
-      companyIds: ["c-1", "c-2"],
-    },
-    { id: "k-3", name: "Jane at Bluewater", emails: ["jane.doe@acme.com"], companyIds: ["c-2"] },
-    { id: "k-4", name: "Old Hand", emails: ["old@acme.com"], companyIds: ["c-1"], isArchived: true },
-    { id: "k-5", name: "Cedar Person", emails: ["cy@cedar.org"], companyIds: ["c-3"] },
-    { id: "k-6", name: "No Company", emails: ["free@lance.net"], companyIds: [] },
-    { id: "k-7", name: "No Email", emails: [], companyIds: ["c-1"] },
-  ],
-  projects: [
-    {
-      id: "p-1",
-      name: "Harbor House",
-      companyId: "c-1",
-      status: "active",
-      managerId: "s-1",
-      currency: "USD",
-      fee: "1234.50",
-    },
-    { id: "p-2", name: "Old Mill", companyId: "c-1", status: "archived" },
-    { id: "p-3", name: "Pier 9", companyId: "c-2", status: "draft", managerId: "s-2" },
-  ],
-  phases: [
-    { id: "ph-1", projectId: "p-1", name: "Concept", order: 1 },
-    { id: "ph-2", projectId: "p-3", name: "Secret concept", order: 1 },
-  ],
-  milestones: [
-    { id: "m-1", projectId: "p-1", name: "Permit", dueDate: "2026-12-01" },
-    { id: "m-2", projectId: "p-3", name: "Secret permit", dueDate: "2026-12-02" },
-  ],
-  people: [
-    { id: "s-1", name: "Maya Finch", costRate: "77.77" },
-    { id: "s-2", name: "Otto Harbor", costRate: "88.88" },
-  ],
 };
 
 /** What every connector promises, whatever stands behind it. */

@@ -46,6 +46,7 @@ async function hold(): Promise<void> {
   process.stdin.once("data", async () => {
     await server.stop();
     say("stopped");
+    // Nothing is switched off here: this is a program of its own, and its writing loop never ends by itself.
     process.exit(0);
   });
   if (mode === "write") await write(server);
@@ -55,5 +56,6 @@ try {
   await (mode === "cycle" ? cycle() : hold());
 } catch (cause) {
   say(`failed ${cause instanceof Error ? `${cause.name}: ${cause.message}` : cause}`);
+  // The parent reads the code; an open connection or the standard input would keep the process alive.
   process.exit(1);
 }
