@@ -97,7 +97,7 @@ function addPortal(root: Command): void {
     .requiredOption("--firm <slug>", "which firm")
     .option("--company <id>", "only this company")
     .option("--slug <slug>", "the address to use; with --company")
-    .option("--template <template>", "owner, architect, engineer or contractor", "owner");
+    .option("--template <template>", "owner, architect, engineer or contractor; without it the firm’s default");
   aimed(answering(portal.command("rotate"), portalRotate))
     .description("a new address; the one so far leads on")
     .option("--slug <slug>", "the new address");

@@ -33,13 +33,14 @@ export async function portalCreate(
   context: CommandContext,
   options: { firm: string; company?: string; slug?: string; template?: string },
 ): Promise<Answer> {
-  const { slug, company: companyId, template = "owner" } = options;
+  const { slug, company: companyId, template = null } = options;
   if (slug !== undefined && !isPortalSlug(slug))
     throw new WrongUse(
       `"${slug}" cannot be an address: lower-case letters, digits and hyphens, and no word such as login or portal`,
     );
   if (slug !== undefined && companyId === undefined) throw new WrongUse("--slug needs --company");
-  if (!isTemplate(template)) throw new WrongUse(`"${template}" is no template; one of ${templates.join(", ")}`);
+  if (template !== null && !isTemplate(template))
+    throw new WrongUse(`"${template}" is no template; one of ${templates.join(", ")}`);
   const firm = await requireFirm(context, options.firm);
   const all = await readCompanies(context, firm);
   if (all === null)

@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { type Database, inFirmWrite, type Tx } from "../data/database.ts";
 import { type Doer, insertAudit } from "../data/queries/audit.ts";
-import { listPortals, listSlugs, lockAddresses } from "../data/queries/portals.ts";
+import { findPortal, listPortals, listSlugs, lockAddresses } from "../data/queries/portals.ts";
 import { portal, portalAddress } from "../data/schema/tables.ts";
 import type { Company } from "../domain/contact.ts";
 import type { Portal, Template } from "../domain/firm.ts";
 import type { CompanyId, PortalId } from "../domain/ids.ts";
 import { slugFor } from "../domain/slug.ts";
+import { invariant } from "../lib/invariant.ts";
 
-export type PortalWish = { company: Pick<Company, "id" | "name">; template: Template; slug?: string };
+/** `template` null: the portal follows the firm's default. */
+export type PortalWish = { company: Pick<Company, "id" | "name">; template: Template | null; slug?: string };
 
 /** The wished slug is in use, or was: an address is never given to a second portal. */
 export type PortalsCreated = { kind: "created"; portals: Portal[] } | { kind: "slug_taken"; slug: string };
@@ -35,16 +37,12 @@ export async function createPortals(db: Database, doer: Doer, wishes: PortalWish
 async function insertPortal(tx: Tx, doer: Doer, wish: Required<PortalWish>): Promise<Portal> {
   const { firmId, now } = doer;
   const { company, template, slug } = wish;
-  const made = {
-    firmId,
-    id: randomUUID() as PortalId,
-    companyId: company.id,
-    companyName: company.name,
-    template,
-    state: "open" as const,
-  };
-  await tx.insert(portal).values({ ...made, createdAt: now });
-  await tx.insert(portalAddress).values({ firmId, slug, portalId: made.id, isCurrent: true, createdAt: now });
-  await insertAudit(tx, doer, "portal.create", { portal: made.id, company: company.id, slug });
-  return { ...made, slug };
+  const id = randomUUID() as PortalId;
+  const of = { companyId: company.id, companyName: company.name };
+  await tx.insert(portal).values({ firmId, id, ...of, template, state: "open", createdAt: now });
+  await tx.insert(portalAddress).values({ firmId, slug, portalId: id, isCurrent: true, createdAt: now });
+  await insertAudit(tx, doer, "portal.create", { portal: id, company: company.id, slug });
+  const made = await findPortal(tx, id);
+  invariant(made, "a portal that was just made is there");
+  return made;
 }

@@ -14,6 +14,9 @@ export const templateLabels: Record<Template, string> = {
   contractor: "Contractor",
 };
 
+/** What a portal speaks to until the firm says otherwise. */
+export const FIRST_TEMPLATE: Template = "owner";
+
 export function isTemplate(text: string): text is Template {
   return templates.some((template) => template === text);
 }
@@ -29,5 +32,7 @@ export type Portal = {
   /** The company's name when the portal was made; pages show the live name from the PSA. */
   companyName: string;
   template: Template;
+  /** The firm's default holds here, because nobody has chosen a template for this portal. */
+  isTemplateInherited: boolean;
   state: PortalState;
 };

@@ -12,6 +12,7 @@ import type { ProjectId } from "../domain/ids.ts";
 import { askedPath } from "../http/asked-path.ts";
 import type { AppContext } from "../http/env.ts";
 import { renderPage } from "../http/render-page.ts";
+import { visitorLocale } from "../http/visitor-locale.ts";
 import { isLinkTagOf } from "../identity/link-tag.ts";
 import { openReading } from "../psa/gateway.ts";
 import type { PortalFrame } from "../ui/frame.ts";
@@ -34,6 +35,8 @@ export type Inside = {
   work: ShownWork;
   readAt: Date;
   now: Date;
+  /** How this person's page writes, and in which language. */
+  locale: string;
   frame: PortalFrame;
 };
 
@@ -78,7 +81,16 @@ export async function enterPortal(c: AppContext, services: PortalServices, asked
     switchable: { portals, current: granted.companyId },
     officeUrl: facts.rules.isTeamMember ? services.officeUrl : null,
   });
-  return { granted, firm, slug, companyName, now, frame, ...reading.content(granted) };
+  return {
+    granted,
+    firm,
+    slug,
+    companyName,
+    now,
+    locale: visitorLocale(c, door.locale),
+    frame,
+    ...reading.content(granted),
+  };
 }
 
 /**

@@ -4,6 +4,7 @@ import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { migrateDatabase } from "../../src/data/migrate.ts";
 import * as columns from "../../src/data/schema/columns.ts";
+import * as contentTables from "../../src/data/schema/content-tables.ts";
 import * as rescueTables from "../../src/data/schema/rescue-tables.ts";
 import * as mainTables from "../../src/data/schema/tables.ts";
 import { asOwner, createTestDatabase, type TestDatabase } from "../support/test-database.ts";
@@ -14,7 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const tables = Object.values({ ...columns, ...rescueTables, ...mainTables }).filter((value) => is(value, PgTable));
+const tables = Object.values({ ...columns, ...contentTables, ...rescueTables, ...mainTables }).filter((value) =>
+  is(value, PgTable),
+);
 
 test("every table, column, type and null of the schema is in the database, and nothing else is", async () => {
   const rows = await asOwner(

@@ -78,6 +78,7 @@ export function portalOf(companyId: string, state: PortalState = "open"): Portal
     companyId: companyId as CompanyId,
     companyName: company(companyId).name,
     template: "owner",
+    isTemplateInherited: false,
     state,
   };
 }

@@ -1,8 +1,9 @@
 import { and, eq, inArray, max, sql } from "drizzle-orm";
-import type { Portal } from "../../domain/firm.ts";
+import { FIRST_TEMPLATE, type Portal, type Template } from "../../domain/firm.ts";
 import type { CompanyId, PortalId } from "../../domain/ids.ts";
 import type { Tx } from "../database.ts";
 import { firm } from "../schema/columns.ts";
+import { portalDefaults } from "../schema/content-tables.ts";
 import { decision, portal, portalAddress } from "../schema/tables.ts";
 
 /** Every portal of the firm at its current address, by company name. */
@@ -65,8 +66,9 @@ export async function readLastVisits(tx: Tx): Promise<Map<PortalId, Date>> {
 
 function selectPortals(tx: Tx) {
   return tx
-    .select({ portal, slug: portalAddress.slug })
+    .select({ portal, slug: portalAddress.slug, defaultTemplate: portalDefaults.template })
     .from(portal)
+    .leftJoin(portalDefaults, eq(portalDefaults.firmId, portal.firmId))
     .innerJoin(
       portalAddress,
       and(
@@ -78,7 +80,11 @@ function selectPortals(tx: Tx) {
     .$dynamic();
 }
 
-function toPortal(row: { portal: typeof portal.$inferSelect; slug: string }): Portal {
-  const { id, firmId, companyId, companyName, template, state } = row.portal;
-  return { id, firmId, slug: row.slug, companyId, companyName, template, state };
+type PortalRow = { portal: typeof portal.$inferSelect; slug: string; defaultTemplate: Template | null };
+
+/** A portal with the template that holds for it: its own, the firm's default, or the first of all. */
+export function toPortal({ portal, slug, defaultTemplate }: PortalRow): Portal {
+  const { id, firmId, companyId, companyName, template, state } = portal;
+  const effective = { template: template ?? defaultTemplate ?? FIRST_TEMPLATE, isTemplateInherited: template === null };
+  return { id, firmId, slug, companyId, companyName, ...effective, state };
 }

@@ -7,6 +7,7 @@ import type { FirmId, PortalId } from "../../domain/ids.ts";
 import type { PsaKind } from "../../domain/psa-kind.ts";
 import type { Tx } from "../database.ts";
 import { firm } from "../schema/columns.ts";
+import { portalDefaults } from "../schema/content-tables.ts";
 import { contactLimit, emailAlias } from "../schema/rescue-tables.ts";
 import {
   type ConnectionSettings,
@@ -19,6 +20,7 @@ import {
   visibilitySwitch,
 } from "../schema/tables.ts";
 
+import { toPortal } from "./portals.ts";
 import { type TouchedSwitch, withDefaults } from "./visibility.ts";
 
 export type ConnectionRow = { id: string; kind: PsaKind; settings: ConnectionSettings; updatedAt: Date };
@@ -30,6 +32,8 @@ export type Door = {
   connection: ConnectionRow | null;
   /** What the firm has settled about the session's email at this portal. */
   rules: FirmRules;
+  /** The language that the firm has set for its portals; null: the visitor's browser says. */
+  locale: string | null;
 };
 
 export type PortalSession = { id: string; email: Email; expiresAt: Date; defaultPortalId: PortalId | null };
@@ -46,10 +50,14 @@ export async function readDoor(tx: Tx, asked: Asked): Promise<Door> {
   return {
     found:
       row?.portal && row.currentSlug !== null
-        ? { portal: { ...row.portal, slug: row.currentSlug }, isRetired: row.isCurrent === false }
+        ? {
+            portal: toPortal({ ...row, portal: row.portal, slug: row.currentSlug }),
+            isRetired: row.isCurrent === false,
+          }
         : null,
     session: row?.session && row.account ? { ...row.session, ...row.account } : null,
     connection: row?.connection ?? null,
+    locale: row?.locale ?? null,
     rules: {
       alias: row?.alias ?? null,
       limits: row?.limits ?? [],
@@ -63,23 +71,7 @@ function selectDoor(tx: Tx, asked: Asked) {
   const current = alias(portalAddress, "current_address");
   const person = "email" in asked ? sql`${asked.email}` : sql`${portalAccount.email}`;
   return tx
-    .select({
-      portal,
-      isCurrent: portalAddress.isCurrent,
-      currentSlug: current.slug,
-      session: { id: portalSession.id, expiresAt: portalSession.expiresAt },
-      account: { email: portalAccount.email, defaultPortalId: portalAccount.defaultPortalId },
-      alias: { email: emailAlias.email, contactId: emailAlias.contactId, contactEmail: emailAlias.contactEmail },
-      teamUserId: teamUser.id,
-      limits: limitsOfPortal(tx),
-      switches: switchesOfFirm(tx),
-      connection: {
-        id: connection.id,
-        kind: connection.kind,
-        settings: connection.settings,
-        updatedAt: connection.updatedAt,
-      },
-    })
+    .select(doorColumns(tx, current.slug))
     .from(firm)
     .leftJoin(portalAddress, and(eq(portalAddress.firmId, firm.id), eq(portalAddress.slug, asked.slug)))
     .leftJoin(portal, and(eq(portal.firmId, firm.id), eq(portal.id, portalAddress.portalId)))
@@ -93,6 +85,7 @@ function selectDoor(tx: Tx, asked: Asked) {
       ),
     )
     .leftJoin(portalAccount, and(eq(portalAccount.firmId, firm.id), eq(portalAccount.id, portalSession.accountId)))
+    .leftJoin(portalDefaults, eq(portalDefaults.firmId, firm.id))
     .leftJoin(connection, eq(connection.firmId, firm.id))
     .leftJoin(
       emailAlias,
@@ -100,6 +93,28 @@ function selectDoor(tx: Tx, asked: Asked) {
     )
     .leftJoin(teamUser, and(eq(teamUser.firmId, firm.id), eq(teamUser.email, person)))
     .where(eq(firm.id, asked.firmId));
+}
+
+function doorColumns<Slug>(tx: Tx, currentSlug: Slug) {
+  return {
+    portal,
+    defaultTemplate: portalDefaults.template,
+    locale: portalDefaults.locale,
+    isCurrent: portalAddress.isCurrent,
+    currentSlug,
+    session: { id: portalSession.id, expiresAt: portalSession.expiresAt },
+    account: { email: portalAccount.email, defaultPortalId: portalAccount.defaultPortalId },
+    alias: { email: emailAlias.email, contactId: emailAlias.contactId, contactEmail: emailAlias.contactEmail },
+    teamUserId: teamUser.id,
+    limits: limitsOfPortal(tx),
+    switches: switchesOfFirm(tx),
+    connection: {
+      id: connection.id,
+      kind: connection.kind,
+      settings: connection.settings,
+      updatedAt: connection.updatedAt,
+    },
+  };
 }
 
 /** The limits of the joined portal as one JSON value; null where there are none. */

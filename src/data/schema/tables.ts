@@ -1,5 +1,5 @@
 // The tables that every load needs. Tenant tables have firm_id first in their primary key and in every foreign key; the row
-// policies are in migrations/ (0001, 0003, 0005) and a test compares both against the running database.
+// policies are in migrations/ (0001, 0003, 0005, 0007) and a test compares both against the running database.
 import { sql } from "drizzle-orm";
 import {
   boolean,
@@ -44,7 +44,8 @@ export const portal = pgTable(
     id: uuid("id").$type<PortalId>().notNull(),
     companyId: text("company_id").$type<CompanyId>().notNull(),
     companyName: text("company_name").notNull(),
-    template: text("template").$type<Template>().notNull(),
+    /** Null: the firm's default. */
+    template: text("template").$type<Template>(),
     state: text("state").$type<PortalState>().notNull(),
     createdAt: moment("created_at").notNull(),
   },

@@ -19,6 +19,7 @@ const portal = (name: string, overrides: Partial<Portal> = {}): Portal => ({
   companyId: name as CompanyId,
   companyName: name,
   template: "owner",
+  isTemplateInherited: false,
   state: "open",
   ...overrides,
 });

@@ -79,7 +79,7 @@ async function createMissing(services: OfficeServices, work: AtWork, onlyCompany
   if ("kind" in reading) return;
   const wishes: PortalWish[] = reading.value.companies
     .filter((company) => !company.isArchived && (onlyCompany === null || company.id === onlyCompany))
-    .map((company) => ({ company, template: "owner" }));
+    .map((company) => ({ company, template: null }));
   await createPortals(services.db, doerOf(work), wishes);
 }
 
