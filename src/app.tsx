@@ -1,6 +1,6 @@
 // The one place that fixes the order of a request: health, limits, headers, host, cross-site check, then the pages.
 import { randomUUID } from "node:crypto";
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { secureHeaders } from "hono/secure-headers";
@@ -19,7 +19,7 @@ import { type AssetFiles, loadAssets } from "./http/assets.ts";
 import { clientIp, trustedProxies } from "./http/client-ip.ts";
 import { forbidCrossSite } from "./http/cross-site.ts";
 import type { App, AppContext, AppEnv, RequestFacts } from "./http/env.ts";
-import { bodyTooLarge, nothingHere } from "./http/errors.ts";
+import { bodyTooLarge, nothingHere, uploadTooLarge } from "./http/errors.ts";
 import { onError } from "./http/on-error.tsx";
 import { pendingHostPage } from "./http/pending-host-page.tsx";
 import { onApiError } from "./http/problem.ts";
@@ -30,11 +30,12 @@ import { deriveKey } from "./identity/secrets.ts";
 import { officeSessions, portalSessions } from "./identity/sessions.ts";
 import { type WatchParts, watchFirm } from "./jobs/watch-firm.ts";
 import { watchFirms } from "./jobs/watch-firms.ts";
+import type { AppError } from "./lib/app-error.ts";
 import { Background } from "./lib/background.ts";
 import type { Clock } from "./lib/clock.ts";
 import type { Mailbox } from "./mail/mailbox.ts";
 import type { Mailer } from "./mail/mailer.ts";
-import { WATCH_PATH } from "./office/frame.ts";
+import { takesUploads, WATCH_PATH } from "./office/frame.ts";
 import { mailAdmins } from "./office/requests/mail-admins.ts";
 import { officeRoutes } from "./office/routes.tsx";
 import { portalRoutes } from "./portal/routes.tsx";
@@ -44,6 +45,8 @@ import { type Places, placeFinder } from "./tenancy/find-place.ts";
 import { type Hosts, placeOf } from "./tenancy/place.ts";
 
 const BODY_BYTES_MAX = 64 * 1024;
+/** The largest picture, and what a form puts around it. */
+const UPLOAD_BYTES_MAX = 9 * 1024 * 1024;
 /** Two clicks on "Look now" are one look. */
 const LOOK_AGAIN_MS = 5_000;
 const PSA_DEADLINE_MS = 2_500;
@@ -90,14 +93,7 @@ export function buildApp(parts: AppParts): BuiltApp {
     answerReady(db).then((isReady) => c.text(isReady ? "ready" : "not ready", isReady ? 200 : 503)),
   );
   app.use(compress(), headers(config.officeUrl.protocol === "https:"));
-  app.use(
-    bodyLimit({
-      maxSize: BODY_BYTES_MAX,
-      onError: () => {
-        throw bodyTooLarge();
-      },
-    }),
-  );
+  app.use(limitBodies(config));
   app.route("/", assets.routes);
   app.use(forbidCrossSite());
   app.all("*", async (c) => {
@@ -172,6 +168,23 @@ function buildSurfaces(parts: AppParts, shared: Shared, assets: AssetFiles["path
   });
   const api = apiRoutes({ ...common, decisions, hosts: config });
   return { portal, office, api };
+}
+
+/** Forms are small; only where the office takes pictures may one be larger. */
+function limitBodies(hosts: Hosts): MiddlewareHandler<AppEnv> {
+  const refuseWith = (fault: () => AppError) => () => {
+    throw fault();
+  };
+  const small = bodyLimit({ maxSize: BODY_BYTES_MAX, onError: refuseWith(bodyTooLarge) });
+  const large = bodyLimit({ maxSize: UPLOAD_BYTES_MAX, onError: refuseWith(uploadTooLarge) });
+  return (c, next) => (isUpload(c, hosts) ? large(c, next) : small(c, next));
+}
+
+/** INVARIANT: its length is known beforehand, so that none of it is read before the page knows that somebody of the team sends it. */
+function isUpload(c: AppContext, hosts: Hosts): boolean {
+  const isForm = /^multipart\/form-data\b/i.test(c.req.header("content-type") ?? "");
+  const isAtOffice = placeOf(c.req.header("host"), hosts).kind === "office" && takesUploads(c.req.path);
+  return isForm && isAtOffice && c.req.header("content-length") !== undefined && !c.req.header("transfer-encoding");
 }
 
 function isApi(path: string): boolean {

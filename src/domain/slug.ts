@@ -3,6 +3,7 @@ const RESERVED = new Set([
   "sign-in",
   "sign-out",
   "ask",
+  "images",
   "healthz",
   "readyz",
   "metrics",

@@ -19,6 +19,16 @@ export function bodyTooLarge(): AppError {
   });
 }
 
+export function uploadTooLarge(): AppError {
+  return new AppError({
+    code: "upload_too_large",
+    status: 413,
+    message: "an upload is over the limit",
+    publicMessage:
+      "Nothing was stored. Go back and choose a smaller file: a logo of at most 5 MB, or photos of 8 MB together.",
+  });
+}
+
 export function nothingHere(): AppError {
   return new AppError({
     code: "nothing_here",

@@ -7,10 +7,11 @@ import { LOCALE } from "../ui/locale.ts";
 import type { AppEnv } from "./env.ts";
 import { renderPage } from "./render-page.ts";
 
-const headings: Record<number, string> = {
+const headings: Record<string, string> = {
   403: "That did not work",
   404: "Nothing at this address",
   413: "That was too long",
+  upload_too_large: "That file is too large",
 };
 
 /**
@@ -25,7 +26,7 @@ export function onError(assets: Assets, { hasStart }: { hasStart: boolean }) {
     else log.error({ err }, "request failed");
     const status = (fault?.status ?? 500) as 403 | 404 | 413 | 500;
     const notice = {
-      heading: headings[status] ?? "Something broke on our side",
+      heading: headings[fault?.code ?? ""] ?? headings[status] ?? "Something broke on our side",
       paragraphs: [fault?.publicMessage ?? brokenText],
       signedInAs: null,
       actions: hasStart ? [{ label: "Go to the start", href: "/" }] : [],

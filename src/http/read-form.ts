@@ -15,3 +15,27 @@ export async function readFormList(c: AppContext, name: string): Promise<string[
 function isText(value: unknown): value is string {
   return typeof value === "string";
 }
+
+/** A posted form that carries files as well: its texts, and the files of one field. Fields left empty carry none. */
+export type Upload = { fields: Partial<Record<string, string>>; filesOf: (name: string) => Promise<Uint8Array[]> };
+
+/** Reads a form with files. A body that is no form is like one left empty. What a file is called or said to be is not read. */
+export async function readUpload(c: AppContext): Promise<Upload> {
+  const body: Record<string, unknown> = await c.req.parseBody({ all: true }).catch(() => ({}));
+  const firstTexts = Object.entries(body).map(([name, value]) => [name, [value].flat().find(isText)] as const);
+  return {
+    fields: Object.fromEntries(firstTexts.filter(([, text]) => text !== undefined)),
+    filesOf: (name) =>
+      Promise.all(
+        [body[name]]
+          .flat()
+          .filter(isChosenFile)
+          .map((file) => file.bytes()),
+      ),
+  };
+}
+
+/** A browser sends a field for a file that nobody chose, with nothing in it. */
+function isChosenFile(value: unknown): value is File {
+  return value instanceof File && value.size > 0;
+}

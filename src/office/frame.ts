@@ -7,9 +7,19 @@ export const APPROVALS_PATH = `${DIAGNOSE_PATH}/approvals`;
 export const REQUESTS_PATH = `${PORTALS_PATH}/requests`;
 export const PREFLIGHT_PATH = `${PORTALS_PATH}/preflight`;
 export const WATCH_PATH = `${PORTALS_PATH}/watch`;
+const BRANDING_PATH = `${PORTALS_PATH}/branding`;
+const UPDATES_PATH = `${PORTALS_PATH}/updates`;
 export const VISIBILITY_PATH = "/settings/data-visibility";
 export const API_KEYS_PATH = "/settings/api-keys";
 export const FIRMS_PATH = "/firms";
+
+/** Below these paths the office takes pictures; anywhere else a form is small. */
+const uploadPaths = [BRANDING_PATH, UPDATES_PATH];
+
+/** Whether a form sent to this path may carry pictures. */
+export function takesUploads(path: string): boolean {
+  return uploadPaths.some((upload) => path === upload || path.startsWith(`${upload}/`));
+}
 
 /** What stands around a page for nobody in particular. */
 export function openFrame(title: string): OfficeFrame {

@@ -4,6 +4,7 @@ import type { App, AppEnv } from "../http/env.ts";
 import { addAsk } from "./ask/route.tsx";
 import { addChooser } from "./chooser/route.tsx";
 import { addHome } from "./home/route.tsx";
+import { addImages } from "./images/route.ts";
 import { addProject } from "./project/route.tsx";
 import type { PortalServices } from "./services.ts";
 import { addPortalSignIn } from "./sign-in/route.tsx";
@@ -13,6 +14,7 @@ export function portalRoutes(services: PortalServices): App {
   const app = new Hono<AppEnv>({ strict: false });
   addPortalSignIn(app, services);
   addAsk(app, services);
+  addImages(app, services);
   addChooser(app, services);
   addHome(app, services);
   addProject(app, services);

@@ -11,6 +11,7 @@ const mayImport: Record<string, string[]> = {
   connectors: ["domain", "lib"],
   tenancy: ["domain", "lib"],
   mail: ["lib"],
+  pictures: ["domain", "lib"],
   http: ["ui", "domain", "lib"],
   data: ["access", "domain", "lib"],
   psa: ["access", "connectors", "domain", "lib"],
@@ -20,8 +21,8 @@ const mayImport: Record<string, string[]> = {
   jobs: ["access", "commands", "connectors", "data", "diagnosis", "mail", "psa", "domain", "lib"],
   portal: ["access", "commands", "data", "http", "identity", "mail", "psa", "ui", "domain", "lib"],
   office: [
-    ...["access", "commands", "connectors", "data", "diagnosis", "http", "identity", "mail", "psa", "tenancy", "ui"],
-    ...["domain", "lib"],
+    ...["access", "commands", "connectors", "data", "diagnosis", "http", "identity", "mail", "pictures", "psa"],
+    ...["tenancy", "ui", "domain", "lib"],
   ],
   api: ["access", "commands", "data", "diagnosis", "http", "identity", "psa", "tenancy", "domain", "lib"],
 };

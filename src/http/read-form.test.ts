@@ -1,0 +1,30 @@
+import { Hono } from "hono";
+import { expect, test } from "vitest";
+import type { AppEnv } from "./env.ts";
+import { readUpload } from "./read-form.ts";
+
+async function readBack(body: FormData | string) {
+  const app = new Hono<AppEnv>();
+  app.post("/", async (c) => {
+    const { fields, filesOf } = await readUpload(c);
+    const files = await filesOf("picture");
+    return c.json({ fields, files: files.map((file) => Buffer.from(file).toString()) });
+  });
+  return (await app.request("/", { method: "POST", body })).json();
+}
+
+test("a form with files has its texts and the files of a field, in order; a field left empty has none", async () => {
+  const form = new FormData();
+  form.append("note", "as typed");
+  form.append("note", "again");
+  for (const text of ["one", "", "two"]) form.append("picture", new File([text], "a.png"));
+  form.append("other", new File(["three"], "b.png"));
+  expect(await readBack(form)).toEqual({ fields: { note: "as typed" }, files: ["one", "two"] });
+});
+
+test("a text in place of a file is no file, and a body that is no form is an empty one", async () => {
+  const form = new FormData();
+  form.append("picture", "words");
+  expect(await readBack(form)).toEqual({ fields: { picture: "words" }, files: [] });
+  expect(await readBack("nonsense")).toEqual({ fields: {}, files: [] });
+});

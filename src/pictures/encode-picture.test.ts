@@ -1,0 +1,128 @@
+import sharp from "sharp";
+import { expect, test } from "vitest";
+import { encodePicture, type PictureKind } from "./encode-picture.ts";
+
+const MEGABYTE = 1024 * 1024;
+
+function plain(width: number, height: number) {
+  return sharp({ create: { width, height, channels: 3, background: "#0d9488" } });
+}
+
+async function encoded(bytes: Uint8Array, kind: PictureKind = "logo") {
+  const result = await encodePicture(bytes, { kind });
+  if (result.kind !== "encoded") throw new Error(`refused: ${result.why}`);
+  return { ...result, metadata: await sharp(result.content).metadata() };
+}
+
+const svg = (inside: string, attributes = `width="120" height="40"`) =>
+  Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${inside}</svg>`,
+  );
+
+test.each(["png", "jpeg", "webp"] as const)("a logo sent as %s fits its box and is WebP", async (format) => {
+  const logo = await encoded(await plain(1200, 300).toFormat(format).toBuffer());
+  expect([logo.type, logo.width, logo.height, logo.metadata.format]).toEqual(["image/webp", 600, 150, "webp"]);
+});
+
+test("a small logo is not blown up, a drawing is drawn at the size in which it is shown", async () => {
+  expect((await encoded(await plain(90, 30).png().toBuffer())).width).toBe(90);
+  const drawn = await encoded(svg(`<rect width="120" height="40" fill="#123456"/>`));
+  expect([drawn.type, drawn.width, drawn.height]).toEqual(["image/webp", 600, 200]);
+});
+
+test("a favicon is a square PNG with nothing around the picture", async () => {
+  const icon = await encoded(await plain(400, 100).png().toBuffer(), "favicon");
+  expect([icon.type, icon.width, icon.height]).toEqual(["image/png", 96, 96]);
+  const { data } = await sharp(icon.content).raw().toBuffer({ resolveWithObject: true });
+  expect(data[3]).toBe(0);
+});
+
+test("a photo stands the right way up and says neither where nor with what it was taken", async () => {
+  const exif = { IFD0: { Make: "Secret camera" }, IFD3: { GPSLatitude: "52/1 31/1 0/1" } };
+  const sent = await plain(2000, 1000).withExif(exif).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+  expect((await sharp(sent).metadata()).exif).toBeDefined();
+  const photo = await encoded(sent, "photo");
+  expect([photo.type, photo.width, photo.height]).toEqual(["image/webp", 800, 1600]);
+  const { exif: kept, icc, xmp, iptc, orientation } = photo.metadata;
+  expect([kept, icc, xmp, iptc, orientation]).toEqual([undefined, undefined, undefined, undefined, undefined]);
+  expect(photo.content.includes("Secret camera")).toBe(false);
+});
+
+test("of a moving picture the first frame is left", async () => {
+  const frames = await Promise.all(
+    ["#f00", "#00f"].map((background) =>
+      sharp({ create: { width: 20, height: 20, channels: 3, background } })
+        .png()
+        .toBuffer(),
+    ),
+  );
+  const moving = await sharp(frames, { join: { animated: true } })
+    .webp({ loop: 0, delay: [100, 100] })
+    .toBuffer();
+  expect((await sharp(moving).metadata()).pages).toBe(2);
+  const logo = await encoded(moving);
+  expect([logo.metadata.pages ?? 1, logo.height]).toEqual([1, 20]);
+});
+
+test("a drawing with a script, pages within it and pictures from elsewhere becomes pixels, and loads none of them", async () => {
+  const plainDrawing = await encoded(svg(`<rect width="120" height="40" fill="#123456"/>`));
+  const hostile = await encoded(
+    svg(`<script>fetch("https://evil.example")</script>
+    <image href="https://evil.example/x.png" width="120" height="40"/>
+    <image xlink:href="file:///etc/hostname" width="120" height="40"/>
+    <image xlink:href="file://${process.cwd()}/docs/x.svg" width="120" height="40"/>
+    <foreignObject width="120" height="40"><body xmlns="http://www.w3.org/1999/xhtml" onload="alert(1)">x</body></foreignObject>
+    <rect width="120" height="40" fill="#123456" onclick="alert(1)"/>`),
+  );
+  expect(hostile.content.equals(plainDrawing.content)).toBe(true);
+  expect(hostile.content.includes("evil")).toBe(false);
+});
+
+test("a file of this machine does not get into a drawing", async () => {
+  const drawing = Buffer.from(`<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY file SYSTEM "file:///etc/passwd">]>
+    <svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><text y="20" font-size="20">&file;</text></svg>`);
+  const result = await encodePicture(drawing, { kind: "logo" });
+  if (result.kind === "encoded")
+    expect((await sharp(result.content).stats()).channels.map(({ max }) => max)).toEqual([0, 0, 0, 0]);
+  else expect(result.why).toBe("not_a_picture");
+});
+
+test("a drawing that unfolds without end is refused at once", async () => {
+  const layers = Array.from({ length: 9 }, (_, n) => `<!ENTITY e${n + 1} "${`&e${n};`.repeat(10)}">`).join("");
+  const bomb = Buffer.from(
+    `<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY e0 "lol">${layers}]><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>&e9;</text></svg>`,
+  );
+  const startedAt = performance.now();
+  expect(await encodePicture(bomb, { kind: "logo" })).toEqual({ kind: "refused", why: "not_a_picture" });
+  expect(performance.now() - startedAt).toBeLessThan(2_000);
+});
+
+test("what is no picture of these four is refused, whatever it is called", async () => {
+  const gif = await plain(20, 20).gif().toBuffer();
+  const tiff = await plain(20, 20).tiff().toBuffer();
+  const cut = (await plain(800, 800).jpeg().toBuffer()).subarray(0, 500);
+  const others = [
+    gif,
+    tiff,
+    cut,
+    Buffer.from("<html><script>1</script></html>"),
+    Buffer.from("%PDF-1.7"),
+    Buffer.alloc(0),
+  ];
+  for (const bytes of others)
+    expect(await encodePicture(bytes, { kind: "photo" })).toEqual({ kind: "refused", why: "not_a_picture" });
+});
+
+test("a file that is too large, and one with too many pixels, are told apart", async () => {
+  const large = Buffer.alloc(5 * MEGABYTE + 1);
+  expect(await encodePicture(large, { kind: "logo" })).toEqual({ kind: "refused", why: "too_large" });
+  expect(await encodePicture(large, { kind: "photo" })).toEqual({ kind: "refused", why: "not_a_picture" });
+  expect(await encodePicture(Buffer.alloc(8 * MEGABYTE + 1), { kind: "photo" })).toEqual({
+    kind: "refused",
+    why: "too_large",
+  });
+  const wide = await plain(16_000, 4_001).png({ compressionLevel: 1 }).toBuffer();
+  expect(await encodePicture(wide, { kind: "photo" })).toEqual({ kind: "refused", why: "too_many_pixels" });
+  const endless = svg("<rect/>", `width="30000" height="30000"`);
+  expect(await encodePicture(endless, { kind: "logo" })).toEqual({ kind: "refused", why: "too_many_pixels" });
+});

@@ -1,0 +1,49 @@
+import { renderToString } from "preact-render-to-string";
+import { expect, test } from "vitest";
+import { Markdown } from "./markdown.tsx";
+
+const htmlOf = (text: string) =>
+  renderToString(<Markdown text={text} />).replace(/^<div class="prose">(.*)<\/div>$/s, "$1");
+
+test.each([
+  ["Welcome to *our* **portal**.", "<p>Welcome to <em>our</em> <strong>portal</strong>.</p>"],
+  ["One\nTwo", "<p>One<br/>Two</p>"],
+  ["# Big\n\n### Small", "<h3>Big</h3><h3>Small</h3>"],
+  ["3. three\n4. four", `<ol start="3"><li><p>three</p></li><li><p>four</p></li></ol>`],
+  ["- a\n- b", "<ul><li><p>a</p></li><li><p>b</p></li></ul>"],
+  [
+    "[us](https://firm.example/a?b=1&c)",
+    `<p><a href="https://firm.example/a?b=1&amp;c" rel="noopener nofollow">us</a></p>`,
+  ],
+  ["[us][1]\n\n[1]: http://firm.example", `<p><a href="http://firm.example/" rel="noopener nofollow">us</a></p>`],
+  ["<write@firm.example>", `<p><a href="mailto:write@firm.example" rel="noopener nofollow">write@firm.example</a></p>`],
+  ["`a` & b", "<p><code>a</code> &amp; b</p>"],
+])("%s is written as %s", (text, html) => {
+  expect(htmlOf(text)).toBe(html);
+});
+
+test.each([
+  ["<script>alert(1)</script>", "&lt;script>alert(1)&lt;/script>"],
+  ["a <b onclick=x>b</b>", "<p>a &lt;b onclick=x>b&lt;/b></p>"],
+  ["![a plan](https://evil.example/track.png)", "<p>a plan</p>"],
+  ["![a plan][1]\n\n[1]: https://evil.example/track.png", "<p>a plan</p>"],
+  ["[x](javascript:alert(1))", "<p>x</p>"],
+  ["[x](JaVaScRiPt&colon;alert(1))", "<p>x</p>"],
+  ["[x](data:text/html,1)", "<p>x</p>"],
+  ["[x](//evil.example)", "<p>x</p>"],
+  ["[x](/sign-out)", "<p>x</p>"],
+  ["<javascript:alert(1)>", "<p>javascript:alert(1)</p>"],
+  [
+    `[x](https://a.example/"onmouseover="x)`,
+    `<p><a href="https://a.example/%22onmouseover=%22x" rel="noopener nofollow">x</a></p>`,
+  ],
+])("hostile: %s is harmless", (text, html) => {
+  expect(htmlOf(text)).toBe(html);
+});
+
+test.each([">", "*", "- ", "[", "**a "])("%s without end costs neither the stack nor much time", (part) => {
+  const startedAt = performance.now();
+  const html = htmlOf(part.repeat(20_000 / part.length));
+  expect(html).not.toContain("<script");
+  expect(performance.now() - startedAt).toBeLessThan(3_000);
+});

@@ -1,0 +1,95 @@
+import { fromMarkdown } from "mdast-util-from-markdown";
+import type { ComponentChild } from "preact";
+
+type Root = ReturnType<typeof fromMarkdown>;
+type Node = Root | Root["children"][number];
+type Definitions = ReadonlyMap<string, string>;
+
+/** Deeper than anybody writes; what lies deeper is left out, so that no text can exhaust the stack. */
+const DEPTH_MAX = 24;
+const MARKUP_MAX = 20_000;
+const SCHEMES: ReadonlySet<string> = new Set(["http:", "https:", "mailto:"]);
+
+/**
+ * What somebody wrote in Markdown, as elements. HTML in it is shown as the text that it is, pictures as their description, and
+ * links lead to the web or to mail only: a reader can be hurt by nothing in it.
+ */
+export function Markdown({ text }: { text: string }) {
+  const root = fromMarkdown(text.slice(0, MARKUP_MAX));
+  const definitions = new Map(
+    root.children.flatMap((node) => (node.type === "definition" ? [[node.identifier, node.url] as const] : [])),
+  );
+  return <div class="prose">{childrenOf(root, { definitions, depth: 0 })}</div>;
+}
+
+type Place = { definitions: Definitions; depth: number };
+
+function childrenOf(node: Node, place: Place): ComponentChild[] {
+  if (!("children" in node) || place.depth >= DEPTH_MAX) return [];
+  const below = { ...place, depth: place.depth + 1 };
+  return node.children.map((child) => render(child, below));
+}
+
+function render(node: Node, place: Place): ComponentChild {
+  const children = () => childrenOf(node, place);
+  switch (node.type) {
+    case "paragraph":
+      return <p>{children()}</p>;
+    case "heading":
+      return <h3>{children()}</h3>;
+    case "emphasis":
+      return <em>{children()}</em>;
+    case "strong":
+      return <strong>{children()}</strong>;
+    case "blockquote":
+      return <blockquote>{children()}</blockquote>;
+    case "list":
+      return node.ordered ? <ol start={node.start ?? 1}>{children()}</ol> : <ul>{children()}</ul>;
+    case "listItem":
+      return <li>{children()}</li>;
+    case "link":
+      return <SafeLink url={node.url}>{children()}</SafeLink>;
+    case "linkReference":
+      return <SafeLink url={place.definitions.get(node.identifier) ?? ""}>{children()}</SafeLink>;
+    default:
+      return renderLeaf(node);
+  }
+}
+
+function renderLeaf(node: Node): ComponentChild {
+  switch (node.type) {
+    case "text":
+      return withBreaks(node.value);
+    case "html":
+      return node.value;
+    case "inlineCode":
+      return <code>{node.value}</code>;
+    case "code":
+      return <pre>{node.value}</pre>;
+    case "break":
+      return <br />;
+    case "thematicBreak":
+      return <hr />;
+    case "image":
+    case "imageReference":
+      return node.alt ?? "";
+    default:
+      return null;
+  }
+}
+
+/** Whoever presses Enter in a field means a new line. */
+function withBreaks(text: string): ComponentChild[] {
+  return text.split("\n").flatMap((line, index) => (index === 0 ? [line] : [<br key={index} />, line]));
+}
+
+function SafeLink({ url, children }: { url: string; children: ComponentChild[] }) {
+  // Parsed as a browser would, and without a base: what leads nowhere by itself, or to a scheme of code, is words alone.
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (!parsed || !SCHEMES.has(parsed.protocol)) return <>{children}</>;
+  return (
+    <a href={parsed.href} rel="noopener nofollow">
+      {children}
+    </a>
+  );
+}
