@@ -6,6 +6,7 @@ export const DIAGNOSE_PATH = `${PORTALS_PATH}/diagnose`;
 export const APPROVALS_PATH = `${DIAGNOSE_PATH}/approvals`;
 export const REQUESTS_PATH = `${PORTALS_PATH}/requests`;
 export const PREFLIGHT_PATH = `${PORTALS_PATH}/preflight`;
+export const DEFAULTS_PATH = `${PORTALS_PATH}/defaults`;
 export const WATCH_PATH = `${PORTALS_PATH}/watch`;
 const BRANDING_PATH = `${PORTALS_PATH}/branding`;
 const UPDATES_PATH = `${PORTALS_PATH}/updates`;

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { App, AppEnv } from "../http/env.ts";
 import { addApiKeys } from "./api-keys/route.tsx";
 import { addApprovals } from "./approvals/route.tsx";
+import { addDefaults } from "./defaults/route.tsx";
 import { addDiagnose } from "./diagnose/routes.tsx";
 import { addFirms } from "./firms/route.tsx";
 import { addMailbox } from "./mailbox/route.tsx";
@@ -22,6 +23,7 @@ export function officeRoutes(services: OfficeServices): App {
   const app = new Hono<AppEnv>({ strict: false });
   addOfficeSignIn(app, services);
   addPortals(app, services);
+  addDefaults(app, services);
   addTemplate(app, services);
   addVisibility(app, services);
   addApprovals(app, services);

@@ -99,6 +99,10 @@ export function officeFills(firms: TwoFirms): Fills {
     [`POST ${REGISTER}/:id/resume`]: each("resume"),
     [`GET ${REGISTER}/:id/template`]: each("template"),
     [`POST ${REGISTER}/:id/template`]: each("template").map((fill) => ({ ...fill, form: { template: "owner" } })),
+    [`GET ${REGISTER}/defaults`]: [{ path: `${REGISTER}/defaults` }],
+    [`POST ${REGISTER}/defaults`]: [
+      { path: `${REGISTER}/defaults`, form: { template: "owner", locale: "browser", pulse: "off" } },
+    ],
     "GET /settings/data-visibility": [{ path: "/settings/data-visibility" }],
     "POST /settings/data-visibility": [{ path: "/settings/data-visibility", form: { name: "fee", to: "off" } }],
     [`GET ${REGISTER}/preflight`]: queries("/preflight"),

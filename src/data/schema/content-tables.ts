@@ -16,14 +16,13 @@ import {
 import type { Email } from "../../domain/email.ts";
 import type { Template } from "../../domain/firm.ts";
 import type { CompanyId, PortalId, ProjectId } from "../../domain/ids.ts";
+import type { PulseEvery } from "../../domain/portal-defaults.ts";
 import type { BlockName } from "../../domain/template.ts";
 import type { VisibilitySwitchName } from "../../domain/visibility.ts";
 import { firmId, moment } from "./columns.ts";
 import { portal, teamUser } from "./tables.ts";
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
-
-export type PulseEvery = "week" | "two_weeks" | "month" | "off";
 
 /** What holds for every portal of the firm that settles nothing of its own. A firm without a row has the program's defaults. */
 export const portalDefaults = pgTable(

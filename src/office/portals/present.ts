@@ -142,14 +142,17 @@ const NO_PORTAL: DoorCells = { address: null, diagnoseHref: null, template: null
 const UNKNOWN_CONTACTS = { text: "cannot tell", isTrouble: false };
 
 function portalRow(
-  { id, slug, template, state }: Portal,
+  { id, slug, template, isTemplateInherited, state }: Portal,
   { lastVisits, baseUrl, now, locale }: PortalsInput,
 ): DoorCells {
   const visit = lastVisits.get(id);
   return {
     address: `${baseUrl}/${slug}`,
     diagnoseHref: searchPath(`${baseUrl}/${slug}`),
-    template: { label: templateLabels[template], href: templatePath(id) },
+    template: {
+      label: `${templateLabels[template]}${isTemplateInherited ? " (default)" : ""}`,
+      href: templatePath(id),
+    },
     lastVisit: visit ? formatAge(visit, now, locale) : "never",
     state: { open: "Open", paused: "Paused" }[state],
   };

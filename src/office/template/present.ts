@@ -10,23 +10,39 @@ export type TemplateModel = {
   lead: string;
   action: string;
   next: string;
+  /** The choice that leaves the template to Settings → Client Portals → Defaults. */
+  inherit: { value: typeof INHERITED; label: string; isCurrent: boolean };
   choices: { value: Template; label: string; isCurrent: boolean }[];
   rows: { label: string; cells: { text: string; isShown: boolean }[] }[];
 };
 
-export type TemplateInput = { portal: Portal; switches: VisibilitySwitches; next: string };
+export type TemplateInput = {
+  portal: Portal;
+  /** The firm's default, which holds where a portal has no template of its own. */
+  inherited: Template;
+  switches: VisibilitySwitches;
+  next: string;
+};
+
+/** What the form says when the portal is to follow the firm's default. */
+export const INHERITED = "default";
 
 /** What each template shows of a project, side by side, with the portal's own one chosen. */
-export function presentTemplate({ portal, switches, next }: TemplateInput): TemplateModel {
+export function presentTemplate({ portal, inherited, switches, next }: TemplateInput): TemplateModel {
   return {
     heading: `Template of ${portal.companyName}`,
     lead: "The template says which fields the pages of this portal carry. A change counts on the next page load.",
     action: templatePath(portal.id),
     next,
+    inherit: {
+      value: INHERITED,
+      label: `Follow the firm’s default (${templateLabels[inherited]})`,
+      isCurrent: portal.isTemplateInherited,
+    },
     choices: templates.map((value) => ({
       value,
       label: templateLabels[value],
-      isCurrent: value === portal.template,
+      isCurrent: !portal.isTemplateInherited && value === portal.template,
     })),
     rows: fieldNames.map((field) => ({
       label: fieldLabels[field],

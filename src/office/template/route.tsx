@@ -1,5 +1,6 @@
 import { setTemplate } from "../../commands/set-template.ts";
 import { inFirmRead } from "../../data/database.ts";
+import { readPortalDefaults } from "../../data/queries/portal-defaults.ts";
 import { findPortal } from "../../data/queries/portals.ts";
 import { readVisibility } from "../../data/queries/visibility.ts";
 import { isTemplate } from "../../domain/firm.ts";
@@ -12,7 +13,7 @@ import { doerOf, enterOffice } from "../enter.tsx";
 import { PORTALS_PATH } from "../frame.ts";
 import { portalIdOf } from "../portal-id.ts";
 import type { OfficeServices } from "../services.ts";
-import { presentTemplate } from "./present.ts";
+import { INHERITED, presentTemplate } from "./present.ts";
 import { TemplatePage } from "./view.tsx";
 
 const PATH = `${PORTALS_PATH}/:id/template`;
@@ -23,19 +24,27 @@ export function addTemplate(app: App, services: OfficeServices): void {
   app.get(PATH, async (c) => {
     const work = await enterOffice(c, services, "viewer");
     if (work instanceof Response) return work;
-    const { portal, switches } = await inFirmRead(db, work.firm.id, async (tx) => ({
+    const { portal, defaults, switches } = await inFirmRead(db, work.firm.id, async (tx) => ({
       portal: await findPortal(tx, portalIdOf(c)),
+      defaults: await readPortalDefaults(tx),
       switches: await readVisibility(tx),
     }));
     if (!portal) throw nothingHere();
-    const model = presentTemplate({ portal, switches, next: backTo(c.req.query("next")) });
+    const model = presentTemplate({
+      portal,
+      inherited: defaults.template,
+      switches,
+      next: backTo(c.req.query("next")),
+    });
     return renderPage(c, <TemplatePage assets={assets} frame={work.frame} model={model} />);
   });
   app.post(PATH, async (c) => {
     const work = await enterOffice(c, services, "admin");
     if (work instanceof Response) return work;
     const { template = "", next } = await readForm(c);
-    if (!isTemplate(template) || !(await setTemplate(db, doerOf(work), portalIdOf(c), template))) throw nothingHere();
+    if (!isTemplate(template) && template !== INHERITED) throw nothingHere();
+    const own = template === INHERITED ? null : template;
+    if (!(await setTemplate(db, doerOf(work), portalIdOf(c), own))) throw nothingHere();
     return c.redirect(backTo(next), 303);
   });
 }

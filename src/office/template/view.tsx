@@ -13,6 +13,12 @@ export function TemplatePage({ assets, frame, model }: TemplatePageProps) {
       <p>{model.lead}</p>
       <form method="post" action={model.action}>
         <HiddenFields fields={{ next: model.next }} />
+        <p>
+          <label>
+            <input type="radio" name="template" value={model.inherit.value} checked={model.inherit.isCurrent} />{" "}
+            {model.inherit.label}
+          </label>
+        </p>
         <section class="table-frame" aria-label="What each template shows" tabindex={0}>
           <table class="choices">
             <thead>

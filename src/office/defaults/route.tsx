@@ -1,0 +1,48 @@
+import { setPortalDefaults } from "../../commands/set-portal-defaults.ts";
+import { inFirmRead } from "../../data/database.ts";
+import { readPortalDefaults } from "../../data/queries/portal-defaults.ts";
+import { listPortals } from "../../data/queries/portals.ts";
+import { isTemplate } from "../../domain/firm.ts";
+import { isPulseEvery, type PortalDefaults } from "../../domain/portal-defaults.ts";
+import type { App } from "../../http/env.ts";
+import { nothingHere } from "../../http/errors.ts";
+import { readForm } from "../../http/read-form.ts";
+import { renderPage } from "../../http/render-page.ts";
+import { LOCALE, languages } from "../../ui/locale.ts";
+import { canChange, doerOf, enterOffice } from "../enter.tsx";
+import { DEFAULTS_PATH } from "../frame.ts";
+import type { OfficeServices } from "../services.ts";
+import { BROWSER, presentDefaults } from "./present.ts";
+import { DefaultsPage } from "./view.tsx";
+
+/** Settings → Client Portals → Defaults. Everybody of the team may look; an admin saves. */
+export function addDefaults(app: App, services: OfficeServices): void {
+  const { db, assets } = services;
+  app.get(DEFAULTS_PATH, async (c) => {
+    const work = await enterOffice(c, services, "viewer");
+    if (work instanceof Response) return work;
+    const read = await inFirmRead(db, work.firm.id, async (tx) => ({
+      defaults: await readPortalDefaults(tx),
+      portals: await listPortals(tx),
+    }));
+    const told = { canChange: canChange(work), isSaved: c.req.query("saved") === "yes", locale: LOCALE };
+    const model = presentDefaults({ ...read, ...told });
+    return renderPage(c, <DefaultsPage assets={assets} frame={work.frame} model={model} />);
+  });
+  app.post(DEFAULTS_PATH, async (c) => {
+    const work = await enterOffice(c, services, "admin");
+    if (work instanceof Response) return work;
+    const defaults = defaultsIn(await readForm(c));
+    if (!defaults) throw nothingHere();
+    await setPortalDefaults(db, doerOf(work), defaults);
+    return c.redirect(`${DEFAULTS_PATH}?saved=yes`, 303);
+  });
+}
+
+/** Null for what the page's own form cannot send. */
+function defaultsIn(form: Partial<Record<string, string>>): PortalDefaults | null {
+  const { template = "", locale = "", pulse = "" } = form;
+  if (!isTemplate(template) || !isPulseEvery(pulse)) return null;
+  if (locale === BROWSER) return { template, locale: null, pulseEvery: pulse };
+  return languages.some((language) => language === locale) ? { template, locale, pulseEvery: pulse } : null;
+}
