@@ -2,6 +2,7 @@
 import { test } from "vitest";
 import { company, contact, firm, now, portalOf, project } from "../src/access/scenarios/people.ts";
 import { preflight } from "../src/diagnosis/preflight.ts";
+import { templateBlocks } from "../src/domain/template.ts";
 import { visibilityDefaults } from "../src/domain/visibility.ts";
 
 const CONTACTS = 5_000;
@@ -23,6 +24,7 @@ test("5,000 contacts of 2,000 companies with 20,000 projects", async ({ bench })
     directory: { value: { contacts, companies: ids.map((id) => company(id)) }, gaps: [], readAt: now },
     projects: { value: projects, gaps: [], readAt: now },
     switches: visibilityDefaults,
+    templates: templateBlocks,
     aliases: [],
     limits: [],
     teamEmails: new Set<never>(),

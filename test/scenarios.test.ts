@@ -13,6 +13,7 @@ import { type DoorAsked, diagnosePerson } from "../src/diagnosis/diagnose-person
 import { type PreflightContact, preflight } from "../src/diagnosis/preflight.ts";
 import type { Contact } from "../src/domain/contact.ts";
 import type { Email } from "../src/domain/email.ts";
+import { templateBlocks } from "../src/domain/template.ts";
 import { visibilityDefaults } from "../src/domain/visibility.ts";
 import { invariant } from "../src/lib/invariant.ts";
 import { PsaGateway } from "../src/psa/gateway.ts";
@@ -154,6 +155,7 @@ async function preflightRow(scenario: Scenario): Promise<PreflightContact | unde
     directory,
     projects: await gateway.listProjects(),
     switches: { ...visibilityDefaults, cross_project: world.isCrossProject, fee: world.isFeeShown },
+    templates: templateBlocks,
     aliases: world.alias ? [world.alias] : [],
     limits,
     teamEmails: new Set<Email>(world.team),

@@ -1,9 +1,10 @@
 // Hidden means absent: every value that a switch or a template hides is planted with a mark of its own, and looked for.
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Template, templates } from "../domain/firm.ts";
 import type { ProjectId } from "../domain/ids.ts";
 import { type CompanyWork, emptyWork } from "../domain/project.ts";
-import { type FieldName, fieldNames } from "../domain/template.ts";
+import { blockNames, blockOfField, type FieldName, fieldNames, templateBlocks } from "../domain/template.ts";
 import { type VisibilitySwitches, visibilityDefaults, visibilitySwitchNames } from "../domain/visibility.ts";
 import { dropHidden, suppliedFields } from "./content.ts";
 import { decide } from "./decide.ts";
@@ -112,11 +113,11 @@ const inside: Partial<Record<FieldName, FieldName>> = {
   utilisation: "teamNames",
 };
 
-function shownOf(template: Template, switches: VisibilitySwitches) {
+function shownOf(template: Template, switches: VisibilitySwitches, blocks = templateBlocks[template]) {
   const { fields } = decide({
     ...janeAtAcme,
     address: { kind: "found", portal: { ...portalOf("acme"), template }, isRetired: false },
-    rules: { ...janeAtAcme.rules, switches },
+    rules: { ...janeAtAcme.rules, switches, blocks },
     work: { kind: "read", projects: work.projects, supplies: suppliedFields(work), gaps: [], readAt: janeAtAcme.now },
   });
   return { fields, text: JSON.stringify(dropHidden(work, fields)) };
@@ -144,6 +145,23 @@ describe.each(templates)("on a portal with the template %s", (template) => {
     }
     expect(seen.size).toBeGreaterThan(8);
   });
+});
+
+test("a field whose block the firm has hidden is never shown, and its value reaches no page, whatever the switches", () => {
+  const allOn = Object.fromEntries(visibilitySwitchNames.map((name) => [name, true])) as VisibilitySwitches;
+  fc.assert(
+    fc.property(
+      fc.shuffledSubarray([...blockNames]),
+      fc.constantFrom(visibilityDefaults, allOn),
+      (blocks, switches) => {
+        const { fields, text } = shownOf("owner", switches, blocks);
+        for (const field of fieldNames.filter((name) => !blocks.includes(blockOfField(name)))) {
+          expect([field, fields[field]?.visible]).toEqual([field, false]);
+          expect([field, text.includes(marks[field])]).toEqual([field, false]);
+        }
+      },
+    ),
+  );
 });
 
 test("money is carried by the owner's template alone, and sensitive fields by none until they are switched on", () => {

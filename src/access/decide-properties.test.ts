@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ContactId, ProjectId } from "../domain/ids.ts";
 import { projectStatuses } from "../domain/project.ts";
+import { blockNames } from "../domain/template.ts";
 import { visibilityDefaults } from "../domain/visibility.ts";
 import { causes } from "./causes.ts";
 import { decide } from "./decide.ts";
@@ -83,6 +84,7 @@ const anyRules: fc.Arbitrary<FirmRules> = fc.record({
   switches: fc
     .tuple(fc.boolean(), fc.boolean())
     .map(([fee, crossProject]) => ({ ...visibilityDefaults, fee, cross_project: crossProject })),
+  blocks: fc.shuffledSubarray([...blockNames]),
   isTeamMember: fc.boolean(),
 });
 

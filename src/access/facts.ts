@@ -5,7 +5,7 @@ import type { Firm, Portal } from "../domain/firm.ts";
 import type { ContactId, ProjectId } from "../domain/ids.ts";
 import type { Project } from "../domain/project.ts";
 import type { PsaKind } from "../domain/psa-kind.ts";
-import type { FieldName } from "../domain/template.ts";
+import type { BlockName, FieldName } from "../domain/template.ts";
 import type { VisibilitySwitches } from "../domain/visibility.ts";
 import type { Cause, NobodyCause } from "./causes.ts";
 
@@ -74,6 +74,8 @@ export type FirmRules = {
   limits: ContactLimit[];
   /** What the firm lets its clients see. */
   switches: VisibilitySwitches;
+  /** What the template of the portal shows, in this order; none where no portal stands. */
+  blocks: readonly BlockName[];
   /** The email is in the firm's own team. */
   isTeamMember: boolean;
 };

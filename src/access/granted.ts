@@ -1,6 +1,6 @@
 import type { Email } from "../domain/email.ts";
-import type { Template } from "../domain/firm.ts";
 import type { CompanyId, FirmId, ProjectId } from "../domain/ids.ts";
+import type { BlockName } from "../domain/template.ts";
 import type { Decision } from "./decision.ts";
 import type { Facts } from "./facts.ts";
 
@@ -14,7 +14,8 @@ type Proven = {
     firmId: FirmId;
     companyId: CompanyId;
     email: Email;
-    template: Template;
+    /** What the page has, in its order. */
+    blocks: readonly BlockName[];
     visibleProjectIds: ReadonlySet<ProjectId>;
     fields: Decision["fields"];
   };
@@ -50,11 +51,11 @@ export function grantFirmRead({ address, identity, people, work, rules }: Facts)
 export function grantPortalView(facts: Facts, decision: Decision): Granted<"portal.view"> | null {
   if (decision.outcome !== "granted" || facts.address.kind !== "found" || facts.identity.kind !== "signed_in")
     return null;
-  const { firmId, companyId, template } = facts.address.portal;
+  const { firmId, companyId } = facts.address.portal;
   return prove<"portal.view">({
     firmId,
     companyId,
-    template,
+    blocks: facts.rules.blocks,
     email: facts.identity.email,
     visibleProjectIds: new Set(decision.visibleProjectIds),
     fields: decision.fields,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { company, contact, email, firm, now, portalOf, project } from "../access/scenarios/people.ts";
 import type { Drift, WatchRun } from "../data/queries/watch.ts";
+import { templateBlocks } from "../domain/template.ts";
 import { visibilityDefaults } from "../domain/visibility.ts";
 import { compareLooks, type KnownBefore } from "./compare-looks.ts";
 import type { PreflightInput } from "./preflight.ts";
@@ -36,6 +37,7 @@ function answer(archived = 0, changed: Partial<PreflightInput> = {}): PreflightI
     directory: { value: { contacts, companies: [company("acme")] }, gaps: [], readAt: now },
     projects: { value: [project("p-1", "acme")], gaps: [], readAt: now },
     switches: visibilityDefaults,
+    templates: templateBlocks,
     ...changed,
   };
 }

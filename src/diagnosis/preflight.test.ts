@@ -5,6 +5,7 @@ import type { Contact } from "../domain/contact.ts";
 import type { Email } from "../domain/email.ts";
 import type { ContactId } from "../domain/ids.ts";
 import type { Project } from "../domain/project.ts";
+import { templateBlocks } from "../domain/template.ts";
 import { visibilityDefaults } from "../domain/visibility.ts";
 import { type PreflightInput, preflight } from "./preflight.ts";
 
@@ -17,6 +18,7 @@ function input(contacts: Contact[], changed: Partial<PreflightInput> = {}): Pref
     directory: { value: { contacts, companies: [company("acme"), company("birch")] }, gaps: [], readAt: now },
     projects: { value: [project("p-1", "acme"), project("p-2", "birch")], gaps: [], readAt: now },
     switches: visibilityDefaults,
+    templates: templateBlocks,
     aliases: [],
     limits: [],
     teamEmails: new Set(),

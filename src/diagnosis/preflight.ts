@@ -21,6 +21,7 @@ import type { Firm, Portal } from "../domain/firm.ts";
 import type { CompanyId, ContactId, PortalId } from "../domain/ids.ts";
 import type { Project } from "../domain/project.ts";
 import type { PsaKind } from "../domain/psa-kind.ts";
+import type { TemplateBlocks } from "../domain/template.ts";
 import type { VisibilitySwitches } from "../domain/visibility.ts";
 import { indexDirectory, indexProjects } from "./listed-facts.ts";
 
@@ -33,6 +34,8 @@ export type PreflightInput = {
   projects: Reading<Project[]> | PsaTrouble;
   /** What the firm has switched for all its portals. */
   switches: VisibilitySwitches;
+  /** What each template shows. */
+  templates: TemplateBlocks;
   /** The approvals that are in force. */
   aliases: Alias[];
   limits: (ContactLimit & { portalId: PortalId })[];
@@ -109,7 +112,7 @@ type QuestionOf = (portal: Portal, identity: IdentityFact, context?: Partial<Fir
 
 /** What is known of a door and a person before the PSA's records of them are looked at. */
 function questionsOver(input: PreflightInput, isCompanyGone: (id: CompanyId) => boolean | null): QuestionOf {
-  const { now, firm, psaKind, aliases, limits, switches, teamEmails } = input;
+  const { now, firm, psaKind, aliases, limits, switches, templates, teamEmails } = input;
   const aliasOf = new Map(aliases.map((alias) => [alias.email, alias]));
   const limitsOf = Map.groupBy(limits, ({ portalId }) => portalId);
   return (portal, identity, context) => {
@@ -118,6 +121,7 @@ function questionsOver(input: PreflightInput, isCompanyGone: (id: CompanyId) => 
       alias: (email && aliasOf.get(email)) ?? null,
       limits: limitsOf.get(portal.id) ?? [],
       switches,
+      blocks: templates[portal.template],
       isTeamMember: email !== null && teamEmails.has(email),
     };
     return {

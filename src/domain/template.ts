@@ -1,4 +1,5 @@
 // What a portal template is: which blocks a project's page has, in which order, and which fields each of them carries.
+import { invariant } from "../lib/invariant.ts";
 import type { Template } from "./firm.ts";
 
 export const blockNames = [
@@ -49,15 +50,60 @@ export const fieldsOfBlock: Record<BlockName, readonly FieldName[]> = {
   about: ["manager", "address", "description"],
 };
 
-/** Which blocks each template has, in the order of the page: what comes first is what the client came for. */
-export const templateBlocks: Record<Template, readonly BlockName[]> = {
+/** The blocks that each template shows, in the order of the page. */
+export type TemplateBlocks = Record<Template, readonly BlockName[]>;
+
+/** As the program ships them, until a firm shapes its own: what comes first is what the client came for. */
+export const templateBlocks: TemplateBlocks = {
   owner: ["phases", "milestones", "fee", "invoices", "team", "about"],
   architect: ["phases", "disciplines", "milestones", "tasks", "hours", "team", "about"],
   engineer: ["phases", "tasks", "hours", "disciplines", "milestones", "team", "about"],
   contractor: ["milestones", "phases", "tasks", "team", "about"],
 };
 
-/** Whether a template carries a field, as far as no switch hides it. */
-export function doesTemplateCarry(template: Template, field: FieldName): boolean {
-  return templateBlocks[template].some((name) => fieldsOfBlock[name].includes(field));
+/** Whether one of the blocks carries a field, as far as no switch hides it. */
+export function doBlocksCarry(blocks: readonly BlockName[], field: FieldName): boolean {
+  return blocks.includes(blockOfField(field));
+}
+
+/** Every field stands in exactly one block; a test holds the tables to that. */
+export function blockOfField(field: FieldName): BlockName {
+  const block = blockNames.find((name) => fieldsOfBlock[name].includes(field));
+  invariant(block, "every field stands in a block");
+  return block;
+}
+
+export type ShapedBlock = { name: BlockName; isShown: boolean };
+
+/** A template as it stands at a firm: every block in its order, shown or not. */
+export type TemplateShape = readonly ShapedBlock[];
+export type TemplateShapes = Record<Template, TemplateShape>;
+
+/**
+ * The shape of a template, out of what the firm has stored of it; null: as it ships. INVARIANT: a block that the stored shape
+ * does not know, because it is newer than it, is hidden until the firm shows it; what is no block any more is left out.
+ */
+export function shapeOf(template: Template, stored: TemplateShape | null): TemplateShape {
+  const known = stored ?? templateBlocks[template].map((name) => ({ name, isShown: true }));
+  const listed = known.filter(({ name }) => blockNames.includes(name));
+  const missing = blockNames.filter((name) => !listed.some((block) => block.name === name));
+  return [...listed, ...missing.map((name) => ({ name, isShown: false }))];
+}
+
+export function shownBlocks(shape: TemplateShape): BlockName[] {
+  return shape.filter(({ isShown }) => isShown).map(({ name }) => name);
+}
+
+/** What each template shows at a firm with these shapes. */
+export function blocksOf(shapes: TemplateShapes): TemplateBlocks {
+  return eachTemplate((template) => shownBlocks(shapes[template]));
+}
+
+export function eachTemplate<Value>(make: (template: Template) => Value): Record<Template, Value> {
+  return {
+    owner: make("owner"),
+    architect: make("architect"),
+    engineer: make("engineer"),
+    contractor: make("contractor"),
+  };
 }

@@ -14,6 +14,7 @@ import { preflight } from "../../src/diagnosis/preflight.ts";
 import type { Email } from "../../src/domain/email.ts";
 import type { Portal } from "../../src/domain/firm.ts";
 import type { CompanyId, ContactId, PortalId, ProjectId } from "../../src/domain/ids.ts";
+import { templateBlocks } from "../../src/domain/template.ts";
 import { visibilityDefaults } from "../../src/domain/visibility.ts";
 import { invariant } from "../../src/lib/invariant.ts";
 import { PsaGateway } from "../../src/psa/gateway.ts";
@@ -77,6 +78,7 @@ test("the pre-flight's decision about everybody is the one that the live questio
         directory,
         projects,
         switches: visibilityDefaults,
+        templates: templateBlocks,
         teamEmails: new Set(),
         ...settled,
       });

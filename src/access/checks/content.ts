@@ -1,4 +1,4 @@
-import { doesTemplateCarry, type FieldName, fieldNames } from "../../domain/template.ts";
+import { doBlocksCarry, type FieldName, fieldNames } from "../../domain/template.ts";
 import type { VisibilitySwitchName } from "../../domain/visibility.ts";
 import type { Fields, FieldVisibility } from "../content.ts";
 import type { Finding } from "../decision.ts";
@@ -22,11 +22,10 @@ export const switchOfField: Partial<Record<FieldName, VisibilitySwitchName>> = {
 export function contentOf({ work, address, rules }: Facts): Fields {
   if (work.kind !== "read" || work.supplies === null || address.kind !== "found") return {};
   const { supplies } = work;
-  const { template } = address.portal;
   const visibilityOf = (field: FieldName): FieldVisibility => {
     const switchName = switchOfField[field];
     if (switchName && !rules.switches[switchName]) return { visible: false, cause: "scope.toggle" };
-    if (!doesTemplateCarry(template, field)) return { visible: false, cause: "scope.template" };
+    if (!doBlocksCarry(rules.blocks, field)) return { visible: false, cause: "scope.template" };
     return supplies.includes(field) ? { visible: true, cause: null } : { visible: false, cause: "scope.no_data" };
   };
   return Object.fromEntries(fieldNames.map((field) => [field, visibilityOf(field)] as const));

@@ -2,6 +2,7 @@
 // own question about the same person at the same door.
 import type { Email } from "../../domain/email.ts";
 import type { Portal } from "../../domain/firm.ts";
+import { templateBlocks } from "../../domain/template.ts";
 import { visibilityDefaults } from "../../domain/visibility.ts";
 import { withAlias } from "../check-access.ts";
 import { linkedCompanies } from "../checks/company.ts";
@@ -90,6 +91,7 @@ function rulesOf(world: World): Facts["rules"] {
       .filter(({ companyId }) => companyId === found?.portal.companyId)
       .map(({ contactId, projectIds }) => ({ contactId, projectIds })),
     switches: { ...visibilityDefaults, cross_project: world.isCrossProject, fee: world.isFeeShown },
+    blocks: found ? templateBlocks[found.portal.template] : [],
     isTeamMember: email !== null && world.team.includes(email),
   };
 }

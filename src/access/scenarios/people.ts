@@ -4,6 +4,7 @@ import { type Email, parseEmail } from "../../domain/email.ts";
 import type { Firm, Portal, PortalState } from "../../domain/firm.ts";
 import type { CompanyId, ContactId, FirmId, PortalId, ProjectId } from "../../domain/ids.ts";
 import { emptyWork, type Project, type ProjectStatus } from "../../domain/project.ts";
+import { templateBlocks } from "../../domain/template.ts";
 import { visibilityDefaults } from "../../domain/visibility.ts";
 import { invariant } from "../../lib/invariant.ts";
 import { suppliedFields } from "../content.ts";
@@ -102,6 +103,7 @@ export const plainRules: FirmRules = {
   alias: null,
   limits: [],
   switches: visibilityDefaults,
+  blocks: templateBlocks.owner,
   isTeamMember: false,
 };
 

@@ -5,9 +5,10 @@ import type { Email } from "../../domain/email.ts";
 import type { Portal } from "../../domain/firm.ts";
 import type { FirmId, PortalId } from "../../domain/ids.ts";
 import type { PsaKind } from "../../domain/psa-kind.ts";
+import { type BlockName, shownBlocks } from "../../domain/template.ts";
 import type { Tx } from "../database.ts";
 import { firm } from "../schema/columns.ts";
-import { portalDefaults } from "../schema/content-tables.ts";
+import { portalDefaults, templateShape } from "../schema/content-tables.ts";
 import { contactLimit, emailAlias } from "../schema/rescue-tables.ts";
 import {
   type ConnectionSettings,
@@ -21,6 +22,7 @@ import {
 } from "../schema/tables.ts";
 
 import { toPortal } from "./portals.ts";
+import { type StoredShape, shapesOf } from "./template-shapes.ts";
 import { type TouchedSwitch, withDefaults } from "./visibility.ts";
 
 export type ConnectionRow = { id: string; kind: PsaKind; settings: ConnectionSettings; updatedAt: Date };
@@ -47,14 +49,15 @@ type Asked = { firmId: FirmId; slug: string; now: Date } & ({ sessionId: string 
  */
 export async function readDoor(tx: Tx, asked: Asked): Promise<Door> {
   const [row] = await selectDoor(tx, asked);
+  const found =
+    row?.portal && row.currentSlug !== null
+      ? {
+          portal: toPortal({ ...row, portal: row.portal, slug: row.currentSlug }),
+          isRetired: row.isCurrent === false,
+        }
+      : null;
   return {
-    found:
-      row?.portal && row.currentSlug !== null
-        ? {
-            portal: toPortal({ ...row, portal: row.portal, slug: row.currentSlug }),
-            isRetired: row.isCurrent === false,
-          }
-        : null,
+    found,
     session: row?.session && row.account ? { ...row.session, ...row.account } : null,
     connection: row?.connection ?? null,
     locale: row?.locale ?? null,
@@ -62,9 +65,14 @@ export async function readDoor(tx: Tx, asked: Asked): Promise<Door> {
       alias: row?.alias ?? null,
       limits: row?.limits ?? [],
       switches: withDefaults(row?.switches ?? []),
+      blocks: found ? blocksAt(found.portal, row?.shapes ?? []) : [],
       isTeamMember: Boolean(row?.teamUserId),
     },
   };
+}
+
+function blocksAt({ template }: Portal, stored: StoredShape[]): BlockName[] {
+  return shownBlocks(shapesOf(stored)[template]);
 }
 
 function selectDoor(tx: Tx, asked: Asked) {
@@ -108,6 +116,7 @@ function doorColumns<Slug>(tx: Tx, currentSlug: Slug) {
     teamUserId: teamUser.id,
     limits: limitsOfPortal(tx),
     switches: switchesOfFirm(tx),
+    shapes: shapesOfFirm(tx),
     connection: {
       id: connection.id,
       kind: connection.kind,
@@ -135,4 +144,13 @@ function switchesOfFirm(tx: Tx) {
     .from(visibilitySwitch)
     .where(eq(visibilitySwitch.firmId, firm.id));
   return sql<TouchedSwitch[] | null>`(${rows})`;
+}
+
+/** The templates that the firm has shaped as one JSON value; null where it has shaped none. */
+function shapesOfFirm(tx: Tx) {
+  const rows = tx
+    .select({ json: sql`json_agg(json_build_object('template', template, 'blocks', blocks))` })
+    .from(templateShape)
+    .where(eq(templateShape.firmId, firm.id));
+  return sql<StoredShape[] | null>`(${rows})`;
 }

@@ -17,7 +17,7 @@ import type { Email } from "../../domain/email.ts";
 import type { Template } from "../../domain/firm.ts";
 import type { CompanyId, PortalId, ProjectId } from "../../domain/ids.ts";
 import type { PulseEvery } from "../../domain/portal-defaults.ts";
-import type { BlockName } from "../../domain/template.ts";
+import type { TemplateShape } from "../../domain/template.ts";
 import type { VisibilitySwitchName } from "../../domain/visibility.ts";
 import { firmId, moment } from "./columns.ts";
 import { portal, teamUser } from "./tables.ts";
@@ -78,15 +78,13 @@ export const branding = pgTable(
   ],
 );
 
-export type ShapedBlock = { name: BlockName; isShown: boolean };
-
 /** A template as the firm has changed it: every block in its order. A template without a row is as the program ships it. */
 export const templateShape = pgTable(
   "template_shape",
   {
     firmId: firmId(),
     template: text("template").$type<Template>().notNull(),
-    blocks: jsonb("blocks").$type<ShapedBlock[]>().notNull(),
+    blocks: jsonb("blocks").$type<TemplateShape>().notNull(),
     changedAt: moment("changed_at").notNull(),
     changedBy: text("changed_by").notNull(),
   },

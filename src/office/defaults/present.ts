@@ -1,7 +1,7 @@
 import { blockLabels } from "../../access/explain/block-names.ts";
-import { type Portal, type Template, templateLabels, templates } from "../../domain/firm.ts";
+import { type Portal, templateLabels, templates } from "../../domain/firm.ts";
 import { type PortalDefaults, type PulseEvery, pulseChoices } from "../../domain/portal-defaults.ts";
-import { templateBlocks } from "../../domain/template.ts";
+import type { TemplateBlocks } from "../../domain/template.ts";
 import { formatCount, formatQuantity } from "../../ui/format/number.ts";
 import { type Language, languages } from "../../ui/locale.ts";
 import { DEFAULTS_PATH, PORTALS_PATH } from "../frame.ts";
@@ -27,6 +27,8 @@ export type Question = {
 
 export type DefaultsInput = {
   defaults: PortalDefaults;
+  /** What each template shows at this firm. */
+  templates: TemplateBlocks;
   portals: Portal[];
   canChange: boolean;
   isSaved: boolean;
@@ -37,7 +39,8 @@ export type DefaultsInput = {
 export const BROWSER = "browser";
 
 /** Settings → Client Portals → Defaults: what holds where a portal settles nothing of its own. */
-export function presentDefaults({ defaults, portals, canChange, isSaved, locale }: DefaultsInput): DefaultsModel {
+export function presentDefaults(input: DefaultsInput): DefaultsModel {
+  const { defaults, portals, canChange, isSaved, locale } = input;
   const all = `Holds at ${portals.length === 1 ? "your 1 portal" : `all ${formatCount(portals.length, locale)} portals`}.`;
   return {
     heading: "Portal defaults",
@@ -45,7 +48,7 @@ export function presentDefaults({ defaults, portals, canChange, isSaved, locale 
     savedText: isSaved ? "Saved. It counts on the next page load." : null,
     action: DEFAULTS_PATH,
     questions: [
-      templateQuestion(defaults.template, reachOfTemplate(portals, locale)),
+      templateQuestion(input, reachOfTemplate(portals, locale)),
       languageQuestion(defaults.locale, all),
       pulseQuestion(defaults.pulseEvery, all),
     ],
@@ -63,7 +66,7 @@ function reachOfTemplate(portals: Portal[], locale: string): string {
     : `${follow}; ${formatCount(own, locale)} ${own === 1 ? "has its" : "have their"} own.`;
 }
 
-function templateQuestion(current: Template, reach: string): Question {
+function templateQuestion({ defaults, templates: carried }: DefaultsInput, reach: string): Question {
   return {
     name: "template",
     label: "Template",
@@ -71,8 +74,8 @@ function templateQuestion(current: Template, reach: string): Question {
     choices: templates.map((value) => ({
       value,
       label: templateLabels[value],
-      meaning: templateBlocks[value].map((block) => blockLabels[block]).join(", "),
-      isCurrent: value === current,
+      meaning: carried[value].map((block) => blockLabels[block]).join(", "),
+      isCurrent: value === defaults.template,
     })),
   };
 }

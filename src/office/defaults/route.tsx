@@ -2,8 +2,10 @@ import { setPortalDefaults } from "../../commands/set-portal-defaults.ts";
 import { inFirmRead } from "../../data/database.ts";
 import { readPortalDefaults } from "../../data/queries/portal-defaults.ts";
 import { listPortals } from "../../data/queries/portals.ts";
+import { readTemplateShapes } from "../../data/queries/template-shapes.ts";
 import { isTemplate } from "../../domain/firm.ts";
 import { isPulseEvery, type PortalDefaults } from "../../domain/portal-defaults.ts";
+import { blocksOf } from "../../domain/template.ts";
 import type { App } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
 import { readForm } from "../../http/read-form.ts";
@@ -23,6 +25,7 @@ export function addDefaults(app: App, services: OfficeServices): void {
     if (work instanceof Response) return work;
     const read = await inFirmRead(db, work.firm.id, async (tx) => ({
       defaults: await readPortalDefaults(tx),
+      templates: blocksOf(await readTemplateShapes(tx)),
       portals: await listPortals(tx),
     }));
     const told = { canChange: canChange(work), isSaved: c.req.query("saved") === "yes", locale: LOCALE };

@@ -27,7 +27,7 @@ export async function recordWrongDoor(
     askedProjectId: null,
     address: { kind: "office" },
     identity: { kind: "signed_in", email, isLinkForOther: false },
-    rules: { alias: null, limits: [], switches: visibilityDefaults, isTeamMember: false },
+    rules: { alias: null, limits: [], switches: visibilityDefaults, blocks: [], isTeamMember: false },
     people: { kind: "not_asked" },
     work: { kind: "not_asked" },
     context: null,

@@ -1,7 +1,7 @@
 import { switchOfField } from "../../access/checks/content.ts";
 import { fieldLabels } from "../../access/explain/field-names.ts";
 import { type Portal, type Template, templateLabels, templates } from "../../domain/firm.ts";
-import { doesTemplateCarry, fieldNames } from "../../domain/template.ts";
+import { doBlocksCarry, fieldNames, type TemplateBlocks } from "../../domain/template.ts";
 import type { VisibilitySwitches, VisibilitySwitchName } from "../../domain/visibility.ts";
 import { PORTALS_PATH } from "../frame.ts";
 
@@ -21,6 +21,8 @@ export type TemplateInput = {
   /** The firm's default, which holds where a portal has no template of its own. */
   inherited: Template;
   switches: VisibilitySwitches;
+  /** What each template shows at this firm. */
+  carried: TemplateBlocks;
   next: string;
 };
 
@@ -28,7 +30,7 @@ export type TemplateInput = {
 export const INHERITED = "default";
 
 /** What each template shows of a project, side by side, with the portal's own one chosen. */
-export function presentTemplate({ portal, inherited, switches, next }: TemplateInput): TemplateModel {
+export function presentTemplate({ portal, inherited, switches, carried, next }: TemplateInput): TemplateModel {
   return {
     heading: `Template of ${portal.companyName}`,
     lead: "The template says which fields the pages of this portal carry. A change counts on the next page load.",
@@ -47,7 +49,7 @@ export function presentTemplate({ portal, inherited, switches, next }: TemplateI
     rows: fieldNames.map((field) => ({
       label: fieldLabels[field],
       cells: templates.map((template) =>
-        cellOf(doesTemplateCarry(template, field), isOff(switchOfField[field], switches)),
+        cellOf(doBlocksCarry(carried[template], field), isOff(switchOfField[field], switches)),
       ),
     })),
   };

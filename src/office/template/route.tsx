@@ -2,8 +2,10 @@ import { setTemplate } from "../../commands/set-template.ts";
 import { inFirmRead } from "../../data/database.ts";
 import { readPortalDefaults } from "../../data/queries/portal-defaults.ts";
 import { findPortal } from "../../data/queries/portals.ts";
+import { readTemplateShapes } from "../../data/queries/template-shapes.ts";
 import { readVisibility } from "../../data/queries/visibility.ts";
 import { isTemplate } from "../../domain/firm.ts";
+import { blocksOf } from "../../domain/template.ts";
 import type { App } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
 import { localPath } from "../../http/local-path.ts";
@@ -24,9 +26,10 @@ export function addTemplate(app: App, services: OfficeServices): void {
   app.get(PATH, async (c) => {
     const work = await enterOffice(c, services, "viewer");
     if (work instanceof Response) return work;
-    const { portal, defaults, switches } = await inFirmRead(db, work.firm.id, async (tx) => ({
+    const { portal, defaults, switches, carried } = await inFirmRead(db, work.firm.id, async (tx) => ({
       portal: await findPortal(tx, portalIdOf(c)),
       defaults: await readPortalDefaults(tx),
+      carried: blocksOf(await readTemplateShapes(tx)),
       switches: await readVisibility(tx),
     }));
     if (!portal) throw nothingHere();
@@ -34,6 +37,7 @@ export function addTemplate(app: App, services: OfficeServices): void {
       portal,
       inherited: defaults.template,
       switches,
+      carried,
       next: backTo(c.req.query("next")),
     });
     return renderPage(c, <TemplatePage assets={assets} frame={work.frame} model={model} />);

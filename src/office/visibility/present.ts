@@ -1,6 +1,6 @@
 import { switchOfField } from "../../access/checks/content.ts";
 import type { Portal } from "../../domain/firm.ts";
-import { doesTemplateCarry, fieldNames } from "../../domain/template.ts";
+import { doBlocksCarry, fieldNames, type TemplateBlocks } from "../../domain/template.ts";
 import {
   sensitiveSwitches,
   type VisibilitySwitches,
@@ -24,7 +24,14 @@ export type SwitchModel = {
   change: { label: string; consequence: string; target: FormTarget } | null;
 };
 
-export type VisibilityInput = { switches: VisibilitySwitches; portals: Portal[]; canChange: boolean; locale: string };
+export type VisibilityInput = {
+  switches: VisibilitySwitches;
+  /** What each template shows at this firm. */
+  templates: TemplateBlocks;
+  portals: Portal[];
+  canChange: boolean;
+  locale: string;
+};
 
 /** The firm-wide switches with what each one shows, and in how many portals a change would be seen. */
 export function presentVisibility(input: VisibilityInput): VisibilityModel {
@@ -91,12 +98,12 @@ const words: Record<VisibilitySwitchName, { label: string; what: string; meaning
 
 function presentSwitch(
   name: VisibilitySwitchName,
-  { switches, portals, canChange, locale }: VisibilityInput,
+  { switches, templates, portals, canChange, locale }: VisibilityInput,
 ): SwitchModel {
   const { label, what, meaning } = words[name];
   const isOn = switches[name];
   const isSensitive = sensitiveSwitches.has(name);
-  const where = formatQuantity(portals.filter(isShownAt(name)).length, "portal", "portals", locale);
+  const where = formatQuantity(portals.filter(isShownAt(name, templates)).length, "portal", "portals", locale);
   const check = isSensitive ? " Check first that your agreements with these clients allow it." : "";
   return {
     id: name,
@@ -120,7 +127,7 @@ function offText(name: VisibilitySwitchName, what: string, where: string): strin
 }
 
 /** A switch is felt where the portal's template carries one of its fields. */
-function isShownAt(name: VisibilitySwitchName): (portal: Portal) => boolean {
+function isShownAt(name: VisibilitySwitchName, templates: TemplateBlocks): (portal: Portal) => boolean {
   const fields = fieldNames.filter((field) => switchOfField[field] === name);
-  return ({ template }) => fields.length === 0 || fields.some((field) => doesTemplateCarry(template, field));
+  return ({ template }) => fields.length === 0 || fields.some((field) => doBlocksCarry(templates[template], field));
 }

@@ -1,7 +1,9 @@
 import { setVisibility } from "../../commands/set-visibility.ts";
 import { inFirmRead } from "../../data/database.ts";
 import { listPortals } from "../../data/queries/portals.ts";
+import { readTemplateShapes } from "../../data/queries/template-shapes.ts";
 import { readVisibility } from "../../data/queries/visibility.ts";
+import { blocksOf } from "../../domain/template.ts";
 import { isVisibilitySwitch } from "../../domain/visibility.ts";
 import type { App } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
@@ -22,6 +24,7 @@ export function addVisibility(app: App, services: OfficeServices): void {
     if (work instanceof Response) return work;
     const read = await inFirmRead(db, work.firm.id, async (tx) => ({
       switches: await readVisibility(tx),
+      templates: blocksOf(await readTemplateShapes(tx)),
       portals: await listPortals(tx),
     }));
     const model = presentVisibility({ ...read, canChange: canChange(work), locale: LOCALE });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { CompanyId, ProjectId } from "../../domain/ids.ts";
 import type { Milestone, Phase, Project } from "../../domain/project.ts";
+import { templateBlocks } from "../../domain/template.ts";
 import { type ProjectInput, presentProject } from "./present.ts";
 import { orderPhases, phaseLetters, presentRail } from "./present-phases.ts";
 
@@ -66,7 +67,7 @@ function present(overrides: Partial<ProjectInput> = {}) {
     milestones: [],
     manager: null,
     more: noMore,
-    template: "owner",
+    order: templateBlocks.owner,
     readAt: new Date("2026-03-03T12:00:00Z"),
     now: new Date("2026-03-03T12:06:00Z"),
     today,

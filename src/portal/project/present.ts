@@ -1,8 +1,7 @@
 import type { ShownWork } from "../../access/content.ts";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
-import type { Template } from "../../domain/firm.ts";
 import type { Milestone, Phase, Project, StaffMember } from "../../domain/project.ts";
-import { templateBlocks } from "../../domain/template.ts";
+import type { BlockName } from "../../domain/template.ts";
 import type { MilestoneModel } from "../../ui/components/milestones.tsx";
 import type { NoticeModel } from "../../ui/components/notice.tsx";
 import type { RailModel } from "../../ui/components/phase-rail.tsx";
@@ -59,7 +58,8 @@ export type ProjectInput = {
   manager: StaffMember | null;
   /** What belongs to this project; parts that are hidden are empty. */
   more: Pick<ShownWork, "disciplines" | "hours" | "invoices" | "margins" | "tasks" | "team" | "staff" | "utilisation">;
-  template: Template;
+  /** The blocks of the page, in the order in which the firm wants them. */
+  order: readonly BlockName[];
   /** What the percent measures, such as "by tasks done"; absent when the PSA does not say. */
   percentMeasure?: string | null;
   readAt: Date;
@@ -106,7 +106,7 @@ function presentBlocks(input: ProjectInput): BlockModel[] {
     block("tasks", presentTasks(more.tasks, phases, input)),
     block("team", presentTeam({ ...more, locale })),
   ] as (BlockModel | null)[];
-  const order = templateBlocks[input.template];
+  const { order } = input;
   return blocks.filter((one) => one !== null).sort((one, other) => order.indexOf(one.name) - order.indexOf(other.name));
 }
 

@@ -25,7 +25,7 @@ export async function recordRefusal(
     askedProjectId: null,
     address: { kind: "not_asked" },
     identity: { kind: "nobody", cause, claimed },
-    rules: { alias: null, limits: [], switches: visibilityDefaults, isTeamMember: false },
+    rules: { alias: null, limits: [], switches: visibilityDefaults, blocks: [], isTeamMember: false },
     people: { kind: "not_asked" },
     work: { kind: "not_asked" },
     context: null,

@@ -4,7 +4,7 @@ import { fieldLabels } from "../../../access/explain/field-names.ts";
 import { explainForFirm } from "../../../access/explain/firm.ts";
 import type { Diagnosis } from "../../../diagnosis/diagnose-person.ts";
 import { type Portal, templateLabels, templates } from "../../../domain/firm.ts";
-import { doesTemplateCarry, type FieldName, fieldNames } from "../../../domain/template.ts";
+import { doBlocksCarry, type FieldName, fieldNames, type TemplateBlocks } from "../../../domain/template.ts";
 import type { Link } from "../../../ui/frame.ts";
 import { VISIBILITY_PATH } from "../../frame.ts";
 import { templatePath } from "../../template/present.ts";
@@ -27,7 +27,7 @@ const hidingWords: Partial<Record<Cause, string>> = {
 };
 
 /** Null while the company's work has not been read: before that, there is nothing to see or to hide. `next`: this very page. */
-export function presentSight(diagnosis: Diagnosis, { canChange, next }: Around): SightModel | null {
+export function presentSight(diagnosis: Diagnosis, around: Around): SightModel | null {
   const { decision, facts } = diagnosis;
   const { work } = facts;
   if (work.kind !== "read") return null;
@@ -38,25 +38,24 @@ export function presentSight(diagnosis: Diagnosis, { canChange, next }: Around):
     hidden: decision.hiddenProjects.map(({ id, cause }) => ({ id, name: nameOf(id), why: hidingWords[cause] ?? "" })),
     fields: {
       shown: fieldNames.filter(isShown).map((field) => fieldLabels[field]),
-      hidden: fieldNames
-        .filter((field) => !isShown(field))
-        .map((field) => presentHidden(field, diagnosis, { canChange, next })),
+      hidden: fieldNames.filter((field) => !isShown(field)).map((field) => presentHidden(field, diagnosis, around)),
     },
   };
 }
 
-type Around = { canChange: boolean; next: string };
+type Around = { canChange: boolean; next: string; templates: TemplateBlocks };
 
-function presentHidden(field: FieldName, { decision, portal }: Diagnosis, { canChange, next }: Around): HiddenField {
+function presentHidden(field: FieldName, { decision, portal }: Diagnosis, around: Around): HiddenField {
+  const { canChange, next } = around;
   const cause = decision.fields[field]?.cause ?? null;
   const step = decision.steps.find(({ check }) => check === "content");
   const why = cause && step ? sentence(explainForFirm(cause, decision, step).reason) : "";
-  const change = canChange && portal && cause === "scope.template" ? templateChange(field, portal, next) : null;
+  const change = canChange && portal && cause === "scope.template" ? templateChange(field, portal, around) : null;
   return { name: fieldLabels[field], why, change, setting: settingOf(cause, portal, next) };
 }
 
-function templateChange(field: FieldName, portal: Portal, next: string): Action | null {
-  const template = templates.find((one) => doesTemplateCarry(one, field));
+function templateChange(field: FieldName, portal: Portal, { next, templates: carried }: Around): Action | null {
+  const template = templates.find((one) => doBlocksCarry(carried[one], field));
   if (!template) return null;
   const label = `Give ${portal.companyName}’s portal the ${templateLabels[template]} template`;
   return { label, target: { action: templatePath(portal.id), fields: { template, next } } };

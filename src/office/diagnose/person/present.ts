@@ -59,7 +59,7 @@ export type PersonInput = PersonLoad & {
 
 /** One person at one door: the answer, the one change that mends it, then everything that it rests on. */
 export function presentPerson(input: PersonInput): PersonModel {
-  const { diagnosis, records, email, door, canChange, before, now, locale } = input;
+  const { diagnosis, records, templates, email, door, canChange, before, now, locale } = input;
   const { decision } = diagnosis;
   const next = personPath(email, door);
   const json = presentDecision(decision, null);
@@ -73,7 +73,7 @@ export function presentPerson(input: PersonInput): PersonModel {
     advice,
     comparison: before && presentComparison(before, json, { now, locale }),
     steps: presentSteps(json, { now, locale }),
-    sight: presentSight(diagnosis, { canChange, next }),
+    sight: presentSight(diagnosis, { canChange, next, templates }),
     events: presentEvents(records, { now, locale }),
     settled: presentSettled(input, next),
     door: presentDoor(input),

@@ -1,0 +1,17 @@
+import type { Template } from "../../domain/firm.ts";
+import { eachTemplate, shapeOf, type TemplateShape, type TemplateShapes } from "../../domain/template.ts";
+import type { Tx } from "../database.ts";
+import { templateShape } from "../schema/content-tables.ts";
+
+export type StoredShape = { template: Template; blocks: TemplateShape };
+
+/** Every template as it stands at the firm right now. */
+export async function readTemplateShapes(tx: Tx): Promise<TemplateShapes> {
+  const { template, blocks } = templateShape;
+  return shapesOf(await tx.select({ template, blocks }).from(templateShape));
+}
+
+/** Every template out of those that the firm has changed. */
+export function shapesOf(stored: StoredShape[]): TemplateShapes {
+  return eachTemplate((name) => shapeOf(name, stored.find(({ template }) => template === name)?.blocks ?? null));
+}

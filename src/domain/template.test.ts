@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { templates } from "./firm.ts";
+import {
+  type BlockName,
+  blockNames,
+  blockOfField,
+  fieldNames,
+  fieldsOfBlock,
+  shapeOf,
+  shownBlocks,
+  templateBlocks,
+} from "./template.ts";
+
+test("every field stands in exactly one block", () => {
+  const standing = blockNames.flatMap((name) => fieldsOfBlock[name]);
+  expect(standing.toSorted()).toEqual([...fieldNames].sort());
+  expect(fieldNames.map(blockOfField)).toHaveLength(fieldNames.length);
+});
+
+test.each(templates)("%s as it ships shows its blocks in their order and lists the others hidden", (template) => {
+  const shape = shapeOf(template, null);
+  expect(shownBlocks(shape)).toEqual(templateBlocks[template]);
+  expect(shape.map(({ name }) => name).sort()).toEqual([...blockNames].sort());
+});
+
+test("a stored shape keeps its order; a block that it does not know yet comes last and is hidden", () => {
+  const stored = [
+    { name: "team", isShown: true },
+    { name: "phases", isShown: false },
+    { name: "fee", isShown: true },
+  ] as const;
+  const shape = shapeOf("contractor", stored);
+  expect(shape.slice(0, 3)).toEqual(stored);
+  expect(shape).toHaveLength(blockNames.length);
+  expect(shape.slice(3).every(({ isShown }) => !isShown)).toBe(true);
+  expect(shownBlocks(shape)).toEqual(["team", "fee"]);
+});
+
+test("what is no block any more is left out of a stored shape", () => {
+  const gone = { name: "weather" as BlockName, isShown: true };
+  expect(shapeOf("owner", [gone, { name: "team", isShown: true }]).map(({ name }) => name)).not.toContain("weather");
+});
