@@ -16,6 +16,7 @@ import { findCustomHost, unscopedFindFirmByHost } from "./data/queries/custom-ho
 import { unscopedFindFirmBySlug } from "./data/queries/firms.ts";
 import type { ConnectionRow } from "./data/queries/read-door.ts";
 import { type AssetFiles, loadAssets } from "./http/assets.ts";
+import { brandStylesRoutes } from "./http/brand-styles.ts";
 import { clientIp, trustedProxies } from "./http/client-ip.ts";
 import { forbidCrossSite } from "./http/cross-site.ts";
 import type { App, AppContext, AppEnv, RequestFacts } from "./http/env.ts";
@@ -95,6 +96,7 @@ export function buildApp(parts: AppParts): BuiltApp {
   app.use(compress(), headers(config.officeUrl.protocol === "https:"));
   app.use(limitBodies(config));
   app.route("/", assets.routes);
+  app.route("/", brandStylesRoutes());
   app.use(forbidCrossSite());
   app.all("*", async (c) => {
     const place = await places.find(c.req.header("host"));

@@ -1,5 +1,6 @@
 import type { Context, Hono } from "hono";
 import type { Logger } from "pino";
+import type { Branding } from "../domain/branding.ts";
 import type { Firm } from "../domain/firm.ts";
 
 /**
@@ -15,6 +16,7 @@ export type RequestFacts = {
   origin: string | null;
 };
 
-export type AppEnv = { Bindings: RequestFacts };
+/** `branding`: that of the firm whose portals these are, once it was read. */
+export type AppEnv = { Bindings: RequestFacts; Variables: { branding?: Branding } };
 export type AppContext = Context<AppEnv>;
 export type App = Hono<AppEnv>;

@@ -18,7 +18,14 @@ export async function sendCode(
   const link = new URL(LINK_PATH, origin);
   link.searchParams.set("t", sealLink(parts.linkKey, scope, linkOf(proof, code)));
   const firmName = parts.senderName(c);
-  const mail = codeMail({ to: proof.email, firmName, code, host: link.host, link: link.href });
+  const mail = codeMail({
+    to: proof.email,
+    firmName,
+    code,
+    host: link.host,
+    link: link.href,
+    support: parts.support?.(c),
+  });
   const result = await parts.sendMail(c, { ...mail, to: proof.email });
   // That a server knows no such mailbox is for the firm alone: the page would tell strangers which mailboxes there are.
   if (result.kind !== "accepted")

@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import type { Email } from "../domain/email.ts";
 import type { AppContext } from "../http/env.ts";
 import type { Mail, MailResult } from "../mail/mailer.ts";
+import type { Support } from "../mail/support-line.ts";
 import type { SignInModel } from "../ui/components/sign-in-steps.tsx";
 import type { HostCookie } from "./cookies.ts";
 import type { ProofParts } from "./prove-email.ts";
@@ -75,6 +76,8 @@ export type SignInParts = {
   door: (c: AppContext) => { origin: string; scope: string };
   /** In whose name the mail comes. */
   senderName: (c: AppContext) => string;
+  /** Where clients get help, for the mail. */
+  support?: (c: AppContext) => Support;
   sendMail: (c: AppContext, mail: Mail & { to: Email }) => Promise<MailResult>;
   words: (c: AppContext) => SignInWords;
   page: (c: AppContext, model: SignInModel) => VNode;

@@ -6,6 +6,8 @@ type AccessMail<To> = {
   firmName: string;
   /** The firm's own address for questions. */
   contactEmail: string;
+  /** Its number for questions, if it has given one. */
+  contactPhone?: string | null;
   /** The portal's address. */
   address: string;
 };
@@ -25,7 +27,7 @@ export function addressMail<To extends string>(about: AccessMail<To>) {
 }
 
 function accessLetter<To extends string>(about: AccessMail<To>, subject: string, opening: string[]) {
-  const { to, firmName, contactEmail, address } = about;
+  const { to, firmName, contactEmail, contactPhone, address } = about;
   return letter({
     to,
     fromName: firmName,
@@ -34,7 +36,7 @@ function accessLetter<To extends string>(about: AccessMail<To>, subject: string,
       ...opening,
       { link: address },
       `Sign in there with ${to}. There is no password: a code comes by mail. Keep the address as a bookmark.`,
-      `If something is not right, write to ${contactEmail}.`,
+      `If something is not right, write to ${contactEmail}${contactPhone ? ` or call ${contactPhone}` : ""}.`,
     ],
   });
 }

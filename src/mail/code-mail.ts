@@ -1,13 +1,24 @@
+import { LOCALE } from "../ui/locale.ts";
 import type { Mail } from "./mailer.ts";
+import { type Support, supportLine } from "./support-line.ts";
 
-type CodeMail = { to: string; firmName: string; code: string; host: string; link: string };
+type CodeMail = {
+  to: string;
+  firmName: string;
+  code: string;
+  host: string;
+  link: string;
+  /** Absent at the office, where nobody is a client. */
+  support?: Support | undefined;
+};
 
 /**
  * The mail that carries a sign-in code. The code stands in the subject, so that a phone's notification is enough. One link,
  * no picture, nothing that tells when it is read.
  */
-export function codeMail({ to, firmName, code, host, link }: CodeMail): Mail {
+export function codeMail({ to, firmName, code, host, link, support }: CodeMail): Mail {
   const grouped = `${code.slice(0, 3)} ${code.slice(3)}`;
+  const help = support ? supportLine(support, LOCALE) : null;
   const before = [
     `Your code for ${firmName}: ${grouped}`,
     `Type it on the page you have open at ${host}. It is valid for 15 minutes.`,
@@ -16,6 +27,7 @@ export function codeMail({ to, firmName, code, host, link }: CodeMail): Mail {
   const after = [
     "If the link shows you the code in place of a button, it was opened in another browser: type the code on the page where you asked for it.",
     "If you did not ask for it, do nothing: without the code nobody gets in.",
+    ...(help ? [help] : []),
   ];
   return {
     to,

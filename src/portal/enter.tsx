@@ -17,6 +17,7 @@ import { isLinkTagOf } from "../identity/link-tag.ts";
 import { openReading } from "../psa/gateway.ts";
 import type { PortalFrame } from "../ui/frame.ts";
 import { linkTagIn, pathWithTag } from "./asked-link.ts";
+import { askableFirm, brandingOf, keepBranding } from "./branding.ts";
 import { presentClosed } from "./closed/present.ts";
 import { storeRefusal } from "./closed/store-refusal.ts";
 import { ClosedPage } from "./closed/view.tsx";
@@ -52,6 +53,7 @@ export async function enterPortal(c: AppContext, services: PortalServices, asked
   const now = services.clock.now();
   const sessionId = services.sessions.claimedId(c);
   const door = await inFirmRead(services.db, firm.id, (tx) => readDoor(tx, { firmId: firm.id, slug, sessionId, now }));
+  keepBranding(c, door.branding);
   const reading = openReading(services.psa.gatewayFor(firm.id, door.connection));
   const checked = await checkAccess(
     { now, firm, askedSlug: slug, askedProjectId: asked.projectId, context: null, ...factsOf(c, services, door) },
@@ -74,7 +76,8 @@ export async function enterPortal(c: AppContext, services: PortalServices, asked
   }
   const companyName = decision.company?.name ?? "";
   const frame = portalFrame({
-    firm,
+    firm: askableFirm(c),
+    branding: door.branding,
     email: granted.email,
     companyName,
     path: askedPath(c),
@@ -119,7 +122,7 @@ export async function closedPage(
   services: PortalServices,
   { decision, facts }: CheckedAccess,
 ): Promise<Response> {
-  const firm = firmOf(c);
+  const firm = askableFirm(c);
   const portals = await listOwnPortals(services, firm.id, facts);
   const kind = closedKindOf(decision, portals.length > 0);
   if (kind === "sign_in") return signInPage(c, services);
@@ -144,7 +147,7 @@ export async function closedPage(
     place: `${new URL(c.req.url).host}${path}`,
   });
   const switchable = isMember ? { portals, current: decision.company?.id ?? null } : null;
-  const frame = portalFrame({ firm, email, companyName, path, switchable, officeUrl });
+  const frame = portalFrame({ firm, branding: brandingOf(c), email, companyName, path, switchable, officeUrl });
   return renderPage(c, <ClosedPage assets={services.assets} frame={frame} model={model} />, status);
 }
 

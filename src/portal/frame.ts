@@ -1,6 +1,8 @@
+import type { Branding } from "../domain/branding.ts";
 import type { Firm } from "../domain/firm.ts";
 import type { CompanyId } from "../domain/ids.ts";
 import type { AppContext } from "../http/env.ts";
+import { lookOf } from "../http/look-of.ts";
 import { invariant } from "../lib/invariant.ts";
 import type { Link, PortalFrame } from "../ui/frame.ts";
 import { LOCALE } from "../ui/locale.ts";
@@ -23,6 +25,7 @@ export function originOf(c: AppContext): string {
 
 type Framed = {
   firm: Firm;
+  branding: Branding;
   email: string | null;
   companyName: string | null;
   path: string;
@@ -36,7 +39,7 @@ type Framed = {
 const OTHERS_SHOWN_MAX = 3;
 
 /** What stands around a page. Whom to ask is shown once an email is proved. */
-export function portalFrame({ firm, email, companyName, path, switchable, officeUrl }: Framed): PortalFrame {
+export function portalFrame({ firm, branding, email, companyName, path, switchable, officeUrl }: Framed): PortalFrame {
   const signOut = (next: string) => ({ action: "/sign-out", fields: { next } });
   const homePath = `/${path.split("/")[1] ?? ""}`;
   return {
@@ -48,6 +51,7 @@ export function portalFrame({ firm, email, companyName, path, switchable, office
     homeHref: homePath,
     signedIn: email === null ? null : { email, switchAction: signOut(path), signOutAction: signOut("/") },
     contact: email === null ? null : { label: `Write to ${firm.name}`, href: `mailto:${firm.contactEmail}` },
+    look: lookOf(branding),
   };
 }
 

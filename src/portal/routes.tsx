@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import type { App, AppEnv } from "../http/env.ts";
 import { addAsk } from "./ask/route.tsx";
+import { readBrandingFirst } from "./branding.ts";
 import { addChooser } from "./chooser/route.tsx";
 import { addHome } from "./home/route.tsx";
 import { addImages } from "./images/route.ts";
@@ -12,6 +13,7 @@ import { addPortalSignIn } from "./sign-in/route.tsx";
 /** All pages of a firm's portals. The fixed paths come first: no portal may take their names (domain/slug). */
 export function portalRoutes(services: PortalServices): App {
   const app = new Hono<AppEnv>({ strict: false });
+  app.use(readBrandingFirst(services));
   addPortalSignIn(app, services);
   addAsk(app, services);
   addImages(app, services);

@@ -1,10 +1,19 @@
 import type { ComponentChildren } from "preact";
-import type { Assets } from "./frame.ts";
+import type { Assets, Look } from "./frame.ts";
 
-type DocumentProps = { title: string; lang: string; assets: Assets; children: ComponentChildren };
+/** `isWhole`: the page itself looks so, and not only a part of it. */
+type Brand = Pick<Look, "styles" | "icon"> & { isWhole: boolean };
+
+type DocumentProps = {
+  title: string;
+  lang: string;
+  assets: Assets;
+  brand?: Brand | undefined;
+  children: ComponentChildren;
+};
 
 /** The whole HTML document, without the doctype. Nothing in it is inline, so that the policy may forbid inline altogether. */
-export function Document({ title, lang, assets, children }: DocumentProps) {
+export function Document({ title, lang, assets, brand, children }: DocumentProps) {
   return (
     <html lang={lang}>
       <head>
@@ -16,10 +25,11 @@ export function Document({ title, lang, assets, children }: DocumentProps) {
         <title>{title}</title>
         <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="stylesheet" href={assets.styles} />
-        <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        {brand?.styles ? <link rel="stylesheet" href={brand.styles} /> : null}
+        <link rel="icon" {...(brand?.icon ?? { href: assets.icon, type: "image/svg+xml" })} />
         <script type="module" src={assets.script} />
       </head>
-      <body>{children}</body>
+      <body class={brand?.isWhole ? "branded" : undefined}>{children}</body>
     </html>
   );
 }

@@ -9,6 +9,16 @@ export type FormTarget = { action: string; fields: Record<string, string> };
 /** Who is at the door, and the two ways to stop being them. Both are POST forms. */
 export type SignedIn = { email: string; switchAction: FormTarget; signOutAction: FormTarget };
 
+/** What a firm has settled about how its portals look. */
+export type Look = {
+  /** The stylesheet of its accent; null: the sheet’s own. */
+  styles: string | null;
+  icon: { href: string; type: string } | null;
+  logo: { src: string; width: number; height: number } | null;
+  /** Where clients get help: shown to everybody. */
+  support: Link[];
+};
+
 /** What stands around every page of a client's portal: the firm's name, never ours. */
 export type PortalFrame = {
   lang: string;
@@ -23,6 +33,8 @@ export type PortalFrame = {
   signedIn: SignedIn | null;
   /** Whom to ask at the firm. */
   contact: Link | null;
+  /** Absent: the program’s own look. */
+  look?: Look;
 };
 
 /** What stands around every page of the firm's own side. */

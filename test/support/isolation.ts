@@ -67,6 +67,9 @@ export function portalFills(): Fills {
       path: "/ask",
       form: { reference: "PL-7K3M-9Q", next },
     })),
+    "GET /images/:file": ["none.webp", "00000000-0000-4000-8000-000000000000.png"].map((file) => ({
+      path: `/images/${file}`,
+    })),
     "GET /:portal": [...homes, ...["/login", "/portal", "/index.html"].map((path) => ({ path }))],
     "GET /:portal/projects": homes.map(({ path }) => ({ path: `${path}/projects` })),
     "GET /:portal/projects/:id": homes.flatMap(({ path }) =>

@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { ContactLimit, FirmRules } from "../../access/facts.ts";
+import type { Branding } from "../../domain/branding.ts";
 import type { Email } from "../../domain/email.ts";
 import type { Portal } from "../../domain/firm.ts";
 import type { FirmId, PortalId } from "../../domain/ids.ts";
@@ -20,7 +21,7 @@ import {
   teamUser,
   visibilitySwitch,
 } from "../schema/tables.ts";
-
+import { brandingOfFirm, toBranding } from "./branding.ts";
 import { toPortal } from "./portals.ts";
 import { type StoredShape, shapesOf } from "./template-shapes.ts";
 import { type TouchedSwitch, withDefaults } from "./visibility.ts";
@@ -36,6 +37,7 @@ export type Door = {
   rules: FirmRules;
   /** The language that the firm has set for its portals; null: the visitor's browser says. */
   locale: string | null;
+  branding: Branding;
 };
 
 export type PortalSession = { id: string; email: Email; expiresAt: Date; defaultPortalId: PortalId | null };
@@ -61,6 +63,7 @@ export async function readDoor(tx: Tx, asked: Asked): Promise<Door> {
     session: row?.session && row.account ? { ...row.session, ...row.account } : null,
     connection: row?.connection ?? null,
     locale: row?.locale ?? null,
+    branding: toBranding(row?.branding),
     rules: {
       alias: row?.alias ?? null,
       limits: row?.limits ?? [],
@@ -117,6 +120,7 @@ function doorColumns<Slug>(tx: Tx, currentSlug: Slug) {
     limits: limitsOfPortal(tx),
     switches: switchesOfFirm(tx),
     shapes: shapesOfFirm(tx),
+    branding: brandingOfFirm(tx),
     connection: {
       id: connection.id,
       kind: connection.kind,

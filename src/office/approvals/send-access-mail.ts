@@ -2,6 +2,7 @@ import type { Decision } from "../../access/decision.ts";
 import { sendRecordedMail } from "../../commands/send-recorded-mail.ts";
 import { inFirmWrite } from "../../data/database.ts";
 import { insertAudit } from "../../data/queries/audit.ts";
+import { readBranding } from "../../data/queries/branding.ts";
 import type { Email } from "../../domain/email.ts";
 import { addressFor } from "../../identity/link-tag.ts";
 import type { nowOpenMail } from "../../mail/access-mail.ts";
@@ -19,14 +20,18 @@ export async function sendAccessMail(
 ): Promise<MailResult> {
   const { firm } = work;
   const address = `${await services.linkOrigin(firm)}/${decision.portal.currentSlug ?? ""}`;
-  await inFirmWrite(services.db, firm.id, (tx) => insertAudit(tx, doerOf(work), "mail.access_open", { email }));
+  const branding = await inFirmWrite(services.db, firm.id, async (tx) => {
+    await insertAudit(tx, doerOf(work), "mail.access_open", { email });
+    return readBranding(tx);
+  });
   return sendRecordedMail(
     services,
     { firmId: firm.id, kind: "access_open" },
     write({
       to: email,
       firmName: firm.name,
-      contactEmail: firm.contactEmail,
+      contactEmail: branding.supportEmail ?? firm.contactEmail,
+      contactPhone: branding.supportPhone,
       address: addressFor(address, services.linkKey, { firmId: firm.id, email }),
     }),
   );

@@ -9,6 +9,7 @@ import { localPath } from "../../http/local-path.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { LOCALE } from "../../ui/locale.ts";
+import { askableFirm, brandingOf } from "../branding.ts";
 import { ClosedPage } from "../closed/view.tsx";
 import { wouldOpen } from "../enter.tsx";
 import { firmOf, originOf, portalFrame } from "../frame.ts";
@@ -95,9 +96,9 @@ async function tooOften(
 type Asked = Omit<Parameters<typeof presentAsked>[0], "firm" | "host" | "locale">;
 
 function page(c: AppContext, { assets }: PortalServices, asked: Asked): Response | Promise<Response> {
-  const firm = firmOf(c);
+  const firm = askableFirm(c);
   const { host } = new URL(originOf(c));
   const { model, status } = presentAsked({ ...asked, firm, host, locale: LOCALE });
-  const frame = portalFrame({ firm, email: asked.email, companyName: null, path: asked.next });
+  const frame = portalFrame({ firm, branding: brandingOf(c), email: asked.email, companyName: null, path: asked.next });
   return renderPage(c, <ClosedPage assets={assets} frame={frame} model={model} />, status);
 }

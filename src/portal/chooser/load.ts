@@ -3,6 +3,7 @@ import { inFirmRead } from "../../data/database.ts";
 import { type PortalSession, readDoor } from "../../data/queries/read-door.ts";
 import type { AppContext } from "../../http/env.ts";
 import { openReading } from "../../psa/gateway.ts";
+import { keepBranding } from "../branding.ts";
 import { factsOf } from "../enter.tsx";
 import { firmOf } from "../frame.ts";
 import { listOwnPortals, type OwnPortal } from "../own-portals.ts";
@@ -18,6 +19,7 @@ export async function loadChoice(c: AppContext, services: PortalServices): Promi
   const door = await inFirmRead(services.db, firm.id, (tx) =>
     readDoor(tx, { firmId: firm.id, slug: "", sessionId, now }),
   );
+  keepBranding(c, door.branding);
   if (!door.session) return null;
   const facts = { ...factsOf(c, services, door), address: { kind: "not_asked" } as const };
   const reading = openReading(services.psa.gatewayFor(firm.id, door.connection));

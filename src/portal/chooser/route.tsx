@@ -3,6 +3,7 @@ import type { App, AppContext } from "../../http/env.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { LOCALE } from "../../ui/locale.ts";
+import { askableFirm, brandingOf } from "../branding.ts";
 import { closedPage } from "../enter.tsx";
 import { CHOOSER_PATH, firmOf, portalFrame } from "../frame.ts";
 import type { PortalServices } from "../services.ts";
@@ -48,7 +49,15 @@ function chooserPage(c: AppContext, services: PortalServices, choice: Choice): R
   const firm = firmOf(c);
   const { session, portals, checked } = choice;
   const officeUrl = checked.facts.rules.isTeamMember ? services.officeUrl : null;
-  const frame = portalFrame({ firm, email: session.email, companyName: null, path: "/", officeUrl });
+  const branding = brandingOf(c);
+  const frame = portalFrame({
+    firm: askableFirm(c),
+    branding,
+    email: session.email,
+    companyName: null,
+    path: "/",
+    officeUrl,
+  });
   const model = presentChooser({
     firmName: firm.name,
     portals,

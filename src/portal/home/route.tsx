@@ -2,6 +2,7 @@ import { calendarDateOf } from "../../domain/calendar-date.ts";
 import type { App } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { LOCALE } from "../../ui/locale.ts";
+import { brandingOf } from "../branding.ts";
 import { enterPortal } from "../enter.tsx";
 import type { PortalServices } from "../services.ts";
 import { presentHome } from "./present.ts";
@@ -23,6 +24,9 @@ export function addHome(app: App, services: PortalServices): void {
       today: calendarDateOf(now),
       locale: LOCALE,
     });
-    return renderPage(c, <HomePage assets={services.assets} frame={frame} model={model} />);
+    return renderPage(
+      c,
+      <HomePage assets={services.assets} frame={frame} model={model} welcome={brandingOf(c).welcome} />,
+    );
   });
 }

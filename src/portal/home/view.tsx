@@ -1,4 +1,5 @@
 import { Flag } from "../../ui/components/flag.tsx";
+import { Markdown } from "../../ui/components/markdown.tsx";
 import { type MilestoneModel, Milestones } from "../../ui/components/milestones.tsx";
 import { Notice } from "../../ui/components/notice.tsx";
 import { CompactRail } from "../../ui/components/phase-rail.tsx";
@@ -7,25 +8,30 @@ import { Progress } from "../../ui/components/progress.tsx";
 import type { Assets, PortalFrame } from "../../ui/frame.ts";
 import type { HomeModel, OpenHomeModel, ProjectEntry } from "./present.ts";
 
-type HomePageProps = { assets: Assets; frame: PortalFrame; model: HomeModel };
+type HomePageProps = { assets: Assets; frame: PortalFrame; model: HomeModel; welcome?: string | null };
 
 /** The first page of a portal: what do you need from me, where are we, what changed. */
-export function HomePage({ assets, frame, model }: HomePageProps) {
+export function HomePage({ assets, frame, model, welcome }: HomePageProps) {
   const title = "notice" in model ? model.notice.heading : "Projects";
   return (
     <PortalPage title={title} frame={frame} assets={assets}>
-      {"notice" in model ? <Notice notice={model.notice} /> : <OpenHome model={model} />}
+      {"notice" in model ? <Notice notice={model.notice} /> : <OpenHome model={model} welcome={welcome ?? null} />}
     </PortalPage>
   );
 }
 
-function OpenHome({ model }: { model: OpenHomeModel }) {
+function OpenHome({ model, welcome }: { model: OpenHomeModel; welcome: string | null }) {
   return (
     <>
       <div class="home-head">
         <h1>{model.heading}</h1>
         <p class={model.state === "stale" ? "stale" : "small"}>{model.freshness}</p>
       </div>
+      {welcome ? (
+        <div class="welcome">
+          <Markdown text={welcome} />
+        </div>
+      ) : null}
       {model.waiting.length > 0 ? (
         <section class="waiting">
           <h2>Waiting on you</h2>

@@ -13,6 +13,7 @@ import { addSignInRoutes } from "../../identity/sign-in-routes.ts";
 import type { SignInModel } from "../../ui/components/sign-in-steps.tsx";
 import { LOCALE } from "../../ui/locale.ts";
 import { pathWithTag } from "../asked-link.ts";
+import { brandingOf } from "../branding.ts";
 import { firmOf, originOf, portalFrame } from "../frame.ts";
 import type { PortalServices } from "../services.ts";
 import { recordRefusal } from "./record-refusal.ts";
@@ -28,6 +29,7 @@ export function addPortalSignIn(app: App, services: PortalServices): void {
     linkKey: signInLinkKey,
     door: (c) => ({ origin: originOf(c), scope: firmOf(c).id }),
     senderName: (c) => firmOf(c).name,
+    support: (c) => ({ email: brandingOf(c).supportEmail, phone: brandingOf(c).supportPhone }),
     sendMail: (c, mail) => sendRecordedMail(services, { firmId: firmOf(c).id, kind: "code" }, mail),
     words: wordsOf,
     page: (c, model) => page(c, services, model),
@@ -65,7 +67,7 @@ export function signInPage(c: AppContext, services: PortalServices): Response | 
 }
 
 function page(c: AppContext, { assets }: PortalServices, model: SignInModel) {
-  const frame = portalFrame({ firm: firmOf(c), email: null, companyName: null, path: "/" });
+  const frame = portalFrame({ firm: firmOf(c), branding: brandingOf(c), email: null, companyName: null, path: "/" });
   return <SignInPage assets={assets} frame={frame} model={model} />;
 }
 

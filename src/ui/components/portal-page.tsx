@@ -8,27 +8,52 @@ type PortalPageProps = { title: string; frame: PortalFrame; assets: Assets; chil
 /** A page of a client's portal. The client meets the firm here: its name at the head, its person at the foot. */
 export function PortalPage({ title, frame, assets, children }: PortalPageProps) {
   return (
-    <Document title={`${title} – ${frame.firmName}`} lang={frame.lang} assets={assets}>
+    <Document
+      title={`${title} – ${frame.firmName}`}
+      lang={frame.lang}
+      assets={assets}
+      brand={frame.look && { ...frame.look, isWhole: true }}
+    >
       <a class="skip" href="#main">
         Skip to the content
       </a>
-      <header class="page-head">
-        <a class="firm" href={frame.homeHref}>
-          {frame.firmName}
-        </a>
-        {frame.companyName ? <span class="company">{frame.companyName}</span> : null}
-        {frame.companies.length > 0 ? <OtherCompanies links={frame.companies} /> : null}
-        {frame.signedIn ? <SignedInBar signedIn={frame.signedIn} /> : null}
-      </header>
+      <PortalHead frame={frame} />
       <main id="main" tabindex={-1}>
         {children}
       </main>
-      <footer class="page-foot">
-        <span>{frame.firmName}</span>
-        {frame.office ? <a href={frame.office.href}>{frame.office.label}</a> : null}
-        {frame.contact ? <a href={frame.contact.href}>{frame.contact.label}</a> : null}
-      </footer>
+      <PortalFoot frame={frame} />
     </Document>
+  );
+}
+
+/** Whose portal this is, and who is in it. */
+export function PortalHead({ frame }: { frame: PortalFrame }) {
+  const logo = frame.look?.logo;
+  return (
+    <header class="page-head">
+      <a class="firm" href={frame.homeHref}>
+        {logo ? <img class="logo" {...logo} alt={frame.firmName} /> : frame.firmName}
+      </a>
+      {frame.companyName ? <span class="company">{frame.companyName}</span> : null}
+      {frame.companies.length > 0 ? <OtherCompanies links={frame.companies} /> : null}
+      {frame.signedIn ? <SignedInBar signedIn={frame.signedIn} /> : null}
+    </header>
+  );
+}
+
+/** Whom to ask. */
+export function PortalFoot({ frame }: { frame: PortalFrame }) {
+  return (
+    <footer class="page-foot">
+      <span>{frame.firmName}</span>
+      {frame.office ? <a href={frame.office.href}>{frame.office.label}</a> : null}
+      {frame.contact ? <a href={frame.contact.href}>{frame.contact.label}</a> : null}
+      {frame.look?.support.map(({ label, href }) => (
+        <a key={href} href={href}>
+          {label}
+        </a>
+      ))}
+    </footer>
   );
 }
 
