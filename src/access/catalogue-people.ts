@@ -180,8 +180,8 @@ export const scopeRules = {
   "scope.template": {
     check: "content",
     effects: ["hides a field"],
-    means: "The portal’s template does not carry this field.",
-    mends: "Choose another template for the portal.",
+    means: "The portal’s template does not carry this field, or the firm has hidden its block.",
+    mends: "Choose another template for the portal, or show the block in Templates.",
     finders: ["load", "question"],
     prevents: "The template page shows what each one carries.",
   },

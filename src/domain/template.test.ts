@@ -1,9 +1,12 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { templates } from "./firm.ts";
 import {
   type BlockName,
+  blockChanges,
   blockNames,
   blockOfField,
+  changeShape,
   fieldNames,
   fieldsOfBlock,
   shapeOf,
@@ -39,4 +42,23 @@ test("a stored shape keeps its order; a block that it does not know yet comes la
 test("what is no block any more is left out of a stored shape", () => {
   const gone = { name: "weather" as BlockName, isShown: true };
   expect(shapeOf("owner", [gone, { name: "team", isShown: true }]).map(({ name }) => name)).not.toContain("weather");
+});
+
+test("a block moves past its neighbour and stays at the ends; nothing is lost or doubled", () => {
+  const anyShape = fc.shuffledSubarray([...blockNames]).map((names) =>
+    shapeOf(
+      "owner",
+      names.map((name) => ({ name, isShown: true })),
+    ),
+  );
+  fc.assert(
+    fc.property(anyShape, fc.constantFrom(...blockNames), fc.constantFrom(...blockChanges), (shape, name, change) => {
+      const changed = changeShape(shape, name, change);
+      expect(changed.map((block) => block.name).sort()).toEqual([...blockNames].sort());
+      const [before, after] = [shape, changed].map((one) => one.findIndex((block) => block.name === name));
+      expect(Math.abs((before ?? 0) - (after ?? 0))).toBeLessThanOrEqual(1);
+      if (change === "hide") expect(shownBlocks(changed)).not.toContain(name);
+      if (change === "show") expect(shownBlocks(changed)).toContain(name);
+    }),
+  );
 });

@@ -107,3 +107,31 @@ export function eachTemplate<Value>(make: (template: Template) => Value): Record
     contractor: make("contractor"),
   };
 }
+
+export const blockChanges = ["show", "hide", "up", "down"] as const;
+export type BlockChange = (typeof blockChanges)[number];
+
+/** The shape with one block shown, hidden, or moved past its neighbour; at the end of the list it stays where it is. */
+export function changeShape(shape: TemplateShape, name: BlockName, change: BlockChange): TemplateShape {
+  if (change === "show" || change === "hide")
+    return shape.map((block) => (block.name === name ? { name, isShown: change === "show" } : block));
+  const from = shape.findIndex((block) => block.name === name);
+  const to = change === "up" ? from - 1 : from + 1;
+  const [one, other] = [shape[from], shape[to]];
+  if (!one || !other) return shape;
+  return shape.map((block, place) => (place === from ? other : place === to ? one : block));
+}
+
+/** Whether a template stands at a firm as the program ships it. */
+export function isShipped(template: Template, shape: TemplateShape): boolean {
+  const shipped = shapeOf(template, null);
+  return shape.every(({ name, isShown }, place) => shipped[place]?.name === name && shipped[place].isShown === isShown);
+}
+
+export function isBlockName(text: string): text is BlockName {
+  return blockNames.some((name) => name === text);
+}
+
+export function isBlockChange(text: string): text is BlockChange {
+  return blockChanges.some((change) => change === text);
+}

@@ -7,6 +7,7 @@ export const APPROVALS_PATH = `${DIAGNOSE_PATH}/approvals`;
 export const REQUESTS_PATH = `${PORTALS_PATH}/requests`;
 export const PREFLIGHT_PATH = `${PORTALS_PATH}/preflight`;
 export const DEFAULTS_PATH = `${PORTALS_PATH}/defaults`;
+export const TEMPLATES_PATH = `${PORTALS_PATH}/templates`;
 export const WATCH_PATH = `${PORTALS_PATH}/watch`;
 const BRANDING_PATH = `${PORTALS_PATH}/branding`;
 const UPDATES_PATH = `${PORTALS_PATH}/updates`;

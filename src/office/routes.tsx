@@ -14,6 +14,7 @@ import { addRescueCode } from "./rescue-code/route.tsx";
 import type { OfficeServices } from "./services.ts";
 import { addOfficeSignIn } from "./sign-in/route.tsx";
 import { addTemplate } from "./template/route.tsx";
+import { addTemplates } from "./templates/route.tsx";
 import { addVisibility } from "./visibility/route.tsx";
 import { addWatch } from "./watch/route.tsx";
 import { addWrongPaths } from "./wrong-paths/route.tsx";
@@ -24,6 +25,7 @@ export function officeRoutes(services: OfficeServices): App {
   addOfficeSignIn(app, services);
   addPortals(app, services);
   addDefaults(app, services);
+  addTemplates(app, services);
   addTemplate(app, services);
   addVisibility(app, services);
   addApprovals(app, services);

@@ -106,6 +106,14 @@ export function officeFills(firms: TwoFirms): Fills {
     [`POST ${REGISTER}/defaults`]: [
       { path: `${REGISTER}/defaults`, form: { template: "owner", locale: "browser", pulse: "off" } },
     ],
+    [`GET ${REGISTER}/templates`]: [{ path: `${REGISTER}/templates` }],
+    [`GET ${REGISTER}/templates/:template`]: ["owner", "boss"].map((name) => ({
+      path: `${REGISTER}/templates/${name}`,
+    })),
+    [`POST ${REGISTER}/templates/:template`]: [
+      { path: `${REGISTER}/templates/owner`, form: { block: "team", to: "up" } },
+    ],
+    [`POST ${REGISTER}/templates/:template/reset`]: [{ path: `${REGISTER}/templates/owner/reset` }],
     "GET /settings/data-visibility": [{ path: "/settings/data-visibility" }],
     "POST /settings/data-visibility": [{ path: "/settings/data-visibility", form: { name: "fee", to: "off" } }],
     [`GET ${REGISTER}/preflight`]: queries("/preflight"),

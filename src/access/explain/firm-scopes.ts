@@ -1,4 +1,7 @@
+import { type Template, templateLabels } from "../../domain/firm.ts";
+import { blockOfField, type FieldName } from "../../domain/template.ts";
 import type { Decision, Step } from "../decision.ts";
+import { blockLabels } from "./block-names.ts";
 import type { Explained } from "./firm.ts";
 import { psaWords } from "./psa-words.ts";
 import { onNextLoad } from "./texts.ts";
@@ -37,6 +40,11 @@ export function explainScopes({ company, hiddenProjects, psaKind }: Decision, st
     "scope.toggle": { reason: "it is switched off for client portals.", remedy: "It stays hidden from every client." },
     "scope.no_data": { reason: "the PSA does not supply it.", remedy: "Fill it in in the PSA to show it." },
   };
+}
+
+/** Why a field is hidden that the template ships with: the firm has hidden the block that carries it. */
+export function takenOff(field: FieldName, template: Template): string {
+  return `your firm has taken ${blockLabels[blockOfField(field)]} off the ${templateLabels[template]} template.`;
 }
 
 const hidingWords: Record<string, string> = {

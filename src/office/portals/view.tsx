@@ -4,7 +4,7 @@ import { Flag } from "../../ui/components/flag.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
 import { Register } from "../../ui/components/register.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
-import { DEFAULTS_PATH, PREFLIGHT_PATH, WATCH_PATH } from "../frame.ts";
+import { DEFAULTS_PATH, PREFLIGHT_PATH, TEMPLATES_PATH, WATCH_PATH } from "../frame.ts";
 import type { PortalRow, PortalsModel } from "./present.ts";
 
 type PortalsPageProps = { assets: Assets; frame: OfficeFrame; model: PortalsModel };
@@ -21,7 +21,7 @@ export function PortalsPage({ assets, frame, model }: PortalsPageProps) {
       <Filter filter={model.filter} />
       <p>
         <a href={PREFLIGHT_PATH}>Check everyone before you share</a> · <a href={WATCH_PATH}>Who has lost access</a> ·{" "}
-        <a href={DEFAULTS_PATH}>Defaults</a>
+        <a href={DEFAULTS_PATH}>Defaults</a> · <a href={TEMPLATES_PATH}>Templates</a>
       </p>
       {model.rows.length > 0 ? <PortalTable rows={model.rows} /> : <p>{model.emptyText}</p>}
     </OfficePage>

@@ -2,12 +2,20 @@
 import type { Cause } from "../../../access/causes.ts";
 import { fieldLabels } from "../../../access/explain/field-names.ts";
 import { explainForFirm } from "../../../access/explain/firm.ts";
+import { takenOff } from "../../../access/explain/firm-scopes.ts";
 import type { Diagnosis } from "../../../diagnosis/diagnose-person.ts";
-import { type Portal, templateLabels, templates } from "../../../domain/firm.ts";
-import { doBlocksCarry, type FieldName, fieldNames, type TemplateBlocks } from "../../../domain/template.ts";
+import { type Portal, type Template, templateLabels, templates } from "../../../domain/firm.ts";
+import {
+  doBlocksCarry,
+  type FieldName,
+  fieldNames,
+  type TemplateBlocks,
+  templateBlocks,
+} from "../../../domain/template.ts";
 import type { Link } from "../../../ui/frame.ts";
 import { VISIBILITY_PATH } from "../../frame.ts";
 import { templatePath } from "../../template/present.ts";
+import { shapePath } from "../../templates/present.ts";
 import { sentence } from "../present-steps.ts";
 import type { Action } from "./present.ts";
 
@@ -49,9 +57,29 @@ function presentHidden(field: FieldName, { decision, portal }: Diagnosis, around
   const { canChange, next } = around;
   const cause = decision.fields[field]?.cause ?? null;
   const step = decision.steps.find(({ check }) => check === "content");
-  const why = cause && step ? sentence(explainForFirm(cause, decision, step).reason) : "";
-  const change = canChange && portal && cause === "scope.template" ? templateChange(field, portal, around) : null;
-  return { name: fieldLabels[field], why, change, setting: settingOf(cause, portal, next) };
+  const isTaken = cause === "scope.template" && portal !== null && isTakenOff(field, portal.template);
+  const why = isTaken
+    ? takenOff(field, portal.template)
+    : cause && step
+      ? explainForFirm(cause, decision, step).reason
+      : "";
+  const change =
+    canChange && portal && !isTaken && cause === "scope.template" ? templateChange(field, portal, around) : null;
+  return {
+    name: fieldLabels[field],
+    why: sentence(why),
+    change,
+    setting: isTaken ? shapeLink(portal.template) : settingOf(cause, portal, next),
+  };
+}
+
+/** The template comes with the field, and the firm itself has hidden the block in which it stands. */
+function isTakenOff(field: FieldName, template: Template): boolean {
+  return doBlocksCarry(templateBlocks[template], field);
+}
+
+function shapeLink(template: Template): Link {
+  return { label: `See the ${templateLabels[template]} template`, href: shapePath(template) };
 }
 
 function templateChange(field: FieldName, portal: Portal, { next, templates: carried }: Around): Action | null {

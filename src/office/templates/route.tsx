@@ -1,0 +1,62 @@
+import { resetTemplate, shapeTemplate } from "../../commands/shape-template.ts";
+import { inFirmRead } from "../../data/database.ts";
+import { listPortals } from "../../data/queries/portals.ts";
+import { readTemplateShapes } from "../../data/queries/template-shapes.ts";
+import { readVisibility } from "../../data/queries/visibility.ts";
+import { FIRST_TEMPLATE, isTemplate, type Template } from "../../domain/firm.ts";
+import { isBlockChange, isBlockName } from "../../domain/template.ts";
+import type { App, AppContext } from "../../http/env.ts";
+import { nothingHere } from "../../http/errors.ts";
+import { readForm } from "../../http/read-form.ts";
+import { renderPage } from "../../http/render-page.ts";
+import { LOCALE } from "../../ui/locale.ts";
+import { canChange, doerOf, enterOffice } from "../enter.tsx";
+import { TEMPLATES_PATH } from "../frame.ts";
+import type { OfficeServices } from "../services.ts";
+import { presentShape, shapePath } from "./present.ts";
+import { ShapePage } from "./view.tsx";
+
+const PATH = `${TEMPLATES_PATH}/:template`;
+
+/** Settings → Client Portals → Templates: the firm's own shape of each. Everybody of the team may look; an admin changes. */
+export function addTemplates(app: App, services: OfficeServices): void {
+  const { db } = services;
+  app.get(TEMPLATES_PATH, (c) => c.redirect(shapePath(FIRST_TEMPLATE), 302));
+  app.get(PATH, (c) => showShape(c, services));
+  app.post(PATH, async (c) => {
+    const work = await enterOffice(c, services, "admin");
+    if (work instanceof Response) return work;
+    const template = templateOf(c);
+    const { block = "", to = "" } = await readForm(c);
+    if (!isBlockName(block) || !isBlockChange(to)) throw nothingHere();
+    await shapeTemplate(db, doerOf(work), { template, block, change: to });
+    return c.redirect(`${shapePath(template)}#${block}`, 303);
+  });
+  app.post(`${PATH}/reset`, async (c) => {
+    const work = await enterOffice(c, services, "admin");
+    if (work instanceof Response) return work;
+    const template = templateOf(c);
+    await resetTemplate(db, doerOf(work), template);
+    return c.redirect(shapePath(template), 303);
+  });
+}
+
+async function showShape(c: AppContext, services: OfficeServices): Promise<Response> {
+  const work = await enterOffice(c, services, "viewer");
+  if (work instanceof Response) return work;
+  const template = templateOf(c);
+  const { shapes, ...read } = await inFirmRead(services.db, work.firm.id, async (tx) => ({
+    shapes: await readTemplateShapes(tx),
+    switches: await readVisibility(tx),
+    portals: await listPortals(tx),
+  }));
+  const told = { template, shape: shapes[template], canChange: canChange(work), locale: LOCALE };
+  const model = presentShape({ ...read, ...told });
+  return renderPage(c, <ShapePage assets={services.assets} frame={work.frame} model={model} />);
+}
+
+function templateOf(c: AppContext): Template {
+  const template = c.req.param("template") ?? "";
+  if (!isTemplate(template)) throw nothingHere();
+  return template;
+}

@@ -1,0 +1,75 @@
+import { PostButton } from "../../ui/components/button.tsx";
+import { OfficePage } from "../../ui/components/office-page.tsx";
+import type { Assets, OfficeFrame } from "../../ui/frame.ts";
+import type { BlockModel, ShapeModel } from "./present.ts";
+
+type ShapePageProps = { assets: Assets; frame: OfficeFrame; model: ShapeModel };
+
+/** Settings → Client Portals → Templates: what a project's page has for one kind of client, and in which order. */
+export function ShapePage({ assets, frame, model }: ShapePageProps) {
+  const { heading, lead, blocks, emptyText, usedBy, reset, shapeText, switches } = model;
+  return (
+    <OfficePage title={heading} frame={frame} assets={assets}>
+      <h1>{heading}</h1>
+      <TemplateLinks links={model.templates} />
+      <p>
+        {lead} A switch that is off in <a href={switches.href}>{switches.label}</a> hides whatever stands here.
+      </p>
+      {emptyText ? <p class="problem">{emptyText}</p> : null}
+      <ol class="shape">
+        {blocks.map((block) => (
+          <Block key={block.id} block={block} />
+        ))}
+      </ol>
+      <p>{shapeText}</p>
+      {reset ? (
+        <PostButton target={reset} look="plain">
+          Reset to default
+        </PostButton>
+      ) : null}
+      <h2>Where it counts</h2>
+      <p>{usedBy.text}</p>
+      <ul>
+        {usedBy.portals.map(({ label, href }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </OfficePage>
+  );
+}
+
+function TemplateLinks({ links }: { links: ShapeModel["templates"] }) {
+  return (
+    <nav aria-label="Templates" class="row-actions">
+      {links.map(({ label, href, isCurrent }) => (
+        <a key={href} href={href} aria-current={isCurrent ? "page" : undefined}>
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Block({ block }: { block: BlockModel }) {
+  const { id, label, isShown, fields, changes } = block;
+  return (
+    <li id={id}>
+      <div>
+        <h2>
+          {label}
+          {isShown ? null : <span class="quiet"> hidden</span>}
+        </h2>
+        <p class="quiet">{fields}</p>
+      </div>
+      <div class="row-actions">
+        {changes.map((change) => (
+          <PostButton key={change.label} target={change.target} look="text" about={label}>
+            {change.label}
+          </PostButton>
+        ))}
+      </div>
+    </li>
+  );
+}

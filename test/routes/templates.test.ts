@@ -1,0 +1,173 @@
+// Settings → Client Portals → Templates: the firm's own shape of each template, from the click to the client's next load.
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { setVisibility } from "../../src/commands/set-visibility.ts";
+import { resetTemplate, shapeTemplate } from "../../src/commands/shape-template.ts";
+import { inFirmWrite } from "../../src/data/database.ts";
+import { templateShape } from "../../src/data/schema/content-tables.ts";
+import { templates } from "../../src/domain/firm.ts";
+import { auditCounts, decisionsAbout } from "../support/decisions.ts";
+import { headingOf, wordsOf } from "../support/page.ts";
+import { addTeamUser } from "../support/team.ts";
+import { startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
+import type { Visitor } from "../support/visitor.ts";
+
+const TEMPLATES = "/settings/client-portals/templates";
+const OWNER = `${TEMPLATES}/owner`;
+const PROJECT = "/acme-northmark/projects/p-1";
+const FEE = "987,654.00";
+
+let firms: TwoFirms;
+let admin: Visitor;
+let jane: Visitor;
+beforeAll(async () => {
+  firms = await startTwoFirms();
+  admin = firms.visitOffice();
+  await admin.signIn(firms.north.admin);
+  jane = firms.visit(firms.north);
+  await jane.signIn("jane@acme.north.example");
+  await setVisibility(firms.database.db, doer(), { name: "fee", isOn: true });
+});
+beforeEach(async () => {
+  for (const template of templates) await resetTemplate(firms.database.db, doer(), template);
+});
+afterAll(() => firms.stop());
+
+function doer() {
+  return { firmId: firms.north.firm.id, actor: "test", now: firms.clock.now() };
+}
+
+const change = (block: string, to: string) => admin.post(OWNER, { block, to });
+const labels = (text: string) => [...text.matchAll(/<h2>([^<]+)/g)].map(([, label]) => label).slice(0, 9);
+
+async function fieldInDecision(field: string) {
+  await jane.get(PROJECT);
+  const decisions = await decisionsAbout(firms, firms.north, "jane@acme.north.example");
+  const newest = decisions.toSorted((one, other) => Number(one.at) - Number(other.at)).at(-1);
+  return newest?.body.fields[field as "budget"];
+}
+
+describe("a block", () => {
+  test("that is hidden is gone from the next load, and the firm is told that it has taken it off itself", async () => {
+    expect((await jane.get(PROJECT)).text).toContain(FEE);
+    const page = await change("fee", "hide");
+    expect(wordsOf(page)).toContain("Fee hidden");
+    expect((await jane.get(PROJECT)).text).not.toContain(FEE);
+    expect(await fieldInDecision("budget")).toEqual({ visible: false, cause: "scope.template" });
+    const asked = new URLSearchParams({ email: "jane@acme.north.example", portal: "acme-northmark" });
+    const told = await admin.get(`/settings/client-portals/diagnose/person?${asked}`);
+    expect(wordsOf(told)).toContain("Your firm has taken Fee off the Owner template. See the Owner template");
+    expect(told.text).toContain(`href="${OWNER}"`);
+    await change("fee", "show");
+    expect((await jane.get(PROJECT)).text).toContain(FEE);
+  });
+
+  test("that a template does not come with can be shown", async () => {
+    expect(await fieldInDecision("tasks")).toEqual({ visible: false, cause: "scope.template" });
+    await change("tasks", "show");
+    expect(await fieldInDecision("tasks")).not.toMatchObject({ cause: "scope.template" });
+  });
+
+  test("moves past its neighbour, and not beyond the ends", async () => {
+    expect(labels((await admin.get(OWNER)).text).slice(0, 3)).toEqual(["Phases", "Milestones", "Fee"]);
+    expect(labels((await change("fee", "up")).text).slice(0, 3)).toEqual(["Phases", "Fee", "Milestones"]);
+    expect(labels((await change("phases", "up")).text).slice(0, 3)).toEqual(["Phases", "Fee", "Milestones"]);
+    expect(labels((await change("phases", "down")).text).slice(0, 3)).toEqual(["Fee", "Phases", "Milestones"]);
+  });
+
+  test("that a stored shape does not know yet is hidden until the firm shows it", async () => {
+    const { db } = firms.database;
+    await inFirmWrite(db, firms.north.firm.id, async (tx) => {
+      const blocks = [{ name: "phases", isShown: true }] as const;
+      await tx
+        .insert(templateShape)
+        .values({ firmId: doer().firmId, template: "owner", blocks, changedAt: doer().now, changedBy: "test" });
+    });
+    expect((await jane.get(PROJECT)).text).not.toContain(FEE);
+    expect(wordsOf(await admin.get(OWNER))).toContain("Fee hidden");
+  });
+
+  test("of two admins who press at once, neither undoes the other's change", async () => {
+    const hide = (block: "fee" | "team" | "invoices") =>
+      shapeTemplate(firms.database.db, doer(), { template: "owner", block, change: "hide" });
+    await Promise.all([hide("fee"), hide("team"), hide("invoices")]);
+    const words = wordsOf(await admin.get(OWNER));
+    for (const label of ["Fee", "Team", "Invoices"]) expect(words).toContain(`${label} hidden`);
+  });
+});
+
+describe("the page", () => {
+  test("names which portals have the template, and can bring it back as it came", async () => {
+    const shipped = await admin.get(OWNER);
+    expect(headingOf(shipped)).toBe("Owner template");
+    expect(wordsOf(shipped)).toContain("3 portals have it: Acme NORTHMARK");
+    expect(shipped.text).not.toContain("Reset to default");
+    const changed = await change("fee", "hide");
+    expect(wordsOf(changed)).toContain("Your firm has changed the Owner template. Reset to default");
+    const reset = await admin.post(`${OWNER}/reset`, {});
+    expect(wordsOf(reset)).toContain("The Owner template is as it comes with the program.");
+    expect((await jane.get(PROJECT)).text).toContain(FEE);
+  });
+
+  test("says so when nothing is left to see", async () => {
+    for (const block of ["phases", "milestones", "fee", "invoices", "team", "about"]) await change(block, "hide");
+    expect(wordsOf(await admin.get(OWNER))).toContain("clients see the names of their projects and nothing else");
+    expect((await jane.get(PROJECT)).status).toBe(200);
+  });
+
+  test("lets a member and a viewer look and only an admin change", async () => {
+    for (const role of ["member", "viewer"] as const) {
+      const other = firms.visitOffice();
+      await other.signIn(await addTeamUser(firms, firms.north, role));
+      const page = await other.get(OWNER);
+      expect([page.status, page.text.includes("Move up")]).toEqual([200, false]);
+      expect((await other.post(OWNER, { block: "fee", to: "hide" })).status).toBe(403);
+      expect((await other.post(`${OWNER}/reset`, {})).status).toBe(403);
+    }
+    expect((await jane.get(PROJECT)).text).toContain(FEE);
+  });
+
+  test("is the sign-in page for whoever is not signed in", async () => {
+    const stranger = firms.visitOffice();
+    for (const page of [
+      await stranger.get(OWNER),
+      await stranger.post(OWNER, { block: "fee", to: "hide" }),
+      await stranger.post(`${OWNER}/reset`, {}),
+    ])
+      expect(headingOf(page)).toBe("Sign in to your firm’s office");
+  });
+
+  test("refuses what is no template, no block and no change, and changes nothing", async () => {
+    const before = await auditCounts(firms, firms.north);
+    expect((await admin.get(`${TEMPLATES}/boss`)).status).toBe(404);
+    expect((await admin.post(`${TEMPLATES}/boss`, { block: "fee", to: "hide" })).status).toBe(404);
+    expect((await admin.post(`${TEMPLATES}/boss/reset`, {})).status).toBe(404);
+    for (const [block, to] of [
+      ["mood", "hide"],
+      ["fee", "sideways"],
+      ["", ""],
+    ] as const)
+      expect((await change(block, to)).status).toBe(404);
+    await admin.post(`${OWNER}/reset`, {});
+    expect(await auditCounts(firms, firms.north)).toEqual(before);
+  });
+
+  test("writes down who changed what, and leaves the other firm as it was", async () => {
+    const before = await auditCounts(firms, firms.north);
+    await change("fee", "hide");
+    await admin.post(`${OWNER}/reset`, {});
+    await change("fee", "hide");
+    const after = await auditCounts(firms, firms.north);
+    expect(after["template.shape"]).toBe((before["template.shape"] ?? 0) + 2);
+    expect(after["template.reset"]).toBe((before["template.reset"] ?? 0) + 1);
+    const south = firms.visitOffice();
+    await south.signIn(firms.south.admin);
+    const page = await south.get(OWNER);
+    expect(wordsOf(page)).toContain("The Owner template is as it comes with the program.");
+    expect(page.text).not.toContain("NORTHMARK");
+  });
+
+  test("shows every template, the first one where none is named", async () => {
+    expect(headingOf(await admin.get(TEMPLATES))).toBe("Owner template");
+    for (const template of templates) expect((await admin.get(`${TEMPLATES}/${template}`)).status).toBe(200);
+  });
+});
