@@ -1,5 +1,5 @@
 import type { Email } from "../domain/email.ts";
-import type { CompanyId, FirmId, ProjectId } from "../domain/ids.ts";
+import type { CompanyId, FirmId, PortalId, ProjectId } from "../domain/ids.ts";
 import type { BlockName } from "../domain/template.ts";
 import type { Decision } from "./decision.ts";
 import type { Facts } from "./facts.ts";
@@ -13,6 +13,7 @@ type Proven = {
   "portal.view": {
     firmId: FirmId;
     companyId: CompanyId;
+    portalId: PortalId;
     email: Email;
     /** What the page has, in its order. */
     blocks: readonly BlockName[];
@@ -51,10 +52,11 @@ export function grantFirmRead({ address, identity, people, work, rules }: Facts)
 export function grantPortalView(facts: Facts, decision: Decision): Granted<"portal.view"> | null {
   if (decision.outcome !== "granted" || facts.address.kind !== "found" || facts.identity.kind !== "signed_in")
     return null;
-  const { firmId, companyId } = facts.address.portal;
+  const { firmId, id, companyId } = facts.address.portal;
   return prove<"portal.view">({
     firmId,
     companyId,
+    portalId: id,
     blocks: facts.rules.blocks,
     email: facts.identity.email,
     visibleProjectIds: new Set(decision.visibleProjectIds),

@@ -12,6 +12,7 @@ export const WATCH_PATH = `${PORTALS_PATH}/watch`;
 const BRANDING_PATH = `${PORTALS_PATH}/branding`;
 const UPDATES_PATH = `${PORTALS_PATH}/updates`;
 export const VISIBILITY_PATH = "/settings/data-visibility";
+export const PULSE_PATH = "/pulse";
 export const API_KEYS_PATH = "/settings/api-keys";
 export const FIRMS_PATH = "/firms";
 
@@ -61,6 +62,7 @@ const settings: [Link, Link, ...Link[]] = [
   { label: "Pre-flight", href: PREFLIGHT_PATH },
   { label: "Watch", href: WATCH_PATH },
   { label: "Data Visibility", href: VISIBILITY_PATH },
+  { label: "Pulse", href: PULSE_PATH },
   { label: "API keys", href: API_KEYS_PATH },
 ];
 

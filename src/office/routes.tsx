@@ -9,6 +9,7 @@ import { addFirms } from "./firms/route.tsx";
 import { addMailbox } from "./mailbox/route.tsx";
 import { addPortals } from "./portals/route.tsx";
 import { addPreflight } from "./preflight/route.tsx";
+import { addPulse } from "./pulse/route.tsx";
 import { addRequests } from "./requests/route.tsx";
 import { addRescueCode } from "./rescue-code/route.tsx";
 import type { OfficeServices } from "./services.ts";
@@ -28,6 +29,7 @@ export function officeRoutes(services: OfficeServices): App {
   addTemplates(app, services);
   addTemplate(app, services);
   addVisibility(app, services);
+  addPulse(app, services);
   addApprovals(app, services);
   addRescueCode(app, services);
   addPreflight(app, services);

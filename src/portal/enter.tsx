@@ -1,4 +1,5 @@
 // The way in that every page of a portal takes: our own storage, the PSA, the decision, its record. In this order, always.
+
 import { type CheckedAccess, checkAccess } from "../access/check-access.ts";
 import type { ShownWork } from "../access/content.ts";
 import { closedKindOf } from "../access/explain/visitor.ts";
@@ -9,6 +10,7 @@ import { type Door, readDoor } from "../data/queries/read-door.ts";
 import type { Email } from "../domain/email.ts";
 import type { Firm } from "../domain/firm.ts";
 import type { ProjectId } from "../domain/ids.ts";
+import type { PulseEvery } from "../domain/portal-defaults.ts";
 import { askedPath } from "../http/asked-path.ts";
 import type { AppContext } from "../http/env.ts";
 import { renderPage } from "../http/render-page.ts";
@@ -38,6 +40,8 @@ export type Inside = {
   now: Date;
   /** How this person's page writes, and in which language. */
   locale: string;
+  /** How often the firm asks how it is going. */
+  pulseEvery: PulseEvery;
   frame: PortalFrame;
 };
 
@@ -91,6 +95,7 @@ export async function enterPortal(c: AppContext, services: PortalServices, asked
     companyName,
     now,
     locale: visitorLocale(c, door.locale),
+    pulseEvery: door.pulseEvery,
     frame,
     ...reading.content(granted),
   };

@@ -6,6 +6,7 @@ import { readBrandingFirst } from "./branding.ts";
 import { addChooser } from "./chooser/route.tsx";
 import { addHome } from "./home/route.tsx";
 import { addImages } from "./images/route.ts";
+import { addPulse } from "./project/pulse/route.tsx";
 import { addProject } from "./project/route.tsx";
 import type { PortalServices } from "./services.ts";
 import { addPortalSignIn } from "./sign-in/route.tsx";
@@ -20,5 +21,6 @@ export function portalRoutes(services: PortalServices): App {
   addChooser(app, services);
   addHome(app, services);
   addProject(app, services);
+  addPulse(app, services);
   return app;
 }

@@ -96,6 +96,21 @@ async function visitPhoneCode(page: Page, { stage, look }: Tour): Promise<void> 
   }
 }
 
+/** A face, the place for a comment, and the comment. */
+async function visitPulse(page: Page, look: Tour["look"]): Promise<void> {
+  await page.getByRole("button", { name: "Happy", exact: true }).click();
+  await page.getByRole("heading", { name: /^Thank you/ }).waitFor();
+  await look(page, "portal-pulse-answered");
+  await page.getByLabel("What would you like").fill("x".repeat(1_001));
+  await page.getByRole("button", { name: "Send the comment" }).click();
+  await page.locator(".problem").waitFor();
+  await look(page, "portal-pulse-too-long");
+  await page.getByLabel("What would you like").fill("The drawings came a week early.\nThank you.");
+  await page.getByRole("button", { name: "Send the comment" }).click();
+  await page.getByText("Your comment:").waitFor();
+  await look(page, "portal-pulse-commented");
+}
+
 async function visitPortal({ stage, open, look }: Tour): Promise<void> {
   const page = await (await open()).newPage();
   await page.goto(`${stage.portals}/acme`);
@@ -103,6 +118,7 @@ async function visitPortal({ stage, open, look }: Tour): Promise<void> {
   await look(page, "portal-home");
   await page.goto(`${stage.portals}/acme/projects/p-1`);
   await look(page, "portal-project");
+  await visitPulse(page, look);
   await page.goto(`${stage.portals}/acme/projects/p-6`);
   await look(page, "portal-project-completed");
   await page.goto(`${stage.portals}/acme/projects/none`);
@@ -193,6 +209,8 @@ async function visitApiKeys(page: Page, { stage, look }: Pick<Tour, "stage" | "l
   await page.getByRole("link", { name: "I have stored it" }).click();
   await expectHeading(page, "API keys");
   await look(page, "office-api-keys");
+  await page.goto(`${stage.office}/pulse`);
+  await look(page, "office-pulse");
 }
 
 /** Diagnose, about the people whom the tour has turned away. */

@@ -75,6 +75,13 @@ export function portalFills(): Fills {
     "GET /:portal/projects/:id": homes.flatMap(({ path }) =>
       projectIds.map((id) => ({ path: `${path}/projects/${id}` })),
     ),
+    "POST /:portal/projects/:id/pulse": homes.flatMap(({ path }) =>
+      projectIds.map((id) => ({ path: `${path}/projects/${id}/pulse`, form: { score: "4" } })),
+    ),
+    "POST /:portal/projects/:id/pulse/comment": homes.map(({ path }) => ({
+      path: `${path}/projects/p-1/pulse/comment`,
+      form: { answer: "00000000-0000-0000-0000-000000000000", comment: "x".repeat(2_000) },
+    })),
   };
 }
 
@@ -116,6 +123,7 @@ export function officeFills(firms: TwoFirms): Fills {
     [`POST ${REGISTER}/templates/:template/reset`]: [{ path: `${REGISTER}/templates/owner/reset` }],
     "GET /settings/data-visibility": [{ path: "/settings/data-visibility" }],
     "POST /settings/data-visibility": [{ path: "/settings/data-visibility", form: { name: "fee", to: "off" } }],
+    "GET /pulse": [{ path: "/pulse" }],
     [`GET ${REGISTER}/preflight`]: queries("/preflight"),
     [`GET ${REGISTER}/watch`]: [{ path: `${REGISTER}/watch` }],
     [`POST ${REGISTER}/watch/look`]: [{ path: `${REGISTER}/watch/look` }],

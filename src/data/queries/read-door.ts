@@ -5,6 +5,7 @@ import type { Branding } from "../../domain/branding.ts";
 import type { Email } from "../../domain/email.ts";
 import type { Portal } from "../../domain/firm.ts";
 import type { FirmId, PortalId } from "../../domain/ids.ts";
+import { type PulseEvery, programDefaults } from "../../domain/portal-defaults.ts";
 import type { PsaKind } from "../../domain/psa-kind.ts";
 import { type BlockName, shownBlocks } from "../../domain/template.ts";
 import type { Tx } from "../database.ts";
@@ -38,6 +39,8 @@ export type Door = {
   /** The language that the firm has set for its portals; null: the visitor's browser says. */
   locale: string | null;
   branding: Branding;
+  /** How often the firm asks its clients how it is going. */
+  pulseEvery: PulseEvery;
 };
 
 export type PortalSession = { id: string; email: Email; expiresAt: Date; defaultPortalId: PortalId | null };
@@ -64,6 +67,7 @@ export async function readDoor(tx: Tx, asked: Asked): Promise<Door> {
     connection: row?.connection ?? null,
     locale: row?.locale ?? null,
     branding: toBranding(row?.branding),
+    pulseEvery: row?.pulseEvery ?? programDefaults.pulseEvery,
     rules: {
       alias: row?.alias ?? null,
       limits: row?.limits ?? [],
@@ -111,6 +115,7 @@ function doorColumns<Slug>(tx: Tx, currentSlug: Slug) {
     portal,
     defaultTemplate: portalDefaults.template,
     locale: portalDefaults.locale,
+    pulseEvery: portalDefaults.pulseEvery,
     isCurrent: portalAddress.isCurrent,
     currentSlug,
     session: { id: portalSession.id, expiresAt: portalSession.expiresAt },

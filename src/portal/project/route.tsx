@@ -1,25 +1,68 @@
+import { inFirmRead } from "../../data/database.ts";
 import type { ProjectId } from "../../domain/ids.ts";
+import type { Project } from "../../domain/project.ts";
 import { askedPath } from "../../http/asked-path.ts";
-import type { App } from "../../http/env.ts";
+import type { App, AppContext } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { enterPortal } from "../enter.tsx";
+import { invariant } from "../../lib/invariant.ts";
+import { enterPortal, type Inside } from "../enter.tsx";
 import type { PortalServices } from "../services.ts";
 import { loadProject } from "./load.ts";
 import { presentProject } from "./present.ts";
+import { isAsked, loadPulse } from "./pulse/load.ts";
+import { presentPulse } from "./pulse/present.ts";
+import { Pulse } from "./pulse/view.tsx";
 import { ProjectPage } from "./view.tsx";
 
 const PROJECT_ID_MAX = 200;
+
+/** Somebody at a project that they may see. */
+export type InProject = { inside: Inside; project: Project };
 
 /** `/{portal}/projects/{id}`: one project. Any id that is not this person's to see gets one and the same page. */
 export function addProject(app: App, services: PortalServices): void {
   app.get("/:portal/projects", (c) => c.redirect(askedPath(c).replace(/\/projects\/?$/, ""), 302));
   app.get("/:portal/projects/:id", async (c) => {
-    const { portal: slug, id } = c.req.param();
-    // Kept short, for it is stored when it is refused; no PSA is known to give longer ones.
-    const projectId = id.slice(0, PROJECT_ID_MAX) as ProjectId;
-    const inside = await enterPortal(c, services, { slug, projectId });
-    if (inside instanceof Response) return inside;
-    const model = presentProject(loadProject(inside, projectId));
-    return renderPage(c, <ProjectPage assets={services.assets} frame={inside.frame} model={model} />);
+    const entered = await enterProject(c, services);
+    return entered instanceof Response ? entered : projectPage(c, services, { ...entered, typedComment: null });
   });
+}
+
+/** Lets somebody in to the project in the address, or answers with the page that says why not. */
+export async function enterProject(c: AppContext, services: PortalServices): Promise<InProject | Response> {
+  // Kept short, for it is stored when it is refused; no PSA is known to give longer ones.
+  const projectId = (c.req.param("id") ?? "").slice(0, PROJECT_ID_MAX) as ProjectId;
+  const inside = await enterPortal(c, services, { slug: c.req.param("portal") ?? "", projectId });
+  if (inside instanceof Response) return inside;
+  const project = inside.work.projects.find((candidate) => candidate.id === projectId);
+  invariant(project, "the decision has said yes to this very project");
+  return { inside, project };
+}
+
+/** The page of a project; with a comment that could not be kept, it stands there as it was typed. */
+export async function projectPage(
+  c: AppContext,
+  services: PortalServices,
+  { inside, project, typedComment }: InProject & { typedComment: string | null },
+): Promise<Response> {
+  const { firm, now, locale, slug, pulseEvery } = inside;
+  const answer = isAsked(inside, project.id)
+    ? await inFirmRead(services.db, firm.id, (tx) => loadPulse(tx, inside, project.id))
+    : null;
+  const pulse = presentPulse({
+    every: pulseEvery,
+    isAsked: isAsked(inside, project.id),
+    answer,
+    typed: typedComment,
+    projectPath: `/${slug}/projects/${encodeURIComponent(project.id)}`,
+    firmName: firm.name,
+    now,
+    locale,
+  });
+  const page = (
+    <ProjectPage assets={services.assets} frame={inside.frame} model={presentProject(loadProject(inside, project.id))}>
+      {pulse ? <Pulse model={pulse} /> : null}
+    </ProjectPage>
+  );
+  return renderPage(c, page, typedComment === null ? 200 : 422);
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { type MilestoneModel, Milestones } from "../../ui/components/milestones.tsx";
 import { Notice } from "../../ui/components/notice.tsx";
 import { PhaseRail } from "../../ui/components/phase-rail.tsx";
@@ -8,19 +9,24 @@ import type { Assets, PortalFrame } from "../../ui/frame.ts";
 import type { ManagerModel, OpenProjectModel, ProjectModel } from "./present.ts";
 import { Block } from "./view-blocks.tsx";
 
-type ProjectPageProps = { assets: Assets; frame: PortalFrame; model: ProjectModel };
+/** `children`: what ends the main column. */
+type ProjectPageProps = { assets: Assets; frame: PortalFrame; model: ProjectModel; children?: ComponentChildren };
 
 /** One project as a drawing sheet: title block, phases, what comes next, and whom to call. */
-export function ProjectPage({ assets, frame, model }: ProjectPageProps) {
+export function ProjectPage({ assets, frame, model, children }: ProjectPageProps) {
   const title = model.state === "closed" ? model.notice.heading : model.block.title;
   return (
     <PortalPage title={title} frame={frame} assets={assets}>
-      {model.state === "closed" ? <Notice notice={model.notice} /> : <OpenProject model={model} />}
+      {model.state === "closed" ? (
+        <Notice notice={model.notice} />
+      ) : (
+        <OpenProject model={model}>{children}</OpenProject>
+      )}
     </PortalPage>
   );
 }
 
-function OpenProject({ model }: { model: OpenProjectModel }) {
+function OpenProject({ model, children }: { model: OpenProjectModel; children?: ComponentChildren }) {
   return (
     <>
       <p class="back">
@@ -38,6 +44,7 @@ function OpenProject({ model }: { model: OpenProjectModel }) {
           {model.blocks.map((block) => (
             <Block key={block.name} block={block} />
           ))}
+          {children}
         </div>
         <aside>
           {model.manager ? <Manager manager={model.manager} /> : null}

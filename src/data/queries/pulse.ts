@@ -1,0 +1,44 @@
+// What clients' people answered to "how is this project going".
+import { and, desc, eq, gte, ne } from "drizzle-orm";
+import type { Email } from "../../domain/email.ts";
+import type { PortalId, ProjectId } from "../../domain/ids.ts";
+import type { ScoreGiven } from "../../domain/pulse.ts";
+import type { Tx } from "../database.ts";
+import { pulseAnswer } from "../schema/content-tables.ts";
+
+export type PulseAsked = { portalId: PortalId; projectId: ProjectId; email: Email };
+export type PulseAnswer = { id: string; score: number; comment: string; at: Date };
+
+/** The newest answer of this person about this project, or null. */
+export async function findNewestAnswer(
+  tx: Tx,
+  { portalId, projectId, email }: PulseAsked,
+): Promise<PulseAnswer | null> {
+  const { id, score, comment, at } = pulseAnswer;
+  const [row] = await tx
+    .select({ id, score, comment, at })
+    .from(pulseAnswer)
+    .where(and(eq(pulseAnswer.portalId, portalId), eq(pulseAnswer.projectId, projectId), eq(pulseAnswer.email, email)))
+    .orderBy(desc(pulseAnswer.at), pulseAnswer.id)
+    .limit(1);
+  return row ?? null;
+}
+
+/** Every score that was given at the firm's portals since then. */
+export function listScores(tx: Tx, since: Date): Promise<ScoreGiven[]> {
+  const { portalId, projectId, email, score, at } = pulseAnswer;
+  return tx.select({ portalId, projectId, email, score, at }).from(pulseAnswer).where(gte(pulseAnswer.at, since));
+}
+
+export type PulseComment = PulseAnswer & { portalId: PortalId; projectName: string; email: Email };
+
+/** The newest answers that came with a comment, the newest first. */
+export function listComments(tx: Tx, limit: number): Promise<PulseComment[]> {
+  const { id, portalId, projectName, email, score, comment, at } = pulseAnswer;
+  return tx
+    .select({ id, portalId, projectName, email, score, comment, at })
+    .from(pulseAnswer)
+    .where(ne(pulseAnswer.comment, ""))
+    .orderBy(desc(pulseAnswer.at), pulseAnswer.id)
+    .limit(limit);
+}

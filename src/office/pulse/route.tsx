@@ -1,0 +1,32 @@
+import { inFirmRead } from "../../data/database.ts";
+import { readPortalDefaults } from "../../data/queries/portal-defaults.ts";
+import { listPortals } from "../../data/queries/portals.ts";
+import { listComments, listScores } from "../../data/queries/pulse.ts";
+import { trendBegin } from "../../domain/pulse.ts";
+import type { App } from "../../http/env.ts";
+import { renderPage } from "../../http/render-page.ts";
+import { LOCALE } from "../../ui/locale.ts";
+import { enterOffice } from "../enter.tsx";
+import { PULSE_PATH } from "../frame.ts";
+import type { OfficeServices } from "../services.ts";
+import { presentPulse } from "./present.ts";
+import { PulsePage } from "./view.tsx";
+
+const COMMENTS_MAX = 300;
+
+/** What the clients' people answered to the pulse. Everybody of the team may read it. */
+export function addPulse(app: App, services: OfficeServices): void {
+  app.get(PULSE_PATH, async (c) => {
+    const work = await enterOffice(c, services, "viewer");
+    if (work instanceof Response) return work;
+    const { firm, now, frame } = work;
+    const read = await inFirmRead(services.db, firm.id, async (tx) => ({
+      portals: await listPortals(tx),
+      scores: await listScores(tx, trendBegin(now)),
+      comments: await listComments(tx, COMMENTS_MAX),
+      every: (await readPortalDefaults(tx)).pulseEvery,
+    }));
+    const model = presentPulse({ ...read, now, locale: LOCALE });
+    return renderPage(c, <PulsePage assets={services.assets} frame={frame} model={model} />);
+  });
+}

@@ -1,0 +1,67 @@
+import { Face } from "../../ui/components/face.tsx";
+import { Moment } from "../../ui/components/moment.tsx";
+import { OfficePage } from "../../ui/components/office-page.tsx";
+import { Trend } from "../../ui/components/trend.tsx";
+import type { Assets, OfficeFrame } from "../../ui/frame.ts";
+import type { ClientPulseModel, CommentRow, PulseModel } from "./present.ts";
+
+type PulsePageProps = { assets: Assets; frame: OfficeFrame; model: PulseModel };
+
+/** How happy each client's people are with their projects, how that has moved, and what they wrote. */
+export function PulsePage({ assets, frame, model }: PulsePageProps) {
+  return (
+    <OfficePage title={model.heading} frame={frame} assets={assets}>
+      <h1>{model.heading}</h1>
+      <p>{model.lead}</p>
+      <ul class="switches">
+        {model.clients.map((client) => (
+          <Client key={client.id} client={client} />
+        ))}
+      </ul>
+      {model.silentText ? <p class="quiet">{model.silentText}</p> : null}
+    </OfficePage>
+  );
+}
+
+function Client({ client }: { client: ClientPulseModel }) {
+  const { companyName, face, average, trendText, trend, pointsText, comments, older } = client;
+  return (
+    <li>
+      <h2>{companyName}</h2>
+      <div class="face-line">
+        {face === null ? null : <Face score={face} />}
+        <div>
+          <p>
+            <strong>{average}</strong>
+          </p>
+          {trendText ? <p class="quiet">{trendText}</p> : null}
+        </div>
+        {trend ? <Trend trend={trend} /> : null}
+      </div>
+      {pointsText ? <p class="quiet">At the end of each month: {pointsText}</p> : null}
+      {comments.map((comment) => (
+        <Comment key={comment.id} comment={comment} />
+      ))}
+      {older ? (
+        <details>
+          <summary>{older.summary}</summary>
+          {older.comments.map((comment) => (
+            <Comment key={comment.id} comment={comment} />
+          ))}
+        </details>
+      ) : null}
+    </li>
+  );
+}
+
+function Comment({ comment }: { comment: CommentRow }) {
+  const { text, label, about, at } = comment;
+  return (
+    <div class="said">
+      <p class="written">{text}</p>
+      <p class="quiet email">
+        {label}, {about}, <Moment moment={at} />
+      </p>
+    </div>
+  );
+}

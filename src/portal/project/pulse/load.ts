@@ -1,0 +1,17 @@
+import type { Tx } from "../../../data/database.ts";
+import { findNewestAnswer, type PulseAnswer } from "../../../data/queries/pulse.ts";
+import type { ProjectId } from "../../../domain/ids.ts";
+import { hasPulse } from "../../../domain/pulse.ts";
+import type { Inside } from "../../enter.tsx";
+
+/** Whether this person is asked about this project at all. A firm that has switched it off is asked nothing more either. */
+export function isAsked({ work, pulseEvery }: Inside, id: ProjectId): boolean {
+  const project = work.projects.find((candidate) => candidate.id === id);
+  return pulseEvery !== "off" && project !== undefined && hasPulse(project.status);
+}
+
+/** The person's newest answer about the project. One statement, and none where nobody is asked. */
+export async function loadPulse(tx: Tx, inside: Inside, projectId: ProjectId): Promise<PulseAnswer | null> {
+  const { portalId, email } = inside.granted;
+  return isAsked(inside, projectId) ? findNewestAnswer(tx, { portalId, projectId, email }) : null;
+}
