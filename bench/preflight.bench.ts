@@ -3,7 +3,6 @@ import { test } from "vitest";
 import { company, contact, firm, now, portalOf, project } from "../src/access/scenarios/people.ts";
 import { preflight } from "../src/diagnosis/preflight.ts";
 import { templateBlocks } from "../src/domain/template.ts";
-import { visibilityDefaults } from "../src/domain/visibility.ts";
 
 const CONTACTS = 5_000;
 const COMPANIES = 2_000;
@@ -23,8 +22,9 @@ test("5,000 contacts of 2,000 companies with 20,000 projects", async ({ bench })
     portals: ids.map((id) => portalOf(id)),
     directory: { value: { contacts, companies: ids.map((id) => company(id)) }, gaps: [], readAt: now },
     projects: { value: projects, gaps: [], readAt: now },
-    switches: visibilityDefaults,
     templates: templateBlocks,
+    switches: [],
+    ownSwitches: [],
     aliases: [],
     limits: [],
     teamEmails: new Set<never>(),

@@ -14,7 +14,6 @@ import { type PreflightContact, preflight } from "../src/diagnosis/preflight.ts"
 import type { Contact } from "../src/domain/contact.ts";
 import type { Email } from "../src/domain/email.ts";
 import { templateBlocks } from "../src/domain/template.ts";
-import { visibilityDefaults } from "../src/domain/visibility.ts";
 import { invariant } from "../src/lib/invariant.ts";
 import { PsaGateway } from "../src/psa/gateway.ts";
 import { memorySnapshotCache } from "../src/psa/snapshot-cache.ts";
@@ -154,8 +153,12 @@ async function preflightRow(scenario: Scenario): Promise<PreflightContact | unde
     portals,
     directory,
     projects: await gateway.listProjects(),
-    switches: { ...visibilityDefaults, cross_project: world.isCrossProject, fee: world.isFeeShown },
     templates: templateBlocks,
+    switches: [
+      { name: "cross_project", isOn: world.isCrossProject },
+      { name: "fee", isOn: world.isFeeShown },
+    ],
+    ownSwitches: [],
     aliases: world.alias ? [world.alias] : [],
     limits,
     teamEmails: new Set<Email>(world.team),

@@ -188,8 +188,8 @@ export const scopeRules = {
   "scope.toggle": {
     check: "content",
     effects: ["hides a field"],
-    means: "The field is switched off for all client portals.",
-    mends: "Switch it on in Settings → Data Visibility.",
+    means: "The field is switched off, for all portals or for this one.",
+    mends: "Switch it on in Settings → Data Visibility, or on the page of the portal’s own switches.",
     finders: ["load", "question"],
     prevents: "A switch that is off always beats a template.",
   },

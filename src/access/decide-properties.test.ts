@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { ContactId, ProjectId } from "../domain/ids.ts";
 import { projectStatuses } from "../domain/project.ts";
 import { blockNames } from "../domain/template.ts";
-import { visibilityDefaults } from "../domain/visibility.ts";
+import { visibilityDefaults, visibilitySwitchNames } from "../domain/visibility.ts";
 import { causes } from "./causes.ts";
 import { decide } from "./decide.ts";
 import type { Decision, Evidence } from "./decision.ts";
@@ -85,6 +85,7 @@ const anyRules: fc.Arbitrary<FirmRules> = fc.record({
     .tuple(fc.boolean(), fc.boolean())
     .map(([fee, crossProject]) => ({ ...visibilityDefaults, fee, cross_project: crossProject })),
   blocks: fc.shuffledSubarray([...blockNames]),
+  ownSwitches: fc.subarray([...visibilitySwitchNames]),
   isTeamMember: fc.boolean(),
 });
 

@@ -22,7 +22,7 @@ export function decide(facts: Facts): Decision {
     { check: "contact", ...checkContact(facts) },
     { check: "company", ...checkCompany(facts) },
     { check: "scope", ...checkScope(facts, scope) },
-    { check: "content", ...checkContent(fields) },
+    { check: "content", ...checkContent(fields, facts.rules) },
   ];
   const outcome = outcomeOf(steps);
   return {

@@ -6,7 +6,7 @@ import type { ContactId, ProjectId } from "../domain/ids.ts";
 import type { Project } from "../domain/project.ts";
 import type { PsaKind } from "../domain/psa-kind.ts";
 import type { BlockName, FieldName } from "../domain/template.ts";
-import type { VisibilitySwitches } from "../domain/visibility.ts";
+import type { PortalSwitches } from "../domain/visibility.ts";
 import type { Cause, NobodyCause } from "./causes.ts";
 
 /**
@@ -69,11 +69,9 @@ export type Alias = { email: Email; contactId: ContactId; contactEmail: Email };
 export type ContactLimit = { contactId: ContactId; projectIds: ProjectId[] };
 
 /** What the firm has settled on its own side about this email and this portal. */
-export type FirmRules = {
+export type FirmRules = PortalSwitches & {
   alias: Alias | null;
   limits: ContactLimit[];
-  /** What the firm lets its clients see. */
-  switches: VisibilitySwitches;
   /** What the template of the portal shows, in this order; none where no portal stands. */
   blocks: readonly BlockName[];
   /** The email is in the firm's own team. */

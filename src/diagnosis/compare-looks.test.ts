@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { company, contact, email, firm, now, portalOf, project } from "../access/scenarios/people.ts";
 import type { Drift, WatchRun } from "../data/queries/watch.ts";
 import { templateBlocks } from "../domain/template.ts";
-import { visibilityDefaults } from "../domain/visibility.ts";
 import { compareLooks, type KnownBefore } from "./compare-looks.ts";
 import type { PreflightInput } from "./preflight.ts";
 
@@ -36,8 +35,9 @@ function answer(archived = 0, changed: Partial<PreflightInput> = {}): PreflightI
     ...{ now, firm, psaKind: "csv", portals: [acme], aliases: [], limits: [], teamEmails: new Set() },
     directory: { value: { contacts, companies: [company("acme")] }, gaps: [], readAt: now },
     projects: { value: [project("p-1", "acme")], gaps: [], readAt: now },
-    switches: visibilityDefaults,
     templates: templateBlocks,
+    switches: [],
+    ownSwitches: [],
     ...changed,
   };
 }

@@ -6,7 +6,6 @@ import type { Email } from "../domain/email.ts";
 import type { ContactId } from "../domain/ids.ts";
 import type { Project } from "../domain/project.ts";
 import { templateBlocks } from "../domain/template.ts";
-import { visibilityDefaults } from "../domain/visibility.ts";
 import { type PreflightInput, preflight } from "./preflight.ts";
 
 function input(contacts: Contact[], changed: Partial<PreflightInput> = {}): PreflightInput {
@@ -17,8 +16,9 @@ function input(contacts: Contact[], changed: Partial<PreflightInput> = {}): Pref
     portals: [portalOf("acme")],
     directory: { value: { contacts, companies: [company("acme"), company("birch")] }, gaps: [], readAt: now },
     projects: { value: [project("p-1", "acme"), project("p-2", "birch")], gaps: [], readAt: now },
-    switches: visibilityDefaults,
     templates: templateBlocks,
+    switches: [],
+    ownSwitches: [],
     aliases: [],
     limits: [],
     teamEmails: new Set(),

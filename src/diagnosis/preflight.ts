@@ -22,7 +22,7 @@ import type { CompanyId, ContactId, PortalId } from "../domain/ids.ts";
 import type { Project } from "../domain/project.ts";
 import type { PsaKind } from "../domain/psa-kind.ts";
 import type { TemplateBlocks } from "../domain/template.ts";
-import type { VisibilitySwitches } from "../domain/visibility.ts";
+import { switchesAt, type TouchedSwitch } from "../domain/visibility.ts";
 import { indexDirectory, indexProjects } from "./listed-facts.ts";
 
 export type PreflightInput = {
@@ -32,10 +32,12 @@ export type PreflightInput = {
   portals: Portal[];
   directory: Reading<Directory>;
   projects: Reading<Project[]> | PsaTrouble;
-  /** What the firm has switched for all its portals. */
-  switches: VisibilitySwitches;
   /** What each template shows. */
   templates: TemplateBlocks;
+  /** What the firm has switched for all its portals. */
+  switches: TouchedSwitch[];
+  /** What it has switched for one of them alone. */
+  ownSwitches: (TouchedSwitch & { portalId: PortalId })[];
   /** The approvals that are in force. */
   aliases: Alias[];
   limits: (ContactLimit & { portalId: PortalId })[];
@@ -112,16 +114,17 @@ type QuestionOf = (portal: Portal, identity: IdentityFact, context?: Partial<Fir
 
 /** What is known of a door and a person before the PSA's records of them are looked at. */
 function questionsOver(input: PreflightInput, isCompanyGone: (id: CompanyId) => boolean | null): QuestionOf {
-  const { now, firm, psaKind, aliases, limits, switches, templates, teamEmails } = input;
+  const { now, firm, psaKind, aliases, limits, switches, ownSwitches, templates, teamEmails } = input;
   const aliasOf = new Map(aliases.map((alias) => [alias.email, alias]));
+  const ownSwitchesOf = Map.groupBy(ownSwitches, ({ portalId }) => portalId);
   const limitsOf = Map.groupBy(limits, ({ portalId }) => portalId);
   return (portal, identity, context) => {
     const email = identity.kind === "nobody" ? null : identity.email;
     const rules = {
       alias: (email && aliasOf.get(email)) ?? null,
       limits: limitsOf.get(portal.id) ?? [],
-      switches,
       blocks: templates[portal.template],
+      ...switchesAt(switches, ownSwitchesOf.get(portal.id) ?? []),
       isTeamMember: email !== null && teamEmails.has(email),
     };
     return {

@@ -39,6 +39,30 @@ export const sensitiveSwitches: ReadonlySet<VisibilitySwitchName> = new Set([
   "task_notes",
 ] as const);
 
+/** A switch that somebody has set: the firm for all its portals, or for one of them. */
+export type TouchedSwitch = { name: VisibilitySwitchName; isOn: boolean };
+
+/** How the switches stand at one portal, and which of them are set for this portal alone. */
+export type PortalSwitches = { switches: VisibilitySwitches; ownSwitches: readonly VisibilitySwitchName[] };
+
+/** What is set for the portal itself goes before what holds for all portals. */
+export function switchesAt(firmWide: TouchedSwitch[], own: TouchedSwitch[]): PortalSwitches {
+  return { switches: withDefaults([...firmWide, ...own]), ownSwitches: own.map(({ name }) => name) };
+}
+
+/** The switches as they stand, out of those that were touched; of two settings the later one holds. */
+export function withDefaults(touched: TouchedSwitch[]): VisibilitySwitches {
+  return { ...visibilityDefaults, ...Object.fromEntries(touched.map(({ name, isOn }) => [name, isOn])) };
+}
+
+/** What one portal can say of a switch. */
+export const switchSettings = ["inherit", "on", "off"] as const;
+export type SwitchSetting = (typeof switchSettings)[number];
+
+export function isSwitchSetting(text: string): text is SwitchSetting {
+  return switchSettings.some((setting) => setting === text);
+}
+
 export function isVisibilitySwitch(text: string): text is VisibilitySwitchName {
   return visibilitySwitchNames.some((name) => name === text);
 }

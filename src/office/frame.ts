@@ -24,6 +24,11 @@ export function takesUploads(path: string): boolean {
   return uploadPaths.some((upload) => path === upload || path.startsWith(`${upload}/`));
 }
 
+/** The switches of one portal. */
+export function portalVisibilityPath(portalId: string): string {
+  return `${PORTALS_PATH}/${encodeURIComponent(portalId)}/visibility`;
+}
+
 /** What stands around a page for nobody in particular. */
 export function openFrame(title: string): OfficeFrame {
   return { lang: LOCALE, firmName: title, nav: [], ownPortals: [], signedIn: null };

@@ -7,6 +7,7 @@ import { addDefaults } from "./defaults/route.tsx";
 import { addDiagnose } from "./diagnose/routes.tsx";
 import { addFirms } from "./firms/route.tsx";
 import { addMailbox } from "./mailbox/route.tsx";
+import { addPortalVisibility } from "./portal-visibility/route.tsx";
 import { addPortals } from "./portals/route.tsx";
 import { addPreflight } from "./preflight/route.tsx";
 import { addPulse } from "./pulse/route.tsx";
@@ -30,6 +31,7 @@ export function officeRoutes(services: OfficeServices): App {
   addTemplate(app, services);
   addVisibility(app, services);
   addPulse(app, services);
+  addPortalVisibility(app, services);
   addApprovals(app, services);
   addRescueCode(app, services);
   addPreflight(app, services);

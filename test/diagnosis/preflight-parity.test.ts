@@ -15,7 +15,6 @@ import type { Email } from "../../src/domain/email.ts";
 import type { Portal } from "../../src/domain/firm.ts";
 import type { CompanyId, ContactId, PortalId, ProjectId } from "../../src/domain/ids.ts";
 import { templateBlocks } from "../../src/domain/template.ts";
-import { visibilityDefaults } from "../../src/domain/visibility.ts";
 import { invariant } from "../../src/lib/invariant.ts";
 import { PsaGateway } from "../../src/psa/gateway.ts";
 import { memorySnapshotCache } from "../../src/psa/snapshot-cache.ts";
@@ -77,8 +76,9 @@ test("the pre-flight's decision about everybody is the one that the live questio
         portals,
         directory,
         projects,
-        switches: visibilityDefaults,
         templates: templateBlocks,
+        switches: [],
+        ownSwitches: [],
         teamEmails: new Set(),
         ...settled,
       });

@@ -12,6 +12,7 @@ test("a field that the portal's template hides names the template, and one click
   await office.goto(`${stage.office}/settings/data-visibility`);
   await signIn(office, stage, sampleAdmin.email);
   await office.getByRole("button", { name: "Switch on Fee" }).click();
+  await office.getByRole("button", { name: "Switch on" }).click();
   await office.getByRole("heading", { name: "Fee: On" }).waitFor();
   const client = await (await openContext(browser())).newPage();
   await client.goto(`${stage.portals}/keystone-obrien-sons-builders`);

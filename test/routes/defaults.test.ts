@@ -77,7 +77,7 @@ describe("the page", () => {
 
 describe("a portal", () => {
   test("follows the firm's default template until it has one of its own, and can go back to it", async () => {
-    await admin.post("/settings/data-visibility", { name: "fee", to: "on" });
+    await admin.post("/settings/data-visibility", { name: "fee", to: "on", agreed: "yes" });
     await admin.post(templatePath(), { template: "default" });
     expect(wordsOf(await admin.get(DEFAULTS))).toContain("1 portal follows this default; 2 have their own.");
     expect(wordsOf(await admin.get(REGISTER))).toContain("Owner (default)");

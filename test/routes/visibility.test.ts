@@ -38,7 +38,7 @@ function acme() {
 }
 
 const templatePath = () => `/settings/client-portals/${acme().id}/template`;
-const switchTo = (name: string, to: string) => admin.post(VISIBILITY, { name, to });
+const switchTo = (name: string, to: string) => admin.post(VISIBILITY, { name, to, agreed: "yes" });
 
 async function feeInDecision() {
   await jane.get(PROJECT);
@@ -69,7 +69,7 @@ describe("the fee", () => {
   test("of one firm is not switched by the other", async () => {
     const south = firms.visitOffice();
     await south.signIn(firms.south.admin);
-    await south.post(VISIBILITY, { name: "fee", to: "on" });
+    await south.post(VISIBILITY, { name: "fee", to: "on", agreed: "yes" });
     expect((await jane.get(PROJECT)).text).not.toContain(FEE);
     expect((await south.post(templatePath(), { template: "contractor" })).status).toBe(404);
     expect((await south.get(templatePath())).text).not.toContain("NORTHMARK");

@@ -121,6 +121,13 @@ export function officeFills(firms: TwoFirms): Fills {
       { path: `${REGISTER}/templates/owner`, form: { block: "team", to: "up" } },
     ],
     [`POST ${REGISTER}/templates/:template/reset`]: [{ path: `${REGISTER}/templates/owner/reset` }],
+    [`GET ${REGISTER}/:id/visibility`]: each("visibility"),
+    [`GET ${REGISTER}/:id/visibility/:name`]: each("visibility/fee"),
+    [`POST ${REGISTER}/:id/visibility`]: each("visibility").map((fill) => ({
+      ...fill,
+      form: { name: "fee", to: "off" },
+    })),
+    "GET /settings/data-visibility/:name": [{ path: "/settings/data-visibility/fee" }],
     "GET /settings/data-visibility": [{ path: "/settings/data-visibility" }],
     "POST /settings/data-visibility": [{ path: "/settings/data-visibility", form: { name: "fee", to: "off" } }],
     "GET /pulse": [{ path: "/pulse" }],

@@ -2,7 +2,7 @@ import { doBlocksCarry, type FieldName, fieldNames } from "../../domain/template
 import type { VisibilitySwitchName } from "../../domain/visibility.ts";
 import type { Fields, FieldVisibility } from "../content.ts";
 import type { Finding } from "../decision.ts";
-import type { Facts } from "../facts.ts";
+import type { Facts, FirmRules } from "../facts.ts";
 import { pass, skipped } from "./finding.ts";
 
 /** Which switch settles a field; a field that is not named here has none. */
@@ -31,11 +31,20 @@ export function contentOf({ work, address, rules }: Facts): Fields {
   return Object.fromEntries(fieldNames.map((field) => [field, visibilityOf(field)] as const));
 }
 
+/** Whether it is this portal's own setting that switches the field off, rather than the one for all portals. */
+function isOffHere(field: FieldName, { ownSwitches }: FirmRules): boolean {
+  const name = switchOfField[field];
+  return name !== undefined && ownSwitches.includes(name);
+}
+
 /** Never stops anybody: it reports which fields exist for this person. */
-export function checkContent(fields: Fields): Finding {
-  const entries = Object.entries(fields);
+export function checkContent(fields: Fields, rules: FirmRules): Finding {
+  const entries = Object.entries(fields) as [FieldName, FieldVisibility][];
   if (entries.length === 0) return skipped;
   const shown = entries.filter(([, field]) => field.visible).map(([name]) => name);
   const hidden = entries.filter(([, field]) => !field.visible).map(([name]) => name);
-  return pass({ evidence: { shown, hidden } });
+  const offHere = entries
+    .filter(([name, { cause }]) => cause === "scope.toggle" && isOffHere(name, rules))
+    .map(([name]) => name);
+  return pass({ evidence: { shown, hidden, ...(offHere.length > 0 && { offHere }) } });
 }

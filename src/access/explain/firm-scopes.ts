@@ -2,7 +2,7 @@ import { type Template, templateLabels } from "../../domain/firm.ts";
 import { blockOfField, type FieldName } from "../../domain/template.ts";
 import type { Decision, Step } from "../decision.ts";
 import { blockLabels } from "./block-names.ts";
-import type { Explained } from "./firm.ts";
+import type { Explained, FirmExplanation } from "./firm.ts";
 import { psaWords } from "./psa-words.ts";
 import { onNextLoad } from "./texts.ts";
 
@@ -37,7 +37,7 @@ export function explainScopes({ company, hiddenProjects, psaKind }: Decision, st
       reason: "the portal’s template does not carry it.",
       remedy: "Another template shows it, unless it is switched off for client portals.",
     },
-    "scope.toggle": { reason: "it is switched off for client portals.", remedy: "It stays hidden from every client." },
+    "scope.toggle": switchedOff.everywhere,
     "scope.no_data": { reason: "the PSA does not supply it.", remedy: "Fill it in in the PSA to show it." },
   };
 }
@@ -46,6 +46,12 @@ export function explainScopes({ company, hiddenProjects, psaKind }: Decision, st
 export function takenOff(field: FieldName, template: Template): string {
   return `your firm has taken ${blockLabels[blockOfField(field)]} off the ${templateLabels[template]} template.`;
 }
+
+/** A field that a switch hides, by the level at which the switch is set. */
+export const switchedOff: Record<"here" | "everywhere", FirmExplanation> = {
+  here: { reason: "it is switched off for this portal.", remedy: "It stays hidden from this client." },
+  everywhere: { reason: "it is switched off for all portals.", remedy: "It stays hidden from every client." },
+};
 
 const hidingWords: Record<string, string> = {
   "scope.status": "which is archived or a draft",

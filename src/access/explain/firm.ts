@@ -1,9 +1,11 @@
 // What the firm reads: the plain reason, and the one change that mends it. One case per cause, exhaustive.
+
+import type { FieldName } from "../../domain/template.ts";
 import type { Cause } from "../causes.ts";
 import type { Decision, Step } from "../decision.ts";
 import { explainDoors } from "./firm-doors.ts";
 import { explainPeople } from "./firm-people.ts";
-import { explainScopes } from "./firm-scopes.ts";
+import { explainScopes, switchedOff } from "./firm-scopes.ts";
 import { explainSignIn } from "./firm-sign-in.ts";
 import { explainSources } from "./firm-sources.ts";
 import { countOf, doorOf, first, unstopped } from "./texts.ts";
@@ -52,6 +54,20 @@ export function explainForFirm(cause: Cause, decision: Decision, step: Step): Fi
     ...explainScopes(decision, step),
   };
   return explained[cause];
+}
+
+/** Why the person does not see one field; null where they see it, or nothing was decided about it. */
+export function explainHidden(field: FieldName, decision: Decision): FirmExplanation | null {
+  const cause = decision.fields[field]?.cause ?? null;
+  const step = decision.steps.find(({ check }) => check === "content");
+  if (cause === null || !step) return null;
+  return isOffHere(field, decision) ? switchedOff.here : explainForFirm(cause, decision, step);
+}
+
+/** Whether a switch that is set for this portal alone hides the field. */
+export function isOffHere(field: FieldName, { steps }: Decision): boolean {
+  const off = steps.find(({ check }) => check === "content")?.evidence.offHere;
+  return Array.isArray(off) && off.includes(field);
 }
 
 /** A step as it was just decided, or as it was stored. */

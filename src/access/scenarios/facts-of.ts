@@ -92,6 +92,7 @@ function rulesOf(world: World): Facts["rules"] {
       .map(({ contactId, projectIds }) => ({ contactId, projectIds })),
     switches: { ...visibilityDefaults, cross_project: world.isCrossProject, fee: world.isFeeShown },
     blocks: found ? templateBlocks[found.portal.template] : [],
+    ownSwitches: [],
     isTeamMember: email !== null && world.team.includes(email),
   };
 }

@@ -5,7 +5,7 @@ import type { Firm, Portal, PortalState } from "../../domain/firm.ts";
 import type { CompanyId, ContactId, FirmId, PortalId, ProjectId } from "../../domain/ids.ts";
 import { emptyWork, type Project, type ProjectStatus } from "../../domain/project.ts";
 import { templateBlocks } from "../../domain/template.ts";
-import { visibilityDefaults } from "../../domain/visibility.ts";
+import { switchesAt } from "../../domain/visibility.ts";
 import { invariant } from "../../lib/invariant.ts";
 import { suppliedFields } from "../content.ts";
 import type { Facts, FirmRules, PeopleFact, WorkFact } from "../facts.ts";
@@ -102,8 +102,8 @@ export function work(projects: Project[], gaps: string[] = []): WorkFact {
 export const plainRules: FirmRules = {
   alias: null,
   limits: [],
-  switches: visibilityDefaults,
   blocks: templateBlocks.owner,
+  ...switchesAt([], []),
   isTeamMember: false,
 };
 

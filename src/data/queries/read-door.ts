@@ -8,9 +8,10 @@ import type { FirmId, PortalId } from "../../domain/ids.ts";
 import { type PulseEvery, programDefaults } from "../../domain/portal-defaults.ts";
 import type { PsaKind } from "../../domain/psa-kind.ts";
 import { type BlockName, shownBlocks } from "../../domain/template.ts";
+import { switchesAt, type TouchedSwitch } from "../../domain/visibility.ts";
 import type { Tx } from "../database.ts";
 import { firm } from "../schema/columns.ts";
-import { portalDefaults, templateShape } from "../schema/content-tables.ts";
+import { portalDefaults, portalSwitch, templateShape } from "../schema/content-tables.ts";
 import { contactLimit, emailAlias } from "../schema/rescue-tables.ts";
 import {
   type ConnectionSettings,
@@ -25,7 +26,6 @@ import {
 import { brandingOfFirm, toBranding } from "./branding.ts";
 import { toPortal } from "./portals.ts";
 import { type StoredShape, shapesOf } from "./template-shapes.ts";
-import { type TouchedSwitch, withDefaults } from "./visibility.ts";
 
 export type ConnectionRow = { id: string; kind: PsaKind; settings: ConnectionSettings; updatedAt: Date };
 
@@ -71,8 +71,8 @@ export async function readDoor(tx: Tx, asked: Asked): Promise<Door> {
     rules: {
       alias: row?.alias ?? null,
       limits: row?.limits ?? [],
-      switches: withDefaults(row?.switches ?? []),
       blocks: found ? blocksAt(found.portal, row?.shapes ?? []) : [],
+      ...switchesAt(row?.switches ?? [], row?.ownSwitches ?? []),
       isTeamMember: Boolean(row?.teamUserId),
     },
   };
@@ -126,6 +126,7 @@ function doorColumns<Slug>(tx: Tx, currentSlug: Slug) {
     switches: switchesOfFirm(tx),
     shapes: shapesOfFirm(tx),
     branding: brandingOfFirm(tx),
+    ownSwitches: switchesOfPortal(tx),
     connection: {
       id: connection.id,
       kind: connection.kind,
@@ -162,4 +163,13 @@ function shapesOfFirm(tx: Tx) {
     .from(templateShape)
     .where(eq(templateShape.firmId, firm.id));
   return sql<StoredShape[] | null>`(${rows})`;
+}
+
+/** The switches that are set for the joined portal alone, in the same way. */
+function switchesOfPortal(tx: Tx) {
+  const rows = tx
+    .select({ json: sql`json_agg(json_build_object('name', name, 'isOn', is_on) order by name)` })
+    .from(portalSwitch)
+    .where(and(eq(portalSwitch.firmId, firm.id), eq(portalSwitch.portalId, portal.id)));
+  return sql<TouchedSwitch[] | null>`(${rows})`;
 }

@@ -3,20 +3,21 @@ import type { Alias, ContactLimit } from "../../access/facts.ts";
 import type { Email } from "../../domain/email.ts";
 import type { PortalId } from "../../domain/ids.ts";
 import { blocksOf, type TemplateBlocks } from "../../domain/template.ts";
-import type { VisibilitySwitches } from "../../domain/visibility.ts";
+import type { TouchedSwitch } from "../../domain/visibility.ts";
 import type { Tx } from "../database.ts";
 import { contactLimit, emailAlias } from "../schema/rescue-tables.ts";
-import { teamUser, visibilitySwitch } from "../schema/tables.ts";
+import { teamUser } from "../schema/tables.ts";
 import { readTemplateShapes } from "./template-shapes.ts";
-import { withDefaults } from "./visibility.ts";
+import { listOwnSwitches, listTouched, type OwnSwitch } from "./visibility.ts";
 
 /** What the firm has settled on its own side about anybody, at all its portals. */
 export type Settled = {
   aliases: Alias[];
   limits: (ContactLimit & { portalId: PortalId })[];
-  switches: VisibilitySwitches;
   /** What each template shows. */
   templates: TemplateBlocks;
+  switches: TouchedSwitch[];
+  ownSwitches: OwnSwitch[];
   teamEmails: ReadonlySet<Email>;
 };
 
@@ -35,9 +36,10 @@ export async function readSettled(tx: Tx): Promise<Settled> {
     })
     .from(contactLimit)
     .orderBy(asc(contactLimit.contactId));
-  const touched = await tx.select({ name: visibilitySwitch.name, isOn: visibilitySwitch.isOn }).from(visibilitySwitch);
+  const switches = await listTouched(tx);
+  const ownSwitches = await listOwnSwitches(tx);
   const templates = blocksOf(await readTemplateShapes(tx));
   const team = await tx.select({ email: teamUser.email }).from(teamUser);
   const teamEmails = new Set(team.map(({ email }) => email));
-  return { aliases, limits, switches: withDefaults(touched), templates, teamEmails };
+  return { aliases, limits, switches, ownSwitches, templates, teamEmails };
 }

@@ -5,7 +5,7 @@ import { formatAge } from "../../ui/format/age.ts";
 import { formatCount, formatQuantity } from "../../ui/format/number.ts";
 import type { FormTarget } from "../../ui/frame.ts";
 import { searchPath } from "../diagnose/paths.ts";
-import { PORTALS_PATH } from "../frame.ts";
+import { PORTALS_PATH, portalVisibilityPath } from "../frame.ts";
 import { templatePath } from "../template/present.ts";
 
 export type PortalsModel = {
@@ -32,6 +32,7 @@ export type PortalRow = {
   peopleHref: string;
   /** Everybody at this portal, in Diagnose; null while there is none. */
   diagnoseHref: string | null;
+  switchesHref: string | null;
   /** "yesterday", or "never"; null while there is no portal. */
   lastVisit: string | null;
   state: string;
@@ -136,9 +137,16 @@ function orphanRow(portal: Portal, input: PortalsInput): PortalRow {
   };
 }
 
-type DoorCells = Pick<PortalRow, "address" | "diagnoseHref" | "template" | "lastVisit" | "state">;
+type DoorCells = Pick<PortalRow, "address" | "diagnoseHref" | "switchesHref" | "template" | "lastVisit" | "state">;
 
-const NO_PORTAL: DoorCells = { address: null, diagnoseHref: null, template: null, lastVisit: null, state: "No portal" };
+const NO_PORTAL: DoorCells = {
+  address: null,
+  diagnoseHref: null,
+  switchesHref: null,
+  template: null,
+  lastVisit: null,
+  state: "No portal",
+};
 const UNKNOWN_CONTACTS = { text: "cannot tell", isTrouble: false };
 
 function portalRow(
@@ -149,6 +157,7 @@ function portalRow(
   return {
     address: `${baseUrl}/${slug}`,
     diagnoseHref: searchPath(`${baseUrl}/${slug}`),
+    switchesHref: portalVisibilityPath(id),
     template: {
       label: `${templateLabels[template]}${isTemplateInherited ? " (default)" : ""}`,
       href: templatePath(id),

@@ -25,6 +25,7 @@ test("company names and the filter's text are escaped, and row buttons say which
             contacts: { text: "3 can sign in", isTrouble: false },
             peopleHref: EVIL,
             diagnoseHref: EVIL,
+            switchesHref: EVIL,
             lastVisit: null,
             state: "Open",
             actions: [{ label: "Pause", target: { action: "/x", fields: { a: EVIL } } }],

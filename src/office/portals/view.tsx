@@ -56,7 +56,7 @@ function PortalTable({ rows }: { rows: PortalRow[] }) {
 }
 
 function Row({ row }: { row: PortalRow }) {
-  const { companyId, companyName, address, template, contacts, peopleHref, diagnoseHref, lastVisit, state } = row;
+  const { companyId, companyName, address, template, contacts, peopleHref, lastVisit, state } = row;
   return (
     <tr>
       <th scope="row">{companyName}</th>
@@ -75,9 +75,14 @@ function Row({ row }: { row: PortalRow }) {
       <td data-label="State">{state}</td>
       <td>
         <div class="row-actions">
-          {diagnoseHref ? (
-            <a href={diagnoseHref}>
+          {row.diagnoseHref ? (
+            <a href={row.diagnoseHref}>
               Diagnose<span class="unseen"> the portal of {companyName}</span>
+            </a>
+          ) : null}
+          {row.switchesHref ? (
+            <a href={row.switchesHref}>
+              Visibility<span class="unseen"> at the portal of {companyName}</span>
             </a>
           ) : null}
           {row.actions.map(({ label, target }) => (

@@ -2,7 +2,7 @@ import { decide } from "../../access/decide.ts";
 import type { Facts } from "../../access/facts.ts";
 import type { Email } from "../../domain/email.ts";
 import type { Firm } from "../../domain/firm.ts";
-import { visibilityDefaults } from "../../domain/visibility.ts";
+import { switchesAt } from "../../domain/visibility.ts";
 import type { OfficeServices } from "../services.ts";
 
 /** Paths may be as long as somebody likes; what is stored of them need not be. */
@@ -27,7 +27,7 @@ export async function recordWrongDoor(
     askedProjectId: null,
     address: { kind: "office" },
     identity: { kind: "signed_in", email, isLinkForOther: false },
-    rules: { alias: null, limits: [], switches: visibilityDefaults, blocks: [], isTeamMember: false },
+    rules: { alias: null, limits: [], ...switchesAt([], []), blocks: [], isTeamMember: false },
     people: { kind: "not_asked" },
     work: { kind: "not_asked" },
     context: null,

@@ -3,13 +3,16 @@ import { fieldLabels } from "../../access/explain/field-names.ts";
 import { type Portal, type Template, templateLabels, templates } from "../../domain/firm.ts";
 import { doBlocksCarry, fieldNames, type TemplateBlocks } from "../../domain/template.ts";
 import type { VisibilitySwitches, VisibilitySwitchName } from "../../domain/visibility.ts";
-import { PORTALS_PATH } from "../frame.ts";
+import type { Link } from "../../ui/frame.ts";
+import { PORTALS_PATH, portalVisibilityPath } from "../frame.ts";
 
 export type TemplateModel = {
   heading: string;
   lead: string;
   action: string;
   next: string;
+  /** What else settles what this portal shows. */
+  switches: Link;
   /** The choice that leaves the template to Settings → Client Portals → Defaults. */
   inherit: { value: typeof INHERITED; label: string; isCurrent: boolean };
   choices: { value: Template; label: string; isCurrent: boolean }[];
@@ -36,6 +39,7 @@ export function presentTemplate({ portal, inherited, switches, carried, next }: 
     lead: "The template says which fields the pages of this portal carry. A change counts on the next page load.",
     action: templatePath(portal.id),
     next,
+    switches: { label: "Switches of this portal", href: portalVisibilityPath(portal.id) },
     inherit: {
       value: INHERITED,
       label: `Follow the firm’s default (${templateLabels[inherited]})`,

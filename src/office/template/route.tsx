@@ -3,7 +3,7 @@ import { inFirmRead } from "../../data/database.ts";
 import { readPortalDefaults } from "../../data/queries/portal-defaults.ts";
 import { findPortal } from "../../data/queries/portals.ts";
 import { readTemplateShapes } from "../../data/queries/template-shapes.ts";
-import { readVisibility } from "../../data/queries/visibility.ts";
+import { readVisibilityAt } from "../../data/queries/visibility.ts";
 import { isTemplate } from "../../domain/firm.ts";
 import { blocksOf } from "../../domain/template.ts";
 import type { App } from "../../http/env.ts";
@@ -30,7 +30,7 @@ export function addTemplate(app: App, services: OfficeServices): void {
       portal: await findPortal(tx, portalIdOf(c)),
       defaults: await readPortalDefaults(tx),
       carried: blocksOf(await readTemplateShapes(tx)),
-      switches: await readVisibility(tx),
+      ...(await readVisibilityAt(tx, portalIdOf(c))),
     }));
     if (!portal) throw nothingHere();
     const model = presentTemplate({

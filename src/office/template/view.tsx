@@ -10,7 +10,9 @@ export function TemplatePage({ assets, frame, model }: TemplatePageProps) {
   return (
     <OfficePage title={model.heading} frame={frame} assets={assets}>
       <h1>{model.heading}</h1>
-      <p>{model.lead}</p>
+      <p>
+        {model.lead} <a href={model.switches.href}>{model.switches.label}</a>
+      </p>
       <form method="post" action={model.action}>
         <HiddenFields fields={{ next: model.next }} />
         <p>

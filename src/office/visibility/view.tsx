@@ -5,7 +5,7 @@ import type { SwitchModel, VisibilityModel } from "./present.ts";
 
 type VisibilityPageProps = { assets: Assets; frame: OfficeFrame; model: VisibilityModel };
 
-/** Settings → Data Visibility: what clients may see, firm-wide, and what a change would expose. */
+/** Settings → Data Visibility: what clients may see, at all portals, and what a change would expose. */
 export function VisibilityPage({ assets, frame, model }: VisibilityPageProps) {
   return (
     <OfficePage title={model.heading} frame={frame} assets={assets}>
@@ -16,6 +16,18 @@ export function VisibilityPage({ assets, frame, model }: VisibilityPageProps) {
           <Switch key={one.id} one={one} />
         ))}
       </ul>
+      {model.portals ? (
+        <details class="fold">
+          <summary>{model.portals.title}</summary>
+          <ul>
+            {model.portals.links.map(({ label, href }) => (
+              <li key={href}>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </OfficePage>
   );
 }
@@ -30,6 +42,17 @@ function Switch({ one }: { one: SwitchModel }) {
         {one.isSensitive ? <strong>Sensitive. </strong> : null}
         {one.meaning}
       </p>
+      {one.apart.length > 0 ? (
+        <p>
+          Set apart:{" "}
+          {one.apart.map(({ label, href }, index) => (
+            <span key={href}>
+              {index > 0 ? ", " : ""}
+              <a href={href}>{label}</a>
+            </span>
+          ))}
+        </p>
+      ) : null}
       {one.change ? (
         <>
           <p class="quiet">{one.change.consequence}</p>

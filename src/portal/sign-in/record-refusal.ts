@@ -1,7 +1,7 @@
 import { decide } from "../../access/decide.ts";
 import type { Facts } from "../../access/facts.ts";
 import type { Firm } from "../../domain/firm.ts";
-import { visibilityDefaults } from "../../domain/visibility.ts";
+import { switchesAt } from "../../domain/visibility.ts";
 import type { Refusal } from "../../identity/sign-in-parts.ts";
 import type { PortalServices } from "../services.ts";
 
@@ -25,7 +25,7 @@ export async function recordRefusal(
     askedProjectId: null,
     address: { kind: "not_asked" },
     identity: { kind: "nobody", cause, claimed },
-    rules: { alias: null, limits: [], switches: visibilityDefaults, blocks: [], isTeamMember: false },
+    rules: { alias: null, limits: [], ...switchesAt([], []), blocks: [], isTeamMember: false },
     people: { kind: "not_asked" },
     work: { kind: "not_asked" },
     context: null,

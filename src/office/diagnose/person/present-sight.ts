@@ -1,7 +1,8 @@
 // What the person sees of the company's work, and what not and why. Pure.
 import type { Cause } from "../../../access/causes.ts";
+import { switchOfField } from "../../../access/checks/content.ts";
 import { fieldLabels } from "../../../access/explain/field-names.ts";
-import { explainForFirm } from "../../../access/explain/firm.ts";
+import { explainHidden, isOffHere } from "../../../access/explain/firm.ts";
 import { takenOff } from "../../../access/explain/firm-scopes.ts";
 import type { Diagnosis } from "../../../diagnosis/diagnose-person.ts";
 import { type Portal, type Template, templateLabels, templates } from "../../../domain/firm.ts";
@@ -13,7 +14,7 @@ import {
   templateBlocks,
 } from "../../../domain/template.ts";
 import type { Link } from "../../../ui/frame.ts";
-import { VISIBILITY_PATH } from "../../frame.ts";
+import { portalVisibilityPath, VISIBILITY_PATH } from "../../frame.ts";
 import { templatePath } from "../../template/present.ts";
 import { shapePath } from "../../templates/present.ts";
 import { sentence } from "../present-steps.ts";
@@ -56,20 +57,15 @@ type Around = { canChange: boolean; next: string; templates: TemplateBlocks };
 function presentHidden(field: FieldName, { decision, portal }: Diagnosis, around: Around): HiddenField {
   const { canChange, next } = around;
   const cause = decision.fields[field]?.cause ?? null;
-  const step = decision.steps.find(({ check }) => check === "content");
   const isTaken = cause === "scope.template" && portal !== null && isTakenOff(field, portal.template);
-  const why = isTaken
-    ? takenOff(field, portal.template)
-    : cause && step
-      ? explainForFirm(cause, decision, step).reason
-      : "";
+  const why = isTaken ? takenOff(field, portal.template) : (explainHidden(field, decision)?.reason ?? "");
   const change =
     canChange && portal && !isTaken && cause === "scope.template" ? templateChange(field, portal, around) : null;
   return {
     name: fieldLabels[field],
     why: sentence(why),
     change,
-    setting: isTaken ? shapeLink(portal.template) : settingOf(cause, portal, next),
+    setting: isTaken ? shapeLink(portal.template) : settingOf(field, { decision, portal }, next),
   };
 }
 
@@ -89,9 +85,22 @@ function templateChange(field: FieldName, portal: Portal, { next, templates: car
   return { label, target: { action: templatePath(portal.id), fields: { template, next } } };
 }
 
-function settingOf(cause: Cause | null, portal: Portal | null, next: string): Link | null {
-  if (cause === "scope.toggle") return { label: "See the switch in Data Visibility", href: VISIBILITY_PATH };
+function settingOf(
+  field: FieldName,
+  { decision, portal }: Pick<Diagnosis, "decision" | "portal">,
+  next: string,
+): Link | null {
+  const cause = decision.fields[field]?.cause ?? null;
+  if (cause === "scope.toggle") return switchOf(field, decision, portal);
   if (cause !== "scope.template" || !portal) return null;
   const href = `${templatePath(portal.id)}?${new URLSearchParams({ next })}`;
   return { label: "Compare the templates", href };
+}
+
+/** Where the switch is set: for this portal alone, or for all of them. */
+function switchOf(field: FieldName, decision: Diagnosis["decision"], portal: Portal | null): Link {
+  const anchor = `#${switchOfField[field] ?? ""}`;
+  if (portal && isOffHere(field, decision))
+    return { label: "See the switch of this portal", href: `${portalVisibilityPath(portal.id)}${anchor}` };
+  return { label: "See the switch in Data Visibility", href: `${VISIBILITY_PATH}${anchor}` };
 }
