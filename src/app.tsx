@@ -14,6 +14,7 @@ import { type Database, inFirmRead } from "./data/database.ts";
 import { DecisionLog } from "./data/decision-log.ts";
 import { findCustomHost, unscopedFindFirmByHost } from "./data/queries/custom-hosts.ts";
 import { unscopedFindFirmBySlug } from "./data/queries/firms.ts";
+import { readPortalLocale } from "./data/queries/portal-locale.ts";
 import type { ConnectionRow } from "./data/queries/read-door.ts";
 import { type AssetFiles, loadAssets } from "./http/assets.ts";
 import { brandStylesRoutes } from "./http/brand-styles.ts";
@@ -24,6 +25,7 @@ import { bodyTooLarge, nothingHere, uploadTooLarge } from "./http/errors.ts";
 import { onError } from "./http/on-error.tsx";
 import { pendingHostPage } from "./http/pending-host-page.tsx";
 import { onApiError } from "./http/problem.ts";
+import { visitorLocale } from "./http/visitor-locale.ts";
 import { hostCookie } from "./identity/cookies.ts";
 import { linkTagKey } from "./identity/link-tag.ts";
 import type { RateLimits } from "./identity/rate-limits.ts";
@@ -44,6 +46,7 @@ import { Psa } from "./psa/psa.ts";
 import type { SnapshotCache } from "./psa/snapshot-cache.ts";
 import { type Places, placeFinder } from "./tenancy/find-place.ts";
 import { type Hosts, placeOf } from "./tenancy/place.ts";
+import { LOCALE } from "./ui/locale.ts";
 
 const BODY_BYTES_MAX = 64 * 1024;
 /** The largest picture, and what a form puts around it. */
@@ -102,12 +105,14 @@ export function buildApp(parts: AppParts): BuiltApp {
     const place = await places.find(c.req.header("host"));
     if (place.kind === "nowhere") throw nothingHere();
     if (place.kind === "office") return surfaces[isApi(c.req.path) ? "api" : "office"].fetch(c.req.raw, c.env);
-    const { firm, origin } = place;
-    if (place.kind === "pending") return pendingHostPage(c, { origin, assets: assets.paths });
-    return surfaces.portal.fetch(c.req.raw, { ...c.env, firm, origin });
+    const { firm, origin, portalLocale } = place;
+    if (place.kind === "pending")
+      return pendingHostPage(c, { origin, assets: assets.paths, locale: visitorLocale(c, portalLocale) });
+    return surfaces.portal.fetch(c.req.raw, { ...c.env, firm, origin, portalLocale });
   });
   for (const surface of [app, surfaces.portal, surfaces.office]) {
-    const answerFault = onError(assets.paths, { hasStart: surface !== app });
+    const localeOf = (c: AppContext) => (isAtOffice(c, config) ? LOCALE : visitorLocale(c));
+    const answerFault = onError(assets.paths, { hasStart: surface !== app, localeOf });
     surface.onError((err, c) => (isAtApi(c, config) ? onApiError(err, c) : answerFault(err, c)));
     surface.notFound((c) => answerFault(nothingHere(), c));
   }
@@ -195,7 +200,11 @@ function isApi(path: string): boolean {
 
 /** What is refused before the API is reached is refused in its way too. */
 function isAtApi(c: AppContext, hosts: Hosts): boolean {
-  return isApi(c.req.path) && placeOf(c.req.header("host"), hosts).kind === "office";
+  return isApi(c.req.path) && isAtOffice(c, hosts);
+}
+
+function isAtOffice(c: AppContext, hosts: Hosts): boolean {
+  return placeOf(c.req.header("host"), hosts).kind === "office";
 }
 
 function headers(isSecure: boolean) {
@@ -226,6 +235,7 @@ function findPlaces(db: Database, config: AppParts["config"]): Places {
       const custom = await inFirmRead(db, firm.id, findCustomHost);
       return custom?.state === "live" ? custom.host : null;
     },
+    portalLocaleOf: (firm) => inFirmRead(db, firm.id, readPortalLocale),
   });
 }
 
@@ -243,6 +253,9 @@ function isOneHost(request: Request): boolean {
   return URL.canParse(named) && new URL(named).host === host;
 }
 
+/** Until the host is known. */
+const nowhere = { firm: null, origin: null, portalLocale: null };
+
 type Handling = { log: Logger; peer: Peer; trusted: ReturnType<typeof trustedProxies> };
 
 async function handle(app: App, request: Request, { log, peer, trusted }: Handling): Promise<Response> {
@@ -250,7 +263,7 @@ async function handle(app: App, request: Request, { log, peer, trusted }: Handli
   const startedAt = performance.now();
   const ip = clientIp(peer.address, request.headers.get("x-forwarded-for") ?? undefined, trusted);
   const isLoopback = /^(?:::ffff:)?127\.|^::1$/.test(peer.address ?? "") && !request.headers.has("x-forwarded-for");
-  const facts: RequestFacts = { requestId, ip, isLoopback, log: log.child({ requestId }), firm: null, origin: null };
+  const facts: RequestFacts = { requestId, ip, isLoopback, log: log.child({ requestId }), ...nowhere };
   const response = isOneHost(request) ? await app.fetch(request, facts) : new Response("two hosts\n", { status: 400 });
   const { pathname } = new URL(request.url);
   const tookMs = Math.round(performance.now() - startedAt);

@@ -1,5 +1,5 @@
 // No page speaks half a language: every message is there in all of them, and says the same things.
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { IntlMessageFormat } from "intl-messageformat";
 import { beforeAll, expect, test } from "vitest";
 import { languages } from "../src/ui/locale.ts";
@@ -10,8 +10,8 @@ type Ast = ReturnType<IntlMessageFormat["getAst"]>;
 const sources = new URL("../src/", import.meta.url);
 let keys: { key: string; texts: Record<string, string> }[];
 beforeAll(async () => {
-  const files = readdirSync(sources, { recursive: true, encoding: "utf8" }).filter((file) =>
-    /(?:^|\/|-)words\.ts$/.test(file),
+  const files = readdirSync(sources, { recursive: true, encoding: "utf8" }).filter(
+    (file) => /\.tsx?$/.test(file) && readFileSync(new URL(file, sources), "utf8").includes(" = defineWords({"),
   );
   for (const file of files) await import(new URL(file, sources).href);
   keys = listDefinedWords().flatMap((table) =>

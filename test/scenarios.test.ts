@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Cause } from "../src/access/causes.ts";
 import { decide } from "../src/access/decide.ts";
 import type { Decision } from "../src/access/decision.ts";
-import { closedKindOf, explainForVisitor } from "../src/access/explain/visitor.ts";
+import { closedKindOf } from "../src/access/explain/visitor.ts";
 import { factsOfVisit, ownPortals } from "../src/access/scenarios/facts-of.ts";
 import { type Place, places, type Scenario } from "../src/access/scenarios/scenario.ts";
 import { scenarios } from "../src/access/scenarios/scenarios.ts";
@@ -15,6 +15,7 @@ import type { Contact } from "../src/domain/contact.ts";
 import type { Email } from "../src/domain/email.ts";
 import { templateBlocks } from "../src/domain/template.ts";
 import { invariant } from "../src/lib/invariant.ts";
+import { explainForVisitor } from "../src/portal/closed/explain.ts";
 import { PsaGateway } from "../src/psa/gateway.ts";
 import { memorySnapshotCache } from "../src/psa/snapshot-cache.ts";
 import { notConnected } from "../src/psa/trouble.ts";
@@ -87,7 +88,7 @@ describe("the page", () => {
     expect(kind).toBe(scenario.page);
     if (kind === "sign_in") return expect([page.status, headingOf(page)]).toEqual([200, "See your projects"]);
     const email = expected.email ?? "";
-    const { heading, status } = explainForVisitor(kind, { firm: firm.name, email, company: null });
+    const { heading, status } = explainForVisitor(kind, { firm: firm.name, email, company: null }, "en-GB");
     expect([page.status, headingOf(page)]).toEqual([status, heading]);
     const stored = await decisionBehind(stage.app, { firm }, page);
     expect({ outcome: stored.outcome, cause: stored.cause }).toEqual({

@@ -5,13 +5,14 @@ import type { ContactId, ProjectId } from "../domain/ids.ts";
 import { projectStatuses } from "../domain/project.ts";
 import { blockNames } from "../domain/template.ts";
 import { visibilityDefaults, visibilitySwitchNames } from "../domain/visibility.ts";
+import { explainForVisitor } from "../portal/closed/explain.ts";
 import { causes } from "./causes.ts";
 import { decide } from "./decide.ts";
 import type { Decision, Evidence } from "./decision.ts";
 import { presentDecision } from "./decision-json.ts";
 import { explainForFirm, summariseForFirm } from "./explain/firm.ts";
 import { fixFor } from "./explain/fix.ts";
-import { closedKindOf, explainForVisitor } from "./explain/visitor.ts";
+import { closedKindOf } from "./explain/visitor.ts";
 import type { Alias, ContactLimit, Facts, FirmContext, FirmRules, NearMatch } from "./facts.ts";
 import { grantCompanyRead, grantPortalView } from "./granted.ts";
 import { factsOfQuestion, factsOfVisit } from "./scenarios/facts-of.ts";
@@ -166,7 +167,11 @@ test("every answer that is not a yes has a cause, with words for the firm and a 
     expect(summariseForFirm(decision)).toMatch(/\w.*\.$/);
     for (const kind of pagesOf(decision)) {
       if (kind === "sign_in") continue;
-      const { heading, text } = explainForVisitor(kind, { firm: firm.name, email: jane, company: "Acme Corp" });
+      const { heading, text } = explainForVisitor(
+        kind,
+        { firm: firm.name, email: jane, company: "Acme Corp" },
+        "en-GB",
+      );
       expect(`${heading} ${text}`).toMatch(/\w.*\.$/);
     }
   }, gatheredFacts);

@@ -1,26 +1,30 @@
 import { Notice } from "../ui/components/notice.tsx";
 import { Document } from "../ui/document.tsx";
 import type { Assets } from "../ui/frame.ts";
-import { LOCALE } from "../ui/locale.ts";
 import { askedPath } from "./asked-path.ts";
 import type { AppContext } from "./env.ts";
 import { renderPage } from "./render-page.ts";
+import { httpWords } from "./words.ts";
 
 /**
  * At a host that a firm means to use and does not yet: the same path at the host where its portals stand, `origin`. Nothing
  * of the request but its path goes into the link, so that it leads to us and nowhere else.
  */
-export function pendingHostPage(c: AppContext, { origin, assets }: { origin: string; assets: Assets }) {
+export function pendingHostPage(
+  c: AppContext,
+  { origin, assets, locale }: { origin: string; assets: Assets; locale: string },
+) {
+  const say = httpWords(locale);
   const notice = {
-    heading: "This address is not in use yet",
-    paragraphs: ["It is being set up. Until then the same pages stand at another address."],
+    heading: say("pending"),
+    paragraphs: [say("pending_text")],
     signedInAs: null,
-    actions: [{ label: `Continue at ${new URL(origin).host}`, href: `${origin}${askedPath(c)}` }],
+    actions: [{ label: say("continue_at", { host: new URL(origin).host }), href: `${origin}${askedPath(c)}` }],
     contact: null,
     reference: null,
   };
   const page = (
-    <Document title={notice.heading} lang={LOCALE} assets={assets}>
+    <Document title={notice.heading} lang={locale} assets={assets}>
       <main id="main">
         <Notice notice={notice} />
       </main>

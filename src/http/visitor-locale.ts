@@ -1,10 +1,21 @@
 import { parseAccept } from "hono/utils/accept";
-import { chooseLocale } from "../ui/locale.ts";
+import { chooseLocale, type Language, LOCALE, languageOf } from "../ui/locale.ts";
 import type { AppContext } from "./env.ts";
 
-/** The locale of a client's page: the one that the firm has set for its portals, else the one that the browser prefers. */
-export function visitorLocale(c: AppContext, setting: string | null): string {
-  if (setting) return chooseLocale([setting]);
-  const preferred = parseAccept(c.req.header("accept-language") ?? "").filter(({ q }) => q > 0);
-  return chooseLocale(preferred.sort((a, b) => b.q - a.q).map(({ type }) => type));
+/** The languages in which every page of the client's side is written by now. */
+const live: readonly Language[] = ["en"];
+
+/**
+ * The locale of a client's page: the one that the firm has set for its portals, else the one that the browser prefers. A
+ * page that has just read the setting hands it in; others go by what is remembered of the firm.
+ */
+export function visitorLocale(c: AppContext, setting: string | null = c.env.portalLocale): string {
+  c.header("Vary", "Accept-Language");
+  const locale = chooseLocale(setting ? [setting] : preferredOf(c));
+  return live.includes(languageOf(locale)) ? locale : LOCALE;
+}
+
+function preferredOf(c: AppContext): string[] {
+  const accepted = parseAccept(c.req.header("accept-language") ?? "").filter(({ q }) => q > 0);
+  return accepted.sort((a, b) => b.q - a.q).map(({ type }) => type);
 }

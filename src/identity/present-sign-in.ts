@@ -1,177 +1,125 @@
 import type { SignInModel } from "../ui/components/sign-in-steps.tsx";
-import { formatQuantity } from "../ui/format/number.ts";
+import type { Say } from "../ui/words.ts";
 import { LINK_PATH } from "./sign-in-link.ts";
-import type {
-  CodeProblem,
-  CodeStep,
-  EmailProblem,
-  EmailStep,
-  LinkEnd,
-  LinkStep,
-  SignInWords,
-} from "./sign-in-parts.ts";
+import type { CodeProblem, CodeStep, EmailProblem, EmailStep, LinkStep, SignInWords } from "./sign-in-parts.ts";
+import { signInWords } from "./words.ts";
 
 type Words = Pick<SignInModel, "heading" | "lead">;
+type SaySignIn = ReturnType<typeof signInWords>;
 
 /** Step one: the work email. Nothing here depends on whether anybody knows the address. */
 export function presentEmailStep(step: EmailStep, words: SignInWords, locale: string): SignInModel {
+  const say = signInWords(locale);
   const { problem, signedInAs } = step;
   const isLink = problem?.kind === "link";
-  const said: Words = isLink ? linkEndWords[problem.end] : { heading: words.heading, lead: [words.lead] };
+  const said: Words = isLink
+    ? { heading: say(problem.end), lead: [say(`${problem.end}_text`)] }
+    : { heading: words.heading, lead: [words.lead] };
   return {
     step: "email",
-    title: "Sign in",
+    title: say("title"),
     ...said,
-    lead: signedInAs ? [...said.lead, bothText(signedInAs, step.email)] : said.lead,
+    lead: signedInAs ? [...said.lead, say("both", { signedInAs, other: step.email })] : said.lead,
     form: { action: "/sign-in", fields: { next: step.nextPath } },
     field: {
       name: "email",
-      label: "Work email",
+      label: say("email"),
       hint: null,
-      problem: problem && !isLink ? emailProblemText(problem, locale) : null,
+      problem: problem && !isLink ? emailProblemText(problem, say) : null,
       value: step.email,
     },
-    submit: isLink ? "Send me a new code" : "Send me a code",
-    reference: step.reference,
+    submit: say(isLink ? "send_new" : "send"),
+    reference: referenceIn(step, say),
   };
 }
 
 /** Step two: the code from the mail, or the one that was read out on the phone. */
 export function presentCodeStep(step: CodeStep, words: SignInWords, locale: string): SignInModel {
+  const say = signInWords(locale);
   const { email, isSent, problem } = step;
   return {
     step: "code",
-    title: "Type the code",
-    ...(isSent ? sentWords(email, words) : unsentWords(email, words)),
+    title: say("code_title"),
+    ...(isSent ? sentWords(email, words, say) : unsentWords(email, words, say)),
     form: { action: "/sign-in/code", fields: {} },
     field: {
       name: "code",
-      label: "Code",
+      label: say("code"),
       hint: null,
-      problem: problem && codeProblemText(problem, words, locale),
+      problem: problem && codeProblemText(problem, words, say),
       value: "",
     },
     submit: words.open,
     resend: {
       target: { action: "/sign-in/resend", fields: {} },
-      label: "Send a new code",
+      label: say("resend"),
       waitSeconds: Math.ceil(step.resendWaitMs / 1000),
+      // Counted down where the page is open, so that the number stays open here.
+      waitLabel: say("resend_wait", { seconds: "{seconds}" }),
     },
-    otherEmail: { label: "Use another email", href: `/sign-in?${new URLSearchParams({ next: step.nextPath })}` },
-    reference: step.reference,
+    otherEmail: { label: say("other_email"), href: `/sign-in?${new URLSearchParams({ next: step.nextPath })}` },
+    reference: referenceIn(step, say),
   };
 }
 
-function sentWords(email: string, { phoneHelp }: SignInWords): Words {
-  return {
-    heading: "Type the 6-digit code",
-    lead: [
-      `Sent to ${email}. It is valid for 15 minutes.`,
-      `Not there after a minute? Look in junk, in your company’s quarantine, and at how the address is spelt.${phoneHelp ? ` ${phoneHelp}` : ""}`,
-    ],
-  };
+function referenceIn({ reference }: { reference: string | null }, say: SaySignIn): SignInModel["reference"] {
+  return reference === null ? null : { label: say("reference"), code: reference };
 }
 
-function unsentWords(email: string, { phoneHelp }: SignInWords): Words {
-  const lead = `No mail is on its way to ${email}.`;
-  return { heading: "Type your code", lead: [phoneHelp ? `${lead} ${phoneHelp}` : lead] };
+function sentWords(email: string, { phoneHelp }: SignInWords, say: SaySignIn): Words {
+  const notThere = say("not_there", { phoneHelp: phoneHelp ?? "" }).trim();
+  return { heading: say("sent"), lead: [say("sent_to", { email }), notThere] };
+}
+
+function unsentWords(email: string, { phoneHelp }: SignInWords, say: SaySignIn): Words {
+  return { heading: say("unsent"), lead: [say("unsent_to", { email, phoneHelp: phoneHelp ?? "" }).trim()] };
 }
 
 /** Behind a link that counts: a click signs in where it was asked for; anywhere else the code is shown to be typed there. */
-export function presentLinkStep(step: LinkStep, words: SignInWords): SignInModel {
-  const { email, nextPath, signedInAs, reference } = step;
-  const both = signedInAs ? [bothText(signedInAs, email)] : [];
+export function presentLinkStep(step: LinkStep, words: SignInWords, locale: string): SignInModel {
+  const say = signInWords(locale);
+  const { email, nextPath, signedInAs } = step;
+  const both = signedInAs ? [say("both", { signedInAs, other: email })] : [];
+  const reference = referenceIn(step, say);
   if (step.kind === "here")
     return {
       step: "link",
-      title: "Sign in",
-      heading: `Sign in as ${email}`,
-      lead: both.length > 0 ? both : ["You asked for this link in this browser."],
+      title: say("title"),
+      heading: say("link_here", { email }),
+      lead: both.length > 0 ? both : [say("link_here_text")],
       code: null,
       action: { label: words.open, target: { action: LINK_PATH, fields: { t: step.token } } },
       reference,
     };
   return {
     step: "link",
-    title: "Your code",
-    heading: "Type this code where you asked for it",
-    lead: [
-      `This is not the browser in which ${email} asked to sign in, so the link cannot do it here. Go back to that page and type the code.`,
-      ...both,
-    ],
+    title: say("link_elsewhere_title"),
+    heading: say("link_elsewhere"),
+    lead: [say("link_elsewhere_text", { email }), ...both],
     code: `${step.code.slice(0, 3)} ${step.code.slice(3)}`,
-    action: {
-      label: "Send a new code for this browser",
-      target: { action: "/sign-in", fields: { email, next: nextPath } },
-    },
+    action: { label: say("link_elsewhere_new"), target: { action: "/sign-in", fields: { email, next: nextPath } } },
     reference,
   };
 }
 
-function bothText(signedInAs: string, other: string): string {
-  return `You are signed in here as ${signedInAs}; this link signs in ${other}.`;
+function emailProblemText(problem: Exclude<EmailProblem, { kind: "link" }>, say: SaySignIn): string {
+  return problem.kind === "wait" ? say("asked_often", { wait: waitText(problem.waitMs, say) }) : say(problem.kind);
 }
 
-const linkEndWords: Record<LinkEnd, Words> = {
-  expired: {
-    heading: "This link has run out",
-    lead: ["Links and codes are valid for 15 minutes. One click sends you a new one."],
-  },
-  replaced: {
-    heading: "A newer mail has replaced this link",
-    lead: ["Open the newest mail, or let us send you a new code."],
-  },
-  already_used: {
-    heading: "This link was used already",
-    lead: ["Each link signs in once. One click sends you a new one."],
-  },
-  no_tries_left: {
-    heading: "This link no longer counts",
-    lead: ["Its code was typed wrongly five times. One click sends you a new one."],
-  },
-  unreadable: {
-    heading: "This link is not whole",
-    lead: ["It was cut off or changed on its way. Type your work email, and a new code comes by mail."],
-  },
-};
-
-function emailProblemText(problem: Exclude<EmailProblem, { kind: "link" }>, locale: string): string {
-  switch (problem.kind) {
-    case "not_an_email":
-      return "This does not look like an email address. Type it like name@company.com.";
-    case "wait":
-      return `Several codes were asked for already. Use the newest one, or ask again in ${waitText(problem.waitMs, locale)}.`;
-    case "cookies_off":
-      return "Your browser keeps no cookies for this address, so it cannot keep you signed in. Allow cookies, then try again.";
-    case "other_browser":
-      return "This browser did not ask for a code. Type it on the page where you asked for it, or ask for a new one here.";
-    case "start_again":
-      return "That code has run out or was used already. Ask for a new one.";
-  }
-}
-
-function codeProblemText(problem: CodeProblem, { phoneHelp }: SignInWords, locale: string): string {
+function codeProblemText(problem: CodeProblem, { phoneHelp }: SignInWords, say: SaySignIn): string {
   switch (problem.kind) {
     case "wrong":
-      return problem.triesLeft > 0
-        ? `This code does not match. Compare it with the newest mail; ${formatQuantity(problem.triesLeft, "try", "tries", locale)} left.`
-        : "This code does not match, and there are no tries left. Send a new code.";
+      return problem.triesLeft > 0 ? say("wrong", { tries: problem.triesLeft }) : say("wrong_last");
     case "no_tries_left":
-      return "There are no tries left for this code. Send a new code.";
+      return say("no_tries");
     case "wait":
-      return problem.what === "mail"
-        ? `Several codes were asked for this address already. Use the newest one, or ask again in ${waitText(problem.waitMs, locale)}.`
-        : `That is too soon. Try again in ${waitText(problem.waitMs, locale)}.`;
+      return say(problem.what === "mail" ? "address_asked_often" : "too_soon", { wait: waitText(problem.waitMs, say) });
     case "mail_failed":
-      return phoneHelp
-        ? "The mail could not be sent just now. Try again in a minute, or type a code that you got by phone."
-        : "The mail could not be sent just now. Try again in a minute.";
+      return say(phoneHelp ? "mail_failed_phone" : "mail_failed");
   }
 }
 
-function waitText(waitMs: number, locale: string): string {
+function waitText(waitMs: number, say: Say<"seconds" | "minutes">): string {
   const seconds = Math.ceil(waitMs / 1000);
-  return seconds < 60
-    ? formatQuantity(seconds, "second", "seconds", locale)
-    : formatQuantity(Math.ceil(seconds / 60), "minute", "minutes", locale);
+  return seconds < 60 ? say("seconds", { count: seconds }) : say("minutes", { count: Math.ceil(seconds / 60) });
 }

@@ -25,6 +25,7 @@ export async function sendCode(
     host: link.host,
     link: link.href,
     support: parts.support?.(c),
+    locale: parts.locale(c),
   });
   const result = await parts.sendMail(c, { ...mail, to: proof.email });
   // That a server knows no such mailbox is for the firm alone: the page would tell strangers which mailboxes there are.

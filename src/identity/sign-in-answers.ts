@@ -3,7 +3,6 @@ import type { Proof } from "../data/queries/proofs.ts";
 import { networkOf } from "../http/client-ip.ts";
 import type { AppContext } from "../http/env.ts";
 import { renderPage } from "../http/render-page.ts";
-import { LOCALE } from "../ui/locale.ts";
 import { presentCodeStep, presentEmailStep, presentLinkStep } from "./present-sign-in.ts";
 import { type ProofParts, RESEND_AFTER_MS } from "./prove-email.ts";
 import type {
@@ -33,7 +32,7 @@ export function askEmail(c: AppContext, parts: SignInParts, step: Partial<EmailS
   const whole: EmailStep = { email: "", nextPath: "/", problem: null, reference: null, signedInAs: null, ...step };
   const { problem } = whole;
   if (problem?.kind === "wait") sayWhen(c, problem.waitMs);
-  const page = parts.page(c, presentEmailStep(whole, parts.words(c), LOCALE));
+  const page = parts.page(c, presentEmailStep(whole, parts.words(c), parts.locale(c)));
   return renderPage(c, page, problem ? statusOfEmailProblem[problem.kind] : 200);
 }
 
@@ -52,7 +51,7 @@ export async function askCode(
   const resendWaitMs = resendWait(proof, parts.proof(c));
   const step = { email, nextPath, isSent: sentCount > 0, resendWaitMs, problem, reference };
   if (problem?.kind === "wait") sayWhen(c, problem.waitMs);
-  const page = parts.page(c, presentCodeStep(step, parts.words(c), LOCALE));
+  const page = parts.page(c, presentCodeStep(step, parts.words(c), parts.locale(c)));
   return renderPage(c, page, problem ? statusOfCodeProblem[problem.kind] : 200);
 }
 
@@ -71,7 +70,7 @@ function causeOfCodeProblem(problem: CodeProblem): RefusalCause | null {
 
 /** The page behind a link that counts. In another browser it is no refusal but the way the link works there. */
 export function showLink(c: AppContext, parts: SignInParts, step: LinkStep, status: 200 | 403 = 200): Answer {
-  return renderPage(c, parts.page(c, presentLinkStep(step, parts.words(c))), status);
+  return renderPage(c, parts.page(c, presentLinkStep(step, parts.words(c), parts.locale(c))), status);
 }
 
 const causeOfLinkEnd = {

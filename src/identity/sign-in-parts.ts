@@ -79,6 +79,8 @@ export type SignInParts = {
   /** Where clients get help, for the mail. */
   support?: (c: AppContext) => Support;
   sendMail: (c: AppContext, mail: Mail & { to: Email }) => Promise<MailResult>;
+  /** The language of these pages, and of the mail that is asked for on them. */
+  locale: (c: AppContext) => string;
   words: (c: AppContext) => SignInWords;
   page: (c: AppContext, model: SignInModel) => VNode;
   signedInAs: (c: AppContext) => Promise<Email | null>;

@@ -1,4 +1,5 @@
 // What the firm tells a client's person about their own portal: that it is open for them now, or where it is.
+import { accessWords } from "./access-words.ts";
 import { letter } from "./letter.ts";
 
 type AccessMail<To> = {
@@ -10,33 +11,31 @@ type AccessMail<To> = {
   contactPhone?: string | null;
   /** The portal's address. */
   address: string;
+  /** The language of the firm's portals. */
+  locale: string;
 };
 
 /** After the firm approved their email. */
 export function nowOpenMail<To extends string>(about: AccessMail<To>) {
-  return accessLetter(about, `You can now see your projects at ${about.firmName}`, [
-    `${about.firmName} has opened your projects for ${about.to}. They are here:`,
-  ]);
+  return accessLetter(about, "open");
 }
 
 /** When the firm sends them the way. */
 export function addressMail<To extends string>(about: AccessMail<To>) {
-  return accessLetter(about, `Where your projects at ${about.firmName} are`, [
-    `This is the address of your projects at ${about.firmName}:`,
-  ]);
+  return accessLetter(about, "address");
 }
 
-function accessLetter<To extends string>(about: AccessMail<To>, subject: string, opening: string[]) {
-  const { to, firmName, contactEmail, contactPhone, address } = about;
+function accessLetter<To extends string>(about: AccessMail<To>, kind: "open" | "address") {
+  const { to, firmName, contactEmail, contactPhone, address, locale } = about;
+  const say = accessWords(locale);
+  const values = { firm: firmName, email: to };
+  const questions = contactPhone
+    ? say("questions_phone", { contact: contactEmail, phone: contactPhone })
+    : say("questions", { contact: contactEmail });
   return letter({
     to,
     fromName: firmName,
-    subject,
-    paragraphs: [
-      ...opening,
-      { link: address },
-      `Sign in there with ${to}. There is no password: a code comes by mail. Keep the address as a bookmark.`,
-      `If something is not right, write to ${contactEmail}${contactPhone ? ` or call ${contactPhone}` : ""}.`,
-    ],
+    subject: say(`${kind}_subject`, values),
+    paragraphs: [say(kind, values), { link: address }, say("how", values), questions],
   });
 }

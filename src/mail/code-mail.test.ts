@@ -8,6 +8,7 @@ const mail = codeMail({
   code: "012345",
   host: "harbor-finch.portal.example",
   link,
+  locale: "en-GB",
 });
 
 test("the subject alone is enough: the code comes first, then the firm", () => {

@@ -1,4 +1,4 @@
-import { LOCALE } from "../ui/locale.ts";
+import { codeWords } from "./code-words.ts";
 import type { Mail } from "./mailer.ts";
 import { type Support, supportLine } from "./support-line.ts";
 
@@ -10,29 +10,25 @@ type CodeMail = {
   link: string;
   /** Absent at the office, where nobody is a client. */
   support?: Support | undefined;
+  locale: string;
 };
 
 /**
  * The mail that carries a sign-in code. The code stands in the subject, so that a phone's notification is enough. One link,
  * no picture, nothing that tells when it is read.
  */
-export function codeMail({ to, firmName, code, host, link, support }: CodeMail): Mail {
+export function codeMail({ to, firmName, code, host, link, support, locale }: CodeMail): Mail {
+  const say = codeWords(locale);
   const grouped = `${code.slice(0, 3)} ${code.slice(3)}`;
-  const help = support ? supportLine(support, LOCALE) : null;
-  const before = [
-    `Your code for ${firmName}: ${grouped}`,
-    `Type it on the page you have open at ${host}. It is valid for 15 minutes.`,
-  ];
-  const offer = "Or open this link in the same browser and press the button there";
-  const after = [
-    "If the link shows you the code in place of a button, it was opened in another browser: type the code on the page where you asked for it.",
-    "If you did not ask for it, do nothing: without the code nobody gets in.",
-    ...(help ? [help] : []),
-  ];
+  const values = { firm: firmName, code: grouped };
+  const help = support ? supportLine(support, locale) : null;
+  const before = [say("code", values), say("where", { host })];
+  const offer = say("link");
+  const after = [say("elsewhere"), say("not_asked"), ...(help ? [help] : [])];
   return {
     to,
     fromName: firmName,
-    subject: `${grouped} is your code for ${firmName}`,
+    subject: say("subject", values),
     text: `${[...before, `${offer}:\n${link}`, ...after].join("\n\n")}\n`,
     html: [
       ...before.map(paragraph),

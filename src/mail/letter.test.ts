@@ -23,12 +23,18 @@ describe("the mails about access", () => {
   test.each([nowOpenMail, addressMail])(
     "stand alone in an inbox and hold the address, the email and whom to ask",
     (write) => {
-      const mail = write({ ...about, address: "https://hf.example/acme" });
+      const mail = write({ ...about, address: "https://hf.example/acme", locale: "en-GB" });
       expect(mail.subject).toContain("Harbor & Finch");
       for (const part of ["https://hf.example/acme", about.to, about.contactEmail]) expect(mail.text).toContain(part);
       expect(mail.text).not.toMatch(/PSA|contact in|alias|tenant/i);
     },
   );
+
+  test("speak the language that the firm has set for its portals", () => {
+    const mail = nowOpenMail({ ...about, address: "https://hf.example/acme", locale: "de-AT" });
+    expect(mail.subject).toBe("Sie können jetzt Ihre Projekte bei Harbor & Finch sehen");
+    expect(mail.text).toContain("Melden Sie sich dort mit jane.doe@acme.example an.");
+  });
 
   test("the firm's own names who asks in the subject, on one line whatever the address was", () => {
     const mail = requestMail({

@@ -56,7 +56,14 @@ export function officeFrame(around: Framed): OfficeFrame {
     firmName,
     ownPortals,
     nav: links.map((link) => ({ ...link, isCurrent: path === link.href || isBelow(path, link.href) })),
-    signedIn: { email, switchAction: signOut, signOutAction: signOut },
+    signedIn: {
+      lead: "Signed in as",
+      email,
+      switchAction: signOut,
+      switchLabel: "Use another email",
+      signOutAction: signOut,
+      signOutLabel: "Sign out",
+    },
   };
 }
 

@@ -14,7 +14,8 @@ export function noticePage(
   { assets, frame, status }: Around,
   { heading, text, actions, reference = null }: OfficeNotice,
 ): Response | Promise<Response> {
-  const notice = { heading, paragraphs: [text], signedInAs: null, actions, contact: null, reference };
+  const shown = reference === null ? null : { label: "Reference", code: reference };
+  const notice = { heading, paragraphs: [text], signedInAs: null, actions, contact: null, reference: shown };
   return renderPage(
     c,
     <OfficePage title={heading} frame={frame} assets={assets}>

@@ -63,12 +63,13 @@ export async function enterPortal(c: AppContext, services: PortalServices, asked
     { now, firm, askedSlug: slug, askedProjectId: asked.projectId, context: null, ...factsOf(c, services, door) },
     reading.facts,
   );
-  if (!door.session) return signInPage(c, services);
+  const locale = visitorLocale(c, door.locale);
+  if (!door.session) return signInPage(c, services, locale);
   await services.sessions.keepAlive(c, firm.id, door.session);
   const { granted, decision, facts } = checked;
   if (!granted) {
     const path = await leadOn(c, services, checked, reading.facts);
-    return path === null ? closedPage(c, services, checked) : c.redirect(path, 303);
+    return path === null ? closedPage(c, services, { ...checked, locale }) : c.redirect(path, 303);
   }
   const [portals] = await Promise.all([
     listPortalsToSwitch(services, firm.id, facts),
@@ -82,23 +83,15 @@ export async function enterPortal(c: AppContext, services: PortalServices, asked
   const frame = portalFrame({
     firm: askableFirm(c),
     branding: door.branding,
+    locale,
     email: granted.email,
     companyName,
     path: askedPath(c),
     switchable: { portals, current: granted.companyId },
     officeUrl: facts.rules.isTeamMember ? services.officeUrl : null,
   });
-  return {
-    granted,
-    firm,
-    slug,
-    companyName,
-    now,
-    locale: visitorLocale(c, door.locale),
-    pulseEvery: door.pulseEvery,
-    frame,
-    ...reading.content(granted),
-  };
+  const { pulseEvery } = door;
+  return { granted, firm, slug, companyName, now, locale, pulseEvery, frame, ...reading.content(granted) };
 }
 
 /**
@@ -125,12 +118,12 @@ function keptSlug(asked: string): string {
 export async function closedPage(
   c: AppContext,
   services: PortalServices,
-  { decision, facts }: CheckedAccess,
+  { decision, facts, locale }: CheckedAccess & { locale: string },
 ): Promise<Response> {
   const firm = askableFirm(c);
   const portals = await listOwnPortals(services, firm.id, facts);
   const kind = closedKindOf(decision, portals.length > 0);
-  if (kind === "sign_in") return signInPage(c, services);
+  if (kind === "sign_in") return signInPage(c, services, locale);
   const portalId = facts.address.kind === "found" ? facts.address.portal.id : null;
   const reference = await storeRefusal(c, services, { decision, portalId });
   // INVARIANT: only a member of the company may read its name; everybody else gets a page that depends on them alone.
@@ -150,9 +143,11 @@ export async function closedPage(
     officeUrl,
     // Without a scheme: behind a proxy the one seen here is not the one in the visitor’s address bar.
     place: `${new URL(c.req.url).host}${path}`,
+    locale,
   });
   const switchable = isMember ? { portals, current: decision.company?.id ?? null } : null;
-  const frame = portalFrame({ firm, branding: brandingOf(c), email, companyName, path, switchable, officeUrl });
+  const branding = brandingOf(c);
+  const frame = portalFrame({ firm, branding, locale, email, companyName, path, switchable, officeUrl });
   return renderPage(c, <ClosedPage assets={services.assets} frame={frame} model={model} />, status);
 }
 

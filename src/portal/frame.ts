@@ -5,8 +5,8 @@ import type { AppContext } from "../http/env.ts";
 import { lookOf } from "../http/look-of.ts";
 import { invariant } from "../lib/invariant.ts";
 import type { Link, PortalFrame } from "../ui/frame.ts";
-import { LOCALE } from "../ui/locale.ts";
 import type { OwnPortal } from "./own-portals.ts";
+import { frameWords } from "./words.ts";
 
 /** The list of somebody's portals, also when one of them opens at once. */
 export const CHOOSER_PATH = "/?choose=1";
@@ -26,6 +26,7 @@ export function originOf(c: AppContext): string {
 type Framed = {
   firm: Firm;
   branding: Branding;
+  locale: string;
   email: string | null;
   companyName: string | null;
   path: string;
@@ -39,37 +40,56 @@ type Framed = {
 const OTHERS_SHOWN_MAX = 3;
 
 /** What stands around a page. Whom to ask is shown once an email is proved. */
-export function portalFrame({ firm, branding, email, companyName, path, switchable, officeUrl }: Framed): PortalFrame {
-  const signOut = (next: string) => ({ action: "/sign-out", fields: { next } });
+export function portalFrame(framed: Framed): PortalFrame {
+  const { firm, branding, locale, email, companyName, path, switchable, officeUrl } = framed;
+  const say = frameWords(locale);
   const homePath = `/${path.split("/")[1] ?? ""}`;
   return {
-    lang: LOCALE,
+    lang: locale,
+    skipLabel: say("skip"),
     firmName: firm.name,
     companyName,
-    companies: switchable ? companyLinks(switchable) : [],
-    office: officeUrl ? { label: "Your firm’s office", href: officeUrl.href } : null,
+    companies: switchable ? companyLinks(switchable, say("all_companies")) : [],
+    companiesLabel: say("other_companies"),
+    office: officeUrl ? { label: say("office"), href: officeUrl.href } : null,
     homeHref: homePath,
-    signedIn: email === null ? null : { email, switchAction: signOut(path), signOutAction: signOut("/") },
-    contact: email === null ? null : { label: `Write to ${firm.name}`, href: `mailto:${firm.contactEmail}` },
+    signedIn: email === null ? null : signedInAs(email, path, say),
+    contact:
+      email === null ? null : { label: say("write_to", { firm: firm.name }), href: `mailto:${firm.contactEmail}` },
     look: lookOf(branding),
   };
 }
 
+function signedInAs(email: string, path: string, say: ReturnType<typeof frameWords>): PortalFrame["signedIn"] {
+  const signOut = (next: string) => ({ action: "/sign-out", fields: { next } });
+  return {
+    lead: say("signed_in_as"),
+    email,
+    switchAction: signOut(path),
+    switchLabel: say("switch_email"),
+    signOutAction: signOut("/"),
+    signOutLabel: say("sign_out"),
+  };
+}
+
 /** The way to the other companies. Whoever is of one only has none. */
-function companyLinks({ portals, current }: NonNullable<Framed["switchable"]>): PortalFrame["companies"] {
+function companyLinks(
+  { portals, current }: NonNullable<Framed["switchable"]>,
+  allLabel: string,
+): PortalFrame["companies"] {
   const others = portals.filter(({ companyId }) => companyId !== current);
   if (others.length === 0) return [];
   const shown = others.slice(0, OTHERS_SHOWN_MAX).map(({ name, href }) => ({ label: name, href }));
-  return [...shown, { label: "All your companies", href: CHOOSER_PATH }];
+  return [...shown, { label: allLabel, href: CHOOSER_PATH }];
 }
 
+type AskedOfFirm = { email: string; place: string; reference: string | null; locale: string };
+
 /** Asks the firm's own person, with everything they need to help already in the mail. */
-export function askFirm(firm: Firm, asked: { email: string; place: string; reference: string | null }): Link {
-  const subject = `I cannot see my projects${asked.reference ? ` (${asked.reference})` : ""}`;
-  const lines = [
-    `I am signed in as ${asked.email} at ${asked.place}.`,
-    asked.reference ? `Reference: ${asked.reference}` : "",
-  ];
-  const query = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines.filter(Boolean).join("\n"))}`;
-  return { label: `Write to ${firm.name}`, href: `mailto:${firm.contactEmail}?${query}` };
+export function askFirm(firm: Firm, { email, place, reference, locale }: AskedOfFirm): Link {
+  const say = frameWords(locale);
+  const subject = reference ? say("subject_reference", { reference }) : say("subject");
+  const lines = [say("body", { email, place }), ...(reference ? [say("body_reference", { reference })] : [])];
+  const query = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines.join("\n"))}`;
+  return { label: say("write_to", { firm: firm.name }), href: `mailto:${firm.contactEmail}?${query}` };
 }

@@ -12,12 +12,16 @@ export type HostLookups = {
   bySlug: (slug: string) => Promise<Firm | null>;
   byHost: (host: string) => Promise<{ firm: Firm; state: "pending" | "live" } | null>;
   liveHostOf: (firm: Firm) => Promise<string | null>;
+  portalLocaleOf: (firm: Firm) => Promise<string | null>;
 };
 
-/** `pending`: the firm means to use this host, and does not yet. `origin`: where the portals stand for whoever is here. */
+/**
+ * `pending`: the firm means to use this host, and does not yet. `origin`: where the portals stand for whoever is here.
+ * `portalLocale`: the language that the firm has set for them.
+ */
 export type FoundPlace =
   | { kind: "office" }
-  | { kind: "portals" | "pending"; firm: Firm; origin: string }
+  | { kind: "portals" | "pending"; firm: Firm; origin: string; portalLocale: string | null }
   | { kind: "nowhere" };
 
 export type Places = {
@@ -39,27 +43,29 @@ export function isCustomHost(text: string, hosts: Hosts): boolean {
 export function placeFinder(hosts: Hosts, lookups: HostLookups): Places {
   const bySlug = remembered(lookups.bySlug, { missMs: 0 });
   const byHost = remembered(lookups.byHost, { missMs: MISS_KEPT_MS });
-  const liveHosts = new LRUCache<string, { host: string | null }>({ max: 5_000, ttl: FIRM_KEPT_MS });
+  const localeOf = rememberedOfFirm(async (firm) => ({ portalLocale: await lookups.portalLocaleOf(firm) }));
+  const liveHostOf = rememberedOfFirm(async (firm) => ({ host: await lookups.liveHostOf(firm) }));
   return {
     async find(host) {
       const place = placeOf(host, hosts);
       if (place.kind === "office") return place;
       if (place.kind === "portals") {
         const firm = await bySlug(place.firmSlug);
-        return firm ? { kind: "portals", firm, origin: portalOrigin(firm.slug, hosts) } : { kind: "nowhere" };
+        if (!firm) return { kind: "nowhere" };
+        return { kind: "portals", firm, origin: portalOrigin(firm.slug, hosts), ...(await localeOf(firm)) };
       }
       const asked = (host ?? "").toLowerCase();
       const found = isCustomHost(asked, hosts) ? await byHost(asked) : null;
       if (!found) return { kind: "nowhere" };
       const { firm, state } = found;
+      const locale = await localeOf(firm);
       return state === "live"
-        ? { kind: "portals", firm, origin: originOfHost(asked, hosts) }
-        : { kind: "pending", firm, origin: portalOrigin(firm.slug, hosts) };
+        ? { kind: "portals", firm, origin: originOfHost(asked, hosts), ...locale }
+        : { kind: "pending", firm, origin: portalOrigin(firm.slug, hosts), ...locale };
     },
     async linkOrigin(firm) {
-      const known = liveHosts.get(firm.id) ?? { host: await lookups.liveHostOf(firm) };
-      liveHosts.set(firm.id, known);
-      return known.host === null ? portalOrigin(firm.slug, hosts) : originOfHost(known.host, hosts);
+      const { host } = await liveHostOf(firm);
+      return host === null ? portalOrigin(firm.slug, hosts) : originOfHost(host, hosts);
     },
   };
 }
@@ -67,6 +73,18 @@ export function placeFinder(hosts: Hosts, lookups: HostLookups): Places {
 /** The origin of a firm's own host; it is served as the office is. */
 export function originOfHost(host: string, { officeUrl }: Hosts): string {
   return `${officeUrl.protocol}//${host}`;
+}
+
+/** Something of a known firm, asked again when its time is over, however often it was looked at meanwhile. */
+function rememberedOfFirm<T extends object>(find: (firm: Firm) => Promise<T>): (firm: Firm) => Promise<T> {
+  const kept = new LRUCache<string, T>({ max: 5_000, ttl: FIRM_KEPT_MS });
+  return async (firm) => {
+    const known = kept.get(firm.id);
+    if (known) return known;
+    const found = await find(firm);
+    kept.set(firm.id, found);
+    return found;
+  };
 }
 
 function remembered<T extends object>(

@@ -1,5 +1,5 @@
 // Small comforts on top of pages that work without script: copy buttons, the code field, the pause before a resend, and a
-// double click that counts once.
+// double click that counts once. What they say stands on the page, in its language.
 
 const COPIED_MS = 2000;
 
@@ -10,7 +10,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     const field = document.getElementById(button.dataset.copy);
     try {
       await navigator.clipboard.writeText(field.value ?? field.textContent);
-      button.textContent = "Copied";
+      button.textContent = button.dataset.copied;
     } catch {
       // Without the right to write, the selected text is one key away from being copied.
       if (field.select) field.select();
@@ -36,7 +36,7 @@ for (const button of document.querySelectorAll("button[data-wait-seconds]")) {
   let left = Number(button.dataset.waitSeconds);
   const tick = () => {
     button.disabled = left > 0;
-    button.textContent = left > 0 ? `${label} (in ${left} s)` : label;
+    button.textContent = left > 0 ? button.dataset.waitLabel.replace("{seconds}", String(left)) : label;
     if (left-- > 0) setTimeout(tick, 1000);
   };
   tick();

@@ -6,8 +6,15 @@ export type Link = { label: string; href: string };
 /** Where a plain form posts to and what it carries along. */
 export type FormTarget = { action: string; fields: Record<string, string> };
 
-/** Who is at the door, and the two ways to stop being them. Both are POST forms. */
-export type SignedIn = { email: string; switchAction: FormTarget; signOutAction: FormTarget };
+/** Who is at the door, and the two ways to stop being them, both POST forms; in the words of the page's language. */
+export type SignedIn = {
+  lead: string;
+  email: string;
+  switchAction: FormTarget;
+  switchLabel: string;
+  signOutAction: FormTarget;
+  signOutLabel: string;
+};
 
 /** What a firm has settled about how its portals look. */
 export type Look = {
@@ -22,11 +29,13 @@ export type Look = {
 /** What stands around every page of a client's portal: the firm's name, never ours. */
 export type PortalFrame = {
   lang: string;
+  skipLabel: string;
   firmName: string;
   /** The client's own company; null before they have proved who they are. */
   companyName: string | null;
   /** The way to the portals of the person's other companies. */
   companies: Link[];
+  companiesLabel: string;
   /** The firm's own side, for who works there too. */
   office: Link | null;
   homeHref: string;

@@ -9,6 +9,9 @@ test.each([
   [["fr"], LOCALE],
   [[], LOCALE],
   [["*", "not a tag", "de"], "de"],
+  [["en-x-whatever", "de"], LOCALE],
+  [["de-QQ"], "de"],
+  [["es-Latn-MX-u-nu-arab"], "es-MX"],
 ])("somebody who prefers %j reads %s", (preferred, locale) => {
   expect(chooseLocale(preferred)).toBe(locale);
 });

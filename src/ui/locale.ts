@@ -12,8 +12,7 @@ export const LOCALE = "en-GB";
  * numbers and dates. What is no language tag is passed over.
  */
 export function chooseLocale(preferred: string[]): string {
-  const best = preferred.flatMap((tag) => canonical(tag) ?? []).find(isSpoken);
-  if (!best) return LOCALE;
+  const best = preferred.flatMap((tag) => spoken(tag) ?? [])[0] ?? LOCALE;
   // "en" alone says nothing of dates; the program's own English does.
   return best === "en" ? LOCALE : best;
 }
@@ -23,13 +22,20 @@ export function languageOf(locale: string): Language {
   return languages.find((language) => locale === language || locale.startsWith(`${language}-`)) ?? languages[0];
 }
 
-function isSpoken(tag: string): boolean {
-  return languages.some((language) => language === new Intl.Locale(tag).language);
+/**
+ * Language and region of a tag in a language of ours, else null. A region that nobody has written formats for is left out, and
+ * so is everything else that a tag can carry: a browser can name endlessly many, and what is made for a locale is kept.
+ */
+function spoken(tag: string): string | null {
+  const asked = parsed(tag);
+  if (!asked || !languages.some((language) => language === asked.language)) return null;
+  const plain = asked.region ? `${asked.language}-${asked.region}` : asked.language;
+  return new Intl.NumberFormat(plain).resolvedOptions().locale;
 }
 
-function canonical(tag: string): string | null {
+function parsed(tag: string): Intl.Locale | null {
   try {
-    return Intl.getCanonicalLocales(tag)[0] ?? null;
+    return new Intl.Locale(tag);
   } catch (err) {
     if (err instanceof RangeError) return null;
     throw err;

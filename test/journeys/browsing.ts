@@ -25,9 +25,9 @@ export function useBrowser(): () => Browser {
   };
 }
 
-/** Somebody's browser: cookies of its own. When the test ends, no page in it may have complained. */
+/** Somebody's browser: cookies of its own, and British English unless it is said. When the test ends, no page in it may have complained. */
 export async function openContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: desk, ...options });
+  const context = await browser.newContext({ viewport: desk, locale: "en-GB", ...options });
   const complaints = watch(context);
   onTestFinished(async () => {
     await context.close();

@@ -1,6 +1,7 @@
 // The words that people read. Every row of the scenario table is written out in one sheet, explanations.txt, to be read by a
 // person; what a machine can tell about words is tested here.
 import { describe, expect, test } from "vitest";
+import { explainForVisitor } from "../../portal/closed/explain.ts";
 import { causes } from "../causes.ts";
 import { decide } from "../decide.ts";
 import { presentDecision } from "../decision-json.ts";
@@ -10,7 +11,7 @@ import { scenarios } from "../scenarios/scenarios.ts";
 import { explainForFirm, stepToMend, summariseForFirm } from "./firm.ts";
 import { fixFor } from "./fix.ts";
 import { doorOf } from "./texts.ts";
-import { closedKindOf, explainForVisitor, visitorRemedies } from "./visitor.ts";
+import { closedKindOf, visitorRemedies } from "./visitor.ts";
 
 const JARGON =
   /\b(?:PSA|tenant|mapping|sync|template|permission|denied|invalid|error|session|null|undefined|token|cache|API)\b|\b[a-z]+\.[a-z]+_[a-z_]+\b/i;
@@ -23,7 +24,7 @@ function visitorReads({ world }: Scenario): { heading: string; text: string } | 
   if (kind === "sign_in") return null;
   const isMember = ["paused", "no_projects_yet", "no_such_project"].includes(kind);
   const company = isMember ? (decision.company?.name ?? null) : null;
-  return explainForVisitor(kind, { firm: decision.firm.name, email: decision.email ?? "", company });
+  return explainForVisitor(kind, { firm: decision.firm.name, email: decision.email ?? "", company }, "en-GB");
 }
 
 describe.each(scenarios)("$title", (scenario) => {

@@ -1,4 +1,4 @@
-// What the visitor reads. Neutral for whoever is not proved to belong to the portal's company: the page then depends on
+// Which page the visitor reads. Neutral for whoever is not proved to belong to the portal's company: the page then depends on
 // the person alone, never on the address, so that nothing can be learned about addresses, companies or other people.
 import type { Cause } from "../causes.ts";
 import type { Check, Decision, Verdict } from "../decision.ts";
@@ -63,62 +63,18 @@ function stepOf({ steps }: Decision, check: Check) {
   return steps.find((step) => step.check === check);
 }
 
-export type VisitorExplanation = { heading: string; text: string; status: 200 | 403 | 404 | 503 };
-
-type Names = { firm: string; email: string; company: string | null };
-
-/** What happened and what to do now, for the person at the door; at most forty words, no jargon. */
-export function explainForVisitor(kind: Exclude<ClosedKind, "sign_in">, names: Names): VisitorExplanation {
-  return explanations[kind](names);
-}
-
-const explanations: Record<Exclude<ClosedKind, "sign_in">, (names: Names) => VisitorExplanation> = {
-  cannot_tell: ({ firm }) => ({
-    heading: "We can’t tell right now",
-    text: `${firm}’s project list is not answering. Nothing is wrong on your side. It is asked again whenever you load this page; try in a minute.`,
-    status: 503,
-  }),
-  paused: ({ firm, company }) => ({
-    heading: "This page is paused",
-    text: `${firm} has paused the page of ${company ?? "your company"}. Ask them when it opens again.`,
-    status: 403,
-  }),
-  no_projects_yet: ({ firm, company }) => ({
-    heading: "No projects yet",
-    text: `${firm} has no project of ${company ?? "your company"} to show you at the moment. Once there is one, it appears here by itself. If you expect one, ask them.`,
-    status: 200,
-  }),
-  no_such_project: ({ firm }) => ({
-    heading: "This project is not here",
-    text: `The link may be old, or the project has been put away. Your list shows every project that is open to you. If one is missing, ask ${firm}.`,
-    status: 404,
-  }),
-  team: ({ firm }) => ({
-    heading: "You work here",
-    text: `Your email belongs to the team of ${firm}, so it opens no client’s page. Open your firm’s office instead.`,
-    status: 403,
-  }),
-  link_of_other: ({ firm }) => ({
-    heading: "This link was sent to another email",
-    text: `The link was mailed to another email than the one you are signed in with. If that one is yours too, use it. Otherwise ask ${firm} for a link of your own.`,
-    status: 403,
-  }),
-  elsewhere: ({ firm }) => ({
-    heading: "Your projects have their own address",
-    text: `This address does not show your projects. Open yours below, and keep it as a bookmark. If one is missing, ask ${firm}.`,
-    status: 403,
-  }),
-  not_open: ({ firm }) => ({
-    heading: "Your page is not open",
-    text: `${firm} knows you, but has no page open for your company at the moment. Ask them when it opens.`,
-    status: 403,
-  }),
-  no_projects: ({ firm, email }) => ({
-    heading: "No projects",
-    text: `${firm} has no projects for ${email}. If ${firm} knows you by another email, switch to it. Otherwise ask them to add this one.`,
-    status: 403,
-  }),
-};
+/** How each of these pages answers. Its words are the page's own, for they are said in the visitor's language. */
+export const statusOfClosed = {
+  cannot_tell: 503,
+  paused: 403,
+  no_projects_yet: 200,
+  no_such_project: 404,
+  team: 403,
+  link_of_other: 403,
+  elsewhere: 403,
+  not_open: 403,
+  no_projects: 403,
+} as const satisfies Record<Exclude<ClosedKind, "sign_in">, number>;
 
 /** What the person at the door can do themselves about a check that did not pass. */
 export const visitorRemedies: Record<Check, string> = {

@@ -3,10 +3,12 @@ import { sendRecordedMail } from "../../commands/send-recorded-mail.ts";
 import { inFirmWrite } from "../../data/database.ts";
 import { insertAudit } from "../../data/queries/audit.ts";
 import { readBranding } from "../../data/queries/branding.ts";
+import { readPortalLocale } from "../../data/queries/portal-locale.ts";
 import type { Email } from "../../domain/email.ts";
 import { addressFor } from "../../identity/link-tag.ts";
 import type { nowOpenMail } from "../../mail/access-mail.ts";
 import type { MailResult } from "../../mail/mailer.ts";
+import { chooseLocale } from "../../ui/locale.ts";
 import { type AtWork, doerOf } from "../enter.tsx";
 import type { OfficeServices } from "../services.ts";
 
@@ -20,9 +22,9 @@ export async function sendAccessMail(
 ): Promise<MailResult> {
   const { firm } = work;
   const address = `${await services.linkOrigin(firm)}/${decision.portal.currentSlug ?? ""}`;
-  const branding = await inFirmWrite(services.db, firm.id, async (tx) => {
+  const { branding, setting } = await inFirmWrite(services.db, firm.id, async (tx) => {
     await insertAudit(tx, doerOf(work), "mail.access_open", { email });
-    return readBranding(tx);
+    return { branding: await readBranding(tx), setting: await readPortalLocale(tx) };
   });
   return sendRecordedMail(
     services,
@@ -32,6 +34,7 @@ export async function sendAccessMail(
       firmName: firm.name,
       contactEmail: branding.supportEmail ?? firm.contactEmail,
       contactPhone: branding.supportPhone,
+      locale: chooseLocale(setting ? [setting] : []),
       address: addressFor(address, services.linkKey, { firmId: firm.id, email }),
     }),
   );

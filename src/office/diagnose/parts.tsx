@@ -42,7 +42,7 @@ function AdviceText({ advice, id, isFolded = false }: { advice: AdviceModel; id:
         </PostButton>
       ) : null}
       {isToCopy ? (
-        <button type="button" class="button button-text" data-copy={id} hidden>
+        <button type="button" class="button button-text" data-copy={id} data-copied="Copied" hidden>
           Copy these words
         </button>
       ) : null}

@@ -34,6 +34,7 @@ export function addOfficeSignIn(app: App, services: OfficeServices): void {
     door: () => ({ origin: services.origin, scope: "office" }),
     senderName: () => "ProLens",
     sendMail: (_c, mail) => mailer.send(mail),
+    locale: () => LOCALE,
     words: () => words,
     page: (_c, model) => page(services, model),
     signedInAs: async (c) => (await sessions.find(c))?.email ?? null,

@@ -8,7 +8,7 @@ import type { App, AppContext } from "../../http/env.ts";
 import { localPath } from "../../http/local-path.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { LOCALE } from "../../ui/locale.ts";
+import { visitorLocale } from "../../http/visitor-locale.ts";
 import { askableFirm, brandingOf } from "../branding.ts";
 import { ClosedPage } from "../closed/view.tsx";
 import { wouldOpen } from "../enter.tsx";
@@ -50,7 +50,7 @@ async function showAsked(c: AppContext, services: PortalServices): Promise<Respo
   const { db, clock, sessions } = services;
   const firm = firmOf(c);
   const session = await sessions.find(c, firm.id);
-  if (!session) return signInPage(c, services);
+  if (!session) return signInPage(c, services, visitorLocale(c));
   const next = localPath(c.req.query("next"));
   const open = await inFirmRead(db, firm.id, (tx) => findOpenRequest(tx, session.email));
   // A phone that loads this page again in place of their own finds what it waits for.
@@ -98,7 +98,9 @@ type Asked = Omit<Parameters<typeof presentAsked>[0], "firm" | "host" | "locale"
 function page(c: AppContext, { assets }: PortalServices, asked: Asked): Response | Promise<Response> {
   const firm = askableFirm(c);
   const { host } = new URL(originOf(c));
-  const { model, status } = presentAsked({ ...asked, firm, host, locale: LOCALE });
-  const frame = portalFrame({ firm, branding: brandingOf(c), email: asked.email, companyName: null, path: asked.next });
+  const locale = visitorLocale(c);
+  const branding = brandingOf(c);
+  const { model, status } = presentAsked({ ...asked, firm, host, locale });
+  const frame = portalFrame({ firm, branding, locale, email: asked.email, companyName: null, path: asked.next });
   return renderPage(c, <ClosedPage assets={assets} frame={frame} model={model} />, status);
 }

@@ -2,6 +2,7 @@ import { type CheckedAccess, checkAccess } from "../../access/check-access.ts";
 import { inFirmRead } from "../../data/database.ts";
 import { type PortalSession, readDoor } from "../../data/queries/read-door.ts";
 import type { AppContext } from "../../http/env.ts";
+import { visitorLocale } from "../../http/visitor-locale.ts";
 import { openReading } from "../../psa/gateway.ts";
 import { keepBranding } from "../branding.ts";
 import { factsOf } from "../enter.tsx";
@@ -9,7 +10,7 @@ import { firmOf } from "../frame.ts";
 import { listOwnPortals, type OwnPortal } from "../own-portals.ts";
 import type { PortalServices } from "../services.ts";
 
-export type Choice = { session: PortalSession; checked: CheckedAccess; portals: OwnPortal[] };
+export type Choice = { session: PortalSession; checked: CheckedAccess; portals: OwnPortal[]; locale: string };
 
 /** Who is signed in at this firm's host and which portals are theirs right now; null when nobody is signed in. */
 export async function loadChoice(c: AppContext, services: PortalServices): Promise<Choice | null> {
@@ -27,5 +28,6 @@ export async function loadChoice(c: AppContext, services: PortalServices): Promi
     { ...facts, now, firm, askedSlug: "", askedProjectId: null, context: null },
     reading.facts,
   );
-  return { session: door.session, checked, portals: await listOwnPortals(services, firm.id, checked.facts) };
+  const portals = await listOwnPortals(services, firm.id, checked.facts);
+  return { session: door.session, checked, portals, locale: visitorLocale(c, door.locale) };
 }

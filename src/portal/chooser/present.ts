@@ -1,11 +1,12 @@
 import type { FormTarget } from "../../ui/frame.ts";
 import type { OwnPortal } from "../own-portals.ts";
+import { chooserWords } from "./words.ts";
 
 export type ChooserRow = {
   name: string;
   href: string;
-  /** Opens at once from the firm's address. */
-  isFirst: boolean;
+  /** Says that it opens at once from the firm's address; null for the others. */
+  firstLabel: string | null;
   change: { label: string; target: FormTarget };
 };
 
@@ -20,18 +21,19 @@ type ChooserInput = {
 
 /** The portals which belong to the signed-in person, by name. */
 export function presentChooser({ firmName, portals, preferredId, locale }: ChooserInput): ChooserModel {
+  const say = chooserWords(locale);
   const order = new Intl.Collator(locale, { numeric: true });
   const changeTo = (label: string, portal: string) => ({ label, target: { action: "/default", fields: { portal } } });
   return {
-    heading: "Which company’s projects?",
-    lead: `${firmName} works for more than one of your companies. Each has its own address, which you can bookmark.`,
+    heading: say("heading"),
+    lead: say("lead", { firm: firmName }),
     rows: [...portals]
       .sort((a, b) => order.compare(a.name, b.name))
       .map(({ id, name, href }) => ({
         name,
         href,
-        isFirst: id === preferredId,
-        change: id === preferredId ? changeTo("Ask me each time", "") : changeTo("Open this one first", id),
+        firstLabel: id === preferredId ? say("opens_first") : null,
+        change: id === preferredId ? changeTo(say("ask_each_time"), "") : changeTo(say("open_first"), id),
       })),
   };
 }

@@ -2,7 +2,7 @@ import { setDefaultPortal } from "../../commands/set-default-portal.ts";
 import type { App, AppContext } from "../../http/env.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { LOCALE } from "../../ui/locale.ts";
+import { visitorLocale } from "../../http/visitor-locale.ts";
 import { askableFirm, brandingOf } from "../branding.ts";
 import { closedPage } from "../enter.tsx";
 import { CHOOSER_PATH, firmOf, portalFrame } from "../frame.ts";
@@ -16,9 +16,9 @@ import { ChooserPage } from "./view.tsx";
 export function addChooser(app: App, services: PortalServices): void {
   app.get("/", async (c) => {
     const choice = await loadChoice(c, services);
-    if (!choice) return signInPage(c, services);
+    if (!choice) return signInPage(c, services, visitorLocale(c));
     const [only, ...others] = choice.portals;
-    if (!only) return closedPage(c, services, choice.checked);
+    if (!only) return closedPage(c, services, { ...choice.checked, locale: choice.locale });
     const preferred = c.req.query("choose") === undefined ? preferredOf(choice) : undefined;
     const atOnce = others.length === 0 ? only : preferred;
     return atOnce ? c.redirect(atOnce.href, 303) : chooserPage(c, services, choice);
@@ -47,12 +47,12 @@ function preferredOf({ session, portals }: Choice) {
 
 function chooserPage(c: AppContext, services: PortalServices, choice: Choice): Response | Promise<Response> {
   const firm = firmOf(c);
-  const { session, portals, checked } = choice;
+  const { session, portals, checked, locale } = choice;
   const officeUrl = checked.facts.rules.isTeamMember ? services.officeUrl : null;
-  const branding = brandingOf(c);
   const frame = portalFrame({
     firm: askableFirm(c),
-    branding,
+    branding: brandingOf(c),
+    locale,
     email: session.email,
     companyName: null,
     path: "/",
@@ -62,7 +62,7 @@ function chooserPage(c: AppContext, services: PortalServices, choice: Choice): R
     firmName: firm.name,
     portals,
     preferredId: preferredOf(choice)?.id ?? null,
-    locale: LOCALE,
+    locale,
   });
   return renderPage(c, <ChooserPage assets={services.assets} frame={frame} model={model} />);
 }

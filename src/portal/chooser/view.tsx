@@ -22,12 +22,12 @@ export function ChooserPage({ assets, frame, model }: ChooserPageProps) {
   );
 }
 
-function Row({ row: { name, href, isFirst, change } }: { row: ChooserRow }) {
+function Row({ row: { name, href, firstLabel, change } }: { row: ChooserRow }) {
   return (
     <li>
       <a href={href}>{name}</a>
       <span class="choice">
-        {isFirst ? <span class="quiet">Opens first</span> : null}
+        {firstLabel ? <span class="quiet">{firstLabel}</span> : null}
         <PostButton target={change.target} look="text" about={name}>
           {change.label}
         </PostButton>

@@ -1,7 +1,9 @@
-import { type ClosedKind, explainForVisitor } from "../../access/explain/visitor.ts";
+import type { ClosedKind } from "../../access/explain/visitor.ts";
 import type { Firm } from "../../domain/firm.ts";
 import type { NoticeAction, NoticeModel } from "../../ui/components/notice.tsx";
 import { askFirm } from "../frame.ts";
+import { explainForVisitor } from "./explain.ts";
+import { closedWords } from "./words.ts";
 
 export type ClosedInput = {
   kind: Exclude<ClosedKind, "sign_in">;
@@ -16,42 +18,48 @@ export type ClosedInput = {
   officeUrl: URL | null;
   /** Host and path, as the visitor can read them to somebody. */
   place: string;
+  locale: string;
 };
 
 /** The page instead of the one that was asked for: what happened, what to do now, whom to ask. */
 export function presentClosed(input: ClosedInput): { model: NoticeModel; status: 200 | 403 | 404 | 503 } {
-  const { kind, firm, email, companyName, reference, place } = input;
-  const { heading, text, status } = explainForVisitor(kind, { firm: firm.name, email, company: companyName });
+  const { kind, firm, email, companyName, reference, place, locale } = input;
+  const say = closedWords(locale);
+  const names = { firm: firm.name, email, company: companyName };
+  const { heading, text, status } = explainForVisitor(kind, names, locale);
+  const isAboutEmail = kind === "no_projects" || kind === "elsewhere" || kind === "link_of_other";
   const model: NoticeModel = {
     heading,
     paragraphs: [text],
-    signedInAs: kind === "no_projects" || kind === "elsewhere" || kind === "link_of_other" ? email : null,
+    signedInAs: isAboutEmail ? { lead: say("signed_in_as"), email } : null,
     actions: actionsFor(input),
-    contact: askFirm(firm, { email, place, reference }),
-    reference,
+    contact: askFirm(firm, { email, place, reference, locale }),
+    reference: reference === null ? null : { label: say("reference"), code: reference },
   };
   return { model, status };
 }
 
 function actionsFor(input: ClosedInput): NoticeAction[] {
-  const { kind, path, portals, officeUrl, firm, reference } = input;
+  const { kind, path, portals, officeUrl, firm, reference, locale } = input;
+  const say = closedWords(locale);
   const ask = {
-    label: `Ask ${firm.name}`,
+    label: say("ask", { firm: firm.name }),
     formAction: { action: "/ask", fields: { reference: reference ?? "", next: path } },
   };
-  const switchEmail = { label: "Use another email", formAction: { action: "/sign-out", fields: { next: path } } };
+  const switchEmail = { label: say("switch_email"), formAction: { action: "/sign-out", fields: { next: path } } };
+  const own = portals.map(({ name, href }) => ({ label: say("open", { name }), href }));
   const home = `/${path.split(/[/?]/)[1] ?? ""}`;
   switch (kind) {
     case "cannot_tell":
-      return [{ label: "Try again", href: path }, ask];
+      return [{ label: say("try_again"), href: path }, ask];
     case "no_such_project":
-      return [{ label: "See all projects", href: home }];
+      return [{ label: say("see_all"), href: home }];
     case "elsewhere":
-      return [...portals.map(({ name, href }) => ({ label: `Open ${name}`, href })), switchEmail, ask];
+      return [...own, switchEmail, ask];
     case "team":
-      return [...(officeUrl ? [{ label: "Open the office", href: officeUrl.href }] : []), switchEmail];
+      return [...(officeUrl ? [{ label: say("open_office"), href: officeUrl.href }] : []), switchEmail];
     case "link_of_other":
-      return [switchEmail, ...portals.map(({ name, href }) => ({ label: `Open ${name}`, href }))];
+      return [switchEmail, ...own];
     case "no_projects":
       return [switchEmail, ask];
     case "not_open":

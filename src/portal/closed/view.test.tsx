@@ -6,9 +6,11 @@ const assets = { styles: "/s.css", script: "/c.js", font: "/f.woff2", icon: "/i.
 const contact = { label: "Ask Harbor Finch", href: "mailto:nora@harborfinch.example" };
 const frame = {
   lang: "en-GB",
+  skipLabel: "Skip",
   firmName: "Harbor Finch",
   companyName: null,
   companies: [],
+  companiesLabel: "Others",
   office: null,
   homeHref: "/a",
   signedIn: null,
@@ -23,13 +25,13 @@ test("says what happened, what to do and whom to ask once, with everything escap
       model={{
         heading: "No projects",
         paragraphs: ["a < b"],
-        signedInAs: "<i>@acme.com",
+        signedInAs: { lead: "You are signed in as", email: "<i>@acme.com" },
         actions: [
           { label: "Open <Northwind>", href: "/northwind" },
           { label: "Use another email", formAction: { action: "/sign-out", fields: { next: `/"x` } } },
         ],
         contact,
-        reference: "7QK-42M",
+        reference: { label: "Reference", code: "7QK-42M" },
       }}
     />,
   );

@@ -7,12 +7,17 @@ const assets = { styles: "/s.css", script: "/c.js", font: "/f.woff2", icon: "/i.
 const EVIL = `<script>alert("1")</script>`;
 const frame = {
   lang: "en-GB",
+  skipLabel: "Skip",
   firmName: EVIL,
   companyName: EVIL,
   companies: [],
+  companiesLabel: "Others",
   office: null,
   homeHref: "/acme",
   signedIn: {
+    lead: "Signed in as",
+    switchLabel: "Use another email",
+    signOutLabel: "Sign out",
     email: `"><img src=x>@acme.com`,
     switchAction: { action: "/sign-out", fields: { next: `"><b>` } },
     signOutAction: { action: "/sign-out", fields: {} },

@@ -6,9 +6,11 @@ import { ProjectPage } from "./view.tsx";
 const assets = { styles: "/s.css", script: "/c.js", font: "/f.woff2", icon: "/i.svg" };
 const frame = {
   lang: "en-GB",
+  skipLabel: "Skip",
   firmName: "Harbor Finch",
   companyName: null,
   companies: [],
+  companiesLabel: "Others",
   office: null,
   homeHref: "/a",
   signedIn: null,

@@ -5,19 +5,20 @@ import type { App, AppContext } from "../../http/env.ts";
 import { localPath } from "../../http/local-path.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
+import { visitorLocale } from "../../http/visitor-locale.ts";
 import { presentEmailStep } from "../../identity/present-sign-in.ts";
 import type { ProofParts } from "../../identity/prove-email.ts";
 import { phoneCodeHash } from "../../identity/secrets.ts";
 import type { SignInWords } from "../../identity/sign-in-parts.ts";
 import { addSignInRoutes } from "../../identity/sign-in-routes.ts";
 import type { SignInModel } from "../../ui/components/sign-in-steps.tsx";
-import { LOCALE } from "../../ui/locale.ts";
 import { pathWithTag } from "../asked-link.ts";
 import { brandingOf } from "../branding.ts";
 import { firmOf, originOf, portalFrame } from "../frame.ts";
 import type { PortalServices } from "../services.ts";
 import { recordRefusal } from "./record-refusal.ts";
 import { SignInPage } from "./view.tsx";
+import { doorWords } from "./words.ts";
 
 /** Signing in and out at a firm's portals. */
 export function addPortalSignIn(app: App, services: PortalServices): void {
@@ -31,8 +32,9 @@ export function addPortalSignIn(app: App, services: PortalServices): void {
     senderName: (c) => firmOf(c).name,
     support: (c) => ({ email: brandingOf(c).supportEmail, phone: brandingOf(c).supportPhone }),
     sendMail: (c, mail) => sendRecordedMail(services, { firmId: firmOf(c).id, kind: "code" }, mail),
-    words: wordsOf,
-    page: (c, model) => page(c, services, model),
+    locale: (c) => visitorLocale(c),
+    words: (c) => wordsOf(c, visitorLocale(c)),
+    page: (c, model) => page(c, services, { model, locale: visitorLocale(c) }),
     signedInAs: async (c) => (await sessions.find(c, firmOf(c).id))?.email ?? null,
     onProved: async (c, email, nextPath) => {
       await sessions.start(c, firmOf(c).id, email);
@@ -61,22 +63,27 @@ function proofParts(c: AppContext, { db, clock, codeKey, phoneCodeKey }: PortalS
 }
 
 /** The first step, shown at whatever address was asked for; afterwards that address opens. */
-export function signInPage(c: AppContext, services: PortalServices): Response | Promise<Response> {
+export function signInPage(c: AppContext, services: PortalServices, locale: string): Response | Promise<Response> {
   const step = { email: "", nextPath: pathWithTag(c), problem: null, reference: null, signedInAs: null };
-  return renderPage(c, page(c, services, presentEmailStep(step, wordsOf(c), LOCALE)));
+  const model = presentEmailStep(step, wordsOf(c, locale), locale);
+  return renderPage(c, page(c, services, { model, locale }));
 }
 
-function page(c: AppContext, { assets }: PortalServices, model: SignInModel) {
-  const frame = portalFrame({ firm: firmOf(c), branding: brandingOf(c), email: null, companyName: null, path: "/" });
+type Said = { model: SignInModel; locale: string };
+
+function page(c: AppContext, { assets }: PortalServices, { model, locale }: Said) {
+  const branding = brandingOf(c);
+  const frame = portalFrame({ firm: firmOf(c), branding, locale, email: null, companyName: null, path: "/" });
   return <SignInPage assets={assets} frame={frame} model={model} />;
 }
 
-function wordsOf(c: AppContext): SignInWords {
-  const { name } = firmOf(c);
+function wordsOf(c: AppContext, locale: string): SignInWords {
+  const say = doorWords(locale);
+  const firm = firmOf(c).name;
   return {
-    heading: "See your projects",
-    lead: `Type your work email, the one ${name} writes to. You get a code by mail; there is no password.`,
-    open: "Open my projects",
-    phoneHelp: `${name} can also give you a code by phone; type it here.`,
+    heading: say("heading"),
+    lead: say("lead", { firm }),
+    open: say("open"),
+    phoneHelp: say("phone_help", { firm }),
   };
 }

@@ -3,12 +3,20 @@ import type { FormTarget } from "../frame.ts";
 
 type Look = "primary" | "plain" | "text";
 
-type ButtonProps = { children: ComponentChildren; look?: Look; waitSeconds?: number | undefined };
+/** For how long it is not to be pressed yet, and what it says meanwhile, with "{seconds}" for what is left. */
+type Wait = { seconds: number; label: string };
+
+type ButtonProps = { children: ComponentChildren; look?: Look; wait?: Wait | undefined };
 
 /** A button that submits the form it stands in. Its label is a verb and says what comes of it. */
-export function Button({ children, look = "primary", waitSeconds }: ButtonProps) {
+export function Button({ children, look = "primary", wait }: ButtonProps) {
   return (
-    <button type="submit" class={`button button-${look}`} data-wait-seconds={waitSeconds}>
+    <button
+      type="submit"
+      class={`button button-${look}`}
+      data-wait-seconds={wait?.seconds}
+      data-wait-label={wait?.label}
+    >
       {children}
     </button>
   );

@@ -5,7 +5,7 @@ export function CopyField({ id, label, value }: CopyFieldProps) {
   return (
     <div class="copy">
       <input id={id} type="text" readonly size={Math.ceil(value.length * 0.8)} value={value} aria-label={label} />
-      <button type="button" class="button button-text" data-copy={id} hidden>
+      <button type="button" class="button button-text" data-copy={id} data-copied="Copied" hidden>
         Copy<span class="unseen"> {label}</span>
       </button>
     </div>

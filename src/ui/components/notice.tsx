@@ -3,15 +3,18 @@ import { PostButton } from "./button.tsx";
 
 export type NoticeAction = { label: string; href: string } | { label: string; formAction: FormTarget };
 
+/** What the firm can look the page up by. */
+export type ReferenceModel = { label: string; code: string };
+
 /** A page that says what happened, what to do now and whom to ask. The first action is the one that we recommend. */
 export type NoticeModel = {
   heading: string;
   paragraphs: string[];
   /** The email in use, shown whenever it might be the reason. */
-  signedInAs: string | null;
+  signedInAs: { lead: string; email: string } | null;
   actions: NoticeAction[];
   contact: Link | null;
-  reference: string | null;
+  reference: ReferenceModel | null;
 };
 
 /** The composition of every page that cannot show what was asked for. */
@@ -24,7 +27,7 @@ export function Notice({ notice }: { notice: NoticeModel }) {
       ))}
       {notice.signedInAs ? (
         <p>
-          You are signed in as <strong class="email">{notice.signedInAs}</strong>
+          {notice.signedInAs.lead} <strong class="email">{notice.signedInAs.email}</strong>
         </p>
       ) : null}
       <div class="actions">
@@ -33,12 +36,17 @@ export function Notice({ notice }: { notice: NoticeModel }) {
         ))}
         {notice.contact ? <a href={notice.contact.href}>{notice.contact.label}</a> : null}
       </div>
-      {notice.reference ? (
-        <p class="reference">
-          Reference <code>{notice.reference}</code>
-        </p>
-      ) : null}
+      {notice.reference ? <Reference reference={notice.reference} /> : null}
     </div>
+  );
+}
+
+/** Small, and selectable at one click. */
+export function Reference({ reference: { label, code } }: { reference: ReferenceModel }) {
+  return (
+    <p class="reference">
+      {label} <code>{code}</code>
+    </p>
   );
 }
 

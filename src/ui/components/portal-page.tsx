@@ -15,7 +15,7 @@ export function PortalPage({ title, frame, assets, children }: PortalPageProps) 
       brand={frame.look && { ...frame.look, isWhole: true }}
     >
       <a class="skip" href="#main">
-        Skip to the content
+        {frame.skipLabel}
       </a>
       <PortalHead frame={frame} />
       <main id="main" tabindex={-1}>
@@ -35,7 +35,7 @@ export function PortalHead({ frame }: { frame: PortalFrame }) {
         {logo ? <img class="logo" {...logo} alt={frame.firmName} /> : frame.firmName}
       </a>
       {frame.companyName ? <span class="company">{frame.companyName}</span> : null}
-      {frame.companies.length > 0 ? <OtherCompanies links={frame.companies} /> : null}
+      {frame.companies.length > 0 ? <OtherCompanies label={frame.companiesLabel} links={frame.companies} /> : null}
       {frame.signedIn ? <SignedInBar signedIn={frame.signedIn} /> : null}
     </header>
   );
@@ -58,9 +58,9 @@ export function PortalFoot({ frame }: { frame: PortalFrame }) {
 }
 
 /** For people of several companies: one click to each of the others. */
-function OtherCompanies({ links }: { links: Link[] }) {
+function OtherCompanies({ label: ofAll, links }: { label: string; links: Link[] }) {
   return (
-    <nav class="companies" aria-label="Your other companies">
+    <nav class="companies" aria-label={ofAll}>
       <ul>
         {links.map(({ label, href }) => (
           <li key={href}>

@@ -13,8 +13,13 @@ test("the code step is one field that phones can fill, with its problem tied to 
         form: { action: "/sign-in/code", fields: { email: `"><b>` } },
         field: { name: "code", label: "Code", hint: null, problem: "This code does not match.", value: "" },
         submit: "Open my projects",
-        resend: { target: { action: "/sign-in/resend", fields: {} }, label: "Send a new code", waitSeconds: 30 },
-        reference: "PL-7K3M-9Q",
+        resend: {
+          target: { action: "/sign-in/resend", fields: {} },
+          label: "Send a new code",
+          waitSeconds: 30,
+          waitLabel: "In {seconds} s",
+        },
+        reference: { label: "Reference", code: "PL-7K3M-9Q" },
         otherEmail: { label: "Use another email", href: "/sign-in" },
       }}
     />,
@@ -24,6 +29,7 @@ test("the code step is one field that phones can fill, with its problem tied to 
   expect(html).toContain('aria-describedby="code-problem"');
   expect(html).toContain('aria-invalid="true"');
   expect(html).toContain('data-wait-seconds="30"');
+  expect(html).toContain('data-wait-label="In {seconds} s"');
   expect(html).not.toContain("<script>");
   expect(html).not.toContain("<b>");
   expect(html).toContain("<code>PL-7K3M-9Q</code>");

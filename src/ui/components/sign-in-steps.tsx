@@ -1,6 +1,7 @@
 import type { FormTarget } from "../frame.ts";
 import { Button, HiddenFields, PostButton } from "./button.tsx";
 import { codeInput, emailInput, Field, type FieldModel } from "./field.tsx";
+import { Reference, type ReferenceModel } from "./notice.tsx";
 
 type EmailForm = { step: "email"; form: FormTarget; field: FieldModel; submit: string };
 
@@ -9,7 +10,8 @@ type CodeForm = {
   form: FormTarget;
   field: FieldModel;
   submit: string;
-  resend: { target: FormTarget; label: string; waitSeconds: number };
+  /** `waitLabel`: what it says while there is still to be waited, with "{seconds}" for how long. */
+  resend: { target: FormTarget; label: string; waitSeconds: number; waitLabel: string };
   otherEmail: { label: string; href: string };
 };
 
@@ -22,7 +24,7 @@ export type SignInModel = {
   heading: string;
   lead: string[];
   /** Where the step refuses: what the firm can look it up by. */
-  reference: string | null;
+  reference: ReferenceModel | null;
 } & (EmailForm | CodeForm | LinkForm);
 
 /** The form of the step that the person is at. */
@@ -35,11 +37,7 @@ export function SignInSteps({ model }: { model: SignInModel }) {
       ))}
       {model.step === "link" ? <LinkAction model={model} /> : <TypedForm model={model} />}
       {model.step === "code" ? <CodeActions model={model} /> : null}
-      {model.reference ? (
-        <p class="reference">
-          Reference <code>{model.reference}</code>
-        </p>
-      ) : null}
+      {model.reference ? <Reference reference={model.reference} /> : null}
     </div>
   );
 }
@@ -57,7 +55,7 @@ function TypedForm({ model }: { model: EmailForm | CodeForm }) {
 function CodeActions({ model: { resend, otherEmail } }: { model: CodeForm }) {
   return (
     <div class="actions">
-      <PostButton target={resend.target} look="text" waitSeconds={resend.waitSeconds}>
+      <PostButton target={resend.target} look="text" wait={{ seconds: resend.waitSeconds, label: resend.waitLabel }}>
         {resend.label}
       </PostButton>
       <a href={otherEmail.href}>{otherEmail.label}</a>

@@ -6,13 +6,13 @@ export function SignedInBar({ signedIn }: { signedIn: SignedIn }) {
   return (
     <div class="signed-in">
       <span>
-        Signed in as <span class="email">{signedIn.email}</span>
+        {signedIn.lead} <span class="email">{signedIn.email}</span>
       </span>
       <PostButton target={signedIn.switchAction} look="text">
-        Use another email
+        {signedIn.switchLabel}
       </PostButton>
       <PostButton target={signedIn.signOutAction} look="text">
-        Sign out
+        {signedIn.signOutLabel}
       </PostButton>
     </div>
   );

@@ -1,0 +1,47 @@
+import { defineWords } from "../ui/words.ts";
+
+/** What stands around every page of a client's portal, and the mail with which they ask the firm. */
+export const frameWords = defineWords({
+  en: {
+    skip: "Skip to the content",
+    other_companies: "Your other companies",
+    all_companies: "All your companies",
+    office: "Your firm’s office",
+    signed_in_as: "Signed in as",
+    switch_email: "Use another email",
+    sign_out: "Sign out",
+    write_to: "Write to {firm}",
+    subject: "I cannot see my projects",
+    subject_reference: "I cannot see my projects ({reference})",
+    body: "I am signed in as {email} at {place}.",
+    body_reference: "Reference: {reference}",
+  },
+  de: {
+    skip: "Zum Inhalt springen",
+    other_companies: "Ihre anderen Unternehmen",
+    all_companies: "Alle Ihre Unternehmen",
+    office: "Das Büro Ihrer Firma",
+    signed_in_as: "Angemeldet als",
+    switch_email: "Andere E-Mail-Adresse verwenden",
+    sign_out: "Abmelden",
+    write_to: "An {firm} schreiben",
+    subject: "Ich kann meine Projekte nicht sehen",
+    subject_reference: "Ich kann meine Projekte nicht sehen ({reference})",
+    body: "Ich bin als {email} angemeldet, unter {place}.",
+    body_reference: "Referenz: {reference}",
+  },
+  es: {
+    skip: "Ir al contenido",
+    other_companies: "Sus otras empresas",
+    all_companies: "Todas sus empresas",
+    office: "La oficina de su estudio",
+    signed_in_as: "Sesión iniciada como",
+    switch_email: "Usar otro correo",
+    sign_out: "Cerrar sesión",
+    write_to: "Escribir a {firm}",
+    subject: "No puedo ver mis proyectos",
+    subject_reference: "No puedo ver mis proyectos ({reference})",
+    body: "He iniciado sesión como {email} en {place}.",
+    body_reference: "Referencia: {reference}",
+  },
+});
