@@ -70,7 +70,11 @@ export function portalFills(): Fills {
     "GET /images/:file": ["none.webp", "00000000-0000-4000-8000-000000000000.png"].map((file) => ({
       path: `/images/${file}`,
     })),
-    "GET /:portal": [...homes, ...["/login", "/portal", "/index.html"].map((path) => ({ path }))],
+    "GET /:portal": [
+      ...homes,
+      ...homes.map(({ path }) => ({ path: `${path}?q=e&sort=percent&dir=desc&group=no` })),
+      ...["/login", "/portal", "/index.html"].map((path) => ({ path })),
+    ],
     "GET /:portal/projects": homes.map(({ path }) => ({ path: `${path}/projects` })),
     "GET /:portal/projects/:id": homes.flatMap(({ path }) =>
       projectIds.map((id) => ({ path: `${path}/projects/${id}` })),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { CompanyId, ProjectId } from "../../domain/ids.ts";
-import { type CompanyWork, emptyWork, type Milestone, type Project } from "../../domain/project.ts";
-import { type HomeModel, type OpenHomeModel, presentHome } from "./present.ts";
+import { type CompanyWork, emptyWork, type Invoice, type Milestone, type Project } from "../../domain/project.ts";
+import { CARDS_MAX, type HomeModel, type OpenHomeModel, presentHome } from "./present.ts";
 
 const today = "2026-03-03" as CalendarDate;
 const acme = "acme" as CompanyId;
@@ -40,7 +40,7 @@ function milestone(name: string, dueDate: string, overrides: Partial<Milestone> 
   };
 }
 
-function home(work: Partial<CompanyWork>, isStale = false): HomeModel {
+function home(work: Partial<CompanyWork>, { isStale = false, locale = "en-GB" } = {}): HomeModel {
   return presentHome({
     portalSlug: "acme",
     firmName: "Harbor Finch",
@@ -50,14 +50,19 @@ function home(work: Partial<CompanyWork>, isStale = false): HomeModel {
     now: new Date("2026-03-03T12:06:00Z"),
     isStale,
     today,
-    locale: "en-GB",
+    locale,
   });
 }
 
-function openHome(work: Partial<CompanyWork>, isStale = false): OpenHomeModel {
-  const model = home(work, isStale);
+function openHome(work: Partial<CompanyWork>, options: Parameters<typeof home>[1] = {}): OpenHomeModel {
+  const model = home(work, options);
   if ("notice" in model) throw new Error("expected an open page");
   return model;
+}
+
+function cardsOf({ projects }: OpenHomeModel) {
+  if (projects.kind !== "cards") throw new Error("expected cards");
+  return projects.groups;
 }
 
 describe("which projects are shown", () => {
@@ -79,7 +84,7 @@ describe("which projects are shown", () => {
     const model = openHome({
       projects: [project("c", { status: "completed" }), project("b"), project("a")],
     });
-    expect(model.groups.map(({ heading, projects }) => [heading, projects.map(({ name }) => name)])).toEqual([
+    expect(cardsOf(model).map(({ heading, projects }) => [heading, projects.map(({ name }) => name)])).toEqual([
       ["Under way", ["Project a", "Project b"]],
       ["Completed", ["Project c"]],
     ]);
@@ -88,7 +93,7 @@ describe("which projects are shown", () => {
 
   test("the id of a project is escaped in its address", () => {
     const model = openHome({ projects: [project("a/b?c")] });
-    expect(model.groups[0]?.projects[0]?.href).toBe("/acme/projects/a%2Fb%3Fc");
+    expect(cardsOf(model)[0]?.projects[0]?.href).toBe("/acme/projects/a%2Fb%3Fc");
   });
 });
 
@@ -105,34 +110,121 @@ describe("waiting on you", () => {
 
   test("holds the client's open milestones that are late or due within two weeks, the earliest first", () => {
     const { waiting } = openHome({ projects: [project("a")], milestones });
-    expect(waiting.map(({ name, when, flag }) => [name, when, flag?.text])).toEqual([
+    expect(waiting.items.map(({ name, when, flag }) => [name, when, flag?.text])).toEqual([
       ["late", "26 February (5 days ago)", "late"],
       ["soon", "12 March (in 9 days)", undefined],
     ]);
   });
 
   test("is empty while the project is on hold", () => {
-    expect(openHome({ projects: [project("a", { status: "on_hold" })], milestones }).waiting).toEqual([]);
+    expect(openHome({ projects: [project("a", { status: "on_hold" })], milestones }).waiting.items).toEqual([]);
   });
 
   test("what was done in the last thirty days is listed, the newest first", () => {
     const done = (day: string) => milestone(day, "2026-01-01", { doneDate: day as CalendarDate });
-    const { recent } = openHome({
+    const { changes } = openHome({
       projects: [project("a")],
       milestones: [done("2026-02-03"), done("2026-02-20"), done("2026-01-15")],
     });
-    expect(recent.map(({ name }) => name)).toEqual(["2026-02-20", "2026-02-03"]);
+    expect(changes.items.map(({ name }) => name)).toEqual(["2026-02-20", "2026-02-03"]);
   });
 });
 
 test("a stale page says how old it is and that it will be tried again", () => {
-  expect(openHome({ projects: [project("a")] }, true)).toMatchObject({
+  expect(openHome({ projects: [project("a")] }, { isStale: true })).toMatchObject({
     state: "stale",
     freshness: "As of 6 minutes ago. Newer figures cannot be read right now; the next visit tries again.",
   });
 });
 
 test("a percent says what it measures", () => {
-  const entry = openHome({ projects: [project("a", { percentComplete: 62 })] }).groups[0]?.projects[0];
-  expect(entry?.progress).toEqual({ percent: 62, text: "62\u00a0%", measure: "as Harbor Finch reports it" });
+  const [group] = cardsOf(openHome({ projects: [project("a", { percentComplete: 62 })] }));
+  expect(group?.projects[0]?.progress).toEqual({
+    percent: 62,
+    text: "62\u00a0% complete",
+    measure: "as Harbor Finch reports it",
+  });
+});
+
+test("a card says what comes next and who has to act, unless a flag says it", () => {
+  const nextOf = (due: string, owner: Milestone["owner"]) =>
+    cardsOf(openHome({ projects: [project("a")], milestones: [milestone("Permit", due, { owner })] }))[0]?.projects[0]
+      ?.next;
+  expect(nextOf("2026-03-12", "firm")).toEqual({
+    text: "Next: Permit, 12 March (in 9 days), by Harbor Finch",
+    flag: null,
+  });
+  expect(nextOf("2026-03-12", "client")).toMatchObject({
+    text: "Next: Permit, 12 March (in 9 days)",
+    flag: { kind: "waiting" },
+  });
+});
+
+describe("what changed", () => {
+  const invoice: Invoice = {
+    id: "i-1",
+    companyId: acme,
+    projectId: "a" as ProjectId,
+    number: "2026-014",
+    issuedOn: "2026-02-10" as CalendarDate,
+    dueOn: null,
+    amount: { amount: "1200.50", currency: "EUR" },
+    paid: null,
+    paidOn: "2026-03-02" as CalendarDate,
+    isPaid: true,
+  };
+  const work = {
+    projects: [project("a")],
+    milestones: [milestone("Survey", "2026-02-20", { doneDate: "2026-02-19" as CalendarDate })],
+    invoices: [invoice, { ...invoice, id: "i-2", number: "of a draft", projectId: "zz" as ProjectId }],
+  };
+
+  test("is what was finished, billed and paid in the last thirty days, the newest first", () => {
+    const { changes } = openHome(work);
+    expect(changes.items.map(({ name, who, when }) => [name, who, when])).toEqual([
+      ["Invoice 2026-014, €1,200.50", "paid", "2 March (yesterday)"],
+      ["Survey", "done", "19 February (12 days ago)"],
+      ["Invoice 2026-014, €1,200.50", "issued", "10 February (21 days ago)"],
+    ]);
+  });
+
+  test("names no project for what is for the company as a whole", () => {
+    const { changes } = openHome({ ...work, milestones: [], invoices: [{ ...invoice, projectId: null }] });
+    expect(changes.items.map(({ project }) => project)).toEqual([null, null]);
+  });
+
+  test("is told in the reader's language, with their way of writing dates and money", () => {
+    const told = (locale: string) => {
+      const { heading, changes } = openHome(work, { locale });
+      return [heading, changes.heading, changes.items[0]?.name, changes.items[0]?.when, changes.items[1]?.who];
+    };
+    expect(told("de-DE")).toEqual([
+      "1\u00a0Projekt in Arbeit",
+      "Was sich zuletzt geändert hat",
+      "Rechnung 2026-014, 1.200,50\u00a0€",
+      "2. März (gestern)",
+      "erledigt",
+    ]);
+    expect(told("es-ES")).toEqual([
+      "1\u00a0proyecto en curso",
+      "Cambios recientes",
+      "Factura 2026-014, 1200,50\u00a0€",
+      "2 de marzo (ayer)",
+      "hecho",
+    ]);
+  });
+});
+
+test("beside a table, the most urgent of many waiting things are listed and the rest is one link away", () => {
+  const projects = Array.from({ length: CARDS_MAX + 1 }, (_, index) => project(`p${index}`));
+  const milestones = projects.flatMap(({ id }) => [
+    milestone(`late ${id}`, "2026-03-01", { projectId: id }),
+    milestone(`soon ${id}`, "2026-03-10", { projectId: id }),
+  ]);
+  const { waiting } = openHome({ projects, milestones });
+  expect(waiting.items.map(({ flag }) => flag?.text)).toEqual(Array.from({ length: 8 }, () => "late"));
+  expect(waiting.more).toEqual({
+    label: "10 more wait on you: show the projects",
+    href: "/acme?sort=waiting&dir=desc",
+  });
 });

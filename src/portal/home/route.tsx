@@ -1,28 +1,32 @@
 import { calendarDateOf } from "../../domain/calendar-date.ts";
 import type { App } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { LOCALE } from "../../ui/locale.ts";
 import { brandingOf } from "../branding.ts";
 import { enterPortal } from "../enter.tsx";
 import type { PortalServices } from "../services.ts";
+import { projectHref, shownProjects } from "../shown-projects.ts";
 import { presentHome } from "./present.ts";
+import { parseTableQuery } from "./table-query.ts";
 import { HomePage } from "./view.tsx";
 
-/** `/{portal}`: the company's projects. */
+/** `/{portal}`: the company's projects; where somebody sees one only, that one opens directly. */
 export function addHome(app: App, services: PortalServices): void {
   app.get("/:portal", async (c) => {
     const inside = await enterPortal(c, services, { slug: c.req.param("portal"), projectId: null });
     if (inside instanceof Response) return inside;
-    const { slug, firm, companyName, work, readAt, now, frame } = inside;
+    const { slug, firm, companyName, work, readAt, now, frame, locale } = inside;
+    const [only, ...others] = shownProjects(work);
+    if (only && others.length === 0) return c.redirect(projectHref(slug, only), 302);
     const model = presentHome({
       portalSlug: slug,
       firmName: firm.name,
       companyName,
       work,
+      query: parseTableQuery((name) => c.req.query(name)),
       readAt,
       now,
       today: calendarDateOf(now),
-      locale: LOCALE,
+      locale,
     });
     return renderPage(
       c,

@@ -1,6 +1,7 @@
 import { renderToString } from "preact-render-to-string";
 import { expect, test } from "vitest";
 import type { NoticeModel } from "../../ui/components/notice.tsx";
+import type { TableModel } from "./present-table.ts";
 import { HomePage } from "./view.tsx";
 
 const assets = { styles: "/s.css", script: "/c.js", font: "/f.woff2", icon: "/i.svg" };
@@ -27,26 +28,57 @@ const frame = {
 
 test("whatever the PSA or a visitor types is text on the page, and nothing is inline", () => {
   const item = { name: EVIL, when: EVIL, who: EVIL, flag: null, project: { name: EVIL, href: `/"><b>` } };
-  const entry = { name: EVIL, href: "/p", number: EVIL, phase: EVIL, rail: null, progress: null, next: item };
-  const html = renderToString(
-    <HomePage
-      assets={assets}
-      frame={frame}
-      model={{
-        state: "full",
-        heading: EVIL,
-        freshness: EVIL,
-        waiting: [item],
-        groups: [{ heading: EVIL, projects: [entry] }],
-        recent: [item],
-      }}
-    />,
-  );
-  expect(html).not.toContain("<script>");
-  expect(html).not.toContain("<img");
-  expect(html).not.toContain("<b>");
-  expect(html).not.toMatch(/\sstyle=|<style|\son\w+=/);
-  expect(html.match(/<h1>/g)).toHaveLength(1);
+  const entry = {
+    name: EVIL,
+    href: "/p",
+    number: EVIL,
+    phase: EVIL,
+    rail: null,
+    progress: null,
+    next: { text: EVIL, flag: null },
+  };
+  const cards = { kind: "cards" as const, groups: [{ heading: EVIL, projects: [entry] }] };
+  const cell = { key: "next" as const, text: EVIL, detail: EVIL, flag: { kind: "late" as const, text: EVIL } };
+  const table: TableModel = {
+    label: EVIL,
+    filter: {
+      target: { action: `/"><b>`, fields: { sort: `"><b>` } },
+      textLabel: EVIL,
+      text: `"><img src=x>`,
+      statusLabel: EVIL,
+      statuses: [{ value: `"><b>`, label: EVIL, isChosen: true }],
+      submit: EVIL,
+    },
+    count: EVIL,
+    showAll: { label: EVIL, href: `/"><b>` },
+    grouping: { label: EVIL, href: `/"><b>` },
+    columns: [{ key: "name", label: EVIL, href: `/"><b>`, sorted: "ascending" }],
+    groups: [{ heading: EVIL, rows: [{ name: EVIL, href: `/"><b>`, cells: [cell] }] }],
+    emptyText: EVIL,
+    measure: EVIL,
+  };
+  for (const projects of [cards, { kind: "table" as const, table }]) {
+    const html = renderToString(
+      <HomePage
+        assets={assets}
+        frame={frame}
+        model={{
+          state: "full",
+          title: EVIL,
+          heading: EVIL,
+          freshness: EVIL,
+          waiting: { heading: EVIL, items: [item], more: { label: EVIL, href: `/"><b>` } },
+          projects,
+          changes: { heading: EVIL, items: [item] },
+        }}
+      />,
+    );
+    expect(html).not.toContain("<script>");
+    expect(html).not.toContain("<img");
+    expect(html).not.toContain("<b>");
+    expect(html).not.toMatch(/\sstyle=|<style|\son\w+=/);
+    expect(html.match(/<h1>/g)).toHaveLength(1);
+  }
 });
 
 test("a page without projects is composed like any other: one heading, the words, no empty groups", () => {

@@ -1,18 +1,20 @@
 import { Flag } from "../../ui/components/flag.tsx";
 import { Markdown } from "../../ui/components/markdown.tsx";
-import { type MilestoneModel, Milestones } from "../../ui/components/milestones.tsx";
+import { Milestones } from "../../ui/components/milestones.tsx";
 import { Notice } from "../../ui/components/notice.tsx";
 import { CompactRail } from "../../ui/components/phase-rail.tsx";
 import { PortalPage } from "../../ui/components/portal-page.tsx";
 import { Progress } from "../../ui/components/progress.tsx";
 import type { Assets, PortalFrame } from "../../ui/frame.ts";
-import type { HomeModel, OpenHomeModel, ProjectEntry } from "./present.ts";
+import type { HomeModel, OpenHomeModel } from "./present.ts";
+import type { CardGroup, CardModel } from "./present-cards.ts";
+import { Portfolio } from "./view-table.tsx";
 
 type HomePageProps = { assets: Assets; frame: PortalFrame; model: HomeModel; welcome?: string | null };
 
 /** The first page of a portal: what do you need from me, where are we, what changed. */
 export function HomePage({ assets, frame, model, welcome }: HomePageProps) {
-  const title = "notice" in model ? model.notice.heading : "Projects";
+  const title = "notice" in model ? model.notice.heading : model.title;
   return (
     <PortalPage title={title} frame={frame} assets={assets}>
       {"notice" in model ? <Notice notice={model.notice} /> : <OpenHome model={model} welcome={welcome ?? null} />}
@@ -21,6 +23,7 @@ export function HomePage({ assets, frame, model, welcome }: HomePageProps) {
 }
 
 function OpenHome({ model, welcome }: { model: OpenHomeModel; welcome: string | null }) {
+  const { waiting, projects } = model;
   return (
     <>
       <div class="home-head">
@@ -32,39 +35,62 @@ function OpenHome({ model, welcome }: { model: OpenHomeModel; welcome: string | 
           <Markdown text={welcome} />
         </div>
       ) : null}
-      {model.waiting.length > 0 ? (
+      {waiting.items.length > 0 ? (
         <section class="waiting">
-          <h2>Waiting on you</h2>
-          <Milestones items={model.waiting} />
+          <h2>{waiting.heading}</h2>
+          <Milestones items={waiting.items} />
+          {waiting.more ? (
+            <p>
+              <a href={waiting.more.href}>{waiting.more.label}</a>
+            </p>
+          ) : null}
         </section>
       ) : null}
-      <div class="columns">
-        <div>
-          {model.groups.map(({ heading, projects }) => (
-            <section key={heading}>
-              <h2>{heading}</h2>
-              <ul class="projects">
-                {projects.map((project) => (
-                  <Entry key={project.href} project={project} />
-                ))}
-              </ul>
-            </section>
-          ))}
+      {projects.kind === "table" ? (
+        <>
+          <Portfolio table={projects.table} />
+          <Changes changes={model.changes} />
+        </>
+      ) : (
+        <div class="columns">
+          <Cards groups={projects.groups} />
+          <aside>
+            <Changes changes={model.changes} />
+          </aside>
         </div>
-        <aside>
-          {model.recent.length > 0 ? (
-            <section>
-              <h2>Done lately</h2>
-              <Milestones items={model.recent} />
-            </section>
-          ) : null}
-        </aside>
-      </div>
+      )}
     </>
   );
 }
 
-function Entry({ project }: { project: ProjectEntry }) {
+function Changes({ changes }: { changes: OpenHomeModel["changes"] }) {
+  if (changes.items.length === 0) return null;
+  return (
+    <section>
+      <h2>{changes.heading}</h2>
+      <Milestones items={changes.items} />
+    </section>
+  );
+}
+
+function Cards({ groups }: { groups: CardGroup[] }) {
+  return (
+    <div>
+      {groups.map(({ heading, projects }) => (
+        <section key={heading}>
+          <h2>{heading}</h2>
+          <ul class="projects">
+            {projects.map((project) => (
+              <Card key={project.href} project={project} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Card({ project }: { project: CardModel }) {
   const { name, href, number, phase, rail, progress, next } = project;
   return (
     <li>
@@ -73,7 +99,11 @@ function Entry({ project }: { project: ProjectEntry }) {
           <a href={href}>{name}</a>
         </h3>
         {number ? <p class="number">{number}</p> : null}
-        {next ? <Next milestone={next} /> : null}
+        {next ? (
+          <p class="small">
+            {next.text} {next.flag ? <Flag {...next.flag} /> : null}
+          </p>
+        ) : null}
       </div>
       <div class="entry-where">
         {rail ? <CompactRail rail={rail} /> : null}
@@ -82,20 +112,11 @@ function Entry({ project }: { project: ProjectEntry }) {
           <div>
             <Progress percent={progress.percent} />
             <p>
-              {progress.text} complete, <span class="quiet">{progress.measure}</span>
+              {progress.text}, <span class="quiet">{progress.measure}</span>
             </p>
           </div>
         ) : null}
       </div>
     </li>
-  );
-}
-
-function Next({ milestone }: { milestone: MilestoneModel }) {
-  const { name, when, who, flag } = milestone;
-  return (
-    <p class="small">
-      Next: {name}, {flag || !who ? when : `${when}, ${who}`} {flag ? <Flag {...flag} /> : null}
-    </p>
   );
 }

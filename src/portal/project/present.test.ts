@@ -195,3 +195,8 @@ describe("the page", () => {
     });
   });
 });
+
+test("the way back to all projects is there unless this is the only one, which is where it would lead again", () => {
+  expect(present().back).toEqual({ label: "All projects", href: "/acme" });
+  expect(present({ isOnly: true }).back).toBeNull();
+});

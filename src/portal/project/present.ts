@@ -33,7 +33,7 @@ export type OpenProjectModel = {
   /** `empty`: the firm has published neither phases nor milestones nor a percent for it. */
   state: "full" | "empty" | "stale";
   block: TitleBlockModel;
-  back: Link;
+  back: Link | null;
   /** "Updated 6 minutes ago", or for a stale page since when it stands still. */
   freshness: string;
   progress: { heading: string; percent: number; measure: string } | null;
@@ -53,6 +53,8 @@ export type ProjectInput = {
   portalSlug: string;
   firmName: string;
   project: Project;
+  /** Whether this person sees no other one: the home page then leads here, and no link leads back to it. */
+  isOnly?: boolean;
   phases: Phase[];
   milestones: Milestone[];
   manager: StaffMember | null;
@@ -81,7 +83,7 @@ export function presentProject(input: ProjectInput): OpenProjectModel {
   return {
     state: input.isStale ? "stale" : isEmpty ? "empty" : "full",
     block: { title: project.name, cells: presentCells(input) },
-    back: { label: "All projects", href: `/${input.portalSlug}` },
+    back: input.isOnly ? null : { label: "All projects", href: `/${input.portalSlug}` },
     freshness: presentFreshness(input),
     progress: presentProgress(input, rail),
     rail,

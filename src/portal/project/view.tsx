@@ -29,9 +29,11 @@ export function ProjectPage({ assets, frame, model, children }: ProjectPageProps
 function OpenProject({ model, children }: { model: OpenProjectModel; children?: ComponentChildren }) {
   return (
     <>
-      <p class="back">
-        <a href={model.back.href}>{model.back.label}</a>
-      </p>
+      {model.back ? (
+        <p class="back">
+          <a href={model.back.href}>{model.back.label}</a>
+        </p>
+      ) : null}
       <TitleBlock block={model.block} />
       {model.state === "stale" ? <p class="stale">{model.freshness}</p> : null}
       <PhaseSection model={model} />

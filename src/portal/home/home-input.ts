@@ -1,0 +1,21 @@
+import type { CalendarDate } from "../../domain/calendar-date.ts";
+import type { CompanyWork } from "../../domain/project.ts";
+import type { TableQuery } from "./table-query.ts";
+
+/** Facts that the template or a switch hides are null or empty here already. */
+export type HomeInput = {
+  portalSlug: string;
+  firmName: string;
+  companyName: string;
+  work: CompanyWork;
+  /** How the table of projects was asked for; absent for the plain one. */
+  query?: TableQuery;
+  /** What the percent measures, such as "by tasks done"; absent when the PSA does not say. */
+  percentMeasure?: string | null;
+  readAt: Date;
+  /** Whether newer figures were asked for in vain. */
+  isStale?: boolean;
+  now: Date;
+  today: CalendarDate;
+  locale: string;
+};

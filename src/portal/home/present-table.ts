@@ -1,0 +1,145 @@
+import type { MilestoneModel } from "../../ui/components/milestones.tsx";
+import { formatDay } from "../../ui/format/day.ts";
+import { formatCount, formatPercent } from "../../ui/format/number.ts";
+import type { FormTarget, Link } from "../../ui/frame.ts";
+import { presentMeasure } from "../project/present.ts";
+import { projectHref, type ShownProject, shownStatuses } from "../shown-projects.ts";
+import type { HomeInput } from "./home-input.ts";
+import { factsOfProjects, filterFacts, type ProjectFacts, sortFacts } from "./project-facts.ts";
+import { plainQuery, type SortKey, sortKeys, type TableQuery, tableFields, tableHref } from "./table-query.ts";
+import { words } from "./words.ts";
+
+export type TableModel = {
+  label: string;
+  filter: FilterModel;
+  /** "23 of 500 projects", and the way back to all of them where some are left out. */
+  count: string;
+  showAll: Link | null;
+  grouping: Link;
+  columns: ColumnModel[];
+  /** By state, each under its heading, or one list without. Empty when nothing matches. */
+  groups: { heading: string | null; rows: RowModel[] }[];
+  emptyText: string;
+  /** What the percent measures; null where no percent is shown. */
+  measure: string | null;
+};
+
+export type FilterModel = {
+  /** What else the table is asked for goes along with it. */
+  target: FormTarget;
+  textLabel: string;
+  text: string;
+  statusLabel: string;
+  statuses: { value: string; label: string; isChosen: boolean }[];
+  submit: string;
+};
+
+export type ColumnModel = Link & { key: SortKey; sorted: "ascending" | "descending" | undefined };
+export type RowModel = { name: string; href: string; cells: CellModel[] };
+export type CellModel = { key: SortKey; text: string; detail: string | null; flag: MilestoneModel["flag"] };
+
+/** Most people look for the highest of these first. */
+const HIGHEST_FIRST: readonly SortKey[] = ["percent", "waiting"];
+
+/** A company's many projects as one table, filtered and sorted as its address says. */
+export function presentTable(input: HomeInput, projects: ShownProject[]): TableModel {
+  const { query = plainQuery, portalSlug, firmName, locale } = input;
+  const say = words(locale);
+  const facts = factsOfProjects(input, projects);
+  const found = sortFacts(filterFacts(facts, query), query, locale);
+  const isAll = query.text === "" && query.status === null;
+  const keys = sortKeys.filter((key) => facts.some((one) => isFilled[key](one)));
+  const hasPercent = keys.includes("percent");
+  return {
+    label: say("title"),
+    filter: presentFilter(input, query),
+    count: isAll ? say("count", { count: facts.length }) : countOf(found.length, facts.length, locale),
+    showAll: isAll
+      ? null
+      : { label: say("show_all"), href: tableHref(portalSlug, { ...query, text: "", status: null }) },
+    grouping: {
+      label: say(query.isGrouped ? "ungroup" : "group"),
+      href: tableHref(portalSlug, { ...query, isGrouped: !query.isGrouped }),
+    },
+    columns: keys.map((key) => presentColumn(key, query, input)),
+    groups: presentGroups(input, found, keys),
+    emptyText: say("none_found"),
+    measure: hasPercent ? say("measured", { measure: presentMeasure(input.percentMeasure, firmName) }) : null,
+  };
+}
+
+/** A column that nothing fills is not there: what is hidden or not supplied leaves no empty column behind. */
+const isFilled: Record<SortKey, (facts: ProjectFacts) => boolean> = {
+  name: () => true,
+  number: ({ project }) => project.number !== null,
+  phase: ({ phase }) => phase !== null,
+  percent: ({ percent }) => percent !== null,
+  next: ({ next }) => next !== null,
+  waiting: ({ waiting }) => waiting > 0,
+};
+
+function presentFilter({ portalSlug, locale }: HomeInput, query: TableQuery): FilterModel {
+  const say = words(locale);
+  return {
+    target: { action: `/${portalSlug}`, fields: tableFields({ ...query, text: "", status: null }) },
+    textLabel: say("search"),
+    text: query.text,
+    statusLabel: say("state"),
+    statuses: [
+      { value: "", label: say("every_state"), isChosen: query.status === null },
+      ...shownStatuses.map((value) => ({ value, label: say(value), isChosen: query.status === value })),
+    ],
+    submit: say("filter"),
+  };
+}
+
+function countOf(found: number, count: number, locale: string): string {
+  return words(locale)("count_of", { found: formatCount(found, locale), count });
+}
+
+function presentColumn(key: SortKey, query: TableQuery, { portalSlug, locale }: HomeInput): ColumnModel {
+  const isSorted = query.sort === key;
+  const isDescending = isSorted ? !query.isDescending : HIGHEST_FIRST.includes(key);
+  return {
+    key,
+    label: words(locale)(`col_${key}`),
+    href: tableHref(portalSlug, { ...query, sort: key, isDescending }),
+    sorted: isSorted ? (query.isDescending ? "descending" : "ascending") : undefined,
+  };
+}
+
+function presentGroups(input: HomeInput, found: ProjectFacts[], keys: SortKey[]): TableModel["groups"] {
+  const { query = plainQuery, locale } = input;
+  const rowsOf = (facts: ProjectFacts[]) => facts.map((one) => presentRow(input, one, keys));
+  if (!query.isGrouped) return found.length > 0 ? [{ heading: null, rows: rowsOf(found) }] : [];
+  const say = words(locale);
+  return shownStatuses.flatMap((status) => {
+    const members = found.filter(({ project }) => project.status === status);
+    const heading = say("group_heading", { state: say(status), count: formatCount(members.length, locale) });
+    return members.length > 0 ? [{ heading, rows: rowsOf(members) }] : [];
+  });
+}
+
+function presentRow(input: HomeInput, facts: ProjectFacts, keys: SortKey[]): RowModel {
+  const { project } = facts;
+  const cells = keys.filter((key) => key !== "name").map((key) => presentCell(input, facts, key));
+  return { name: project.name, href: projectHref(input.portalSlug, project), cells };
+}
+
+function presentCell({ today, locale }: HomeInput, facts: ProjectFacts, key: SortKey): CellModel {
+  const { project, phase, percent, next, waiting, late } = facts;
+  const cell = (text: string | null, detail: string | null = null): CellModel => ({
+    key,
+    text: text ?? "–",
+    detail,
+    flag: null,
+  });
+  if (key === "number") return cell(project.number);
+  if (key === "phase") return cell(phase);
+  if (key === "percent") return cell(percent === null ? null : formatPercent(percent, locale));
+  if (key === "next") return cell(next && formatDay(next.dueDate, today, locale), next?.name);
+  if (waiting === 0) return cell(null);
+  const count = formatCount(waiting, locale);
+  if (late === 0) return { ...cell(""), flag: { kind: "waiting", text: count } };
+  return { ...cell(""), flag: { kind: "late", text: words(locale)("waiting_late", { count, late }) } };
+}

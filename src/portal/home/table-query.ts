@@ -1,0 +1,45 @@
+import { type ShownStatus, shownStatuses } from "../shown-projects.ts";
+
+export const sortKeys = ["name", "number", "phase", "percent", "next", "waiting"] as const;
+export type SortKey = (typeof sortKeys)[number];
+
+/** How somebody wants to see the table of projects. All of it stands in the address, so that it can be kept and passed on. */
+export type TableQuery = {
+  text: string;
+  status: ShownStatus | null;
+  sort: SortKey;
+  isDescending: boolean;
+  isGrouped: boolean;
+};
+
+export const plainQuery: TableQuery = { text: "", status: null, sort: "name", isDescending: false, isGrouped: true };
+
+const TEXT_MAX = 100;
+
+/** Reads an address's query; what it does not understand is as if it were not there. */
+export function parseTableQuery(read: (name: string) => string | undefined): TableQuery {
+  return {
+    text: (read("q") ?? "").trim().slice(0, TEXT_MAX),
+    status: shownStatuses.find((status) => status === read("status")) ?? plainQuery.status,
+    sort: sortKeys.find((key) => key === read("sort")) ?? plainQuery.sort,
+    isDescending: read("dir") === "desc",
+    isGrouped: read("group") !== "no",
+  };
+}
+
+/** What of it stands in an address: only what differs from the plain table. */
+export function tableFields({ text, status, sort, isDescending, isGrouped }: TableQuery): Record<string, string> {
+  return {
+    ...(text && { q: text }),
+    ...(status && { status }),
+    ...(sort !== plainQuery.sort && { sort }),
+    ...(isDescending && { dir: "desc" }),
+    ...(!isGrouped && { group: "no" }),
+  };
+}
+
+/** The address of the home page with its table seen so. */
+export function tableHref(portalSlug: string, query: TableQuery): string {
+  const fields = new URLSearchParams(tableFields(query)).toString();
+  return fields ? `/${portalSlug}?${fields}` : `/${portalSlug}`;
+}
