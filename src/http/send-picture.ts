@@ -1,5 +1,13 @@
-import type { Picture } from "../domain/picture.ts";
+import { type Picture, type PictureType, pictureEndings } from "../domain/picture.ts";
+import { isUuid } from "../lib/uuid.ts";
 import type { AppContext } from "./env.ts";
+
+/** The picture that the end of an address names, `{id}.webp` for example, or null when it can name none. */
+export function pictureNamed(file: string): { id: string; type: PictureType } | null {
+  const [id = "", ending, ...rest] = file.split(".");
+  const type = (Object.keys(pictureEndings) as PictureType[]).find((one) => pictureEndings[one] === ending);
+  return type && isUuid(id) && rest.length === 0 ? { id, type } : null;
+}
 
 /** For ever: a picture never changes, another one has another id. `private`: for this visitor's browser alone. */
 type Keeping = "public" | "private";

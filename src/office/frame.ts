@@ -9,7 +9,7 @@ export const PREFLIGHT_PATH = `${PORTALS_PATH}/preflight`;
 export const DEFAULTS_PATH = `${PORTALS_PATH}/defaults`;
 export const TEMPLATES_PATH = `${PORTALS_PATH}/templates`;
 export const WATCH_PATH = `${PORTALS_PATH}/watch`;
-const BRANDING_PATH = `${PORTALS_PATH}/branding`;
+export const BRANDING_PATH = `${PORTALS_PATH}/branding`;
 const UPDATES_PATH = `${PORTALS_PATH}/updates`;
 export const VISIBILITY_PATH = "/settings/data-visibility";
 export const PULSE_PATH = "/pulse";
@@ -73,6 +73,7 @@ const settings: [Link, Link, ...Link[]] = [
   { label: "Diagnose", href: DIAGNOSE_PATH },
   { label: "Pre-flight", href: PREFLIGHT_PATH },
   { label: "Watch", href: WATCH_PATH },
+  { label: "Branding", href: BRANDING_PATH },
   { label: "Data Visibility", href: VISIBILITY_PATH },
   { label: "Pulse", href: PULSE_PATH },
   { label: "API keys", href: API_KEYS_PATH },

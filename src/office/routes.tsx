@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { App, AppEnv } from "../http/env.ts";
 import { addApiKeys } from "./api-keys/route.tsx";
 import { addApprovals } from "./approvals/route.tsx";
+import { addBranding } from "./branding/route.tsx";
 import { addDefaults } from "./defaults/route.tsx";
 import { addDiagnose } from "./diagnose/routes.tsx";
 import { addFirms } from "./firms/route.tsx";
@@ -32,6 +33,7 @@ export function officeRoutes(services: OfficeServices): App {
   addVisibility(app, services);
   addPulse(app, services);
   addPortalVisibility(app, services);
+  addBranding(app, services);
   addApprovals(app, services);
   addRescueCode(app, services);
   addPreflight(app, services);

@@ -191,6 +191,8 @@ async function visitOffice({ stage, open, look }: Tour): Promise<void> {
   await page.goto(`${stage.office}/settings/client-portals/watch`);
   await page.getByRole("button", { name: "Look now" }).click();
   await look(page, "office-watch");
+  await page.goto(`${stage.office}/settings/client-portals/branding?${new URLSearchParams(triedBranding)}`);
+  await look(page, "office-branding-preview");
   await page.goto(`${stage.office}/mailbox`);
   await look(page, "office-mailbox");
   await visitApiKeys(page, { stage, look });
@@ -198,6 +200,15 @@ async function visitOffice({ stage, open, look }: Tour): Promise<void> {
   await visitDiagnose({ stage, open, look }, page);
   await visitAsViewer({ stage, open, look });
 }
+
+const triedBranding = {
+  preview: "yes",
+  swatch: "other",
+  hex: "#e8b400",
+  welcome: "Welcome to **your** projects.\n\n- Drawings come on Fridays\n- Invoices at the end of a month",
+  "support-email": "help at studio",
+  "support-phone": "+44 20 7946 0123",
+};
 
 async function visitApiKeys(page: Page, { stage, look }: Pick<Tour, "stage" | "look">): Promise<void> {
   await page.goto(`${stage.office}/settings/api-keys`);

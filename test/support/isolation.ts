@@ -132,6 +132,7 @@ export function officeFills(firms: TwoFirms): Fills {
       form: { name: "fee", to: "off" },
     })),
     "GET /settings/data-visibility/:name": [{ path: "/settings/data-visibility/fee" }],
+    ...brandingFills(),
     "GET /settings/data-visibility": [{ path: "/settings/data-visibility" }],
     "POST /settings/data-visibility": [{ path: "/settings/data-visibility", form: { name: "fee", to: "off" } }],
     "GET /pulse": [{ path: "/pulse" }],
@@ -155,6 +156,20 @@ export function officeFills(firms: TwoFirms): Fills {
     "POST /firms": sides.map((side) => ({ path: "/firms", form: { firm: firms[side].firm.slug } })),
     "GET /*": ["/login", "/acme-northmark", "/acme-southmark/projects/p-1", "/favicon.ico"].map((path) => ({ path })),
     "GET /mailbox": [{ path: "/mailbox" }],
+  };
+}
+
+function brandingFills(): Fills {
+  const branding = `${REGISTER}/branding`;
+  return {
+    [`GET ${branding}`]: ["", "?preview=yes&swatch=other&hex=%23ffd400&welcome=Hello"].map((query) => ({
+      path: `${branding}${query}`,
+    })),
+    [`POST ${branding}`]: [{ path: branding, form: { swatch: "#1d4ed8", welcome: "Hello" } }],
+    [`POST ${branding}/logo`]: [{ path: `${branding}/logo` }],
+    [`POST ${branding}/favicon`]: [{ path: `${branding}/favicon` }],
+    [`POST ${branding}/reset`]: [{ path: `${branding}/reset`, form: { item: "logo" } }],
+    [`GET ${branding}/images/:file`]: [{ path: `${branding}/images/none.webp` }],
   };
 }
 

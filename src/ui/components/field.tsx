@@ -42,6 +42,37 @@ export function Field({ field, input }: FieldProps) {
   );
 }
 
+/** The same for several lines of text. */
+export function LinesField({ field, rows, disabled }: { field: FieldModel; rows: number; disabled: boolean }) {
+  const { name, label, hint, problem, value } = field;
+  const described = [hint ? `${name}-hint` : "", problem ? `${name}-problem` : ""].filter(Boolean).join(" ");
+  return (
+    <div class="field field-lines">
+      <label for={name}>{label}</label>
+      {hint ? (
+        <p id={`${name}-hint`} class="hint">
+          {hint}
+        </p>
+      ) : null}
+      {problem ? (
+        <p id={`${name}-problem`} class="problem">
+          {problem}
+        </p>
+      ) : null}
+      <textarea
+        id={name}
+        name={name}
+        rows={rows}
+        disabled={disabled}
+        aria-describedby={described || undefined}
+        aria-invalid={problem ? "true" : undefined}
+      >
+        {value}
+      </textarea>
+    </div>
+  );
+}
+
 /** The attributes of a field that takes a work email. */
 export const emailInput: InputAttributes = {
   type: "email",

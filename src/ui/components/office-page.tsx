@@ -3,12 +3,24 @@ import { Document } from "../document.tsx";
 import type { Assets, OfficeFrame } from "../frame.ts";
 import { SignedInBar } from "./signed-in-bar.tsx";
 
-type OfficePageProps = { title: string; frame: OfficeFrame; assets: Assets; children: ComponentChildren };
+/** `partStyles`: a stylesheet for a part of the page that shows what clients see. */
+type OfficePageProps = {
+  title: string;
+  frame: OfficeFrame;
+  assets: Assets;
+  partStyles?: string | null;
+  children: ComponentChildren;
+};
 
 /** A page of the firm's own side: the same language, denser. */
-export function OfficePage({ title, frame, assets, children }: OfficePageProps) {
+export function OfficePage({ title, frame, assets, partStyles = null, children }: OfficePageProps) {
   return (
-    <Document title={`${title} – ${frame.firmName} – ProLens`} lang={frame.lang} assets={assets}>
+    <Document
+      title={`${title} – ${frame.firmName} – ProLens`}
+      lang={frame.lang}
+      assets={assets}
+      brand={{ styles: partStyles, icon: null, isWhole: false }}
+    >
       <a class="skip" href="#main">
         Skip to the content
       </a>

@@ -27,13 +27,10 @@ export function PortalPage({ title, frame, assets, children }: PortalPageProps) 
 }
 
 /** Whose portal this is, and who is in it. */
-export function PortalHead({ frame }: { frame: PortalFrame }) {
-  const logo = frame.look?.logo;
+function PortalHead({ frame }: { frame: PortalFrame }) {
   return (
     <header class="page-head">
-      <a class="firm" href={frame.homeHref}>
-        {logo ? <img class="logo" {...logo} alt={frame.firmName} /> : frame.firmName}
-      </a>
+      <FirmMark frame={frame} />
       {frame.companyName ? <span class="company">{frame.companyName}</span> : null}
       {frame.companies.length > 0 ? <OtherCompanies label={frame.companiesLabel} links={frame.companies} /> : null}
       {frame.signedIn ? <SignedInBar signedIn={frame.signedIn} /> : null}
@@ -41,8 +38,18 @@ export function PortalHead({ frame }: { frame: PortalFrame }) {
   );
 }
 
+/** The firm, by its logo where it has one, else by its name. */
+export function FirmMark({ frame }: { frame: Pick<PortalFrame, "firmName" | "homeHref" | "look"> }) {
+  const logo = frame.look?.logo;
+  return (
+    <a class="firm" href={frame.homeHref}>
+      {logo ? <img class="logo" {...logo} alt={frame.firmName} /> : frame.firmName}
+    </a>
+  );
+}
+
 /** Whom to ask. */
-export function PortalFoot({ frame }: { frame: PortalFrame }) {
+export function PortalFoot({ frame }: { frame: Pick<PortalFrame, "firmName" | "office" | "contact" | "look"> }) {
   return (
     <footer class="page-foot">
       <span>{frame.firmName}</span>

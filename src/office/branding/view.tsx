@@ -1,0 +1,142 @@
+import { Button, PostButton } from "../../ui/components/button.tsx";
+import { Field, LinesField } from "../../ui/components/field.tsx";
+import { OfficePage } from "../../ui/components/office-page.tsx";
+import type { Assets, OfficeFrame } from "../../ui/frame.ts";
+import type { BrandingModel, PictureModel, SwatchModel } from "./present.ts";
+import { PortalPreview } from "./preview.tsx";
+
+type BrandingPageProps = { assets: Assets; frame: OfficeFrame; model: BrandingModel };
+
+/** Settings → Client Portals → Branding: the pictures, the form, and beside them what comes of it. */
+export function BrandingPage({ assets, frame, model }: BrandingPageProps) {
+  const { canChange, pictures, resets, preview } = model;
+  return (
+    <OfficePage title={model.heading} frame={frame} assets={assets} partStyles={preview.look.styles}>
+      <h1>{model.heading}</h1>
+      <p>{model.lead}</p>
+      {model.status ? <p role="status">{model.status}</p> : null}
+      <div class="columns">
+        <div>
+          <BrandingForm model={model} />
+          {pictures.map((picture) => (
+            <Picture key={picture.which} picture={picture} canChange={canChange} />
+          ))}
+          {resets.length > 0 ? (
+            <section>
+              <h2>Back to what ProLens ships</h2>
+              <div class="action-list">
+                {resets.map(({ label, target }) => (
+                  <PostButton key={label} target={target} look="text">
+                    {label}
+                  </PostButton>
+                ))}
+              </div>
+            </section>
+          ) : null}
+        </div>
+        <aside id="preview">
+          <h2>Preview</h2>
+          <p class="quiet">{preview.lead}</p>
+          <PortalPreview preview={preview} />
+        </aside>
+      </div>
+    </OfficePage>
+  );
+}
+
+function BrandingForm({ model: { form, contrast, canChange } }: { model: BrandingModel }) {
+  const input = { disabled: !canChange };
+  return (
+    <form method="post" action={form.action} novalidate>
+      <input type="hidden" name="shown" value={form.shown} />
+      <fieldset disabled={!canChange}>
+        <legend>Accent colour</legend>
+        <div class="swatches">
+          {form.swatches.map((swatch) => (
+            <Swatch key={swatch.value} swatch={swatch} />
+          ))}
+        </div>
+      </fieldset>
+      <Field field={form.hex} input={{ ...input, type: "text", spellcheck: false, autocomplete: "off" }} />
+      <dl>
+        {contrast.map(({ where, text, chips }) => (
+          <div key={where}>
+            <dt>
+              {where}{" "}
+              {chips.map((hex) => (
+                <Chip key={hex} hex={hex} />
+              ))}
+            </dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <LinesField field={form.fields.welcome} rows={5} disabled={!canChange} />
+      <Field field={form.fields.supportEmail} input={{ ...input, type: "email", autocomplete: "off" }} />
+      <Field field={form.fields.supportPhone} input={{ ...input, type: "tel", autocomplete: "off" }} />
+      {canChange ? (
+        <div class="actions">
+          <Button>Save the branding</Button>
+          <button type="submit" class="button" formmethod="get" name="preview" value="yes">
+            Preview
+          </button>
+        </div>
+      ) : (
+        <p>An admin of your firm can change these.</p>
+      )}
+    </form>
+  );
+}
+
+function Swatch({ swatch: { value, label, hex, isChosen } }: { swatch: SwatchModel }) {
+  return (
+    <label class="check">
+      <input type="radio" name="swatch" value={value} checked={isChosen} />
+      {hex ? <Chip hex={hex} /> : null}
+      {label}
+    </label>
+  );
+}
+
+function Chip({ hex }: { hex: string }) {
+  return (
+    <svg class="chip" width="24" height="16" aria-hidden="true">
+      <rect width="24" height="16" fill={hex} />
+    </svg>
+  );
+}
+
+function Picture({ picture, canChange }: { picture: PictureModel; canChange: boolean }) {
+  const { which, heading, meaning, now, problem, action, button } = picture;
+  const described = [`${which}-meaning`, problem ? `${which}-problem` : ""].filter(Boolean).join(" ");
+  return (
+    <section id={which}>
+      <h2>{heading}</h2>
+      <p id={`${which}-meaning`}>{meaning}</p>
+      {now ? (
+        <img class={which === "logo" ? "logo picture-now" : "picture-now"} {...now} alt={`${heading} now`} />
+      ) : null}
+      {problem ? (
+        <p id={`${which}-problem`} class="problem">
+          {problem}
+        </p>
+      ) : null}
+      {canChange ? (
+        <form method="post" action={action} enctype="multipart/form-data">
+          <div class="field">
+            <label for={`${which}-file`}>{now ? "Another picture" : "Picture"}</label>
+            <input
+              id={`${which}-file`}
+              type="file"
+              name="picture"
+              accept="image/png,image/jpeg,image/webp,image/svg+xml"
+              aria-describedby={described}
+              aria-invalid={problem ? "true" : undefined}
+            />
+          </div>
+          <Button look="plain">{button}</Button>
+        </form>
+      ) : null}
+    </section>
+  );
+}
