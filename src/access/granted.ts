@@ -1,4 +1,5 @@
 import type { Email } from "../domain/email.ts";
+import type { Firm, Portal } from "../domain/firm.ts";
 import type { CompanyId, FirmId, PortalId, ProjectId } from "../domain/ids.ts";
 import type { BlockName } from "../domain/template.ts";
 import type { Decision } from "./decision.ts";
@@ -46,6 +47,11 @@ export function grantFirmRead({ address, identity, people, work, rules }: Facts)
   const isStranger = people.contacts.length === 0 && !rules.isTeamMember;
   const mayBeTheirs = companyIds.includes(companyId) || (companyIds.length === 0 && people.contacts.length > 0);
   return isStranger || mayBeTheirs ? prove<"company.read">({ firmId, companyId }) : null;
+}
+
+/** The firm itself looks at what one of its own portals shows, about nobody in particular. Null at another firm's portal. */
+export function grantFirmLook(firm: Firm, { firmId, companyId }: Portal): Granted<"company.read"> | null {
+  return firmId === firm.id ? prove<"company.read">({ firmId, companyId }) : null;
 }
 
 /** The decision is a yes. Null when it is not, or when nobody is signed in (a diagnosis grants no page). */

@@ -167,7 +167,8 @@ export function openReading(gateway: PsaGateway | PsaTrouble) {
   return { facts, content };
 }
 
-function onlyVisible(work: CompanyWork, visible: Granted<"portal.view">["visibleProjectIds"]): CompanyWork {
+/** A company's work without what belongs to its other projects. */
+export function onlyVisible(work: CompanyWork, visible: ReadonlySet<ProjectId>): CompanyWork {
   const projects = work.projects.filter((project) => visible.has(project.id));
   const managerIds = new Set(projects.map((project) => project.managerId));
   return {

@@ -111,7 +111,7 @@ export function officeFills(firms: TwoFirms): Fills {
     [`POST ${REGISTER}/:id/rotate`]: each("rotate"),
     [`POST ${REGISTER}/:id/pause`]: each("pause"),
     [`POST ${REGISTER}/:id/resume`]: each("resume"),
-    [`GET ${REGISTER}/:id/template`]: each("template"),
+    [`GET ${REGISTER}/:id/template`]: [...each("template"), ...each("template?left=owner&right=engineer")],
     [`POST ${REGISTER}/:id/template`]: each("template").map((fill) => ({ ...fill, form: { template: "owner" } })),
     [`GET ${REGISTER}/defaults`]: [{ path: `${REGISTER}/defaults` }],
     [`POST ${REGISTER}/defaults`]: [

@@ -21,7 +21,11 @@ export const switchOfField: Partial<Record<FieldName, VisibilitySwitchName>> = {
 /** For each field: shown or not, and why not. A switch that is off always beats a template that shows. */
 export function contentOf({ work, address, rules }: Facts): Fields {
   if (work.kind !== "read" || work.supplies === null || address.kind !== "found") return {};
-  const { supplies } = work;
+  return fieldsBy(work.supplies, rules);
+}
+
+/** The same for nobody in particular: by what the PSA supplies and the firm has settled alone. */
+export function fieldsBy(supplies: FieldName[], rules: Pick<FirmRules, "switches" | "blocks">): Fields {
   const visibilityOf = (field: FieldName): FieldVisibility => {
     const switchName = switchOfField[field];
     if (switchName && !rules.switches[switchName]) return { visible: false, cause: "scope.toggle" };

@@ -5,7 +5,8 @@ import type { Decision, Finding, HiddenProject } from "../decision.ts";
 import type { Facts } from "../facts.ts";
 import { fail, pass, skipped, unknown } from "./finding.ts";
 
-const shownStatuses: ReadonlySet<ProjectStatus> = new Set(["active", "on_hold", "completed"]);
+/** A project of any other status is shown to nobody. */
+export const shownStatuses: ReadonlySet<ProjectStatus> = new Set(["active", "on_hold", "completed"]);
 
 type Judging = Pick<Facts, "people" | "rules">;
 type Scope = Pick<Decision, "visibleProjectIds" | "hiddenProjects">;

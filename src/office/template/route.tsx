@@ -4,44 +4,29 @@ import { readPortalDefaults } from "../../data/queries/portal-defaults.ts";
 import { findPortal } from "../../data/queries/portals.ts";
 import { readTemplateShapes } from "../../data/queries/template-shapes.ts";
 import { readVisibilityAt } from "../../data/queries/visibility.ts";
-import { isTemplate } from "../../domain/firm.ts";
+import { isTemplate, type Template, templates } from "../../domain/firm.ts";
 import { blocksOf } from "../../domain/template.ts";
-import type { App } from "../../http/env.ts";
+import type { App, AppContext } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
 import { localPath } from "../../http/local-path.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
+import { LOCALE } from "../../ui/locale.ts";
 import { doerOf, enterOffice } from "../enter.tsx";
 import { PORTALS_PATH } from "../frame.ts";
 import { portalIdOf } from "../portal-id.ts";
 import type { OfficeServices } from "../services.ts";
+import { loadSides } from "./load-sides.ts";
 import { INHERITED, presentTemplate } from "./present.ts";
+import { presentSides } from "./present-sides.ts";
 import { TemplatePage } from "./view.tsx";
 
 const PATH = `${PORTALS_PATH}/:id/template`;
 
 /** One portal's template: everybody of the team may compare, an admin chooses. `next`: where they came from. */
 export function addTemplate(app: App, services: OfficeServices): void {
-  const { db, assets } = services;
-  app.get(PATH, async (c) => {
-    const work = await enterOffice(c, services, "viewer");
-    if (work instanceof Response) return work;
-    const { portal, defaults, switches, carried } = await inFirmRead(db, work.firm.id, async (tx) => ({
-      portal: await findPortal(tx, portalIdOf(c)),
-      defaults: await readPortalDefaults(tx),
-      carried: blocksOf(await readTemplateShapes(tx)),
-      ...(await readVisibilityAt(tx, portalIdOf(c))),
-    }));
-    if (!portal) throw nothingHere();
-    const model = presentTemplate({
-      portal,
-      inherited: defaults.template,
-      switches,
-      carried,
-      next: backTo(c.req.query("next")),
-    });
-    return renderPage(c, <TemplatePage assets={assets} frame={work.frame} model={model} />);
-  });
+  const { db } = services;
+  app.get(PATH, (c) => showTemplate(c, services));
   app.post(PATH, async (c) => {
     const work = await enterOffice(c, services, "admin");
     if (work instanceof Response) return work;
@@ -51,6 +36,39 @@ export function addTemplate(app: App, services: OfficeServices): void {
     if (!(await setTemplate(db, doerOf(work), portalIdOf(c), own))) throw nothingHere();
     return c.redirect(backTo(next), 303);
   });
+}
+
+async function showTemplate(c: AppContext, services: OfficeServices): Promise<Response> {
+  const work = await enterOffice(c, services, "viewer");
+  if (work instanceof Response) return work;
+  const { portal, defaults, switches, carried } = await inFirmRead(services.db, work.firm.id, async (tx) => ({
+    portal: await findPortal(tx, portalIdOf(c)),
+    defaults: await readPortalDefaults(tx),
+    carried: blocksOf(await readTemplateShapes(tx)),
+    ...(await readVisibilityAt(tx, portalIdOf(c))),
+  }));
+  if (!portal) throw nothingHere();
+  const next = backTo(c.req.query("next"));
+  const asked = askedSides(c);
+  const sides = asked && (await loadSides(services, work, { portal, templates: asked, switches, carried }));
+  const model = presentTemplate({ portal, inherited: defaults.template, switches, carried, next });
+  const compared = presentSides({
+    ...{ companyName: portal.companyName, action: model.action, next, sides, now: work.now, locale: LOCALE },
+    chosen: asked ?? [portal.template, otherThan(portal.template)],
+  });
+  return renderPage(c, <TemplatePage assets={services.assets} frame={work.frame} model={model} sides={compared} />);
+}
+
+/** The two that the form asks to compare; null where it was not sent. */
+function askedSides(c: AppContext): [Template, Template] | null {
+  const { left, right } = c.req.query();
+  if (left === undefined && right === undefined) return null;
+  if (left === undefined || right === undefined || !isTemplate(left) || !isTemplate(right)) throw nothingHere();
+  return [left, right];
+}
+
+function otherThan(template: Template): Template {
+  return templates.find((one) => one !== template) ?? template;
 }
 
 function backTo(next: string | undefined): string {

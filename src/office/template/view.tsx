@@ -2,11 +2,13 @@ import { Button, HiddenFields } from "../../ui/components/button.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
 import type { TemplateModel } from "./present.ts";
+import type { SidesModel } from "./present-sides.ts";
+import { SideBySide } from "./sides.tsx";
 
-type TemplatePageProps = { assets: Assets; frame: OfficeFrame; model: TemplateModel };
+type TemplatePageProps = { assets: Assets; frame: OfficeFrame; model: TemplateModel; sides: SidesModel };
 
 /** One portal's template: the four side by side, one of them chosen. */
-export function TemplatePage({ assets, frame, model }: TemplatePageProps) {
+export function TemplatePage({ assets, frame, model, sides }: TemplatePageProps) {
   return (
     <OfficePage title={model.heading} frame={frame} assets={assets}>
       <h1>{model.heading}</h1>
@@ -54,6 +56,7 @@ export function TemplatePage({ assets, frame, model }: TemplatePageProps) {
           <a href={model.next}>Leave it as it is</a>
         </div>
       </form>
+      <SideBySide model={sides} />
     </OfficePage>
   );
 }

@@ -1,0 +1,43 @@
+import { fieldsBy } from "../../access/checks/content.ts";
+import { shownStatuses } from "../../access/checks/scope.ts";
+import { dropHidden, type Fields, type ShownWork, suppliedFields } from "../../access/content.ts";
+import type { PsaTrouble } from "../../access/facts.ts";
+import { grantFirmLook } from "../../access/granted.ts";
+import type { Portal, Template } from "../../domain/firm.ts";
+import type { BlockName, TemplateBlocks } from "../../domain/template.ts";
+import type { VisibilitySwitches } from "../../domain/visibility.ts";
+import { invariant } from "../../lib/invariant.ts";
+import { onlyVisible } from "../../psa/gateway.ts";
+import { diagnosisPartsOf } from "../diagnosis-parts.ts";
+import type { AtWork } from "../enter.tsx";
+import type { OfficeServices } from "../services.ts";
+
+/** What a contact of the company, limited in nothing, would see with one template. */
+export type Side = { template: Template; blocks: readonly BlockName[]; fields: Fields; work: ShownWork };
+
+/** `trouble`: the PSA does not answer. */
+export type Sides = { kind: "read"; sides: [Side, Side]; readAt: Date } | PsaTrouble;
+
+type Compared = {
+  portal: Portal;
+  templates: [Template, Template];
+  switches: VisibilitySwitches;
+  carried: TemplateBlocks;
+};
+
+/** The company's work as it is now, as each of two templates would show it. */
+export async function loadSides(services: OfficeServices, atWork: AtWork, compared: Compared): Promise<Sides> {
+  const { portal, templates, switches, carried } = compared;
+  const granted = grantFirmLook(atWork.firm, portal);
+  invariant(granted, "the portal was found among the firm's own");
+  const { gateway } = await diagnosisPartsOf(services, atWork);
+  const answer = "kind" in gateway ? gateway : await gateway.readWork(granted);
+  if ("kind" in answer) return answer;
+  const open = answer.value.projects.filter(({ status }) => shownStatuses.has(status));
+  const work = onlyVisible(answer.value, new Set(open.map(({ id }) => id)));
+  const sideOf = (template: Template): Side => {
+    const fields = fieldsBy(suppliedFields(work), { switches, blocks: carried[template] });
+    return { template, blocks: carried[template], fields, work: dropHidden(work, fields) };
+  };
+  return { kind: "read", sides: [sideOf(templates[0]), sideOf(templates[1])], readAt: answer.readAt };
+}

@@ -1,0 +1,95 @@
+// Two templates beside each other on what the PSA says of one portal's company: only what a client would see, and why not the rest.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { setVisibility } from "../../src/commands/set-visibility.ts";
+import { shapeTemplate } from "../../src/commands/shape-template.ts";
+import { auditCounts } from "../support/decisions.ts";
+import { headingOf, wordsOf } from "../support/page.ts";
+import { addTeamUser } from "../support/team.ts";
+import { projectsOf, startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
+import type { Visitor } from "../support/visitor.ts";
+
+const FEE = "987,654.00";
+
+let firms: TwoFirms;
+let viewer: Visitor;
+beforeAll(async () => {
+  firms = await startTwoFirms();
+  viewer = firms.visitOffice();
+  await viewer.signIn(await addTeamUser(firms, firms.north, "viewer"));
+});
+afterAll(() => firms.stop());
+
+const path = () => `/settings/client-portals/${firms.north.portals.get("c-acme")?.id}/template`;
+const compare = (left: string, right: string, visitor = viewer) => visitor.get(`${path()}?left=${left}&right=${right}`);
+const doer = () => ({ firmId: firms.north.firm.id, actor: "test", now: firms.clock.now() });
+const setFee = (isOn: boolean) => setVisibility(firms.database.db, doer(), { name: "fee", isOn });
+
+/** The words of each of the two sides; each ends with the link to its template. */
+function sidesOf(words: string): [string, string] {
+  const [, both = ""] = words.split("nothing limits would see it");
+  const [left = "", right = ""] = both.split(/Change the \w+ template/);
+  return [left, right];
+}
+
+test("asks the PSA only when somebody compares", async () => {
+  const reads = async () => (await auditCounts(firms, firms.north))["psa.read_company_work"] ?? 0;
+  const before = await reads();
+  const page = await viewer.get(path());
+  expect(wordsOf(page)).toContain("Side by side, on what Acme NORTHMARK has now");
+  expect(await reads()).toBe(before);
+});
+
+test("shows real values on both sides, and for each field that is hidden why", async () => {
+  await setFee(false);
+  const [owner, contractor] = sidesOf(wordsOf(await compare("owner", "contractor")));
+  expect(owner).toContain("Milestones: Permit set NORTHMARK ACMEMARK");
+  expect(owner).toContain("Fee: switched off");
+  expect(owner).toContain("Invoices: nothing in the PSA");
+  expect(contractor).toContain("Milestones: Permit set NORTHMARK ACMEMARK");
+  expect(contractor).toMatch(/Not in this template: .*Fee/);
+  expect(owner + contractor).not.toContain(FEE);
+});
+
+test("shows a value exactly where a client would see it", async () => {
+  await setFee(true);
+  const [owner, contractor] = sidesOf(wordsOf(await compare("owner", "contractor")));
+  expect(owner).toContain(FEE);
+  expect(contractor).not.toContain(FEE);
+  await shapeTemplate(firms.database.db, doer(), { template: "contractor", block: "fee", change: "show" });
+  expect(sidesOf(wordsOf(await compare("owner", "contractor")))[1]).toContain(FEE);
+  await setFee(false);
+});
+
+test("leaves out what no client sees: projects that are archived or drafts", async () => {
+  const named = projectsOf("north").map((row) => (row.id === "p-1" ? { ...row, status: "archived" } : row));
+  await firms.north.csv.write("projects.csv", named);
+  const words = wordsOf(await compare("owner", "engineer"));
+  expect(words).toContain("nothing in the PSA");
+  expect(words).not.toContain("Permit set NORTHMARK ACMEMARK");
+  await firms.north.csv.write("projects.csv", projectsOf("north"));
+});
+
+test("says so when the PSA cannot be read, and shows nothing in its place", async () => {
+  await firms.north.csv.writeText("projects.csv", "nothing\n");
+  const page = await compare("owner", "engineer");
+  expect(page.status).toBe(200);
+  expect(wordsOf(page)).toContain("The PSA cannot be read right now. It answered:");
+  expect(page.text).not.toContain("Permit set NORTHMARK ACMEMARK");
+  await firms.north.csv.write("projects.csv", projectsOf("north"));
+});
+
+test("refuses what is no template, and shows another firm nothing", async () => {
+  for (const [left, right] of [
+    ["boss", "owner"],
+    ["owner", ""],
+    ["", ""],
+  ] as const)
+    expect((await compare(left, right)).status).toBe(404);
+  expect((await viewer.get(`${path()}?left=owner`)).status).toBe(404);
+  const south = firms.visitOffice();
+  await south.signIn(firms.south.admin);
+  const page = await compare("owner", "engineer", south);
+  expect(page.status).toBe(404);
+  expect(page.text).not.toContain("NORTHMARK");
+  expect(headingOf(await compare("owner", "engineer", firms.visitOffice()))).toBe("Sign in to your firm’s office");
+});
