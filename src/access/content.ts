@@ -25,7 +25,11 @@ export function dropHidden(work: CompanyWork, fields: Fields): ShownWork {
     milestones: only("milestones", work.milestones),
     managers: only("manager", work.managers),
     disciplines: only("disciplines", disciplineShares(work.hours)),
-    hours: only("hours", work.hours).map((total) => ({ ...total, billed: isShown("rates") ? total.billed : null })),
+    hours: only("hours", work.hours).map((total) => ({
+      ...total,
+      discipline: isShown("disciplines") ? total.discipline : null,
+      billed: isShown("rates") ? total.billed : null,
+    })),
     margins: only("profitability", work.margins),
     invoices: only("invoices", work.invoices),
     tasks: only("tasks", work.tasks).map((task) => ({

@@ -86,6 +86,11 @@ export function portalFills(): Fills {
       path: `${path}/projects/p-1/pulse/comment`,
       form: { answer: "00000000-0000-0000-0000-000000000000", comment: "x".repeat(2_000) },
     })),
+    "GET /:portal/projects/:id/:file": homes.flatMap(({ path }) =>
+      ["p-1/phases.csv", "p-4/milestones.csv", "p-1/hours.csv", "p-x/x"].map((file) => ({
+        path: `${path}/projects/${file}`,
+      })),
+    ),
   };
 }
 

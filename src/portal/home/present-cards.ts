@@ -55,7 +55,7 @@ function presentProgress({ percentMeasure, firmName, locale }: HomeInput, projec
   const percent = project.percentComplete;
   if (percent === null) return null;
   const text = words(locale)("complete", { percent: formatPercent(percent, locale) });
-  return { percent, text, measure: presentMeasure(percentMeasure, firmName) };
+  return { percent, text, measure: presentMeasure(percentMeasure, firmName, locale) };
 }
 
 function presentNext(input: HomeInput, { id }: Project): CardModel["next"] {

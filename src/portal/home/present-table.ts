@@ -64,7 +64,7 @@ export function presentTable(input: HomeInput, projects: ShownProject[]): TableM
     columns: keys.map((key) => presentColumn(key, query, input)),
     groups: presentGroups(input, found, keys),
     emptyText: say("none_found"),
-    measure: hasPercent ? say("measured", { measure: presentMeasure(input.percentMeasure, firmName) }) : null,
+    measure: hasPercent ? say("measured", { measure: presentMeasure(input.percentMeasure, firmName, locale) }) : null,
   };
 }
 

@@ -2,13 +2,12 @@ import type { ShownWork } from "../../access/content.ts";
 import { calendarDateOf } from "../../domain/calendar-date.ts";
 import type { ProjectId } from "../../domain/ids.ts";
 import { invariant } from "../../lib/invariant.ts";
-import { LOCALE } from "../../ui/locale.ts";
 import type { Inside } from "../enter.tsx";
 import { shownProjects } from "../shown-projects.ts";
 import type { ProjectInput } from "./present.ts";
 
 /** Everything that the project's page shows, out of what the decision lets this person see. */
-export function loadProject({ work, granted, slug, firm, readAt, now }: Inside, id: ProjectId): ProjectInput {
+export function loadProject({ work, granted, slug, firm, readAt, now, locale }: Inside, id: ProjectId): ProjectInput {
   const project = work.projects.find((candidate) => candidate.id === id);
   invariant(project, "the decision has said yes to this very project");
   return {
@@ -24,7 +23,7 @@ export function loadProject({ work, granted, slug, firm, readAt, now }: Inside, 
     readAt,
     now,
     today: calendarDateOf(now),
-    locale: LOCALE,
+    locale,
   };
 }
 

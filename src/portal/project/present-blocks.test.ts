@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { CompanyId, ProjectId } from "../../domain/ids.ts";
 import type { HoursTotal, Invoice, Phase, Project, Task } from "../../domain/project.ts";
+import { presentFee } from "./present-fee.ts";
 import { presentDisciplines, presentHours } from "./present-hours.ts";
-import { presentFee, presentInvoices } from "./present-invoices.ts";
+import { presentInvoices } from "./present-invoices.ts";
 import { presentTasks, presentTeam } from "./present-tasks.ts";
 
 const day = (text: string) => text as CalendarDate;
@@ -24,17 +25,42 @@ const hours = (phaseId: string | null, count: number, billed: string | null = nu
 describe("hours", () => {
   test("stand by phase against what was planned, and what belongs to no known phase stands last", () => {
     const model = presentHours({ hours: [hours("d", 12.25), hours(null, 3)], phases: [design], locale: "en-GB" });
-    expect(plain(JSON.stringify(model))).toBe(
-      JSON.stringify({
-        heading: "15.3 h worked",
-        hasPlanned: true,
-        hasBilled: false,
-        rows: [
-          { name: "Design", worked: "12.3 h", planned: "40 h", billed: null },
-          { name: "Other work", worked: "3 h", planned: null, billed: null },
-        ],
-      }),
+    expect(plain(model?.heading ?? "")).toBe("15.3 h worked");
+    expect(model?.bars.map(({ name, text, parts }) => [name, plain(text), parts])).toEqual([
+      ["Design", "12.3 h of 40 h planned", null],
+      ["Other work", "3 h", null],
+    ]);
+    expect(model?.bars.map(({ bar }) => [bar.parts[0]?.to, bar.planned])).toEqual([
+      [30.625, 100],
+      [7.5, null],
+    ]);
+    expect(model?.table.columns).toEqual(["Phase", "Worked", "Planned"]);
+    expect(plain(JSON.stringify(model?.table.rows.map(({ cells }) => cells)))).toBe(
+      JSON.stringify([
+        ["Design", "12.3 h", "40 h"],
+        ["Other work", "3 h", "–"],
+      ]),
     );
+  });
+
+  test("of several disciplines are split by them in the chart and the table, the one with the most hours first", () => {
+    const other = (phaseId: string, count: number) => ({ ...hours(phaseId, count), discipline: "Structural" });
+    const late = { ...design, id: "l", name: "Late", order: 2, budgetHours: null };
+    const model = presentHours({
+      hours: [hours("d", 10), other("d", 20), other("l", 5)],
+      phases: [late, design],
+      locale: "en-GB",
+    });
+    expect(model?.bars.map(({ parts }) => plain(parts ?? ""))).toEqual([
+      "Structural 20 h, Civil 10 h",
+      "Structural 5 h",
+    ]);
+    expect(model?.bars[0]?.bar.parts).toEqual([
+      { name: "Structural", from: 0, to: 50 },
+      { name: "Civil", from: 50, to: 75 },
+    ]);
+    expect(model?.table.columns).toEqual(["Phase", "Structural", "Civil", "Worked", "Planned"]);
+    expect(plain(JSON.stringify(model?.table.rows[1]?.cells))).toBe('["Late","5 h","0 h","5 h","–"]');
   });
 
   test("say what they come to only where every part of a row has a rate", () => {
@@ -43,7 +69,16 @@ describe("hours", () => {
       phases: [design],
       locale: "en-GB",
     });
-    expect(model?.rows.map(({ billed }) => billed)).toEqual(["US$100.30", null]);
+    expect(model?.table.columns.at(-1)).toBe("At the agreed rates");
+    expect(model?.table.rows.map(({ cells }) => cells.at(-1))).toEqual(["US$100.30", "–"]);
+  });
+
+  test.each([
+    ["de-DE", "15,3 h geleistet", "12,3 h von 40 h geplanten"],
+    ["es-ES", "15,3 h trabajadas", "12,3 h de 40 h previstas"],
+  ])("speak %s", (locale, heading, text) => {
+    const model = presentHours({ hours: [hours("d", 12.25), hours(null, 3)], phases: [design], locale });
+    expect([model?.heading, model?.bars[0]?.text].map((said) => plain(said ?? ""))).toEqual([heading, text]);
   });
 
   test("that nobody worked are no block, and neither are shares of nothing", () => {
@@ -78,12 +113,17 @@ describe("invoices", () => {
       context,
     );
     expect(plain(model?.heading ?? "")).toBe("3 invoices open, 1 overdue");
-    expect(model?.openText).toBe("Open: €5.00 and US$160.00");
-    expect(model?.rows.map(({ number, state }) => [number, state.text])).toEqual([
-      ["INV-4", "open"],
-      ["INV-3", "open"],
-      ["INV-2", "overdue"],
-      ["INV-1", "paid 20 February"],
+    expect(model?.totals).toEqual([
+      { label: "Open", value: "€5.00 and US$160.00" },
+      { label: "Overdue", value: "US$100.00" },
+      { label: "Paid", value: "US$140.00" },
+      { label: "Total", value: "€5.00 and US$300.00" },
+    ]);
+    expect(model?.table.rows.map(({ cells }) => [cells[0], cells[4]])).toEqual([
+      ["INV-4", { text: "open", isLate: false }],
+      ["INV-3", { text: "open", isLate: false }],
+      ["INV-2", { text: "overdue", isLate: true }],
+      ["INV-1", { text: "paid 20 February", isLate: false }],
     ]);
   });
 
@@ -94,13 +134,41 @@ describe("invoices", () => {
     expect(presentInvoices([], context)).toBeNull();
   });
 
-  test("are held against the fee in its own currency only", () => {
+  test("are held against the fee in its own currency only: invoiced, paid, and what is left", () => {
     const project = { id: projectId, fee: usd("400.00") } as Project;
-    const invoices = [invoice("1"), invoice("2", { amount: { amount: "900.00", currency: "EUR" } })];
+    const paid = { paid: usd("40.00") };
+    const invoices = [invoice("1", paid), invoice("2", { amount: { amount: "900.00", currency: "EUR" } })];
     const model = presentFee({ project, invoices, margins: [{ projectId, percent: 31 }] }, context);
     expect(plain(model?.heading ?? "")).toBe("25 % of the fee invoiced");
-    expect(model?.lines.map(({ label }) => label)).toEqual(["Fee", "Invoiced", "Margin on hours"]);
+    expect(model?.bars).toEqual([
+      { name: "Invoiced", value: "US$100.00", percent: 25 },
+      { name: "Of it paid", value: "US$40.00", percent: 10 },
+      { name: "Not yet invoiced", value: "US$300.00", percent: 75 },
+    ]);
+    expect(model?.lines.map(({ label }) => label)).toEqual(["Fee", "Margin on hours"]);
     expect(presentFee({ project: { ...project, fee: null }, invoices, margins: [] }, context)).toBeNull();
+  });
+
+  test("beyond the fee say by how much, and a fee of nothing has no parts", () => {
+    const over = presentFee(
+      { project: { id: projectId, fee: usd("80.00") } as Project, invoices: [invoice("1")], margins: [] },
+      context,
+    );
+    expect(over?.bars.at(-1)).toEqual({ name: "Invoiced beyond the fee", value: "US$20.00", percent: 25 });
+    const none = presentFee(
+      { project: { id: projectId, fee: usd("0.00") } as Project, invoices: [invoice("1")], margins: [] },
+      context,
+    );
+    expect(none).toMatchObject({ heading: "Fee US$0.00", bars: [] });
+  });
+
+  test.each([
+    ["de-DE", "1 Rechnung offen, 1 überfällig", "Überfällig"],
+    ["es-ES", "1 factura pendiente, 1 con el plazo vencido", "Vencido"],
+  ])("speak %s", (locale, heading, label) => {
+    const model = presentInvoices([invoice("2", { dueOn: day("2026-03-02") })], { ...context, locale });
+    expect(plain(model?.heading ?? "")).toBe(heading);
+    expect(model?.totals.map((total) => total.label)).toContain(label);
   });
 });
 
@@ -127,9 +195,9 @@ describe("tasks and team", () => {
       context,
     );
     expect(plain(model?.heading ?? "")).toBe("2 of 3 tasks open");
-    expect(model?.open.map(({ id, isLate, phase }) => [id, isLate, phase])).toEqual([
-      ["3", true, "Design"],
-      ["2", false, "Design"],
+    expect(model?.open.map(({ id, late, phase }) => [id, late, phase])).toEqual([
+      ["3", "late", "Design"],
+      ["2", null, "Design"],
     ]);
     expect(model?.open[0]?.state).toBe("under way, due 1 March (2 days ago)");
     expect(model?.done.map(({ id }) => id)).toEqual(["1"]);

@@ -1,83 +1,97 @@
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { Money } from "../../domain/money.ts";
-import type { Invoice, Project, ProjectMargin } from "../../domain/project.ts";
+import type { Invoice } from "../../domain/project.ts";
+import type { SumsModel } from "../../ui/components/sums-table.tsx";
 import { formatPlainDay } from "../../ui/format/day.ts";
-import { formatMoney } from "../../ui/format/money.ts";
-import { formatPercent, formatQuantity } from "../../ui/format/number.ts";
+import { formatMoney, formatSums } from "../../ui/format/money.ts";
+import { formatCount } from "../../ui/format/number.ts";
+import { moneyWords } from "./money-words.ts";
 import { sumMoney } from "./sum-money.ts";
 
 export type InvoicesModel = {
   heading: string;
-  /** "Open: $4,000.00 and €300.00"; null when nothing is. */
-  openText: string | null;
-  rows: InvoiceRow[];
+  /** What is open, overdue, paid, and all together, in each currency; those that come to nothing are left out. */
+  totals: { label: string; value: string }[];
+  table: SumsModel;
 };
-export type InvoiceRow = {
-  number: string;
-  issued: string;
-  due: string;
-  amount: string;
-  state: { text: string; isLate: boolean };
-};
-
-export type FeeModel = { heading: string; percent: number | null; lines: { label: string; value: string }[] };
 
 type Context = { today: CalendarDate; locale: string };
 
 /** Open and overdue ones first, then the paid ones, newest first; null when there is none. */
-export function presentInvoices(invoices: Invoice[], { today, locale }: Context): InvoicesModel | null {
+export function presentInvoices(invoices: Invoice[], context: Context): InvoicesModel | null {
   if (invoices.length === 0) return null;
-  const sorted = [...invoices].sort(
-    (a, b) => Number(a.isPaid) - Number(b.isPaid) || b.issuedOn.localeCompare(a.issuedOn) || a.id.localeCompare(b.id),
-  );
+  const say = moneyWords(context.locale);
+  const sorted = sortInvoices(invoices);
   const open = sorted.filter(({ isPaid }) => !isPaid);
-  const late = open.filter((invoice) => isOverdue(invoice, today));
-  const sums = sumMoney(open.map(openAmount));
+  const late = open.filter((invoice) => isOverdue(invoice, context.today));
   return {
-    heading: headingOf({ all: invoices.length, open: open.length, late: late.length }, locale),
-    openText: open.length === 0 ? null : `Open: ${sums.map((sum) => formatMoney(sum, locale)).join(" and ")}`,
-    rows: sorted.map((invoice) => rowOf(invoice, { today, locale })),
+    heading: headingOf({ all: invoices.length, open: open.length, late: late.length }, context.locale),
+    totals: presentTotals({ all: invoices, open, late }, context.locale),
+    table: {
+      label: say("table"),
+      columns: [say("invoice"), say("issued"), say("due"), say("amount"), say("state")],
+      rows: sorted.map((invoice) => rowOf(invoice, context)),
+    },
   };
 }
 
-/** How much of the agreed fee has been invoiced; null when no fee is shown. */
-export function presentFee(
-  { project, invoices, margins }: { project: Project; invoices: Invoice[]; margins: ProjectMargin[] },
-  { locale }: Context,
-): FeeModel | null {
-  const { fee } = project;
-  if (!fee) return null;
-  const [invoiced] = sumMoney(invoices.map(({ amount }) => amount).filter(({ currency }) => currency === fee.currency));
-  const percent = invoiced && Number(fee.amount) > 0 ? (Number(invoiced.amount) / Number(fee.amount)) * 100 : null;
-  const margin = margins.find(({ projectId }) => projectId === project.id);
-  return {
-    heading:
-      percent === null ? `Fee ${formatMoney(fee, locale)}` : `${formatPercent(percent, locale)} of the fee invoiced`,
-    percent,
-    lines: [
-      { label: "Fee", value: formatMoney(fee, locale) },
-      ...(invoiced ? [{ label: "Invoiced", value: formatMoney(invoiced, locale) }] : []),
-      ...(margin ? [{ label: "Margin on hours", value: formatPercent(margin.percent, locale) }] : []),
-    ],
-  };
+/** As the page lists them. */
+export function sortInvoices(invoices: Invoice[]): Invoice[] {
+  return [...invoices].sort(
+    (a, b) => Number(a.isPaid) - Number(b.isPaid) || b.issuedOn.localeCompare(a.issuedOn) || a.id.localeCompare(b.id),
+  );
+}
+
+/** How an invoice stands, in a word. */
+export function stateOfInvoice(invoice: Invoice, { today, locale }: Context): string {
+  const say = moneyWords(locale);
+  if (invoice.isPaid) return say("isPaid");
+  return say(isOverdue(invoice, today) ? "isOverdue" : "isOpen");
+}
+
+/** What has been paid of these, each currency by itself: in full or in part. */
+export function paidSums(invoices: Invoice[]): Money[] {
+  return sumMoney(invoices.flatMap(({ isPaid, amount, paid }) => (isPaid ? amount : (paid ?? []))));
+}
+
+type Sorted = { all: Invoice[]; open: Invoice[]; late: Invoice[] };
+
+function presentTotals({ all, open, late }: Sorted, locale: string): InvoicesModel["totals"] {
+  const say = moneyWords(locale);
+  const sums: [label: string, sums: Money[]][] = [
+    [say("open"), sumMoney(open.map(openAmount))],
+    [say("overdue"), sumMoney(late.map(openAmount))],
+    [say("paid"), paidSums(all)],
+    [say("total"), sumMoney(all.map(({ amount }) => amount))],
+  ];
+  return sums.flatMap(([label, own]) => (own.length === 0 ? [] : [{ label, value: formatSums(own, locale) }]));
 }
 
 function headingOf({ all, open, late }: { all: number; open: number; late: number }, locale: string): string {
-  if (open === 0) return `${formatQuantity(all, "invoice", "invoices", locale)}, all paid`;
-  const openText = `${formatQuantity(open, "invoice", "invoices", locale)} open`;
-  return late === 0 ? openText : `${openText}, ${late} overdue`;
+  const say = moneyWords(locale);
+  if (open === 0) return say("allPaid", { count: all });
+  return late === 0
+    ? say("someOpen", { count: open })
+    : say("someOverdue", { count: open, late: formatCount(late, locale) });
 }
 
-function rowOf(invoice: Invoice, { today, locale }: Context): InvoiceRow {
-  const { number, issuedOn, dueOn, paidOn, amount } = invoice;
-  const isLate = isOverdue(invoice, today);
-  const paidText = paidOn === null ? "paid" : `paid ${formatPlainDay(paidOn, today, locale)}`;
+function rowOf(invoice: Invoice, context: Context): SumsModel["rows"][number] {
+  const { id, number, issuedOn, dueOn, paidOn, isPaid, amount } = invoice;
+  const { today, locale } = context;
+  const state = stateOfInvoice(invoice, context);
+  const day = paidOn === null ? null : formatPlainDay(paidOn, today, locale);
   return {
-    number,
-    issued: formatPlainDay(issuedOn, today, locale),
-    due: dueOn === null ? "–" : formatPlainDay(dueOn, today, locale),
-    amount: formatMoney(amount, locale),
-    state: { text: invoice.isPaid ? paidText : isLate ? "overdue" : "open", isLate },
+    id,
+    cells: [
+      number,
+      formatPlainDay(issuedOn, today, locale),
+      dueOn === null ? "–" : formatPlainDay(dueOn, today, locale),
+      formatMoney(amount, locale),
+      {
+        text: isPaid && day !== null ? moneyWords(locale)("isPaidOn", { day }) : state,
+        isLate: isOverdue(invoice, today),
+      },
+    ],
   };
 }
 
@@ -88,10 +102,11 @@ function isOverdue({ isPaid, dueOn }: Invoice, today: CalendarDate): boolean {
 /** What is left to pay of one that was paid in part. */
 function openAmount({ amount, paid }: Invoice): Money {
   if (!paid) return amount;
-  const [rest] = sumMoney([amount, { ...paid, amount: negated(paid.amount) }]);
+  const [rest] = sumMoney([amount, negated(paid)]);
   return rest ?? amount;
 }
 
-function negated(amount: string): string {
-  return amount.startsWith("-") ? amount.slice(1) : `-${amount}`;
+/** The same amount the other way. */
+export function negated({ amount, currency }: Money): Money {
+  return { amount: amount.startsWith("-") ? amount.slice(1) : `-${amount}`, currency };
 }

@@ -2,6 +2,7 @@ import { type CalendarDate, daysBetween } from "../../domain/calendar-date.ts";
 import type { Milestone, Project } from "../../domain/project.ts";
 import type { MilestoneModel } from "../../ui/components/milestones.tsx";
 import { formatDay } from "../../ui/format/day.ts";
+import { milestoneWords } from "../milestone-words.ts";
 
 /** A milestone of the client's that is due within this many days counts as waiting on them. */
 const WAITING_DAYS_MAX = 14;
@@ -15,11 +16,12 @@ export function presentMilestone(
   { firmName, today, locale }: MilestoneContext,
 ): MilestoneModel {
   const { name, dueDate, doneDate, owner } = milestone;
+  const say = milestoneWords(locale);
   return {
     name,
     when: formatDay(doneDate ?? dueDate, today, locale),
-    who: owner && { firm: `by ${firmName}`, client: "by you" }[owner],
-    flag: flagOf(milestone, today),
+    who: owner && { firm: say("byFirm", { firm: firmName }), client: say("byClient") }[owner],
+    flag: flagOf(milestone, today, locale),
     project,
   };
 }
@@ -41,8 +43,9 @@ export function byDueDate(a: Milestone, b: Milestone): number {
   return a.dueDate.localeCompare(b.dueDate) || a.name.localeCompare(b.name);
 }
 
-function flagOf(milestone: Milestone, today: CalendarDate): MilestoneModel["flag"] {
+function flagOf(milestone: Milestone, today: CalendarDate, locale: string): MilestoneModel["flag"] {
+  const say = milestoneWords(locale);
   if (milestone.doneDate !== null) return null;
-  if (milestone.dueDate < today) return { kind: "late", text: "late" };
-  return isWaitingOnClient(milestone, today) ? { kind: "waiting", text: "waiting on you" } : null;
+  if (milestone.dueDate < today) return { kind: "late", text: say("late") };
+  return isWaitingOnClient(milestone, today) ? { kind: "waiting", text: say("waiting") } : null;
 }

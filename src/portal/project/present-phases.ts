@@ -2,9 +2,8 @@ import { type CalendarDate, daysBetween } from "../../domain/calendar-date.ts";
 import type { Phase, Project } from "../../domain/project.ts";
 import type { RailModel, StationModel } from "../../ui/components/phase-rail.tsx";
 import { formatSpan } from "../../ui/format/day.ts";
-import { formatPercent } from "../../ui/format/number.ts";
-
-const STATE_TEXT = { done: "done", current: "now", next: "to come" } as const;
+import { formatCount, formatPercent } from "../../ui/format/number.ts";
+import { phaseWords } from "./phase-words.ts";
 
 type RailInput = { project: Project; phases: Phase[]; today: CalendarDate; locale: string };
 
@@ -13,8 +12,11 @@ export function presentRail({ project, phases, today, locale }: RailInput): Rail
   const ordered = orderPhases(phases.filter(({ projectId }) => projectId === project.id));
   if (ordered.length === 0) return null;
   const current = currentPhaseIndex(project, ordered);
-  const stations = ordered.map((phase, index) => presentStation(phase, stateOf(phase, index, current), today, locale));
-  return { summary: railSummary(stations), stations };
+  const isOver = project.status === "completed";
+  const stations = ordered.map((phase, index) =>
+    presentStation(phase, stateOf(phase, index, current), { today, isOver, locale }),
+  );
+  return { summary: railSummary(stations, locale), stations };
 }
 
 /** By position, then by start, then by name; what is not known sorts last. */
@@ -36,7 +38,7 @@ export function phaseLetters(name: string): string {
 }
 
 function currentPhaseIndex(project: Project, phases: Phase[]): number {
-  if (project.status === "completed") return -1;
+  if (project.status === "completed") return phases.length;
   const named = phases.findIndex(({ name }) => sameName(name, project.phase));
   if (named >= 0) return named;
   return phases.findIndex(({ percentComplete }) => (percentComplete ?? 0) > 0 && (percentComplete ?? 0) < 100);
@@ -52,20 +54,41 @@ function stateOf(phase: Phase, index: number, current: number): StationModel["st
   return index < current ? "done" : "next";
 }
 
-function presentStation(phase: Phase, state: StationModel["state"], today: CalendarDate, locale: string): StationModel {
+type Around = { today: CalendarDate; isOver: boolean; locale: string };
+
+function presentStation(phase: Phase, state: StationModel["state"], around: Around): StationModel {
   const { name, percentComplete, startDate, endDate } = phase;
+  const { today, locale } = around;
+  const say = phaseWords(locale);
+  const isUntouched = state === "next" && percentComplete === 0;
+  const percent = percentComplete === null || isUntouched ? null : formatPercent(percentComplete, locale);
+  const word = say(state === "next" && percentComplete ? "begun" : state);
   return {
     letters: phaseLetters(name),
     name,
     state,
-    stateText: state === "next" && percentComplete ? "begun" : STATE_TEXT[state],
+    word,
+    stateText: percent !== null && state !== "done" ? say("at", { state: word, percent }) : word,
     donePercent: percentComplete ?? (state === "done" ? 100 : 0),
-    percentText:
-      percentComplete === null || (state === "next" && percentComplete === 0)
-        ? null
-        : formatPercent(percentComplete, locale),
     planned: formatSpan(startDate, endDate, today, locale),
-    todayPercent: todayWithin(startDate, endDate, today),
+    ...presentPace(phase, state, around),
+  };
+}
+
+/** How far the planned days have come, said beside how far the work has; whether that is late is left to the reader. */
+function presentPace(
+  { startDate, endDate }: Phase,
+  state: StationModel["state"],
+  { today, isOver, locale }: Around,
+): Pick<StationModel, "today" | "pace"> {
+  const say = phaseWords(locale);
+  const percent = todayWithin(startDate, endDate, today);
+  const isOpen = state !== "done" && !isOver;
+  const isOverdue = isOpen && endDate !== null && endDate < today;
+  const passed = isOpen && percent !== null ? say("passed", { percent: formatPercent(percent, locale) }) : null;
+  return {
+    today: percent === null ? null : { percent, label: say("today"), text: say("todayWithin") },
+    pace: isOverdue ? { text: say("overdue"), isLate: true } : passed === null ? null : { text: passed, isLate: false },
   };
 }
 
@@ -74,10 +97,12 @@ function todayWithin(start: CalendarDate | null, end: CalendarDate | null, today
   return Math.round((100 * daysBetween(start, today)) / Math.max(1, daysBetween(start, end)));
 }
 
-function railSummary(stations: StationModel[]): string {
+function railSummary(stations: StationModel[], locale: string): string {
+  const say = phaseWords(locale);
   const index = stations.findIndex(({ state }) => state === "current");
   const current = stations[index];
-  if (current) return `${current.name}, phase ${index + 1} of ${stations.length}`;
+  const count = formatCount(stations.length, locale);
+  if (current) return say("summary", { phase: current.name, index: formatCount(index + 1, locale), count });
   const done = stations.filter(({ state }) => state === "done").length;
-  return `${done} of ${stations.length} phases done`;
+  return say("summaryDone", { done: formatCount(done, locale), count });
 }

@@ -1,15 +1,17 @@
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { Phase, StaffMember, Task, TeamMember, Utilisation } from "../../domain/project.ts";
 import { formatDay } from "../../ui/format/day.ts";
-import { formatCount, formatPercent, formatQuantity } from "../../ui/format/number.ts";
+import { formatCount, formatPercent } from "../../ui/format/number.ts";
+import { workWords } from "./work-words.ts";
 
-export type TasksModel = { heading: string; open: TaskRow[]; done: TaskRow[] };
+export type TasksModel = { heading: string; open: TaskRow[]; doneHeading: string; done: TaskRow[] };
 export type TaskRow = {
   id: string;
   name: string;
   phase: string | null;
   state: string;
-  isLate: boolean;
+  /** A word beside the colour; null when it is not late. */
+  late: string | null;
   note: string | null;
 };
 
@@ -27,33 +29,49 @@ type Context = { today: CalendarDate; locale: string };
 /** Open tasks by due day, done ones folded; null when there is none. */
 export function presentTasks(tasks: Task[], phases: Phase[], context: Context): TasksModel | null {
   if (tasks.length === 0) return null;
-  const sorted = [...tasks].sort(
-    (a, b) => (a.dueDate ?? "9999").localeCompare(b.dueDate ?? "9999") || a.name.localeCompare(b.name),
-  );
+  const say = workWords(context.locale);
+  const sorted = sortTasks(tasks);
   const rows = (isDone: boolean) =>
     sorted.filter(({ status }) => (status === "done") === isDone).map((task) => taskRow(task, phases, context));
-  const open = rows(false);
-  const all = formatQuantity(tasks.length, "task", "tasks", context.locale);
+  const [open, done] = [rows(false), rows(true)];
+  const all = tasks.length;
   return {
-    heading: open.length === 0 ? `${all}, all done` : `${formatCount(open.length, context.locale)} of ${all} open`,
+    heading:
+      open.length === 0
+        ? say("allDone", { all })
+        : say("someOpen", { open: formatCount(open.length, context.locale), all }),
     open,
-    done: rows(true),
+    doneHeading: say("doneCount", { count: formatCount(done.length, context.locale) }),
+    done,
   };
 }
 
-function taskRow(task: Task, phases: Phase[], { today, locale }: Context): TaskRow {
+/** The earliest due first, then by name. */
+export function sortTasks(tasks: Task[]): Task[] {
+  return [...tasks].sort(
+    (a, b) => (a.dueDate ?? "9999").localeCompare(b.dueDate ?? "9999") || a.name.localeCompare(b.name),
+  );
+}
+
+function taskRow(task: Task, phases: Phase[], context: Context): TaskRow {
   const { id, name, phaseId, status, dueDate, internalNotes } = task;
-  const due = dueDate === null ? null : `due ${formatDay(dueDate, today, locale)}`;
-  const isOpen = status !== "done";
-  const words = status === "in_progress" ? ["under way", due] : [due];
+  const isLate = status !== "done" && dueDate !== null && dueDate < context.today;
   return {
     id,
     name,
     phase: phases.find((phase) => phase.id === phaseId)?.name ?? null,
-    state: isOpen ? words.filter((word) => word !== null).join(", ") : "done",
-    isLate: isOpen && dueDate !== null && dueDate < today,
+    state: stateText(task, context),
+    late: isLate ? workWords(context.locale)("late") : null,
     note: internalNotes,
   };
+}
+
+function stateText({ status, dueDate }: Task, { today, locale }: Context): string {
+  const say = workWords(locale);
+  if (status === "done") return say("done");
+  const day = dueDate === null ? null : formatDay(dueDate, today, locale);
+  if (status === "in_progress") return day === null ? say("underWay") : say("underWayDue", { day });
+  return day === null ? "" : say("due", { day });
 }
 
 type TeamInput = { team: TeamMember[]; staff: StaffMember[]; utilisation: Utilisation[]; locale: string };
@@ -69,13 +87,13 @@ export function presentTeam({ team, staff, utilisation, locale }: TeamInput): Te
     })
     .sort((a, b) => a.name.localeCompare(b.name));
   if (people.length === 0) return null;
-  return { heading: `${formatQuantity(people.length, "person", "people", locale)} on the project`, people };
+  return { heading: workWords(locale)("people", { count: people.length }), people };
 }
 
 type Around = { part: TeamMember; busy: Utilisation | undefined; locale: string };
 
 function teamRow({ id, name, role, email, phone }: StaffMember, { part, busy, locale }: Around): TeamRow {
-  const load = busy ? `${formatPercent(busy.percent, locale)} of capacity in the last four weeks` : null;
+  const load = busy ? workWords(locale)("load", { percent: formatPercent(busy.percent, locale) }) : null;
   return {
     id,
     name,

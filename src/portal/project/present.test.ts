@@ -3,7 +3,9 @@ import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { CompanyId, ProjectId } from "../../domain/ids.ts";
 import type { Milestone, Phase, Project } from "../../domain/project.ts";
 import { templateBlocks } from "../../domain/template.ts";
-import { type ProjectInput, presentProject } from "./present.ts";
+import { type OpenProjectModel, type ProjectInput, presentProject } from "./present.ts";
+import type { BlockModel } from "./present-blocks.ts";
+import { presentCsv } from "./present-csv.ts";
 import { orderPhases, phaseLetters, presentRail } from "./present-phases.ts";
 
 const today = "2026-03-03" as CalendarDate;
@@ -59,7 +61,11 @@ const noMore: ProjectInput["more"] = {
 };
 
 function present(overrides: Partial<ProjectInput> = {}) {
-  return presentProject({
+  return presentProject(inputOf(overrides));
+}
+
+function inputOf(overrides: Partial<ProjectInput>): ProjectInput {
+  return {
     portalSlug: "acme",
     firmName: "Harbor Finch",
     project: library,
@@ -73,7 +79,11 @@ function present(overrides: Partial<ProjectInput> = {}) {
     today,
     locale: "en-GB",
     ...overrides,
-  });
+  };
+}
+
+function blockOf<Name extends BlockModel["name"]>(model: OpenProjectModel, name: Name) {
+  return model.blocks.find((block): block is Extract<BlockModel, { name: Name }> => block.name === name);
 }
 
 describe("the phase rail", () => {
@@ -109,11 +119,7 @@ describe("the phase rail", () => {
       phase("Bidding", 3, { percentComplete: 0 }),
     ];
     const rail = presentRail({ project: library, phases, today, locale: "en-GB" });
-    expect(rail?.stations.map(({ stateText, percentText }) => [stateText, percentText])).toEqual([
-      ["begun", "95\u00a0%"],
-      ["now", "62\u00a0%"],
-      ["to come", null],
-    ]);
+    expect(rail?.stations.map(({ stateText }) => stateText)).toEqual(["begun, 95\u00a0%", "now, 62\u00a0%", "to come"]);
   });
 
   test("today stands where it lies between the planned days, and nowhere outside of them", () => {
@@ -123,7 +129,22 @@ describe("the phase rail", () => {
       phase("one day", 3, { startDate: today, endDate: today }),
     ];
     const rail = presentRail({ project: library, phases, today, locale: "en-GB" });
-    expect(rail?.stations.map(({ todayPercent }) => todayPercent)).toEqual([null, 50, 0]);
+    expect(rail?.stations.map((station) => station.today?.percent ?? null)).toEqual([null, 50, 0]);
+    expect(rail?.stations.map(({ pace }) => pace)).toEqual([
+      { text: "planned end passed", isLate: true },
+      { text: "50\u00a0% of its planned days have passed", isLate: false },
+      { text: "0\u00a0% of its planned days have passed", isLate: false },
+    ]);
+  });
+
+  test("of a completed project is done where no percent says otherwise, and nothing of it is late", () => {
+    const over = { ...library, status: "completed" as const };
+    const phases = [phase("past", 1, { endDate: day("2026-03-02") }), phase("cut short", 2, { percentComplete: 90 })];
+    const rail = presentRail({ project: over, phases, today, locale: "en-GB" });
+    expect(rail?.stations.map(({ stateText, pace }) => [stateText, pace])).toEqual([
+      ["done", null],
+      ["begun, 90\u00a0%", null],
+    ]);
   });
 
   test("phases of other projects are left out", () => {
@@ -145,13 +166,14 @@ describe("the page", () => {
       cells: [
         { label: "Number", value: "24-107" },
         { label: "Phase", value: "construction DOCUMENTS" },
+        { label: "State", value: "Under way" },
         { label: "As of", value: "6 minutes ago" },
       ],
     });
   });
 
   test("late milestones come first, then the next three, then later ones; done ones newest first", () => {
-    const { milestones } = present({
+    const model = present({
       milestones: [
         milestone("n4", "2026-07-01"),
         milestone("n1", "2026-03-03"),
@@ -163,12 +185,13 @@ describe("the page", () => {
         milestone("other", "2026-03-05", { projectId: "other" as ProjectId }),
       ],
     });
-    expect(milestones.nextHeading).toBe("Next, 1 late");
-    expect(milestones.next.map(({ name }) => name)).toEqual(["late", "n1", "n2", "n3"]);
-    expect(milestones.next[0]).toMatchObject({ who: "by you", flag: { kind: "late", text: "late" } });
-    expect(milestones.next[1]).toMatchObject({ who: "by Harbor Finch", flag: null, when: "3 March (today)" });
-    expect(milestones.later.map(({ name }) => name)).toEqual(["n4"]);
-    expect(milestones.done.map(({ name }) => name)).toEqual(["d2", "d1"]);
+    const [next, later, done] = blockOf(model, "milestones")?.milestones.lists ?? [];
+    expect(next?.heading).toBe("Next, 1 late");
+    expect(next?.items.map(({ name }) => name)).toEqual(["late", "n1", "n2", "n3"]);
+    expect(next?.items[0]).toMatchObject({ who: "by you", flag: { kind: "late", text: "late" } });
+    expect(next?.items[1]).toMatchObject({ who: "by Harbor Finch", flag: null, when: "3 March (today)" });
+    expect(later?.items.map(({ name }) => name)).toEqual(["n4"]);
+    expect(done?.items.map(({ name }) => name)).toEqual(["d2", "d1"]);
   });
 
   test("is empty when nothing is published, and stale says so before anything else", () => {
@@ -193,6 +216,53 @@ describe("the page", () => {
       email: null,
       phone: { label: "+1 (207) 555-0142", href: "tel:+12075550142" },
     });
+  });
+
+  const task = { id: "t", projectId: id, phaseId: null, name: "T", status: null, dueDate: null, internalNotes: null };
+  const full: Partial<ProjectInput> = {
+    order: [...templateBlocks.engineer],
+    phases: [phase("Construction documents", 1)],
+    milestones: [milestone("m", "2026-03-05")],
+    more: { ...noMore, tasks: [task] },
+    manager: { id: "s", name: "Nora Finch", role: null, discipline: null, email: null, phone: null },
+  };
+
+  test("has its blocks in the order that is given, phases and milestones among them, and none that is not", () => {
+    const names = (order: ProjectInput["order"]) => present({ ...full, order }).blocks.map(({ name }) => name);
+    expect(names(["tasks", "milestones", "phases", "team"])).toEqual(["tasks", "milestones", "phases"]);
+    expect(names(["phases"])).toEqual(["phases"]);
+    expect(present({ ...full, order: ["tasks"] })).toMatchObject({ state: "empty", manager: null, about: null });
+    expect(present({ ...full, order: ["about"] })).toMatchObject({ manager: { name: "Nora Finch" }, blocks: [] });
+  });
+
+  test("says on paper which moment it is from, however young it is", () => {
+    expect(present().report).toBe("Status report of Harbor Finch, as of 3 March, 12:00 UTC");
+  });
+
+  test.each([
+    ["de-DE", "In Arbeit", "48\u00a0% fertig, jetzt in Construction documents", "Als Nächstes", "durch Harbor Finch"],
+    [
+      "es-ES",
+      "En curso",
+      "48\u00a0% completado, ahora en Construction documents",
+      "Próximamente",
+      "a cargo de Harbor Finch",
+    ],
+  ])("speaks %s", (locale, state, heading, next, who) => {
+    const model = present({ ...full, locale });
+    expect(model.block.cells.map(({ value }) => value)).toContain(state);
+    expect(blockOf(model, "phases")?.phases.heading).toBe(heading);
+    expect(blockOf(model, "milestones")?.milestones.lists[0]).toMatchObject({ heading: next, items: [{ who }] });
+  });
+
+  test("has a file for each table that it shows, which every spreadsheet reads as UTF-8, and none for another", () => {
+    const input = { ...full, project: { ...library, number: "../24 107\r\n" } };
+    const file = presentCsv("tasks", inputOf(input));
+    expect(file).toEqual({ name: "24-107-tasks.csv", text: "\uFEFFTask,Phase,State,Due\r\nT,,,\r\n" });
+    expect(presentCsv("tasks", inputOf({ ...full, locale: "de" }))?.text).toContain("Aufgabe,Phase,Status,Fällig");
+    expect(presentCsv("tasks", inputOf({ ...full, order: ["phases"] }))).toBeNull();
+    expect(presentCsv("invoices", inputOf(full))).toBeNull();
+    expect(presentCsv("phases", inputOf({ project: { ...library, number: "№" } }))).toBeNull();
   });
 });
 

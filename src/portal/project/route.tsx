@@ -7,6 +7,7 @@ import { renderPage } from "../../http/render-page.ts";
 import { invariant } from "../../lib/invariant.ts";
 import { enterPortal, type Inside } from "../enter.tsx";
 import type { PortalServices } from "../services.ts";
+import { answerCsv } from "./answer-csv.ts";
 import { loadProject } from "./load.ts";
 import { presentProject } from "./present.ts";
 import { isAsked, loadPulse } from "./pulse/load.ts";
@@ -15,6 +16,7 @@ import { Pulse } from "./pulse/view.tsx";
 import { ProjectPage } from "./view.tsx";
 
 const PROJECT_ID_MAX = 200;
+const FILE_NAME_MAX = 40;
 
 /** Somebody at a project that they may see. */
 export type InProject = { inside: Inside; project: Project };
@@ -26,17 +28,25 @@ export function addProject(app: App, services: PortalServices): void {
     const entered = await enterProject(c, services);
     return entered instanceof Response ? entered : projectPage(c, services, { ...entered, typedComment: null });
   });
+  app.get("/:portal/projects/:id/:file", (c) => {
+    const { portal: slug, file } = c.req.param();
+    return answerCsv(c, services, { slug, projectId: askedId(c), file: file.slice(0, FILE_NAME_MAX) });
+  });
 }
 
 /** Lets somebody in to the project in the address, or answers with the page that says why not. */
 export async function enterProject(c: AppContext, services: PortalServices): Promise<InProject | Response> {
-  // Kept short, for it is stored when it is refused; no PSA is known to give longer ones.
-  const projectId = (c.req.param("id") ?? "").slice(0, PROJECT_ID_MAX) as ProjectId;
+  const projectId = askedId(c);
   const inside = await enterPortal(c, services, { slug: c.req.param("portal") ?? "", projectId });
   if (inside instanceof Response) return inside;
   const project = inside.work.projects.find((candidate) => candidate.id === projectId);
   invariant(project, "the decision has said yes to this very project");
   return { inside, project };
+}
+
+/** Kept short, for it is stored when it is refused; no PSA is known to give longer ones. */
+function askedId(c: AppContext): ProjectId {
+  return (c.req.param("id") ?? "").slice(0, PROJECT_ID_MAX) as ProjectId;
 }
 
 /** The page of a project; with a comment that could not be kept, it stands there as it was typed. */

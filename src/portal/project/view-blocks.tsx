@@ -1,33 +1,58 @@
 import { Flag } from "../../ui/components/flag.tsx";
+import { HoursBar } from "../../ui/components/hours-bar.tsx";
+import { Milestones } from "../../ui/components/milestones.tsx";
 import { Progress } from "../../ui/components/progress.tsx";
-import type { BlockModel } from "./present.ts";
-import type { DisciplinesModel, HoursModel } from "./present-hours.ts";
-import type { FeeModel, InvoicesModel } from "./present-invoices.ts";
-import type { TaskRow, TasksModel, TeamModel } from "./present-tasks.ts";
+import { SumsTable } from "../../ui/components/sums-table.tsx";
+import type { BlockModel, MilestonesModel } from "./present-blocks.ts";
+import type { FeeModel } from "./present-fee.ts";
+import type { DisciplinesModel } from "./present-hours.ts";
+import type { TaskRow, TeamModel } from "./present-tasks.ts";
+import { Download } from "./view-download.tsx";
+import { PhaseSection } from "./view-phases.tsx";
+
+type Of<Name extends BlockModel["name"]> = Extract<BlockModel, { name: Name }>;
 
 /** One block of the project's page, headed by what it says. */
 export function Block({ block }: { block: BlockModel }) {
   switch (block.name) {
+    case "phases":
+      return <PhaseSection model={block.phases} isNarrow />;
+    case "milestones":
+      return <MilestoneLists model={block.milestones} />;
     case "disciplines":
       return <Disciplines model={block.disciplines} />;
     case "hours":
-      return <Hours model={block.hours} />;
+      return <Hours block={block} />;
     case "fee":
       return <Fee model={block.fee} />;
     case "invoices":
-      return <Invoices model={block.invoices} />;
+      return <Invoices block={block} />;
     case "tasks":
-      return <Tasks model={block.tasks} />;
+      return <Tasks block={block} />;
     case "team":
       return <Team model={block.team} />;
   }
+}
+
+function MilestoneLists({ model }: { model: MilestonesModel }) {
+  return (
+    <>
+      {model.lists.map(({ heading, isAhead, items }, index) => (
+        <section key={heading} class={isAhead ? undefined : "not-printed"}>
+          <h2>{heading}</h2>
+          <Milestones items={items} />
+          {index === model.lists.length - 1 ? <Download model={model.download} /> : null}
+        </section>
+      ))}
+    </>
+  );
 }
 
 function Disciplines({ model }: { model: DisciplinesModel }) {
   return (
     <section>
       <h2>{model.heading}</h2>
-      <p class="small">Shares of all hours worked</p>
+      <p class="small">{model.note}</p>
       <ul class="bars">
         {model.bars.map(({ name, percent, percentText }) => (
           <li key={name}>
@@ -41,32 +66,25 @@ function Disciplines({ model }: { model: DisciplinesModel }) {
   );
 }
 
-function Hours({ model }: { model: HoursModel }) {
+function Hours({ block: { hours } }: { block: Of<"hours"> }) {
   return (
     <section>
-      <h2>{model.heading}</h2>
-      <section class="table-frame" aria-label="Hours by phase" tabindex={0}>
-        <table class="sums">
-          <thead>
-            <tr>
-              <th scope="col">Phase</th>
-              <th scope="col">Worked</th>
-              {model.hasPlanned ? <th scope="col">Planned</th> : null}
-              {model.hasBilled ? <th scope="col">At the agreed rates</th> : null}
-            </tr>
-          </thead>
-          <tbody>
-            {model.rows.map(({ name, worked, planned, billed }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>{worked}</td>
-                {model.hasPlanned ? <td>{planned ?? "–"}</td> : null}
-                {model.hasBilled ? <td>{billed ?? "–"}</td> : null}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <h2>{hours.heading}</h2>
+      <ul class="bars">
+        {hours.bars.map(({ id, name, text, parts, bar }) => (
+          <li key={id}>
+            <span>{name}</span>
+            <span class="figures">{text}</span>
+            <HoursBar bar={bar} />
+            {parts ? <span class="small bar-parts">{parts}</span> : null}
+          </li>
+        ))}
+      </ul>
+      <details class="as-table">
+        <summary>{hours.showTable}</summary>
+        <SumsTable table={hours.table} />
+      </details>
+      <Download model={hours.download} />
     </section>
   );
 }
@@ -75,63 +93,58 @@ function Fee({ model }: { model: FeeModel }) {
   return (
     <section>
       <h2>{model.heading}</h2>
-      {model.percent === null ? null : <Progress percent={model.percent} />}
-      <dl>
-        {model.lines.map(({ label, value }) => (
-          <div key={label} class="sum-line">
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      {model.bars.length > 0 ? (
+        <ul class="bars">
+          {model.bars.map(({ name, value, percent }) => (
+            <li key={name}>
+              <span>{name}</span>
+              <span class="figures">{value}</span>
+              <Progress percent={percent} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <SumLines lines={model.lines} />
     </section>
   );
 }
 
-function Invoices({ model }: { model: InvoicesModel }) {
+function SumLines({ lines }: { lines: { label: string; value: string }[] }) {
+  return (
+    <dl class="sum-lines">
+      {lines.map(({ label, value }) => (
+        <div key={label} class="sum-line">
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Invoices({ block: { invoices } }: { block: Of<"invoices"> }) {
   return (
     <section>
-      <h2>{model.heading}</h2>
-      {model.openText ? <p>{model.openText}</p> : null}
-      <section class="table-frame" aria-label="Invoices" tabindex={0}>
-        <table class="sums">
-          <thead>
-            <tr>
-              <th scope="col">Invoice</th>
-              <th scope="col">Issued</th>
-              <th scope="col">Due</th>
-              <th scope="col">Amount</th>
-              <th scope="col">State</th>
-            </tr>
-          </thead>
-          <tbody>
-            {model.rows.map(({ number, issued, due, amount, state }) => (
-              <tr key={`${number} ${issued}`}>
-                <th scope="row">{number}</th>
-                <td>{issued}</td>
-                <td>{due}</td>
-                <td>{amount}</td>
-                <td>{state.isLate ? <Flag kind="late" text={state.text} /> : state.text}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <h2>{invoices.heading}</h2>
+      <SumLines lines={invoices.totals} />
+      <SumsTable table={invoices.table} />
+      <Download model={invoices.download} />
     </section>
   );
 }
 
-function Tasks({ model }: { model: TasksModel }) {
+function Tasks({ block: { tasks } }: { block: Of<"tasks"> }) {
   return (
     <section>
-      <h2>{model.heading}</h2>
-      {model.open.length > 0 ? <TaskList tasks={model.open} /> : null}
-      {model.done.length > 0 ? (
+      <h2>{tasks.heading}</h2>
+      {tasks.open.length > 0 ? <TaskList tasks={tasks.open} /> : null}
+      {tasks.done.length > 0 ? (
         <details>
-          <summary>Done ({model.done.length})</summary>
-          <TaskList tasks={model.done} />
+          <summary>{tasks.doneHeading}</summary>
+          <TaskList tasks={tasks.done} />
         </details>
       ) : null}
+      <Download model={tasks.download} />
     </section>
   );
 }
@@ -139,11 +152,11 @@ function Tasks({ model }: { model: TasksModel }) {
 function TaskList({ tasks }: { tasks: TaskRow[] }) {
   return (
     <ul class="milestones">
-      {tasks.map(({ id, name, phase, state, isLate, note }) => (
+      {tasks.map(({ id, name, phase, state, late, note }) => (
         <li key={id}>
           <div>
             <strong>{name}</strong>
-            {isLate ? <Flag kind="late" text="late" /> : null}
+            {late ? <Flag kind="late" text={late} /> : null}
             {note ? <p class="small">{note}</p> : null}
           </div>
           <div class="figures">

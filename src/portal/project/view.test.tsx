@@ -18,35 +18,59 @@ const frame = {
 };
 const EVIL = `"><script>alert(1)</script>`;
 
+const download = { label: "Download as CSV", about: EVIL, href: "/a/projects/1/tasks.csv" };
+
 function model(donePercent: number): OpenProjectModel {
   const station = {
     letters: EVIL,
     name: EVIL,
     state: "current" as const,
-    stateText: "now",
+    word: "now",
+    stateText: EVIL,
     donePercent,
-    percentText: null,
     planned: EVIL,
-    todayPercent: 40,
+    today: { percent: 40, label: EVIL, text: EVIL },
+    pace: { text: EVIL, isLate: true },
   };
+  const rail = { summary: EVIL, stations: [station] };
   return {
     state: "full",
     block: { title: EVIL, cells: [{ label: "Address", value: EVIL }] },
     back: { label: "All projects", href: "/a" },
     freshness: "",
-    progress: null,
-    rail: { summary: EVIL, stations: [station] },
-    milestones: { nextHeading: EVIL, next: [], later: [], done: [] },
+    report: EVIL,
     manager: { name: EVIL, role: EVIL, email: null, phone: null },
-    description: [EVIL],
+    about: { heading: EVIL, paragraphs: [EVIL] },
     blocks: [
+      { name: "phases", phases: { heading: EVIL, percent: 40, measured: EVIL, rail, download } },
+      {
+        name: "hours",
+        hours: {
+          heading: EVIL,
+          bars: [
+            {
+              id: "1",
+              name: EVIL,
+              text: EVIL,
+              parts: EVIL,
+              bar: { parts: [{ name: EVIL, from: 0, to: donePercent }], planned: donePercent },
+            },
+          ],
+          table: { label: EVIL, columns: [EVIL], rows: [{ id: "1", cells: [EVIL, { text: EVIL, isLate: true }] }] },
+          showTable: EVIL,
+          download,
+        },
+      },
       { name: "team", team: { heading: EVIL, people: [{ id: "1", name: EVIL, role: EVIL, details: [EVIL] }] } },
       {
         name: "tasks",
         tasks: {
           heading: EVIL,
-          open: [{ id: "1", name: EVIL, phase: EVIL, state: EVIL, isLate: true, note: EVIL }],
+          open: [{ id: "1", name: EVIL, phase: EVIL, state: EVIL, late: EVIL, note: EVIL }],
+          doneHeading: EVIL,
           done: [],
+          showTable: EVIL,
+          download,
         },
       },
     ],

@@ -1,13 +1,11 @@
 import type { ComponentChildren } from "preact";
-import { type MilestoneModel, Milestones } from "../../ui/components/milestones.tsx";
 import { Notice } from "../../ui/components/notice.tsx";
-import { PhaseRail } from "../../ui/components/phase-rail.tsx";
 import { PortalPage } from "../../ui/components/portal-page.tsx";
-import { Progress } from "../../ui/components/progress.tsx";
 import { TitleBlock } from "../../ui/components/title-block.tsx";
 import type { Assets, PortalFrame } from "../../ui/frame.ts";
 import type { ManagerModel, OpenProjectModel, ProjectModel } from "./present.ts";
 import { Block } from "./view-blocks.tsx";
+import { PhaseSection } from "./view-phases.tsx";
 
 /** `children`: what ends the main column. */
 type ProjectPageProps = { assets: Assets; frame: PortalFrame; model: ProjectModel; children?: ComponentChildren };
@@ -27,67 +25,41 @@ export function ProjectPage({ assets, frame, model, children }: ProjectPageProps
 }
 
 function OpenProject({ model, children }: { model: OpenProjectModel; children?: ComponentChildren }) {
+  const [first, ...others] = model.blocks;
+  // Phases that come first are given the whole width of the sheet.
+  const wide = first?.name === "phases" ? first.phases : null;
   return (
-    <>
+    <div class="project-sheet">
       {model.back ? (
         <p class="back">
           <a href={model.back.href}>{model.back.label}</a>
         </p>
       ) : null}
+      <p class="printed-only">{model.report}</p>
       <TitleBlock block={model.block} />
       {model.state === "stale" ? <p class="stale">{model.freshness}</p> : null}
-      <PhaseSection model={model} />
+      {wide ? <PhaseSection model={wide} /> : null}
       <div class="columns">
         <div>
           {model.state === "empty" ? <p>{model.emptyText}</p> : null}
-          <MilestoneSection heading={model.milestones.nextHeading} items={model.milestones.next} />
-          <MilestoneSection heading="Later" items={model.milestones.later} />
-          <MilestoneSection heading="Done" items={model.milestones.done} />
-          {model.blocks.map((block) => (
+          {(wide ? others : model.blocks).map((block) => (
             <Block key={block.name} block={block} />
           ))}
           {children}
         </div>
         <aside>
           {model.manager ? <Manager manager={model.manager} /> : null}
-          {model.description.length > 0 ? (
+          {model.about ? (
             <section>
-              <h2>About the project</h2>
-              {model.description.map((text) => (
+              <h2>{model.about.heading}</h2>
+              {model.about.paragraphs.map((text) => (
                 <p key={text}>{text}</p>
               ))}
             </section>
           ) : null}
         </aside>
       </div>
-    </>
-  );
-}
-
-function PhaseSection({ model }: { model: OpenProjectModel }) {
-  const { progress, rail } = model;
-  if (!progress && !rail) return null;
-  return (
-    <section>
-      <h2>{progress?.heading ?? rail?.summary}</h2>
-      {progress ? (
-        <>
-          {rail ? null : <Progress percent={progress.percent} />}
-          <p class="small">Measured {progress.measure}</p>
-        </>
-      ) : null}
-      {rail ? <PhaseRail rail={rail} /> : null}
-    </section>
-  );
-}
-
-function MilestoneSection({ heading, items }: { heading: string; items: MilestoneModel[] }) {
-  if (items.length === 0) return null;
-  return (
-    <section>
-      <h2>{heading}</h2>
-      <Milestones items={items} />
-    </section>
+    </div>
   );
 }
 

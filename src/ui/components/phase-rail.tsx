@@ -1,28 +1,30 @@
-import { Track } from "./track.tsx";
+import { Flag } from "./flag.tsx";
+import { type TodayModel, Track } from "./track.tsx";
 
 export type StationModel = {
   /** Two letters for the bubble. */
   letters: string;
   name: string;
   state: "done" | "current" | "next";
-  /** The state in words: "done", "now", "begun", "to come". */
+  /** The state in a word, and with its percent: "done", "now, 62 %", "begun, 10 %", "to come". */
+  word: string;
   stateText: string;
   donePercent: number;
-  /** "62 %", or null when the firm does not report it. */
-  percentText: string | null;
   /** "3 Feb – 12 Mar", as planned. */
   planned: string | null;
-  /** Where today lies between the planned days; null outside of them. */
-  todayPercent: number | null;
+  /** Where today lies between the planned days, as a tick and in words; null outside of them. */
+  today: TodayModel | null;
+  /** How far the planned days have come, for what is not done: "71 % of its planned days have passed". */
+  pace: { text: string; isLate: boolean } | null;
 };
 
 /** The phases of a project as stations on a line; `summary` says the same in a sentence. */
 export type RailModel = { summary: string; stations: StationModel[] };
 
-/** The full rail: across the sheet on a desk, down the page on a phone. */
-export function PhaseRail({ rail }: { rail: RailModel }) {
+/** The full rail: across the sheet on a desk, down the page on a phone and wherever it is not given the sheet's width. */
+export function PhaseRail({ rail, isNarrow = false }: { rail: RailModel; isNarrow?: boolean }) {
   return (
-    <ol class="rail">
+    <ol class={isNarrow ? "rail" : "rail rail-across"}>
       {rail.stations.map((station) => (
         <Station key={station.name} station={station} />
       ))}
@@ -31,22 +33,23 @@ export function PhaseRail({ rail }: { rail: RailModel }) {
 }
 
 function Station({ station }: { station: StationModel }) {
-  const { letters, name, state, stateText, percentText, planned, donePercent, todayPercent } = station;
+  const { letters, name, state, stateText, planned, donePercent, today, pace } = station;
   return (
     <li
-      class={`station is-${state}${todayPercent === null ? "" : " has-today"}`}
+      class={`station is-${state}${today === null ? "" : " has-today"}`}
       aria-current={state === "current" ? "step" : undefined}
     >
       <span class="bubble" aria-hidden="true">
         {letters}
       </span>
-      <Track donePercent={donePercent} todayPercent={todayPercent} />
+      <Track donePercent={donePercent} today={today} />
       <div class="station-text">
         <strong>{name}</strong>
         <span class="figures">
-          <span>{percentText && state !== "done" ? `${stateText}, ${percentText}` : stateText}</span>
+          <span>{stateText}</span>
           {planned ? <span>{planned}</span> : null}
-          {todayPercent === null ? null : <span class="unseen">today lies within its planned days</span>}
+          {pace === null ? null : pace.isLate ? <Flag kind="late" text={pace.text} /> : <span>{pace.text}</span>}
+          {today === null || pace !== null ? null : <span class="unseen">{today.text}</span>}
         </span>
       </div>
     </li>

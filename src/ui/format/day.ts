@@ -1,4 +1,5 @@
 import { dateFormatter, relativeFormatter } from "./formatters.ts";
+import { formatWords } from "./words.ts";
 
 const DAY_MS = 86_400_000;
 const RELATIVE_DAYS_MAX = 31;
@@ -29,7 +30,8 @@ export function formatSpan(start: string | null, end: string | null, today: stri
   const format = dateFormatter(locale, isThisYear ? parts : { ...parts, year: "numeric" });
   const day = (text: string) => unbroken(format.format(Date.parse(text)));
   if (start && end && start <= end) return unbroken(format.formatRange(Date.parse(start), Date.parse(end)));
-  return start ? `from ${day(start)}` : `until ${day(end ?? "")}`;
+  const say = formatWords(locale);
+  return start ? say("from", { day: day(start) }) : say("until", { day: day(end ?? "") });
 }
 
 /** Keeps a date on one line; the thin spaces around a range's dash may still break. */

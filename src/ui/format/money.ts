@@ -1,4 +1,4 @@
-import { numberFormatter } from "./formatters.ts";
+import { listFormatter, numberFormatter } from "./formatters.ts";
 
 /**
  * An amount with its currency, to the last cent: the decimal text is formatted as it is and never becomes a float.
@@ -9,6 +9,11 @@ export function formatMoney(money: { amount: string; currency: string }, locale:
   if (!isDecimal(amount)) return `${amount} ${currency}`.trim();
   if (!/^[A-Za-z]{3}$/.test(currency)) return `${numberFormatter(locale, {}).format(amount)} ${currency}`.trim();
   return numberFormatter(locale, { style: "currency", currency }).format(amount);
+}
+
+/** Sums of several currencies in one breath: "€5.00 and US$160.00". */
+export function formatSums(sums: { amount: string; currency: string }[], locale: string): string {
+  return listFormatter(locale, { type: "conjunction" }).format(sums.map((sum) => formatMoney(sum, locale)));
 }
 
 function isDecimal(text: string): text is `${number}` {

@@ -1,0 +1,31 @@
+import type { ProjectId } from "../../domain/ids.ts";
+import type { AppContext } from "../../http/env.ts";
+import { enterPortal } from "../enter.tsx";
+import type { PortalServices } from "../services.ts";
+import { loadProject } from "./load.ts";
+import { presentCsv } from "./present-csv.ts";
+import { tableNames } from "./present-download.ts";
+
+type Asked = { slug: string; projectId: ProjectId; file: string };
+
+/** A table of the project's page as a file. What the page does not show answers exactly like a project that is not there. */
+export async function answerCsv(c: AppContext, services: PortalServices, asked: Asked): Promise<Response> {
+  const table = tableNames.find((name) => `${name}.csv` === asked.file);
+  if (!table) return answerMissing(c, services, asked);
+  const inside = await enterPortal(c, services, asked);
+  if (inside instanceof Response) return inside;
+  const file = presentCsv(table, loadProject(inside, asked.projectId));
+  if (!file) return answerMissing(c, services, asked);
+  return c.body(file.text, 200, {
+    "Content-Type": "text/csv; charset=utf-8",
+    "Content-Disposition": `attachment; filename="${file.name}"`,
+    "Cache-Control": "private, no-store",
+  });
+}
+
+/** Asks for the path as if it were a project's id, so that the decision is stored about what was asked for. */
+async function answerMissing(c: AppContext, services: PortalServices, { slug, projectId, file }: Asked) {
+  const inside = await enterPortal(c, services, { slug, projectId: `${projectId}/${file}` as ProjectId });
+  // A project may be called so; this is not its address.
+  return inside instanceof Response ? inside : c.redirect(`/${inside.slug}`, 303);
+}

@@ -1,0 +1,47 @@
+import { defineWords } from "../../ui/words.ts";
+
+/** What the blocks of hours and disciplines say. */
+export const hoursWords = defineWords({
+  en: {
+    mostWork: "{discipline} has done most of the work so far",
+    shares: "Shares of all hours worked",
+    worked: "{hours} worked",
+    workedOfPlanned: "{worked} of {planned} planned",
+    allPhases: "All phases",
+    otherWork: "Other work",
+    phase: "Phase",
+    workedColumn: "Worked",
+    plannedColumn: "Planned",
+    billedColumn: "At the agreed rates",
+    noDiscipline: "No discipline",
+    table: "Hours by phase",
+  },
+  de: {
+    mostWork: "{discipline} hat bisher am meisten gearbeitet",
+    shares: "Anteile an allen geleisteten Stunden",
+    worked: "{hours} geleistet",
+    workedOfPlanned: "{worked} von {planned} geplanten",
+    allPhases: "Alle Phasen",
+    otherWork: "Sonstige Arbeiten",
+    phase: "Phase",
+    workedColumn: "Geleistet",
+    plannedColumn: "Geplant",
+    billedColumn: "Zu den vereinbarten Sätzen",
+    noDiscipline: "Ohne Fachbereich",
+    table: "Stunden je Phase",
+  },
+  es: {
+    mostWork: "{discipline} ha hecho la mayor parte del trabajo hasta ahora",
+    shares: "Porcentaje de todas las horas trabajadas",
+    worked: "{hours} trabajadas",
+    workedOfPlanned: "{worked} de {planned} previstas",
+    allPhases: "Todas las fases",
+    otherWork: "Otros trabajos",
+    phase: "Fase",
+    workedColumn: "Trabajadas",
+    plannedColumn: "Previstas",
+    billedColumn: "Según las tarifas acordadas",
+    noDiscipline: "Sin disciplina",
+    table: "Horas por fase",
+  },
+});

@@ -1,0 +1,132 @@
+import type { Milestone } from "../../domain/project.ts";
+import type { BlockName } from "../../domain/template.ts";
+import type { MilestoneModel } from "../../ui/components/milestones.tsx";
+import type { RailModel } from "../../ui/components/phase-rail.tsx";
+import { formatCount, formatPercent } from "../../ui/format/number.ts";
+import { phaseWords } from "./phase-words.ts";
+import { type ProjectInput, presentMeasure } from "./present.ts";
+import { type DownloadModel, presentDownload } from "./present-download.ts";
+import { type FeeModel, presentFee } from "./present-fee.ts";
+import { type DisciplinesModel, type HoursModel, presentDisciplines, presentHours } from "./present-hours.ts";
+import { type InvoicesModel, presentInvoices } from "./present-invoices.ts";
+import { openMilestones, presentMilestone } from "./present-milestones.ts";
+import { presentRail } from "./present-phases.ts";
+import { presentTasks, presentTeam, type TasksModel, type TeamModel } from "./present-tasks.ts";
+import { words } from "./words.ts";
+
+const NEXT_MILESTONES = 3;
+
+/** One block of the page; its name says which. */
+export type BlockModel =
+  | { name: "phases"; phases: PhasesModel }
+  | { name: "milestones"; milestones: MilestonesModel }
+  | { name: "disciplines"; disciplines: DisciplinesModel }
+  | { name: "hours"; hours: HoursModel & Tabled }
+  | { name: "fee"; fee: FeeModel }
+  | { name: "invoices"; invoices: InvoicesModel & Tabled }
+  | { name: "tasks"; tasks: TasksModel & Tabled }
+  | { name: "team"; team: TeamModel };
+
+/** What a block with a table offers below it. */
+type Tabled = { download: DownloadModel; showTable: string };
+
+export type PhasesModel = {
+  heading: string;
+  percent: number | null;
+  /** "Measured as Harbor & Finch reports it"; null without a percent. */
+  measured: string | null;
+  rail: RailModel | null;
+  download: DownloadModel | null;
+};
+
+/** "Next", which begins with those that are late, "Later" and "Done", each absent where there is none. */
+export type MilestonesModel = {
+  lists: { heading: string; isAhead: boolean; items: MilestoneModel[] }[];
+  download: DownloadModel;
+};
+
+/** The blocks of the page in its order, those without content left out. */
+export function presentBlocks(input: ProjectInput): BlockModel[] {
+  return input.order.flatMap((name) => presentBlock(name, input) ?? []);
+}
+
+function presentBlock(name: BlockName, input: ProjectInput): BlockModel | null {
+  const { more, phases, project, locale } = input;
+  switch (name) {
+    case "phases":
+      return blockOf(name, presentPhases(input));
+    case "milestones":
+      return blockOf(name, presentMilestones(input));
+    case "disciplines":
+      return blockOf(name, presentDisciplines(more.disciplines, locale));
+    case "hours":
+      return blockOf(name, tabled(name, presentHours({ hours: more.hours, phases, locale }), input));
+    case "fee":
+      return blockOf(name, presentFee({ project, ...more }, input));
+    case "invoices":
+      return blockOf(name, tabled(name, presentInvoices(more.invoices, input), input));
+    case "tasks":
+      return blockOf(name, tabled(name, presentTasks(more.tasks, phases, input), input));
+    case "team":
+      return blockOf(name, presentTeam({ ...more, locale }));
+    case "about":
+      return null;
+  }
+}
+
+function blockOf<Name extends BlockModel["name"], Model>(name: Name, model: Model | null) {
+  return model === null ? null : ({ name, [name]: model } as { name: Name } & Record<Name, Model>);
+}
+
+function tabled<Model>(
+  name: "hours" | "invoices" | "tasks",
+  model: Model | null,
+  input: ProjectInput,
+): (Model & Tabled) | null {
+  const showTable = words(input.locale)("showTable");
+  return model === null ? null : { ...model, showTable, download: presentDownload(name, input) };
+}
+
+function presentPhases(input: ProjectInput): PhasesModel | null {
+  const { project, percentMeasure, firmName, locale } = input;
+  const rail = presentRail(input);
+  const percent = project.percentComplete;
+  const heading = percent === null ? rail?.summary : progressHeading(percent, rail, locale);
+  if (heading === undefined) return null;
+  const measure = presentMeasure(percentMeasure, firmName, locale);
+  return {
+    heading,
+    percent,
+    measured: percent === null ? null : phaseWords(locale)("measured", { measure }),
+    rail,
+    download: rail && presentDownload("phases", input),
+  };
+}
+
+function progressHeading(percent: number, rail: RailModel | null, locale: string): string {
+  const say = phaseWords(locale);
+  const phase = rail?.stations.find(({ state }) => state === "current")?.name;
+  const text = formatPercent(percent, locale);
+  return phase === undefined ? say("complete", { percent: text }) : say("completeNow", { percent: text, phase });
+}
+
+function presentMilestones(input: ProjectInput): MilestonesModel | null {
+  const { project, milestones, today, locale } = input;
+  const say = words(locale);
+  const present = (milestone: Milestone) => presentMilestone(milestone, null, input);
+  const open = openMilestones(milestones, project.id);
+  const late = open.filter(({ dueDate }) => dueDate < today).length;
+  const done = milestones.filter(({ projectId, doneDate }) => projectId === project.id && doneDate !== null);
+  const next = late > 0 ? say("nextLate", { late: formatCount(late, locale) }) : say("next");
+  const lists = [
+    { heading: next, isAhead: true, items: open.slice(0, late + NEXT_MILESTONES).map(present) },
+    { heading: say("later"), isAhead: false, items: open.slice(late + NEXT_MILESTONES).map(present) },
+    { heading: say("done"), isAhead: false, items: done.sort(byDoneDate).map(present) },
+  ].filter(({ items }) => items.length > 0);
+  return lists.length === 0 ? null : { lists, download: presentDownload("milestones", input) };
+}
+
+/** What was done last stands first. */
+function byDoneDate(a: Milestone, b: Milestone): number {
+  return (b.doneDate ?? "").localeCompare(a.doneDate ?? "");
+}

@@ -1,0 +1,134 @@
+// The tables of a project's page as files: the same rows in the same order, written for programs rather than people.
+import type { Phase } from "../../domain/project.ts";
+import { csvOf } from "../../lib/csv.ts";
+import { milestoneWords } from "../milestone-words.ts";
+import { csvWords } from "./csv-words.ts";
+import type { ProjectInput } from "./present.ts";
+import type { TableName } from "./present-download.ts";
+import { groupHours } from "./present-hours.ts";
+import { sortInvoices, stateOfInvoice } from "./present-invoices.ts";
+import { byDueDate } from "./present-milestones.ts";
+import { orderPhases, presentRail } from "./present-phases.ts";
+import { sortTasks } from "./present-tasks.ts";
+import { workWords } from "./work-words.ts";
+
+export type CsvFile = { name: string; text: string };
+
+/** So that every spreadsheet reads it as UTF-8. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
+type Row = string[];
+
+/** One table of the page as a file; null when this person's page does not show it. */
+export function presentCsv(table: TableName, input: ProjectInput): CsvFile | null {
+  if (!input.order.includes(table)) return null;
+  const [header, ...rows] = tables[table](input);
+  if (!header || rows.length === 0) return null;
+  const project = (input.project.number ?? "").replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^[-.]+|-+$/g, "");
+  return { name: `${project || "project"}-${table}.csv`, text: BYTE_ORDER_MARK + csvOf([header, ...rows]) };
+}
+
+const tables: Record<TableName, (input: ProjectInput) => Row[]> = {
+  phases: phaseRows,
+  milestones: milestoneRows,
+  hours: hoursRows,
+  invoices: invoiceRows,
+  tasks: taskRows,
+};
+
+function phaseRows(input: ProjectInput): Row[] {
+  const say = csvWords(input.locale);
+  const stations = presentRail(input)?.stations ?? [];
+  const own = orderPhases(input.phases.filter(({ projectId }) => projectId === input.project.id));
+  return [
+    [say("phase"), say("state"), say("percent"), say("plannedStart"), say("plannedEnd"), say("plannedHours")],
+    ...own.map(({ name, percentComplete, startDate, endDate, budgetHours }, index) => [
+      name,
+      stations[index]?.word ?? "",
+      numberCell(percentComplete),
+      startDate ?? "",
+      endDate ?? "",
+      // Part of the block of hours, which may be absent.
+      input.order.includes("hours") ? numberCell(budgetHours) : "",
+    ]),
+  ];
+}
+
+function milestoneRows({ milestones, project, firmName, locale }: ProjectInput): Row[] {
+  const say = csvWords(locale);
+  const by = milestoneWords(locale);
+  const own = milestones.filter(({ projectId }) => projectId === project.id).sort(byDueDate);
+  return [
+    [say("milestone"), say("due"), say("done"), say("who")],
+    ...own.map(({ name, dueDate, doneDate, owner }) => [
+      name,
+      dueDate,
+      doneDate ?? "",
+      owner === null ? "" : { firm: by("byFirm", { firm: firmName }), client: by("byClient") }[owner],
+    ]),
+  ];
+}
+
+function hoursRows({ more, phases, locale }: ProjectInput): Row[] {
+  const say = csvWords(locale);
+  const hasBilled = more.hours.some(({ billed }) => billed !== null);
+  const rows = groupHours({ hours: more.hours, phases, locale }).flatMap(({ name, totals }) =>
+    totals.map(({ discipline, hours, billed }) => [
+      name,
+      discipline ?? "",
+      numberCell(hours),
+      ...(hasBilled ? [billed?.amount ?? "", billed?.currency ?? ""] : []),
+    ]),
+  );
+  const header = [
+    say("phase"),
+    say("discipline"),
+    say("hours"),
+    ...(hasBilled ? [say("billed"), say("currency")] : []),
+  ];
+  return [header, ...rows];
+}
+
+function invoiceRows({ more, today, locale }: ProjectInput): Row[] {
+  const say = csvWords(locale);
+  return [
+    [
+      ...[say("invoice"), say("issued"), say("due"), say("amount"), say("paid"), say("currency"), say("paidOn")],
+      say("state"),
+    ],
+    ...sortInvoices(more.invoices).map((invoice) => [
+      invoice.number,
+      invoice.issuedOn,
+      invoice.dueOn ?? "",
+      invoice.amount.amount,
+      invoice.isPaid ? invoice.amount.amount : (invoice.paid?.amount ?? ""),
+      invoice.amount.currency,
+      invoice.paidOn ?? "",
+      stateOfInvoice(invoice, { today, locale }),
+    ]),
+  ];
+}
+
+function taskRows({ more, phases, locale }: ProjectInput): Row[] {
+  const say = csvWords(locale);
+  const state = workWords(locale);
+  const hasNotes = more.tasks.some(({ internalNotes }) => internalNotes !== null);
+  return [
+    [say("task"), say("phase"), say("state"), say("due"), ...(hasNotes ? [say("note")] : [])],
+    ...sortTasks(more.tasks).map(({ name, phaseId, status, dueDate, internalNotes }) => [
+      name,
+      phaseName(phases, phaseId),
+      { todo: say("todo"), in_progress: state("underWay"), done: state("done"), none: "" }[status ?? "none"],
+      dueDate ?? "",
+      ...(hasNotes ? [internalNotes ?? ""] : []),
+    ]),
+  ];
+}
+
+function phaseName(phases: Phase[], id: string | null): string {
+  return phases.find((phase) => phase.id === id)?.name ?? "";
+}
+
+function numberCell(value: number | null): string {
+  return value === null ? "" : String(Math.round(value * 100) / 100);
+}
