@@ -41,7 +41,9 @@ import type { Mailer } from "./mail/mailer.ts";
 import { takesUploads, WATCH_PATH } from "./office/frame.ts";
 import { mailAdmins } from "./office/requests/mail-admins.ts";
 import { officeRoutes } from "./office/routes.tsx";
+import type { OfficeServices } from "./office/services.ts";
 import { portalRoutes } from "./portal/routes.tsx";
+import { previewRoutes } from "./preview/routes.ts";
 import { Psa } from "./psa/psa.ts";
 import type { SnapshotCache } from "./psa/snapshot-cache.ts";
 import { type Places, placeFinder } from "./tenancy/find-place.ts";
@@ -161,7 +163,7 @@ function buildSurfaces(parts: AppParts, shared: Shared, assets: AssetFiles["path
     codeKey: deriveKey(masterKey, "portal sign-in codes"),
     signInLinkKey: deriveKey(masterKey, "portal sign-in links"),
   });
-  const office = officeRoutes({
+  const officeServices: OfficeServices = {
     ...common,
     decisions,
     sessions: officeSessions({ db, clock, cookie: hostCookie("prolens_office", isSecure) }),
@@ -172,7 +174,8 @@ function buildSurfaces(parts: AppParts, shared: Shared, assets: AssetFiles["path
     lookNow: (firm) => watchFirm(watching, firm, new Date(clock.now().getTime() - LOOK_AGAIN_MS)),
     origin: config.officeUrl.origin,
     hosts: config,
-  });
+  };
+  const office = officeRoutes(officeServices, previewRoutes);
   const api = apiRoutes({ ...common, decisions, hosts: config });
   return { portal, office, api };
 }

@@ -29,4 +29,6 @@ test.each(sides)("an admin in the %s reads nothing of the other firm, and all of
   expect(leaksIn(steps, marksOf(firms, other(side)))).toEqual([]);
   const shown = steps.filter(({ answer }) => answer.text.includes(`Acme ${side.toUpperCase()}MARK`));
   expect(shown.length).toBeGreaterThan(1);
+  const previewed = steps.filter(({ fill, answer }) => /^.preview/.test(fill.path) && answer.text.includes("Library"));
+  expect(previewed.length).toBeGreaterThan(1);
 });

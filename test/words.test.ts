@@ -48,6 +48,7 @@ describe.each(
     portals: [{ name: "Birch & Sons", href: "/birch" }],
     reference: "PL-7K3M-9Q",
     path: "/acme",
+    homeHref: "/acme",
     officeUrl: null,
     place: "north.portal.example/acme",
     locale,

@@ -56,15 +56,27 @@ export function grantFirmLook(firm: Firm, { firmId, companyId }: Portal): Grante
 
 /** The decision is a yes. Null when it is not, or when nobody is signed in (a diagnosis grants no page). */
 export function grantPortalView(facts: Facts, decision: Decision): Granted<"portal.view"> | null {
-  if (decision.outcome !== "granted" || facts.address.kind !== "found" || facts.identity.kind !== "signed_in")
-    return null;
-  const { firmId, id, companyId } = facts.address.portal;
+  return facts.identity.kind === "signed_in" ? viewOf(facts, decision, facts.identity.email) : null;
+}
+
+/** The decision is a yes about the person whom the firm assumes: the firm may look at the pages that they would get. */
+export function grantPreview(facts: Facts, decision: Decision): Granted<"portal.view"> | null {
+  return facts.identity.kind === "assumed" ? viewOf(facts, decision, facts.identity.email) : null;
+}
+
+function viewOf(
+  { address, rules: { blocks } }: Facts,
+  decision: Decision,
+  email: Email,
+): Granted<"portal.view"> | null {
+  if (decision.outcome !== "granted" || address.kind !== "found") return null;
+  const { firmId, id, companyId } = address.portal;
   return prove<"portal.view">({
     firmId,
     companyId,
     portalId: id,
-    blocks: facts.rules.blocks,
-    email: facts.identity.email,
+    blocks,
+    email,
     visibleProjectIds: new Set(decision.visibleProjectIds),
     fields: decision.fields,
   });

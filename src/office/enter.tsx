@@ -42,13 +42,18 @@ export async function enterOffice(
   const ownPortals = await listOwnPortals(services, email, firms);
   const around = { firmName: firm.name, email, path: c.req.path, ownPortals, openRequests };
   const frame = officeFrame({ ...around, hasSeveralFirms: firms.length > 1 });
-  if (rankOf[member.role] < rankOf[needed]) return notAllowed(c, services, frame);
+  if (rankOf[member.role] < rankOf[needed]) return notAllowed(c, services, { frame, needed });
   return { member, firm, firms, now: services.clock.now(), frame };
 }
 
 /** Whether this member may change things; others read the words that say what to change. */
 export function canChange({ member }: AtWork): boolean {
   return rankOf[member.role] >= rankOf.admin;
+}
+
+/** Whether this member may see clients' pages; whoever only looks at settings may not. */
+export function canPreview({ member }: AtWork): boolean {
+  return rankOf[member.role] >= rankOf.member;
 }
 
 /**
@@ -65,13 +70,20 @@ async function listOwnPortals({ db, linkOrigin }: OfficeServices, email: Email, 
   return links;
 }
 
-function notAllowed(c: AppContext, { assets }: OfficeServices, frame: OfficeFrame): Response | Promise<Response> {
+type NotAllowed = { frame: OfficeFrame; needed: TeamRole };
+
+function notAllowed(
+  c: AppContext,
+  { assets }: OfficeServices,
+  { frame, needed }: NotAllowed,
+): Response | Promise<Response> {
+  const isForMembers = needed === "member";
   return noticePage(
     c,
     { assets, frame, status: 403 },
     {
-      heading: "Only an admin can do this",
-      text: "Ask an admin of your firm to do it, or to make you one.",
+      heading: isForMembers ? "Only members and admins can do this" : "Only an admin can do this",
+      text: `Ask an admin of your firm to do it, or to make you ${isForMembers ? "a member" : "one"}.`,
       actions: [{ label: "Back to the portals", href: PORTALS_PATH }],
     },
   );

@@ -22,8 +22,11 @@ import { addVisibility } from "./visibility/route.tsx";
 import { addWatch } from "./watch/route.tsx";
 import { addWrongPaths } from "./wrong-paths/route.tsx";
 
-/** All pages of the office; what is left over comes last. */
-export function officeRoutes(services: OfficeServices): App {
+/** Pages at the office that stand outside of this folder. */
+export type OfficePages = (app: App, services: OfficeServices) => void;
+
+/** All pages of the office, and `more`; what is left over comes last. */
+export function officeRoutes(services: OfficeServices, more: OfficePages): App {
   const app = new Hono<AppEnv>({ strict: false });
   addOfficeSignIn(app, services);
   addPortals(app, services);
@@ -43,6 +46,7 @@ export function officeRoutes(services: OfficeServices): App {
   addWatch(app, services);
   addFirms(app, services);
   if (services.mailbox) addMailbox(app, services, services.mailbox);
+  more(app, services);
   addWrongPaths(app, services);
   return app;
 }

@@ -30,6 +30,9 @@ export function brandingOf(c: AppContext): Branding {
 
 /** The firm with the address at which it wants its clients' questions. */
 export function askableFirm(c: AppContext): Firm {
-  const firm = firmOf(c);
-  return { ...firm, contactEmail: brandingOf(c).supportEmail ?? firm.contactEmail };
+  return askableAs(firmOf(c), brandingOf(c));
+}
+
+export function askableAs(firm: Firm, { supportEmail }: Branding): Firm {
+  return { ...firm, contactEmail: supportEmail ?? firm.contactEmail };
 }

@@ -20,7 +20,7 @@ import { openReading } from "../psa/gateway.ts";
 import type { PortalFrame } from "../ui/frame.ts";
 import { linkTagIn, pathWithTag } from "./asked-link.ts";
 import { askableFirm, brandingOf, keepBranding } from "./branding.ts";
-import { presentClosed } from "./closed/present.ts";
+import { isForMembers, presentClosed } from "./closed/present.ts";
 import { storeRefusal } from "./closed/store-refusal.ts";
 import { ClosedPage } from "./closed/view.tsx";
 import { firmOf, portalFrame } from "./frame.ts";
@@ -33,6 +33,7 @@ import { signInPage } from "./sign-in/route.tsx";
 export type Inside = {
   granted: Granted<"portal.view">;
   firm: Firm;
+  /** What every link within the portal begins with, after the first slash: its address, or that of a preview. */
   slug: string;
   companyName: string;
   work: ShownWork;
@@ -126,8 +127,7 @@ export async function closedPage(
   if (kind === "sign_in") return signInPage(c, services, locale);
   const portalId = facts.address.kind === "found" ? facts.address.portal.id : null;
   const reference = await storeRefusal(c, services, { decision, portalId });
-  // INVARIANT: only a member of the company may read its name; everybody else gets a page that depends on them alone.
-  const isMember = kind === "paused" || kind === "no_projects_yet" || kind === "no_such_project";
+  const isMember = isForMembers(kind);
   const officeUrl = facts.rules.isTeamMember ? services.officeUrl : null;
   const companyName = isMember ? (decision.company?.name ?? null) : null;
   const email = decision.email ?? "";
@@ -140,6 +140,7 @@ export async function closedPage(
     portals,
     reference,
     path: pathWithTag(c),
+    homeHref: `/${path.split("/")[1] ?? ""}`,
     officeUrl,
     // Without a scheme: behind a proxy the one seen here is not the one in the visitor’s address bar.
     place: `${new URL(c.req.url).host}${path}`,

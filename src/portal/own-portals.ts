@@ -10,7 +10,7 @@ export type OwnPortal = { id: PortalId; companyId: CompanyId; slug: string; name
 
 /** The portals of this firm that belong to the person right now, by company name; paused ones lead nowhere. */
 export async function listOwnPortals(
-  services: PortalServices,
+  services: Pick<PortalServices, "db">,
   firmId: FirmId,
   { people }: Pick<Facts, "people">,
 ): Promise<OwnPortal[]> {

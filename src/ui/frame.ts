@@ -44,6 +44,22 @@ export type PortalFrame = {
   contact: Link | null;
   /** Absent: the program’s own look. */
   look?: Look;
+  /** Around the same page when the firm only looks at it as somebody else would. */
+  preview?: PreviewFrame;
+};
+
+/** What the firm's preview of a client's page says about it: above, whose page it is; below, what is missing from it and why. */
+export type PreviewFrame = {
+  heading: string;
+  text: string;
+  end: { label: string; target: FormTarget };
+  unseen: {
+    heading: string;
+    /** Why the whole page is another one; empty where it is not. */
+    paragraphs: string[];
+    rows: { name: string; why: string; setting: Link | null }[];
+    more: Link | null;
+  };
 };
 
 /** What stands around every page of the firm's own side. */

@@ -24,6 +24,7 @@ const mayImport: Record<string, string[]> = {
     ...["access", "commands", "connectors", "data", "diagnosis", "http", "identity", "mail", "pictures", "psa"],
     ...["tenancy", "ui", "domain", "lib"],
   ],
+  preview: ["access", "commands", "data", "domain", "http", "lib", "office", "portal", "psa", "ui"],
   api: ["access", "commands", "data", "diagnosis", "http", "identity", "psa", "tenancy", "domain", "lib"],
 };
 

@@ -1,7 +1,13 @@
 // The two firms of the isolation proof, the ways to ask for everything in them, and whose marks are whose.
+import { eq } from "drizzle-orm";
 import { createPortals } from "../../src/commands/create-portals.ts";
 import { rotateAddress } from "../../src/commands/rotate-address.ts";
+import { inFirmWrite } from "../../src/data/database.ts";
+import { preview } from "../../src/data/schema/content-tables.ts";
+import { teamUser } from "../../src/data/schema/tables.ts";
+import type { Email } from "../../src/domain/email.ts";
 import type { CompanyId } from "../../src/domain/ids.ts";
+import { invariant } from "../../src/lib/invariant.ts";
 import { type Side, startTwoFirms, type TwoFirms } from "./two-firms.ts";
 import type { Fill, Fills } from "./walk.ts";
 
@@ -21,10 +27,25 @@ export async function startIsolatedFirms(): Promise<TwoFirms> {
     const doer = { firmId: firm.id, actor: "test", now: firms.clock.now() };
     const cedar = portals.get("c-cedar");
     if (cedar) await rotateAddress(firms.database.db, doer, cedar.id, `cedar-${side}mark-new`);
+    await previewAcme(firms, side);
     const dune = { id: "c-dune" as CompanyId, name: `Dune ${side.toUpperCase()}MARK` };
     await createPortals(firms.database.db, doer, [{ company: dune, template: "owner" }]);
   }
   return firms;
+}
+
+/** A preview that the firm's admin has under way; its id is known to the table below, for it is that of the portal. */
+async function previewAcme({ database, clock, ...firms }: TwoFirms, side: Side): Promise<void> {
+  const { firm, portals, admin } = firms[side];
+  const portalId = portals.get("c-acme")?.id;
+  invariant(portalId, "the sample has a portal for Acme");
+  await inFirmWrite(database.db, firm.id, async (tx) => {
+    const [user] = await tx.select().from(teamUser).where(eq(teamUser.email, admin));
+    invariant(user, "the firm has its admin");
+    const times = { createdAt: clock.now(), expiresAt: new Date(clock.now().getTime() + 900_000) };
+    const email = `jane@acme.${side}.example` as Email;
+    await tx.insert(preview).values({ firmId: firm.id, id: portalId, teamUserId: user.id, portalId, email, ...times });
+  });
 }
 
 export const slugs = sides.flatMap((side) => [
@@ -104,6 +125,8 @@ export function officeFills(firms: TwoFirms): Fills {
   const each = (action: string): Fill[] => [...ids, "none"].map((id) => ({ path: `${REGISTER}/${id}/${action}` }));
   return {
     ...signInFills([REGISTER], emails),
+    // First, for what follows pauses the portals.
+    ...previewFills(ids),
     "GET /": [{ path: "/" }],
     [`GET ${REGISTER}`]: ["", "?q=acme", "?q=mark", "?firm=south-studio"].map((query) => ({
       path: `${REGISTER}${query}`,
@@ -175,6 +198,21 @@ function brandingFills(): Fills {
     [`POST ${branding}/favicon`]: [{ path: `${branding}/favicon` }],
     [`POST ${branding}/reset`]: [{ path: `${branding}/reset`, form: { item: "logo" } }],
     [`GET ${branding}/images/:file`]: [{ path: `${branding}/images/none.webp` }],
+  };
+}
+
+function previewFills(ids: string[]): Fills {
+  const at = (below: string): Fill[] => [...ids, "none"].map((id) => ({ path: `/preview/${id}${below}` }));
+  const choose: Fill[] = [...ids, "none"].map((id) => ({ path: `${REGISTER}/${id}/preview` }));
+  return {
+    [`GET ${REGISTER}/:id/preview`]: choose,
+    [`POST ${REGISTER}/:id/preview`]: choose.map((fill) => ({ ...fill, form: { as: "to-come" } })),
+    "GET /preview/:id": at(""),
+    "GET /preview/:id/projects": at("/projects"),
+    "GET /preview/:id/projects/:project": projectIds.flatMap((id) => at(`/projects/${id}`)),
+    "GET /preview/:id/*": at("/projects/p-1/hours.csv"),
+    "POST /preview/:id/*": at("/ask"),
+    "POST /preview/:id/end": at("/end"),
   };
 }
 

@@ -6,6 +6,7 @@ import { formatCount, formatQuantity } from "../../ui/format/number.ts";
 import type { FormTarget } from "../../ui/frame.ts";
 import { searchPath } from "../diagnose/paths.ts";
 import { PORTALS_PATH, portalVisibilityPath } from "../frame.ts";
+import { choosePreviewPath } from "../preview-paths.ts";
 import { templatePath } from "../template/present.ts";
 
 export type PortalsModel = {
@@ -33,6 +34,8 @@ export type PortalRow = {
   /** Everybody at this portal, in Diagnose; null while there is none. */
   diagnoseHref: string | null;
   switchesHref: string | null;
+  /** To look at it as a client would; null while there is none. */
+  previewHref: string | null;
   /** "yesterday", or "never"; null while there is no portal. */
   lastVisit: string | null;
   state: string;
@@ -137,12 +140,16 @@ function orphanRow(portal: Portal, input: PortalsInput): PortalRow {
   };
 }
 
-type DoorCells = Pick<PortalRow, "address" | "diagnoseHref" | "switchesHref" | "template" | "lastVisit" | "state">;
+type DoorCells = Pick<
+  PortalRow,
+  "address" | "diagnoseHref" | "switchesHref" | "previewHref" | "template" | "lastVisit" | "state"
+>;
 
 const NO_PORTAL: DoorCells = {
   address: null,
   diagnoseHref: null,
   switchesHref: null,
+  previewHref: null,
   template: null,
   lastVisit: null,
   state: "No portal",
@@ -158,6 +165,7 @@ function portalRow(
     address: `${baseUrl}/${slug}`,
     diagnoseHref: searchPath(`${baseUrl}/${slug}`),
     switchesHref: portalVisibilityPath(id),
+    previewHref: choosePreviewPath(id),
     template: {
       label: `${templateLabels[template]}${isTemplateInherited ? " (default)" : ""}`,
       href: templatePath(id),

@@ -26,6 +26,7 @@ test("company names and the filter's text are escaped, and row buttons say which
             peopleHref: EVIL,
             diagnoseHref: EVIL,
             switchesHref: EVIL,
+            previewHref: EVIL,
             lastVisit: null,
             state: "Open",
             actions: [{ label: "Pause", target: { action: "/x", fields: { a: EVIL } } }],

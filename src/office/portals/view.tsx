@@ -85,6 +85,11 @@ function Row({ row }: { row: PortalRow }) {
               Visibility<span class="unseen"> at the portal of {companyName}</span>
             </a>
           ) : null}
+          {row.previewHref ? (
+            <a href={row.previewHref}>
+              Preview<span class="unseen"> the portal of {companyName}</span>
+            </a>
+          ) : null}
           {row.actions.map(({ label, target }) => (
             <PostButton key={label} target={target} look="text" about={`for ${companyName}`}>
               {label}

@@ -14,6 +14,8 @@ export type ClosedInput = {
   portals: { name: string; href: string }[];
   reference: string | null;
   path: string;
+  /** The portal's first page, for whoever may read that it is there. */
+  homeHref: string;
   /** Where the firm's own team works; null for everybody else. */
   officeUrl: URL | null;
   /** Host and path, as the visitor can read them to somebody. */
@@ -40,7 +42,7 @@ export function presentClosed(input: ClosedInput): { model: NoticeModel; status:
 }
 
 function actionsFor(input: ClosedInput): NoticeAction[] {
-  const { kind, path, portals, officeUrl, firm, reference, locale } = input;
+  const { kind, path, homeHref, portals, officeUrl, firm, reference, locale } = input;
   const say = closedWords(locale);
   const ask = {
     label: say("ask", { firm: firm.name }),
@@ -48,12 +50,11 @@ function actionsFor(input: ClosedInput): NoticeAction[] {
   };
   const switchEmail = { label: say("switch_email"), formAction: { action: "/sign-out", fields: { next: path } } };
   const own = portals.map(({ name, href }) => ({ label: say("open", { name }), href }));
-  const home = `/${path.split(/[/?]/)[1] ?? ""}`;
   switch (kind) {
     case "cannot_tell":
       return [{ label: say("try_again"), href: path }, ask];
     case "no_such_project":
-      return [{ label: say("see_all"), href: home }];
+      return [{ label: say("see_all"), href: homeHref }];
     case "elsewhere":
       return [...own, switchEmail, ask];
     case "team":
@@ -67,4 +68,12 @@ function actionsFor(input: ClosedInput): NoticeAction[] {
     case "no_projects_yet":
       return [ask];
   }
+}
+
+/**
+ * INVARIANT: only a member of the company may read its name, and they read it on these pages; everybody else gets a page that
+ * depends on them alone.
+ */
+export function isForMembers(kind: ClosedKind): boolean {
+  return kind === "paused" || kind === "no_projects_yet" || kind === "no_such_project";
 }

@@ -1,8 +1,8 @@
 import { calendarDateOf } from "../../domain/calendar-date.ts";
-import type { App } from "../../http/env.ts";
+import type { App, AppContext } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { brandingOf } from "../branding.ts";
-import { enterPortal } from "../enter.tsx";
+import { enterPortal, type Inside } from "../enter.tsx";
 import type { PortalServices } from "../services.ts";
 import { projectHref, shownProjects } from "../shown-projects.ts";
 import { presentHome } from "./present.ts";
@@ -13,24 +13,25 @@ import { HomePage } from "./view.tsx";
 export function addHome(app: App, services: PortalServices): void {
   app.get("/:portal", async (c) => {
     const inside = await enterPortal(c, services, { slug: c.req.param("portal"), projectId: null });
-    if (inside instanceof Response) return inside;
-    const { slug, firm, companyName, work, readAt, now, frame, locale } = inside;
-    const [only, ...others] = shownProjects(work);
-    if (only && others.length === 0) return c.redirect(projectHref(slug, only), 302);
-    const model = presentHome({
-      portalSlug: slug,
-      firmName: firm.name,
-      companyName,
-      work,
-      query: parseTableQuery((name) => c.req.query(name)),
-      readAt,
-      now,
-      today: calendarDateOf(now),
-      locale,
-    });
-    return renderPage(
-      c,
-      <HomePage assets={services.assets} frame={frame} model={model} welcome={brandingOf(c).welcome} />,
-    );
+    return inside instanceof Response ? inside : showHome(c, services, inside);
   });
+}
+
+/** The page for whoever was let in; for the firm, in a preview of it. */
+export function showHome(c: AppContext, { assets }: Pick<PortalServices, "assets">, inside: Inside) {
+  const { slug, firm, companyName, work, readAt, now, frame, locale } = inside;
+  const [only, ...others] = shownProjects(work);
+  if (only && others.length === 0) return c.redirect(projectHref(slug, only), 302);
+  const model = presentHome({
+    portalSlug: slug,
+    firmName: firm.name,
+    companyName,
+    work,
+    query: parseTableQuery((name) => c.req.query(name)),
+    readAt,
+    now,
+    today: calendarDateOf(now),
+    locale,
+  });
+  return renderPage(c, <HomePage assets={assets} frame={frame} model={model} welcome={brandingOf(c).welcome} />);
 }

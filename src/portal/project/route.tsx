@@ -30,29 +30,38 @@ export function addProject(app: App, services: PortalServices): void {
   });
   app.get("/:portal/projects/:id/:file", (c) => {
     const { portal: slug, file } = c.req.param();
-    return answerCsv(c, services, { slug, projectId: askedId(c), file: file.slice(0, FILE_NAME_MAX) });
+    return answerCsv(c, services, {
+      slug,
+      projectId: keptProjectId(c.req.param("id") ?? ""),
+      file: file.slice(0, FILE_NAME_MAX),
+    });
   });
 }
 
 /** Lets somebody in to the project in the address, or answers with the page that says why not. */
 export async function enterProject(c: AppContext, services: PortalServices): Promise<InProject | Response> {
-  const projectId = askedId(c);
+  const projectId = keptProjectId(c.req.param("id") ?? "");
   const inside = await enterPortal(c, services, { slug: c.req.param("portal") ?? "", projectId });
   if (inside instanceof Response) return inside;
-  const project = inside.work.projects.find((candidate) => candidate.id === projectId);
-  invariant(project, "the decision has said yes to this very project");
-  return { inside, project };
+  return { inside, project: projectOf(inside, projectId) };
 }
 
 /** Kept short, for it is stored when it is refused; no PSA is known to give longer ones. */
-function askedId(c: AppContext): ProjectId {
-  return (c.req.param("id") ?? "").slice(0, PROJECT_ID_MAX) as ProjectId;
+export function keptProjectId(asked: string): ProjectId {
+  return asked.slice(0, PROJECT_ID_MAX) as ProjectId;
 }
 
-/** The page of a project; with a comment that could not be kept, it stands there as it was typed. */
+/** The project for whose page somebody was let in. */
+export function projectOf({ work }: Inside, id: ProjectId): Project {
+  const project = work.projects.find((candidate) => candidate.id === id);
+  invariant(project, "the decision has said yes to this very project");
+  return project;
+}
+
+/** The page of a project, for whoever was let in, and for the firm in a preview of it; a comment that could not be kept stands there as typed. */
 export async function projectPage(
   c: AppContext,
-  services: PortalServices,
+  services: Pick<PortalServices, "db" | "assets">,
   { inside, project, typedComment }: InProject & { typedComment: string | null },
 ): Promise<Response> {
   const { firm, now, locale, slug, pulseEvery } = inside;

@@ -1,7 +1,11 @@
 import type { FormTarget, Link } from "../frame.ts";
 import { PostButton } from "./button.tsx";
 
-export type NoticeAction = { label: string; href: string } | { label: string; formAction: FormTarget };
+/** `isInert`: it stands there and does nothing, as in a preview. */
+export type NoticeAction =
+  | { label: string; href: string }
+  | { label: string; formAction: FormTarget }
+  | { label: string; isInert: true };
 
 /** What the firm can look the page up by. */
 export type ReferenceModel = { label: string; code: string };
@@ -57,6 +61,13 @@ function Action({ action, isFirst }: { action: NoticeAction; isFirst: boolean })
       <PostButton target={action.formAction} look={look}>
         {action.label}
       </PostButton>
+    );
+  }
+  if ("isInert" in action) {
+    return (
+      <button type="button" class={`button button-${look}`} disabled>
+        {action.label}
+      </button>
     );
   }
   return (

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Document } from "../document.tsx";
 import type { Assets, Link, PortalFrame } from "../frame.ts";
+import { PreviewBanner, PreviewPage, PreviewUnseen } from "./preview.tsx";
 import { SignedInBar } from "./signed-in-bar.tsx";
 
 type PortalPageProps = { title: string; frame: PortalFrame; assets: Assets; children: ComponentChildren };
@@ -17,10 +18,12 @@ export function PortalPage({ title, frame, assets, children }: PortalPageProps) 
       <a class="skip" href="#main">
         {frame.skipLabel}
       </a>
+      {frame.preview ? <PreviewBanner preview={frame.preview} /> : null}
       <PortalHead frame={frame} />
       <main id="main" tabindex={-1}>
-        {children}
+        {frame.preview ? <PreviewPage>{children}</PreviewPage> : children}
       </main>
+      {frame.preview ? <PreviewUnseen unseen={frame.preview.unseen} /> : null}
       <PortalFoot frame={frame} />
     </Document>
   );

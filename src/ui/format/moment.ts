@@ -13,6 +13,11 @@ export function formatMoment(moment: Date, now: Date, locale: string): MomentMod
   const isThisYear = moment.getUTCFullYear() === now.getUTCFullYear();
   const day: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", timeZone: "UTC" };
   const date = dateFormatter(locale, isThisYear ? day : { ...day, year: "numeric" }).format(moment);
+  return { text: `${date}, ${formatClock(moment, locale)}`, iso };
+}
+
+/** "14:05 UTC", for what ends within the hour. */
+export function formatClock(moment: Date, locale: string): string {
   const hour: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: "UTC" };
-  return { text: `${date}, ${dateFormatter(locale, hour).format(moment)} UTC`, iso };
+  return `${dateFormatter(locale, hour).format(moment)} UTC`;
 }

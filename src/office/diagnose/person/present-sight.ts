@@ -17,12 +17,13 @@ import type { Link } from "../../../ui/frame.ts";
 import { portalVisibilityPath, VISIBILITY_PATH } from "../../frame.ts";
 import { templatePath } from "../../template/present.ts";
 import { shapePath } from "../../templates/present.ts";
+import { LIMITS_PATH } from "../paths.ts";
 import { sentence } from "../present-steps.ts";
 import type { Action } from "./present.ts";
 
 export type SightModel = {
   shown: { id: string; name: string }[];
-  hidden: { id: string; name: string; why: string }[];
+  hidden: { id: string; name: string; why: string; setting: Link | null }[];
   fields: { shown: string[]; hidden: HiddenField[] };
 };
 
@@ -35,6 +36,11 @@ const hidingWords: Partial<Record<Cause, string>> = {
   "scope.not_on_project": "they are not named on it",
 };
 
+const settingsOfProjects: Partial<Record<Cause, Link>> = {
+  "scope.contact_limit": { label: "See who is limited", href: LIMITS_PATH },
+  "scope.not_on_project": { label: "See the switch in Data Visibility", href: `${VISIBILITY_PATH}#cross_project` },
+};
+
 /** Null while the company's work has not been read: before that, there is nothing to see or to hide. `next`: this very page. */
 export function presentSight(diagnosis: Diagnosis, around: Around): SightModel | null {
   const { decision, facts } = diagnosis;
@@ -44,7 +50,12 @@ export function presentSight(diagnosis: Diagnosis, around: Around): SightModel |
   const isShown = (field: FieldName) => decision.fields[field]?.visible === true;
   return {
     shown: decision.visibleProjectIds.map((id) => ({ id, name: nameOf(id) })),
-    hidden: decision.hiddenProjects.map(({ id, cause }) => ({ id, name: nameOf(id), why: hidingWords[cause] ?? "" })),
+    hidden: decision.hiddenProjects.map(({ id, cause }) => ({
+      id,
+      name: nameOf(id),
+      why: hidingWords[cause] ?? "",
+      setting: settingsOfProjects[cause] ?? null,
+    })),
     fields: {
       shown: fieldNames.filter(isShown).map((field) => fieldLabels[field]),
       hidden: fieldNames.filter((field) => !isShown(field)).map((field) => presentHidden(field, diagnosis, around)),

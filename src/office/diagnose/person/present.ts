@@ -5,6 +5,7 @@ import { formatMoment } from "../../../ui/format/moment.ts";
 import { formatQuantity } from "../../../ui/format/number.ts";
 import type { FormTarget } from "../../../ui/frame.ts";
 import { DIAGNOSE_PATH } from "../../frame.ts";
+import { choosePreviewPath } from "../../preview-paths.ts";
 import { codeForm, sendForm } from "../fix-form.ts";
 import { type DoorField, PERSON_PATH, personPath } from "../paths.ts";
 import { aboutOf, contactsAt, reachOf } from "../person-about.ts";
@@ -29,6 +30,8 @@ export type PersonModel = {
   events: EventModel[];
   settled: { text: string; action: Action | null }[];
   door: DoorModel;
+  /** To look at the portal as they would; null where there is none, and for whoever may not. */
+  preview: Action | null;
   /** Null for those who may look only. */
   actions: { checkAgain: Action; others: Action[]; noneText: string | null; limit: LimitModel | null } | null;
 };
@@ -51,6 +54,7 @@ export type PersonInput = PersonLoad & {
   email: string;
   door: DoorField;
   canChange: boolean;
+  canPreview: boolean;
   /** What the decision was before, when it was asked again. */
   before: Before | null;
   now: Date;
@@ -77,6 +81,7 @@ export function presentPerson(input: PersonInput): PersonModel {
     events: presentEvents(records, { now, locale }),
     settled: presentSettled(input, next),
     door: presentDoor(input),
+    preview: presentPreview(input),
     actions: canChange ? presentActions(input, { json, next, advice }) : null,
   };
 }
@@ -92,6 +97,11 @@ function presentDoor({ email, door, portals }: PersonInput): DoorModel {
     options: options.map((option) => ({ ...option, isChosen: option.value === chosen })),
     url: door !== null && "url" in door ? door.url : "",
   };
+}
+
+function presentPreview({ diagnosis, email, canPreview }: PersonInput): Action | null {
+  if (!canPreview || diagnosis.portal === null) return null;
+  return { label: "See what they see", target: { action: choosePreviewPath(diagnosis.portal.id), fields: { email } } };
 }
 
 function presentSettled(input: PersonInput, next: string): PersonModel["settled"] {

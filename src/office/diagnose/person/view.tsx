@@ -25,6 +25,7 @@ export function PersonPage({ assets, frame, model }: PersonPageProps) {
         <div class="answer-line">
           <span class="quiet">{model.askedText}</span>
           {actions ? <ActionButton action={actions.checkAgain} /> : null}
+          {model.preview ? <ActionButton action={model.preview} /> : null}
         </div>
       </header>
       {model.mailText ? <p>{model.mailText}</p> : null}
@@ -185,10 +186,12 @@ function Sight({ sight }: { sight: SightModel }) {
           <dt>Projects</dt>
           <dd>{shown.length > 0 ? shown.map(({ name }) => name).join(", ") : "none"}</dd>
         </div>
-        {hidden.map(({ id, name, why }) => (
+        {hidden.map(({ id, name, why, setting }) => (
           <div key={id} class="pair-row">
             <dt>Hidden: {name}</dt>
-            <dd>{why}</dd>
+            <dd>
+              {why} {setting ? <a href={setting.href}>{setting.label}</a> : null}
+            </dd>
           </div>
         ))}
         <div class="pair-row">

@@ -1,0 +1,110 @@
+import { closedKindOf } from "../../access/explain/visitor.ts";
+import type { Preview } from "../../data/queries/previews.ts";
+import type { ProjectId } from "../../domain/ids.ts";
+import type { AppContext } from "../../http/env.ts";
+import { lookOf } from "../../http/look-of.ts";
+import { renderPage } from "../../http/render-page.ts";
+import { visitorLocale } from "../../http/visitor-locale.ts";
+import { invariant } from "../../lib/invariant.ts";
+import { PICTURES_PATH } from "../../office/branding/present.ts";
+import type { AtWork } from "../../office/enter.tsx";
+import type { OfficeServices } from "../../office/services.ts";
+import { askableAs, keepBranding } from "../../portal/branding.ts";
+import { isForMembers, presentClosed } from "../../portal/closed/present.ts";
+import { ClosedPage } from "../../portal/closed/view.tsx";
+import type { Inside } from "../../portal/enter.tsx";
+import { portalFrame } from "../../portal/frame.ts";
+import { listOwnPortals } from "../../portal/own-portals.ts";
+import type { NoticeAction } from "../../ui/components/notice.tsx";
+import type { PortalFrame, PreviewFrame } from "../../ui/frame.ts";
+import { LOCALE } from "../../ui/locale.ts";
+import { decidePreview, type PreviewDecision } from "../decide-preview.ts";
+import { presentPreview, previewPath } from "./present-preview.ts";
+
+type Asked = { work: AtWork; preview: Preview; projectId: ProjectId | null };
+
+type Decided = Asked & { decided: PreviewDecision; locale: string };
+
+/** The way in of the client's own pages, for the firm: what they may show, or the page that this person would get instead. */
+export async function enterPreview(c: AppContext, services: OfficeServices, asked: Asked): Promise<Inside | Response> {
+  const { work, preview, projectId } = asked;
+  const { firm, now } = work;
+  const decided = await decidePreview({ ...services, firm, now }, preview, projectId);
+  const { checked, granted } = decided;
+  keepBranding(c, decided.door.branding);
+  const locale = visitorLocale(c, decided.door.locale);
+  if (!granted) return closedPage(c, services, { ...asked, decided, locale });
+  const { decision } = checked;
+  const companyName = decision.company?.name ?? "";
+  const shown = decided.content(granted);
+  const around = presentPreview({
+    preview,
+    checked,
+    shown: projectId === null ? null : { work: shown.work, projectId },
+    templates: decided.templates,
+    locale: LOCALE,
+  });
+  return {
+    granted,
+    firm,
+    slug: previewPath(preview.id).slice(1),
+    companyName,
+    now,
+    locale,
+    pulseEvery: decided.door.pulseEvery,
+    frame: frameOf({ ...asked, decided, locale }, companyName, around),
+    ...shown,
+  };
+}
+
+/** The client's frame, without what they alone can do: to switch, to sign out, to go to a portal of another company. */
+function frameOf(
+  { work, preview, decided, locale }: Decided,
+  companyName: string | null,
+  around: PreviewFrame,
+): PortalFrame {
+  const path = previewPath(preview.id);
+  const { branding } = decided.door;
+  const firm = askableAs(work.firm, branding);
+  const frame = portalFrame({ firm, branding, locale, email: shownEmail(preview), companyName, path });
+  const look = lookOf(branding, PICTURES_PATH);
+  return { ...frame, look, homeHref: path, signedIn: null, preview: around };
+}
+
+function shownEmail({ email }: Preview): string {
+  return email ?? "their own email";
+}
+
+async function closedPage(c: AppContext, services: OfficeServices, closed: Decided): Promise<Response> {
+  const { work, preview, decided, locale } = closed;
+  const { decision, facts } = decided.checked;
+  const portals = await listOwnPortals(services, work.firm.id, facts);
+  const kind = closedKindOf(decision, portals.length > 0);
+  invariant(kind !== "sign_in", "the email of a preview is assumed, so nobody has to sign in");
+  const companyName = isForMembers(kind) ? (decision.company?.name ?? null) : null;
+  const homeHref = previewPath(preview.id);
+  const { host } = new URL(await services.linkOrigin(work.firm));
+  const { model } = presentClosed({
+    ...{
+      kind,
+      firm: askableAs(work.firm, decided.door.branding),
+      email: shownEmail(preview),
+      companyName,
+      portals,
+      homeHref,
+    },
+    ...{ reference: null, path: new URL(c.req.url).pathname, place: `${host}/${preview.portal.slug}` },
+    officeUrl: facts.rules.isTeamMember ? new URL(services.origin) : null,
+    locale,
+  });
+  const around = presentPreview({ ...decided, preview, shown: null, locale: LOCALE });
+  const frame = frameOf(closed, companyName, around);
+  const actions = model.actions.map((action) => inert(action, homeHref));
+  return renderPage(c, <ClosedPage assets={services.assets} frame={frame} model={{ ...model, actions }} />);
+}
+
+/** What only the client can do stands there without doing anything; what leads on within the preview does. */
+function inert(action: NoticeAction, homeHref: string): NoticeAction {
+  const leadsOn = "href" in action && (action.href === homeHref || action.href.startsWith(`${homeHref}/`));
+  return leadsOn ? action : { label: action.label, isInert: true };
+}

@@ -1,0 +1,108 @@
+// What stands around a page of a preview: whose page it is, what is missing from it, and why. Pure.
+import type { CheckedAccess } from "../../access/check-access.ts";
+import { type ShownWork, suppliedFields } from "../../access/content.ts";
+import { fieldLabels } from "../../access/explain/field-names.ts";
+import { summariseForFirm } from "../../access/explain/firm.ts";
+import type { Preview } from "../../data/queries/previews.ts";
+import type { ProjectId } from "../../domain/ids.ts";
+import { type FieldName, fieldNames, type TemplateBlocks } from "../../domain/template.ts";
+import { personPath } from "../../office/diagnose/paths.ts";
+import { presentSight } from "../../office/diagnose/person/present-sight.ts";
+import { PREVIEW_PATH } from "../../office/preview-paths.ts";
+import { formatClock } from "../../ui/format/moment.ts";
+import type { PreviewFrame } from "../../ui/frame.ts";
+
+export type PreviewInput = {
+  preview: Preview;
+  checked: CheckedAccess;
+  /** The project whose page it is, out of what they may see; null on every other page. */
+  shown: { work: ShownWork; projectId: ProjectId } | null;
+  /** Every template as the firm has shaped it. */
+  templates: TemplateBlocks;
+  locale: string;
+};
+
+const TO_COME = "A contact who does not exist yet";
+
+/** The banner above the page and the list below it. */
+export function presentPreview(input: PreviewInput): PreviewFrame {
+  const { preview, checked, locale } = input;
+  const { id, portal, email, expiresAt } = preview;
+  const who = email === null ? TO_COME.toLowerCase() : nameOf(checked, email);
+  return {
+    heading: `Preview: what ${who} sees at the portal of ${portal.companyName}.`,
+    text: `Read-only, no visit, ends at ${formatClock(expiresAt, locale)}.`,
+    end: { label: "End the preview", target: { action: `${previewPath(id)}/end`, fields: {} } },
+    unseen: {
+      heading: "What is not shown, and why",
+      paragraphs: presentRefusal(input),
+      rows: presentRows(input),
+      more: email && { label: "The whole decision, step by step", href: personPath(email, { portal: portal.slug }) },
+    },
+  };
+}
+
+export function previewPath(id: string): string {
+  return `${PREVIEW_PATH}/${id}`;
+}
+
+/** "Jane Doe <jane@acme.com>": the PSA's own name for the email, where it has one. */
+function nameOf({ facts }: CheckedAccess, email: string): string {
+  const [contact] = facts.people.kind === "read" ? facts.people.contacts : [];
+  return contact ? `${contact.name} <${email}>` : email;
+}
+
+function presentRefusal({ preview, checked: { decision } }: PreviewInput): string[] {
+  if (decision.outcome === "granted") return [];
+  return [
+    summariseForFirm(preview.email === null ? { ...decision, email: TO_COME } : decision),
+    "On their own page stands a reference besides, which they can read out to you. A preview stores nothing, so it has none.",
+  ];
+}
+
+function presentRows({ preview, checked, shown, templates }: PreviewInput): PreviewFrame["unseen"]["rows"] {
+  const sight = presentSight(
+    { ...checked, portal: preview.portal },
+    { canChange: false, next: previewPath(preview.id), templates },
+  );
+  if (!sight) return [];
+  const missing = shown ? missingOf(shown, checked) : [];
+  return [
+    ...sight.hidden.map(({ name, why, setting }) => ({ name: `Project: ${name}`, why: sentence(why), setting })),
+    ...sight.fields.hidden.map(({ name, why, setting }) => ({ name, why, setting })),
+    ...missing.map((field) => ({
+      name: fieldLabels[field],
+      why: "It may be shown, and the PSA has none for this project.",
+      setting: null,
+    })),
+  ];
+}
+
+function sentence(text: string): string {
+  return text === "" ? "" : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** What may be shown, and is supplied for other projects of the company only. */
+function missingOf({ work, projectId }: NonNullable<PreviewInput["shown"]>, { decision }: CheckedAccess): FieldName[] {
+  const isOwn = (one: { projectId: string | null }) => one.projectId === projectId;
+  const projects = work.projects.filter(({ id }) => id === projectId);
+  const team = work.team.filter(isOwn);
+  const people = new Set(team.map(({ personId }) => personId));
+  const supplied = suppliedFields({
+    ...work,
+    projects,
+    team,
+    phases: work.phases.filter(isOwn),
+    milestones: work.milestones.filter(isOwn),
+    hours: work.hours.filter(isOwn),
+    margins: work.margins.filter(isOwn),
+    invoices: work.invoices.filter(isOwn),
+    tasks: work.tasks.filter(isOwn),
+    staff: work.staff.filter(({ id }) => people.has(id)),
+    utilisation: work.utilisation.filter(({ personId }) => people.has(personId)),
+  });
+  // Shares by discipline are shown without the hours from which they come.
+  const isThere = (field: FieldName) =>
+    field === "disciplines" ? work.disciplines.some(isOwn) : supplied.includes(field);
+  return fieldNames.filter((field) => decision.fields[field]?.visible === true && !isThere(field));
+}

@@ -1,0 +1,238 @@
+// The firm looks at a portal as somebody else would see it: the same pages, for one member of the team, for a quarter of an
+// hour, and without a trace of a visit.
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { limitContact } from "../../src/commands/limit-contact.ts";
+import { setPortalState } from "../../src/commands/set-portal-state.ts";
+import { setVisibility } from "../../src/commands/set-visibility.ts";
+import { inFirmRead } from "../../src/data/database.ts";
+import { decision } from "../../src/data/schema/tables.ts";
+import type { ContactId } from "../../src/domain/ids.ts";
+import { auditCounts } from "../support/decisions.ts";
+import { headingOf, wordsOf } from "../support/page.ts";
+import { addTeamUser, setTeamRole } from "../support/team.ts";
+import { contactsOf, startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
+import type { Answer, Visitor } from "../support/visitor.ts";
+
+const JANE = "jane@acme.north.example";
+
+let firms: TwoFirms;
+let member: Visitor;
+beforeAll(async () => {
+  firms = await startTwoFirms();
+  member = firms.visitOffice();
+  await member.signIn(await addTeamUser(firms, firms.north, "member"));
+});
+beforeEach(async () => {
+  await setVisibility(firms.database.db, doer(), { name: "cross_project", isOn: true });
+});
+afterAll(() => firms.stop());
+
+const doer = () => ({ firmId: firms.north.firm.id, actor: "test", now: firms.clock.now() });
+
+function portalOf(company: string) {
+  const portal = firms.north.portals.get(company);
+  if (!portal) throw new Error(`the sample has a portal for ${company}`);
+  return portal;
+}
+
+const choosePath = (company = "c-acme") => `/settings/client-portals/${portalOf(company).id}/preview`;
+
+/** Starts a preview and returns the path of its first page. */
+async function start(who: Record<string, string>, company = "c-acme"): Promise<string> {
+  const { status, location } = await member.postOnly(choosePath(company), who);
+  if (status !== 303 || location === null) throw new Error(`no preview was started: ${status}`);
+  return location;
+}
+
+const decisionsStored = () =>
+  inFirmRead(firms.database.db, firms.north.firm.id, async (tx) => (await tx.select().from(decision)).length);
+
+/** The page without what stands above and below it. */
+function pageOf({ text }: Answer): string {
+  return text
+    .replace(/<aside class="preview-.*?<\/aside>/gs, "")
+    .replace(/<fieldset class="preview-.*?>(.*)<\/fieldset>/s, "$1");
+}
+
+describe("a preview", () => {
+  test("shows the very page that the contact gets, links within the preview, and says whose it is", async () => {
+    const jane = firms.visit(firms.north);
+    await jane.signIn(JANE);
+    const path = await start({ email: JANE });
+    const home = await member.get(path);
+    expect(home.status).toBe(200);
+    expect(wordsOf(home)).toContain(`Preview: what Jane Doe <${JANE}> sees at the portal of Acme NORTHMARK.`);
+    expect(wordsOf(home)).toMatch(/Read-only, no visit, ends at \d\d:\d\d UTC/);
+    const main = (page: Answer) => /<main.*<\/main>/s.exec(pageOf(page))?.[0].replaceAll(path, "/acme-northmark");
+    expect(main(home)).toBe(main(await jane.get("/acme-northmark")));
+    expect(main(await member.get(`${path}/projects/p-1`))).toBe(main(await jane.get("/acme-northmark/projects/p-1")));
+    expect((await member.get(`${path}/projects`)).text).toContain("Library renewal");
+    expect(pageOf(home)).not.toContain(`href="/acme-northmark`);
+    expect((await member.get(`${path}/projects/p-1`)).text).toMatch(
+      /<main[^>]*><fieldset class="preview-page" disabled>.*<form.*<\/fieldset><\/main>/s,
+    );
+  });
+
+  test("says of everything that is missing why, with a link to where that is settled", async () => {
+    const path = await start({ email: JANE });
+    const home = await member.get(path);
+    expect(wordsOf(home)).toMatch(/Project: Secret archive NORTHMARK ACMEMARK Archived or a draft in the PSA\./);
+    expect(home.text).toContain(`href="/settings/data-visibility#fee"`);
+    expect(wordsOf(home)).toContain("What is not shown, and why");
+    const project = wordsOf(await member.get(`${path}/projects/p-2`));
+    expect(project).toMatch(/Milestones It may be shown, and the PSA has none for this project\./);
+    const contact = { id: "k-1" as ContactId, name: "Jane Doe" };
+    const wish = { portalId: portalOf("c-acme").id, contact, projectIds: [] };
+    await limitContact(firms.database.db, doer(), { ...wish, projectIds: ["p-2" as never] });
+    const limited = await member.get(path);
+    expect(wordsOf(limited)).toContain(
+      "Project: Library renewal NORTHMARK ACMEMARK Your firm has limited this contact.",
+    );
+    expect(limited.text).toContain(`href="/settings/client-portals/diagnose/limits"`);
+    await limitContact(firms.database.db, doer(), { ...wish, projectIds: ["p-1", "p-2"] as never[] });
+  });
+
+  test("is no visit and leaves no decision, and stands in the audit", async () => {
+    const [stored, before] = [await decisionsStored(), await auditCounts(firms, firms.north)];
+    for (const email of [JANE, "who@acme.north.example"]) {
+      const path = await start({ email });
+      await member.get(path);
+      await member.get(`${path}/projects/p-1`);
+    }
+    const after = await auditCounts(firms, firms.north);
+    expect(await decisionsStored()).toBe(stored);
+    expect(after["preview.start"]).toBe((before["preview.start"] ?? 0) + 2);
+  });
+
+  test("as a contact who does not exist yet shows what a new one would see, which is nothing where they must be named", async () => {
+    const path = await start({ as: "to-come" });
+    const home = await member.get(path);
+    expect(wordsOf(home)).toContain("Preview: what a contact who does not exist yet sees");
+    expect(home.text).toContain("Library renewal");
+    await setVisibility(firms.database.db, doer(), { name: "cross_project", isOn: false });
+    const empty = await member.get(path);
+    expect(headingOf(empty)).toBe("No projects yet");
+    expect(wordsOf(empty)).toContain("A contact who does not exist yet does not get in at /acme-northmark");
+    expect(empty.text).toContain(`href="/settings/data-visibility#cross_project"`);
+    expect(headingOf(await member.get(await start({ as: "to-come" }, "c-cedar")))).toBe("No projects yet");
+    expect(empty.text).not.toContain("preview.invalid");
+  });
+
+  test("as somebody who does not get in is the page that turns them away, with buttons that do nothing", async () => {
+    const path = await start({ email: "who@acme.north.example" });
+    const closed = await member.get(path);
+    expect(headingOf(closed)).toBe("No projects");
+    expect(pageOf(closed)).not.toContain("<form");
+    expect(pageOf(closed)).toMatch(/<button type="button"[^>]* disabled>Use another email<\/button>/);
+    expect(closed.text).not.toMatch(/PL-[0-9A-Z]{4}/);
+    expect(wordsOf(closed)).toContain("A preview stores nothing, so it has none.");
+    const missing = await member.get(`${await start({ email: JANE })}/projects/p-4`);
+    expect(headingOf(missing)).toBe("This project is not here");
+    expect(missing.text).not.toContain("BIRCHMARK");
+    const elsewhere = await member.get(await start({ email: "bo@birch.north.example" }));
+    expect(headingOf(elsewhere)).toBe("Your projects have their own address");
+    expect(pageOf(elsewhere)).not.toContain("ACMEMARK");
+  });
+
+  test("of a paused portal and of a PSA that does not answer says so as the client reads it", async () => {
+    const path = await start({ email: JANE });
+    await setPortalState(firms.database.db, doer(), portalOf("c-acme").id, "paused");
+    expect(headingOf(await member.get(path))).toBe("This page is paused");
+    await setPortalState(firms.database.db, doer(), portalOf("c-acme").id, "open");
+    await firms.north.csv.remove("contacts.csv");
+    expect(headingOf(await member.get(path))).toBe("We can’t tell right now");
+    expect(headingOf(await member.get(await start({ as: "to-come" })))).toBe("We can’t tell right now");
+    expect(wordsOf(await member.get(choosePath()))).toContain("its contacts cannot be listed");
+    await firms.north.csv.write("contacts.csv", contactsOf("north"));
+    expect((await member.get(path)).text).toContain("Library renewal");
+  });
+
+  test("is over after fifteen minutes, or when it is ended, and offers to begin again", async () => {
+    const [path, ended] = [await start({ email: JANE }), await start({ as: "to-come" })];
+    const before = await auditCounts(firms, firms.north);
+    expect(headingOf(await member.post(`${ended}/end`, {}))).toBe("Preview the portal of Acme NORTHMARK");
+    await member.post(`${ended}/end`, {});
+    expect((await auditCounts(firms, firms.north))["preview.end"]).toBe((before["preview.end"] ?? 0) + 1);
+    const over = await member.get(ended);
+    expect([over.status, headingOf(over), over.text.includes("Library")]).toEqual([403, "This preview is over", false]);
+    expect(over.text).toMatch(/name="as" value="to-come"/);
+    firms.clock.advance(15 * 60_000);
+    for (const below of ["", "/projects/p-1"]) expect((await member.get(path + below)).status).toBe(403);
+    expect((await member.get(path)).text).toMatch(new RegExp(`name="email" value="${JANE}"`));
+  });
+
+  test("takes nothing that is posted to it, and has no downloads", async () => {
+    const path = await start({ email: JANE });
+    for (const below of ["", "/projects/p-1", "/ask", "/end/x"]) {
+      const answer = await member.post(path + below, { score: "5" });
+      expect([answer.status, headingOf(answer)]).toEqual([403, "A preview changes nothing"]);
+    }
+    expect((await member.get(`${path}/projects/p-1/hours.csv`)).status).toBe(404);
+    expect((await member.send("PUT", path)).status).toBe(404);
+  });
+});
+
+describe("who may look", () => {
+  test("is who started it: nobody else of the firm, nobody of another one, and nobody who is not signed in", async () => {
+    const path = await start({ email: JANE });
+    const admin = firms.visitOffice();
+    await admin.signIn(firms.north.admin);
+    const south = firms.visitOffice();
+    await south.signIn(firms.south.admin);
+    for (const other of [admin, south])
+      for (const answer of [await other.get(path), await other.post(`${path}/end`, {}), await other.post(path, {})])
+        expect(answer.status).toBe(404);
+    expect((await south.get(choosePath())).status).toBe(404);
+    expect((await south.post(choosePath(), { email: JANE })).status).toBe(404);
+    const stranger = firms.visitOffice();
+    for (const answer of [
+      await stranger.get(path),
+      await stranger.post(`${path}/end`, {}),
+      await stranger.get(choosePath()),
+      await stranger.post(choosePath(), { email: JANE }),
+    ])
+      expect(headingOf(answer)).toBe("Sign in to your firm’s office");
+    const jane = firms.visit(firms.north);
+    await jane.signIn(JANE);
+    expect((await jane.get(path)).text).not.toContain("Library renewal");
+    expect((await member.get(path)).status).toBe(200);
+  });
+
+  test("is a member or an admin; a viewer starts none, and sees none any more", async () => {
+    const email = await addTeamUser(firms, firms.north, "member");
+    const person = firms.visitOffice();
+    await person.signIn(email);
+    const { location } = await person.postOnly(choosePath(), { email: JANE });
+    await setTeamRole(firms, firms.north, email, "viewer");
+    for (const answer of [
+      await person.get(choosePath()),
+      await person.post(choosePath(), { email: JANE }),
+      await person.get(location ?? ""),
+    ])
+      expect([answer.status, headingOf(answer)]).toEqual([403, "Only members and admins can do this"]);
+    const page = `/settings/client-portals/diagnose/person?email=${JANE}`;
+    expect((await person.get(page)).text).not.toContain("See what they see");
+    expect((await member.get(page)).text).toContain("See what they see");
+  });
+});
+
+describe("the choice", () => {
+  test("lists the company's contacts, and nobody of another company", async () => {
+    const page = await member.get(choosePath());
+    expect(wordsOf(page)).toContain(`Jane Doe ${JANE}`);
+    expect(wordsOf(page)).toContain("old@acme.north.example (archived in the PSA)");
+    expect(page.text).not.toContain("bo@birch");
+    const register = await member.get("/settings/client-portals");
+    expect(register.text).toContain(`href="${choosePath()}"`);
+  });
+
+  test("keeps what was typed when it is no email, and starts nothing", async () => {
+    const before = await auditCounts(firms, firms.north);
+    const answer = await member.post(choosePath(), { email: "jane at acme" });
+    expect([answer.status, answer.text.includes(`value="jane at acme"`)]).toEqual([422, true]);
+    expect((await member.post(choosePath(), {})).status).toBe(422);
+    expect((await member.post("/settings/client-portals/none/preview", { email: JANE })).status).toBe(404);
+    expect((await member.get("/preview/none")).status).toBe(404);
+    expect((await auditCounts(firms, firms.north))["preview.start"]).toBe(before["preview.start"]);
+  });
+});
