@@ -54,8 +54,11 @@ export function portalFrame(framed: Framed): PortalFrame {
     office: officeUrl ? { label: say("office"), href: officeUrl.href } : null,
     homeHref: homePath,
     signedIn: email === null ? null : signedInAs(email, path, say),
+    // A support email stands beside it and leads to the same place.
     contact:
-      email === null ? null : { label: say("write_to", { firm: firm.name }), href: `mailto:${firm.contactEmail}` },
+      email === null || branding.supportEmail
+        ? null
+        : { label: say("write_to", { firm: firm.name }), href: `mailto:${firm.contactEmail}` },
     look: lookOf(branding),
   };
 }

@@ -17,7 +17,9 @@ export function BrandingPage({ assets, frame, model }: BrandingPageProps) {
       {model.status ? <p role="status">{model.status}</p> : null}
       <div class="columns">
         <div>
-          <BrandingForm model={model} />
+          <section>
+            <BrandingForm model={model} />
+          </section>
           {pictures.map((picture) => (
             <Picture key={picture.which} picture={picture} canChange={canChange} />
           ))}
@@ -77,7 +79,14 @@ function BrandingForm({ model: { form, contrast, canChange } }: { model: Brandin
       {canChange ? (
         <div class="actions">
           <Button>Save the branding</Button>
-          <button type="submit" class="button" formmethod="get" name="preview" value="yes">
+          <button
+            type="submit"
+            class="button"
+            formmethod="get"
+            formaction={`${form.action}#preview`}
+            name="preview"
+            value="yes"
+          >
             Preview
           </button>
         </div>
