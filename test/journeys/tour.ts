@@ -128,7 +128,17 @@ async function visitPortal({ stage, open, look }: Tour): Promise<void> {
   const long = await (await open()).newPage();
   await long.goto(`${stage.portals}/`);
   await signIn(long, stage, "constance.abernathy-vandermeer@penhallow-athenaeum.example");
-  await look(long, "portal-home-long-names");
+  // Their only project opens directly.
+  await look(long, "portal-project-long-names");
+  const many = await (await open()).newPage();
+  await many.goto(`${stage.portals}/`);
+  await signIn(many, stage, "g.thibodeau@saltmarshschools.example");
+  await look(many, "portal-home-table");
+  await many.getByRole("searchbox").fill("school");
+  await many.getByRole("button", { name: "Filter" }).click();
+  await many.getByText(/^\d+ of \d+ projects$/).waitFor();
+  await many.getByRole("link", { name: "Complete" }).click();
+  await look(many, "portal-home-table-filtered");
   const chooser = await (await open()).newPage();
   await chooser.goto(`${stage.portals}/`);
   await signIn(chooser, stage, "ingrid@solheim-bim.example");

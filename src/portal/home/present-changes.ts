@@ -16,8 +16,8 @@ type Change = { day: CalendarDate; name: string; what: "done" | "issued" | "paid
 export function presentChanges(input: HomeInput, projects: Project[]): MilestoneModel[] {
   const { today, locale, portalSlug } = input;
   const say = words(locale);
-  return [...milestoneChanges(input, projects), ...invoiceChanges(input, projects)]
-    .filter(({ day }) => isRecent(day, today))
+  const byId = new Map(projects.map((project) => [project.id, project]));
+  return [...milestoneChanges(input, byId), ...invoiceChanges(input, byId)]
     .sort((a, b) => b.day.localeCompare(a.day) || a.name.localeCompare(b.name, locale))
     .slice(0, CHANGES_MAX)
     .map(({ day, name, what, project }) => ({
@@ -29,20 +29,23 @@ export function presentChanges(input: HomeInput, projects: Project[]): Milestone
     }));
 }
 
-function milestoneChanges({ work }: HomeInput, projects: Project[]): Change[] {
+type ById = ReadonlyMap<Project["id"], Project>;
+
+function milestoneChanges({ work, today }: HomeInput, byId: ById): Change[] {
   return work.milestones.flatMap(({ name, doneDate, projectId }) => {
-    const project = projects.find(({ id }) => id === projectId);
-    return project && doneDate !== null ? [{ day: doneDate, name, what: "done" as const, project }] : [];
+    const project = byId.get(projectId);
+    if (!project || doneDate === null || !isRecent(doneDate, today)) return [];
+    return [{ day: doneDate, name, what: "done" as const, project }];
   });
 }
 
-function invoiceChanges({ work, locale, today }: HomeInput, projects: Project[]): Change[] {
+function invoiceChanges({ work, locale, today }: HomeInput, byId: ById): Change[] {
   const say = words(locale);
   const events = work.invoices.flatMap((invoice) => invoiceEvents(invoice).map((event) => ({ ...event, invoice })));
   return events
     .filter(({ day }) => isRecent(day, today))
     .flatMap(({ day, what, invoice: { projectId, number, amount } }) => {
-      const project = projects.find(({ id }) => id === projectId) ?? null;
+      const project = projectId === null ? null : (byId.get(projectId) ?? null);
       // One for the company as a whole belongs to no project; one of a project without a page is not shown.
       if (projectId !== null && !project) return [];
       return [{ day, what, project, name: say("invoice", { number, amount: formatMoney(amount, locale) }) }];

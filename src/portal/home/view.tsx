@@ -49,7 +49,7 @@ function OpenHome({ model, welcome }: { model: OpenHomeModel; welcome: string | 
       {projects.kind === "table" ? (
         <>
           <Portfolio table={projects.table} />
-          <Changes changes={model.changes} />
+          <Changes changes={model.changes} look="wide" />
         </>
       ) : (
         <div class="columns">
@@ -63,10 +63,10 @@ function OpenHome({ model, welcome }: { model: OpenHomeModel; welcome: string | 
   );
 }
 
-function Changes({ changes }: { changes: OpenHomeModel["changes"] }) {
+function Changes({ changes, look }: { changes: OpenHomeModel["changes"]; look?: "wide" }) {
   if (changes.items.length === 0) return null;
   return (
-    <section>
+    <section class={look && `changes-${look}`}>
       <h2>{changes.heading}</h2>
       <Milestones items={changes.items} />
     </section>
