@@ -10,7 +10,7 @@ export const DEFAULTS_PATH = `${PORTALS_PATH}/defaults`;
 export const TEMPLATES_PATH = `${PORTALS_PATH}/templates`;
 export const WATCH_PATH = `${PORTALS_PATH}/watch`;
 export const BRANDING_PATH = `${PORTALS_PATH}/branding`;
-const UPDATES_PATH = `${PORTALS_PATH}/updates`;
+export const UPDATES_PATH = "/updates";
 export const VISIBILITY_PATH = "/settings/data-visibility";
 export const PULSE_PATH = "/pulse";
 export const API_KEYS_PATH = "/settings/api-keys";
@@ -75,6 +75,7 @@ const settings: [Link, Link, ...Link[]] = [
   { label: "Watch", href: WATCH_PATH },
   { label: "Branding", href: BRANDING_PATH },
   { label: "Data Visibility", href: VISIBILITY_PATH },
+  { label: "Updates", href: UPDATES_PATH },
   { label: "Pulse", href: PULSE_PATH },
   { label: "API keys", href: API_KEYS_PATH },
 ];

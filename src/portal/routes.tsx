@@ -8,6 +8,7 @@ import { addHome } from "./home/route.tsx";
 import { addImages } from "./images/route.ts";
 import { addPulse } from "./project/pulse/route.tsx";
 import { addProject } from "./project/route.tsx";
+import { addUpdatePhotos } from "./project/updates/route.ts";
 import type { PortalServices } from "./services.ts";
 import { addPortalSignIn } from "./sign-in/route.tsx";
 
@@ -21,6 +22,7 @@ export function portalRoutes(services: PortalServices): App {
   addChooser(app, services);
   addHome(app, services);
   addProject(app, services);
+  addUpdatePhotos(app, services);
   addPulse(app, services);
   return app;
 }

@@ -103,6 +103,9 @@ export function portalFills(): Fills {
     "POST /:portal/projects/:id/pulse": homes.flatMap(({ path }) =>
       projectIds.map((id) => ({ path: `${path}/projects/${id}/pulse`, form: { score: "4" } })),
     ),
+    "GET /:portal/projects/:id/photos/:file": homes.map(({ path }) => ({
+      path: `${path}/projects/p-1/photos/00000000-0000-0000-0000-000000000000.webp`,
+    })),
     "POST /:portal/projects/:id/pulse/comment": homes.map(({ path }) => ({
       path: `${path}/projects/p-1/pulse/comment`,
       form: { answer: "00000000-0000-0000-0000-000000000000", comment: "x".repeat(2_000) },
@@ -163,6 +166,15 @@ export function officeFills(firms: TwoFirms): Fills {
     ...brandingFills(),
     "GET /settings/data-visibility": [{ path: "/settings/data-visibility" }],
     "POST /settings/data-visibility": [{ path: "/settings/data-visibility", form: { name: "fee", to: "off" } }],
+    "GET /updates": [{ path: "/updates" }],
+    "GET /updates/new": [{ path: "/updates/new" }],
+    "POST /updates/new": ["p-1", "p-4", "none"].map((project) => ({
+      path: "/updates/new",
+      form: { do: "publish", project, dated_on: "2026-11-25", author: "Nora", body: "All is well." },
+    })),
+    "GET /updates/:id": [...ids, "none"].map((id) => ({ path: `/updates/${id}` })),
+    "POST /updates/:id": [...ids, "none"].map((id) => ({ path: `/updates/${id}`, form: { do: "save", version: "1" } })),
+    "GET /updates/:id/history": [...ids, "none"].map((id) => ({ path: `/updates/${id}/history` })),
     "GET /pulse": [{ path: "/pulse" }],
     [`GET ${REGISTER}/preflight`]: queries("/preflight"),
     [`GET ${REGISTER}/watch`]: [{ path: `${REGISTER}/watch` }],

@@ -17,6 +17,7 @@ import type { Email } from "../../domain/email.ts";
 import type { Template } from "../../domain/firm.ts";
 import type { CompanyId, PortalId, ProjectId } from "../../domain/ids.ts";
 import type { PulseEvery } from "../../domain/portal-defaults.ts";
+import type { DisciplinePercent, UpdateState } from "../../domain/project-update.ts";
 import type { TemplateShape } from "../../domain/template.ts";
 import type { VisibilitySwitchName } from "../../domain/visibility.ts";
 import { firmId, moment } from "./columns.ts";
@@ -109,9 +110,6 @@ export const portalSwitch = pgTable(
     ),
   ],
 );
-
-export type UpdateState = "draft" | "review" | "published" | "withdrawn";
-export type DisciplinePercent = { discipline: string; percent: number };
 
 /** A dated note of the firm about one project; its newest text. What it said before is in `update_version`. */
 export const projectUpdate = pgTable(

@@ -1,4 +1,6 @@
 import { inFirmRead } from "../../data/database.ts";
+import { listPublished } from "../../data/queries/updates.ts";
+import { calendarDateOf } from "../../domain/calendar-date.ts";
 import type { ProjectId } from "../../domain/ids.ts";
 import type { Project } from "../../domain/project.ts";
 import { askedPath } from "../../http/asked-path.ts";
@@ -13,6 +15,8 @@ import { presentProject } from "./present.ts";
 import { isAsked, loadPulse } from "./pulse/load.ts";
 import { presentPulse } from "./pulse/present.ts";
 import { Pulse } from "./pulse/view.tsx";
+import { presentUpdates } from "./updates/present.ts";
+import { Updates } from "./updates/view.tsx";
 import { ProjectPage } from "./view.tsx";
 
 const PROJECT_ID_MAX = 200;
@@ -65,21 +69,26 @@ export async function projectPage(
   { inside, project, typedComment }: InProject & { typedComment: string | null },
 ): Promise<Response> {
   const { firm, now, locale, slug, pulseEvery } = inside;
-  const answer = isAsked(inside, project.id)
-    ? await inFirmRead(services.db, firm.id, (tx) => loadPulse(tx, inside, project.id))
-    : null;
+  const projectPath = `/${slug}/projects/${encodeURIComponent(project.id)}`;
+  const { companyId } = inside.granted;
+  const { answer, published } = await inFirmRead(services.db, firm.id, async (tx) => ({
+    answer: await loadPulse(tx, inside, project.id),
+    published: await listPublished(tx, { companyId, projectId: project.id }),
+  }));
+  const updates = presentUpdates({ updates: published, projectPath, today: calendarDateOf(now), locale });
   const pulse = presentPulse({
     every: pulseEvery,
     isAsked: isAsked(inside, project.id),
     answer,
     typed: typedComment,
-    projectPath: `/${slug}/projects/${encodeURIComponent(project.id)}`,
+    projectPath,
     firmName: firm.name,
     now,
     locale,
   });
   const page = (
     <ProjectPage assets={services.assets} frame={inside.frame} model={presentProject(loadProject(inside, project.id))}>
+      {updates ? <Updates model={updates} /> : null}
       {pulse ? <Pulse model={pulse} /> : null}
     </ProjectPage>
   );

@@ -1,0 +1,63 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { type Database, inFirmWrite, type Tx } from "../data/database.ts";
+import { type Doer, insertAudit } from "../data/queries/audit.ts";
+import type { UpdateRow } from "../data/queries/updates.ts";
+import { projectUpdate, updateVersion } from "../data/schema/content-tables.ts";
+import type { Project } from "../domain/project.ts";
+import { isWritable, stateAfter, type UpdateAction, type UpdateDraft } from "../domain/project-update.ts";
+
+/** Keeps a new update about a project and returns its id. It is a draft, or whatever this action makes of one. */
+export async function createUpdate(
+  db: Database,
+  doer: Doer,
+  { project, draft, action }: { project: Project; draft: UpdateDraft; action: UpdateAction },
+): Promise<string> {
+  const { firmId, now } = doer;
+  const state = stateAfter(action, "draft") ?? "draft";
+  const row = {
+    ...draft,
+    ...{ firmId, id: randomUUID(), companyId: project.companyId, projectId: project.id, projectName: project.name },
+    ...{ state, version: 1, createdAt: now, publishedAt: state === "published" ? now : null },
+  };
+  await inFirmWrite(db, firmId, async (tx) => {
+    await tx.insert(projectUpdate).values(row);
+    await keepVersion(tx, doer, row);
+  });
+  return row.id;
+}
+
+export type Changed = { kind: "changed" } | { kind: "gone" } | { kind: "conflict"; current: UpdateRow };
+
+/**
+ * Does this to the update as the person saw it. Somebody else's newer text is never written over: then nothing is changed,
+ * and the answer is how the update stands now. A draft is kept only where the update can be written on.
+ */
+export async function changeUpdate(
+  db: Database,
+  doer: Doer,
+  asked: { id: string; version: number; action: UpdateAction; draft: UpdateDraft | null },
+): Promise<Changed> {
+  return inFirmWrite(db, doer.firmId, async (tx) => {
+    const [current] = await tx.select().from(projectUpdate).where(eq(projectUpdate.id, asked.id)).for("update");
+    if (!current) return { kind: "gone" };
+    const state = stateAfter(asked.action, current.state);
+    if (current.version !== asked.version || state === null) return { kind: "conflict", current };
+    const changed = {
+      ...(asked.draft && isWritable(current.state) ? asked.draft : {}),
+      ...{ state, version: current.version + 1 },
+      publishedAt: state === "published" ? doer.now : current.publishedAt,
+    };
+    await tx.update(projectUpdate).set(changed).where(eq(projectUpdate.id, current.id));
+    await keepVersion(tx, doer, { ...current, ...changed });
+    return { kind: "changed" };
+  });
+}
+
+/** INVARIANT: every way in which an update changes ends here, so that its history lacks nothing. */
+async function keepVersion(tx: Tx, doer: Doer, update: UpdateRow): Promise<void> {
+  const { id, version, state, datedOn, body, percents, projectId } = update;
+  const written = { version, state, datedOn, body, percents, changedAt: doer.now, changedBy: doer.actor };
+  await tx.insert(updateVersion).values({ firmId: doer.firmId, updateId: id, ...written });
+  await insertAudit(tx, doer, "update.write", { update: id, project: projectId, version, state });
+}

@@ -1,0 +1,116 @@
+// What the firm wrote about its projects.
+import { and, desc, eq, sql } from "drizzle-orm";
+import type { CompanyId, ProjectId } from "../../domain/ids.ts";
+import type { Picture } from "../../domain/picture.ts";
+import type { Tx } from "../database.ts";
+import { image, projectUpdate, updatePhoto, updateVersion } from "../schema/content-tables.ts";
+import { portal } from "../schema/tables.ts";
+import { findImage } from "./images.ts";
+
+export type UpdateRow = typeof projectUpdate.$inferSelect;
+export type UpdateVersionRow = typeof updateVersion.$inferSelect;
+export type UpdatePhotoRow = { imageId: string; caption: string; width: number; height: number };
+export type PublishedUpdate = UpdateRow & { photos: UpdatePhotoRow[] };
+
+/** Updates about all projects, the newest first, each with the name of its client company. */
+export function listUpdates(tx: Tx, limit: number): Promise<{ update: UpdateRow; companyName: string | null }[]> {
+  return tx
+    .select({ update: projectUpdate, companyName: portal.companyName })
+    .from(projectUpdate)
+    .leftJoin(portal, and(eq(portal.firmId, projectUpdate.firmId), eq(portal.companyId, projectUpdate.companyId)))
+    .orderBy(desc(projectUpdate.datedOn), desc(projectUpdate.createdAt), projectUpdate.id)
+    .limit(limit);
+}
+
+/** The update of this id, or null. */
+export async function findUpdate(tx: Tx, id: string): Promise<UpdateRow | null> {
+  const [row] = await tx.select().from(projectUpdate).where(eq(projectUpdate.id, id));
+  return row ?? null;
+}
+
+/** Everything that an update was, the newest first. */
+export function listVersions(tx: Tx, updateId: string): Promise<UpdateVersionRow[]> {
+  return tx
+    .select()
+    .from(updateVersion)
+    .where(eq(updateVersion.updateId, updateId))
+    .orderBy(desc(updateVersion.version));
+}
+
+/** Under which name this member of the team has written last; null when they have not. */
+export async function findLastAuthorName(tx: Tx, email: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ name: projectUpdate.authorName })
+    .from(updateVersion)
+    .innerJoin(
+      projectUpdate,
+      and(eq(projectUpdate.firmId, updateVersion.firmId), eq(projectUpdate.id, updateVersion.updateId)),
+    )
+    .where(and(eq(updateVersion.changedBy, email), eq(updateVersion.version, 1)))
+    .orderBy(desc(updateVersion.changedAt))
+    .limit(1);
+  return row?.name ?? null;
+}
+
+/** What the client may read about a project, the newest first, with its photos: one statement. */
+export async function listPublished(
+  tx: Tx,
+  { companyId, projectId }: { companyId: CompanyId; projectId: ProjectId },
+): Promise<PublishedUpdate[]> {
+  const rows = await tx
+    .select({ update: projectUpdate, photos: photosOfUpdate(tx) })
+    .from(projectUpdate)
+    .where(
+      and(
+        eq(projectUpdate.companyId, companyId),
+        eq(projectUpdate.projectId, projectId),
+        eq(projectUpdate.state, "published"),
+      ),
+    )
+    .orderBy(desc(projectUpdate.datedOn), desc(projectUpdate.publishedAt), projectUpdate.id);
+  return rows.map(({ update, photos }) => ({ ...update, photos: photos ?? [] }));
+}
+
+/** A photo of a published update about this project of this company; any other is none here. */
+export async function findPublishedPhoto(
+  tx: Tx,
+  { companyId, projectId, imageId }: { companyId: CompanyId; projectId: ProjectId; imageId: string },
+): Promise<Picture | null> {
+  const [shown] = await tx
+    .select({ id: updatePhoto.imageId })
+    .from(updatePhoto)
+    .innerJoin(
+      projectUpdate,
+      and(eq(projectUpdate.firmId, updatePhoto.firmId), eq(projectUpdate.id, updatePhoto.updateId)),
+    )
+    .where(
+      and(
+        eq(updatePhoto.imageId, imageId),
+        eq(projectUpdate.companyId, companyId),
+        eq(projectUpdate.projectId, projectId),
+        eq(projectUpdate.state, "published"),
+      ),
+    );
+  return shown ? findImage(tx, shown.id) : null;
+}
+
+/** The photos of an update, in their order. */
+export function listPhotos(tx: Tx, updateId: string): Promise<UpdatePhotoRow[]> {
+  return tx
+    .select({ imageId: updatePhoto.imageId, caption: updatePhoto.caption, width: image.width, height: image.height })
+    .from(updatePhoto)
+    .innerJoin(image, and(eq(image.firmId, updatePhoto.firmId), eq(image.id, updatePhoto.imageId)))
+    .where(eq(updatePhoto.updateId, updateId))
+    .orderBy(updatePhoto.position);
+}
+
+function photosOfUpdate(tx: Tx) {
+  const json = sql`json_agg(json_build_object('imageId', ${updatePhoto.imageId}, 'caption', ${updatePhoto.caption},
+    'width', ${image.width}, 'height', ${image.height}) order by ${updatePhoto.position})`;
+  const rows = tx
+    .select({ json })
+    .from(updatePhoto)
+    .innerJoin(image, and(eq(image.firmId, updatePhoto.firmId), eq(image.id, updatePhoto.imageId)))
+    .where(and(eq(updatePhoto.firmId, projectUpdate.firmId), eq(updatePhoto.updateId, projectUpdate.id)));
+  return sql<UpdatePhotoRow[] | null>`(${rows})`;
+}

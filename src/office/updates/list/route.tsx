@@ -1,0 +1,24 @@
+import { inFirmRead } from "../../../data/database.ts";
+import { listUpdates } from "../../../data/queries/updates.ts";
+import type { App } from "../../../http/env.ts";
+import { renderPage } from "../../../http/render-page.ts";
+import { LOCALE } from "../../../ui/locale.ts";
+import { enterOffice } from "../../enter.tsx";
+import { UPDATES_PATH } from "../../frame.ts";
+import type { OfficeServices } from "../../services.ts";
+import { presentUpdates } from "./present.ts";
+import { UpdatesPage } from "./view.tsx";
+
+const SHOWN_MAX = 500;
+
+/** The firm's updates, the newest first. Everybody of the team may read them. */
+export function addUpdates(app: App, services: OfficeServices): void {
+  app.get(UPDATES_PATH, async (c) => {
+    const work = await enterOffice(c, services, "viewer");
+    if (work instanceof Response) return work;
+    const { firm, member, now, frame } = work;
+    const updates = await inFirmRead(services.db, firm.id, (tx) => listUpdates(tx, SHOWN_MAX));
+    const model = presentUpdates({ updates, canWrite: member.role !== "viewer", now, locale: LOCALE });
+    return renderPage(c, <UpdatesPage assets={services.assets} frame={frame} model={model} />);
+  });
+}

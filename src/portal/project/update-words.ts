@@ -1,0 +1,23 @@
+import { defineWords } from "../../ui/words.ts";
+
+/** What stands around the firm's updates on a project's page; the updates themselves are in the firm's own words. */
+export const updateWords = defineWords({
+  en: {
+    heading: "Updates",
+    earlier: "{count, plural, one {# earlier update} other {# earlier updates}}",
+    by: "By {author}",
+    percent_of: "{discipline}: {percent} complete",
+  },
+  de: {
+    heading: "Neuigkeiten",
+    earlier: "{count, plural, one {# frühere Neuigkeit} other {# frühere Neuigkeiten}}",
+    by: "Von {author}",
+    percent_of: "{discipline}: {percent} fertig",
+  },
+  es: {
+    heading: "Novedades",
+    earlier: "{count, plural, one {# novedad anterior} other {# novedades anteriores}}",
+    by: "Por {author}",
+    percent_of: "{discipline}: {percent} completado",
+  },
+});
