@@ -5,6 +5,7 @@ import { asOwner } from "../support/test-database.ts";
 import { expectHeading, signIn } from "./browsing.ts";
 import type { Stage } from "./stage.ts";
 import { visitRequests } from "./tour-requests.ts";
+import { visitVisibility } from "./tour-visibility.ts";
 
 /** `open`: a browser of one more person. `look`: called at each page once it stands there, with a name for it. */
 export type Tour = {
@@ -205,6 +206,7 @@ async function visitOffice({ stage, open, look }: Tour): Promise<void> {
   await look(page, "office-branding-preview");
   await page.goto(`${stage.office}/mailbox`);
   await look(page, "office-mailbox");
+  await visitVisibility(page, { stage, look });
   await visitApiKeys(page, { stage, look });
   await visitPhoneCode(page, { stage, open, look });
   await visitDiagnose({ stage, open, look }, page);

@@ -11,6 +11,7 @@ export const moneyWords = defineWords({
     notInvoiced: "Not yet invoiced",
     beyondFee: "Invoiced beyond the fee",
     margin: "Margin on hours",
+    marginOf: "Margin on hours: {percent}",
     allPaid: "{count, plural, one {#\u00a0invoice} other {#\u00a0invoices}}, all paid",
     someOpen: "{count, plural, one {#\u00a0invoice} other {#\u00a0invoices}} open",
     someOverdue: "{count, plural, one {#\u00a0invoice} other {#\u00a0invoices}} open, {late} overdue",
@@ -38,6 +39,7 @@ export const moneyWords = defineWords({
     notInvoiced: "Noch nicht in Rechnung gestellt",
     beyondFee: "Über das Honorar hinaus in Rechnung gestellt",
     margin: "Marge auf die Stunden",
+    marginOf: "Marge auf die Stunden: {percent}",
     allPaid: "{count, plural, one {#\u00a0Rechnung, bezahlt} other {#\u00a0Rechnungen, alle bezahlt}}",
     someOpen: "{count, plural, one {#\u00a0Rechnung} other {#\u00a0Rechnungen}} offen",
     someOverdue: "{count, plural, one {#\u00a0Rechnung} other {#\u00a0Rechnungen}} offen, {late} überfällig",
@@ -65,6 +67,7 @@ export const moneyWords = defineWords({
     notInvoiced: "Por facturar",
     beyondFee: "Facturado por encima de los honorarios",
     margin: "Margen sobre las horas",
+    marginOf: "Margen sobre las horas: {percent}",
     allPaid: "{count, plural, one {#\u00a0factura, pagada} other {#\u00a0facturas, todas pagadas}}",
     someOpen: "{count, plural, one {#\u00a0factura pendiente} other {#\u00a0facturas pendientes}}",
     someOverdue:

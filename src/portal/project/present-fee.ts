@@ -15,15 +15,17 @@ export type FeeModel = {
 
 type FeeInput = { project: Project; invoices: Invoice[]; margins: ProjectMargin[] };
 
-/** How much of the agreed fee has been invoiced and paid, and what is left; null when no fee is shown. */
+/** How much of the agreed fee has been invoiced and paid, and what is left; null when neither it nor the margin is shown. */
 export function presentFee({ project, invoices, margins }: FeeInput, { locale }: { locale: string }): FeeModel | null {
   const { fee } = project;
-  if (!fee) return null;
   const say = moneyWords(locale);
+  const margin = margins.find(({ projectId }) => projectId === project.id);
+  const marginText = margin && formatPercent(margin.percent, locale);
+  // The firm may show what is left of the hours' worth without the fee.
+  if (!fee) return marginText ? { heading: say("marginOf", { percent: marginText }), bars: [], lines: [] } : null;
   const own = invoices.filter(({ amount }) => amount.currency === fee.currency);
   const [invoiced] = sumMoney(own.map(({ amount }) => amount));
   const percent = invoiced ? percentOf(invoiced, fee) : null;
-  const margin = margins.find(({ projectId }) => projectId === project.id);
   return {
     heading:
       percent === null
@@ -32,7 +34,7 @@ export function presentFee({ project, invoices, margins }: FeeInput, { locale }:
     bars: invoiced && percent !== null ? presentBars({ fee, invoiced, paid: paidSums(own) }, locale) : [],
     lines: [
       { label: say("fee"), value: formatMoney(fee, locale) },
-      ...(margin ? [{ label: say("margin"), value: formatPercent(margin.percent, locale) }] : []),
+      ...(marginText ? [{ label: say("margin"), value: marginText }] : []),
     ],
   };
 }

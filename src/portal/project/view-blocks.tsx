@@ -104,7 +104,7 @@ function Fee({ model }: { model: FeeModel }) {
           ))}
         </ul>
       ) : null}
-      <SumLines lines={model.lines} />
+      {model.lines.length > 0 ? <SumLines lines={model.lines} /> : null}
     </section>
   );
 }

@@ -11,7 +11,7 @@ export function ConfirmPage({ assets, frame, model }: ConfirmPageProps) {
   return (
     <OfficePage title={heading} frame={frame} assets={assets}>
       <h1>{heading}</h1>
-      <dl>
+      <dl class="exposes">
         {rows.map(({ term, text }) => (
           <div key={term} class="pair-row">
             <dt>{term}</dt>
