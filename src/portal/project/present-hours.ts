@@ -16,8 +16,18 @@ export type DisciplinesModel = {
 
 export type HoursModel = { heading: string; bars: PhaseBar[]; table: SumsModel };
 
-/** `parts`: "Structural 40 h, Civil 12 h", in the order in which they are drawn; null when there is only one. */
-type PhaseBar = { id: string; name: string; text: string; parts: string | null; bar: HoursBarModel };
+/**
+ * `parts`: "Structural 40 h, Civil 12 h", in the order in which they are drawn; null where there is nothing to tell apart.
+ * What nobody has worked on yet is left out on paper.
+ */
+type PhaseBar = {
+  id: string;
+  name: string;
+  text: string;
+  parts: string | null;
+  isUntouched: boolean;
+  bar: HoursBarModel;
+};
 
 export type HoursInput = { hours: HoursTotal[]; phases: Phase[]; locale: string };
 
@@ -103,8 +113,11 @@ function barOf({ id, name, planned, totals }: HoursGroup, { disciplines, most, l
     id,
     name,
     text: planned === null ? worked : say("workedOfPlanned", { worked, planned: formatHours(planned, locale) }),
+    isUntouched: parts.length === 0,
     parts:
-      disciplines.length < 2 ? null : parts.map((part) => `${part.name} ${formatHours(part.hours, locale)}`).join(", "),
+      disciplines.length < 2 || parts.length === 0
+        ? null
+        : parts.map((part) => `${part.name} ${formatHours(part.hours, locale)}`).join(", "),
     bar: {
       parts: parts.map(({ name, from, to }) => ({ name, from, to })),
       planned: planned === null ? null : share(planned),

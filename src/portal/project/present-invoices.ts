@@ -82,6 +82,7 @@ function rowOf(invoice: Invoice, context: Context): SumsModel["rows"][number] {
   const day = paidOn === null ? null : formatPlainDay(paidOn, today, locale);
   return {
     id,
+    isSettled: isPaid,
     cells: [
       number,
       formatPlainDay(issuedOn, today, locale),

@@ -71,8 +71,8 @@ function Hours({ block: { hours } }: { block: Of<"hours"> }) {
     <section>
       <h2>{hours.heading}</h2>
       <ul class="bars">
-        {hours.bars.map(({ id, name, text, parts, bar }) => (
-          <li key={id}>
+        {hours.bars.map(({ id, name, text, parts, bar, isUntouched }) => (
+          <li key={id} class={isUntouched ? "not-printed" : undefined}>
             <span>{name}</span>
             <span class="figures">{text}</span>
             <HoursBar bar={bar} />
@@ -173,7 +173,7 @@ function Team({ model }: { model: TeamModel }) {
   return (
     <section>
       <h2>{model.heading}</h2>
-      <ul>
+      <ul class="people-lines">
         {model.people.map(({ id, name, role, details }) => (
           <li key={id} class="person-line">
             <strong>{name}</strong>

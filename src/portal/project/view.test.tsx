@@ -53,6 +53,7 @@ function model(donePercent: number): OpenProjectModel {
               name: EVIL,
               text: EVIL,
               parts: EVIL,
+              isUntouched: false,
               bar: { parts: [{ name: EVIL, from: 0, to: donePercent }], planned: donePercent },
             },
           ],

@@ -2,12 +2,17 @@ import { Flag } from "./flag.tsx";
 
 export type Cell = string | { text: string; isLate: boolean };
 
-/** A table of figures; the first cell of a row is its head. */
-export type SumsModel = { label: string; columns: string[]; rows: { id: string; cells: Cell[] }[] };
+/** A table of figures; the first cell of a row is its head. What is settled is left out on paper. */
+export type SumsModel = {
+  label: string;
+  columns: string[];
+  rows: { id: string; cells: Cell[]; isSettled?: boolean }[];
+};
 
 export function SumsTable({ table }: { table: SumsModel }) {
+  const isSettled = table.rows.every((row) => row.isSettled === true);
   return (
-    <section class="table-frame" aria-label={table.label} tabindex={0}>
+    <section class={`table-frame${isSettled ? " not-printed" : ""}`} aria-label={table.label} tabindex={0}>
       <table class="sums">
         <thead>
           <tr>
@@ -19,8 +24,8 @@ export function SumsTable({ table }: { table: SumsModel }) {
           </tr>
         </thead>
         <tbody>
-          {table.rows.map(({ id, cells: [head = "", ...cells] }) => (
-            <tr key={id}>
+          {table.rows.map(({ id, cells: [head = "", ...cells], isSettled: isOff }) => (
+            <tr key={id} class={isOff ? "not-printed" : undefined}>
               <th scope="row">
                 <CellText cell={head} />
               </th>
