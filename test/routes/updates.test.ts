@@ -1,7 +1,8 @@
 // Updates: written in the office, published by an admin, read at the portal, and their history.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { inFirmRead, inFirmWrite } from "../../src/data/database.ts";
-import { projectUpdate, updateVersion } from "../../src/data/schema/content-tables.ts";
+import { insertImage } from "../../src/data/queries/images.ts";
+import { projectUpdate, updatePhoto, updateVersion } from "../../src/data/schema/content-tables.ts";
 import { auditCounts } from "../support/decisions.ts";
 import { wordsOf } from "../support/page.ts";
 import { addTeamUser } from "../support/team.ts";
@@ -139,6 +140,39 @@ describe("who may", () => {
     await south.signIn("jane@acme.south.example");
     expect((await south.get("/acme-southmark/projects/p-2")).text).not.toContain("About the");
   });
+});
+
+test("a photo is served while its update is published, to who may see that very project, and to nobody else", async () => {
+  const path = await write(admin, "publish");
+  const doer = { firmId: firms.north.firm.id, actor: "test", now: firms.clock.now() };
+  const picture = { type: "image/webp", width: 60, height: 20, content: Buffer.from("photo bytes") } as const;
+  const imageId = await inFirmWrite(firms.database.db, doer.firmId, async (tx) => {
+    const id = await insertImage(tx, doer, picture);
+    const updateId = path.slice("/updates/".length);
+    await tx
+      .insert(updatePhoto)
+      .values({ firmId: doer.firmId, updateId, imageId: id, position: 1, caption: "The north wall" });
+    return id;
+  });
+  const photo = `${PROJECT}/photos/${imageId}.webp`;
+  expect((await jane.get(PROJECT)).text).toContain(`src="${photo}" alt="The north wall"`);
+  const answer = await jane.get(photo);
+  expect([answer.text, answer.headers.get("cache-control")]).toEqual(["photo bytes", "private, no-store"]);
+  const bo = firms.visit(firms.north);
+  await bo.signIn("bo@birch.north.example");
+  const south = firms.visit(firms.south);
+  await south.signIn("jane@acme.south.example");
+  for (const [visitor, asked] of [
+    [bo, photo],
+    [bo, `/birch-northmark/projects/p-4/photos/${imageId}.webp`],
+    [south, `/acme-southmark/projects/p-1/photos/${imageId}.webp`],
+    [jane, `/acme-northmark/projects/p-2/photos/${imageId}.webp`],
+    [jane, `${PROJECT}/photos/${imageId}.png`],
+    [firms.visit(firms.north), photo],
+  ] as const)
+    expect((await visitor.get(asked)).text).not.toContain("photo bytes");
+  await admin.post(path, { version: "1", do: "withdraw" });
+  expect((await jane.get(photo)).status).toBe(404);
 });
 
 describe("what cannot be kept", () => {
