@@ -4,6 +4,7 @@ import { sampleAdmin } from "../../demo/sample-firm.ts";
 import { asOwner } from "../support/test-database.ts";
 import { expectHeading, signIn } from "./browsing.ts";
 import type { Stage } from "./stage.ts";
+import { visitPreview } from "./tour-preview.ts";
 import { visitRequests } from "./tour-requests.ts";
 import { visitVisibility } from "./tour-visibility.ts";
 
@@ -24,6 +25,7 @@ export async function tourEveryPage(tour: Tour): Promise<void> {
     visitClosedDoors(tour),
     visitOffice(tour),
   ]);
+  await visitPreview(tour);
   await visitRequests(tour);
   await visitTroubles(tour);
 }

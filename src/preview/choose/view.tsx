@@ -15,8 +15,10 @@ export function ChoosePage({ assets, frame, model }: ChoosePageProps) {
       <p class="back">
         <a href={back.href}>{back.label}</a>
       </p>
-      <h1>{heading}</h1>
-      <p>{lead}</p>
+      <section>
+        <h1>{heading}</h1>
+        <p>{lead}</p>
+      </section>
       <section>
         <h2>As a contact</h2>
         {noneText ? <p>{noneText}</p> : <People people={model.people} />}
@@ -24,9 +26,11 @@ export function ChoosePage({ assets, frame, model }: ChoosePageProps) {
       <section>
         <h2>As somebody to come</h2>
         <p>{toCome.text}</p>
-        <PostButton target={toCome.target} look="plain">
-          {toCome.label}
-        </PostButton>
+        <div class="actions">
+          <PostButton target={toCome.target} look="plain">
+            {toCome.label}
+          </PostButton>
+        </div>
       </section>
       <section>
         <h2>By email</h2>
