@@ -6,6 +6,7 @@ import { expectHeading, signIn } from "./browsing.ts";
 import type { Stage } from "./stage.ts";
 import { visitPreview } from "./tour-preview.ts";
 import { visitRequests } from "./tour-requests.ts";
+import { visitTemplates } from "./tour-templates.ts";
 import { visitVisibility } from "./tour-visibility.ts";
 
 /** `open`: a browser of one more person. `look`: called at each page once it stands there, with a name for it. */
@@ -209,6 +210,7 @@ async function visitOffice({ stage, open, look }: Tour): Promise<void> {
   await page.goto(`${stage.office}/mailbox`);
   await look(page, "office-mailbox");
   await visitVisibility(page, { stage, look });
+  await visitTemplates(page, { stage, look });
   await visitApiKeys(page, { stage, look });
   await visitPhoneCode(page, { stage, open, look });
   await visitDiagnose({ stage, open, look }, page);

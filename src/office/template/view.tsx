@@ -17,7 +17,7 @@ export function TemplatePage({ assets, frame, model, sides }: TemplatePageProps)
       </p>
       <form method="post" action={model.action}>
         <HiddenFields fields={{ next: model.next }} />
-        <p>
+        <p class="actions">
           <label>
             <input type="radio" name="template" value={model.inherit.value} checked={model.inherit.isCurrent} />{" "}
             {model.inherit.label}

@@ -21,28 +21,32 @@ export function ShapePage({ assets, frame, model }: ShapePageProps) {
           <Block key={block.id} block={block} />
         ))}
       </ol>
-      <p>{shapeText}</p>
-      {reset ? (
-        <PostButton target={reset} look="plain">
-          Reset to default
-        </PostButton>
-      ) : null}
-      <h2>Where it counts</h2>
-      <p>{usedBy.text}</p>
-      <ul>
-        {usedBy.portals.map(({ label, href }) => (
-          <li key={href}>
-            <a href={href}>{label}</a>
-          </li>
-        ))}
-      </ul>
+      <div class="actions">
+        <p>{shapeText}</p>
+        {reset ? (
+          <PostButton target={reset} look="plain">
+            Reset to default
+          </PostButton>
+        ) : null}
+      </div>
+      <section class="settled">
+        <h2>Where it counts</h2>
+        <p>{usedBy.text}</p>
+        <ul>
+          {usedBy.portals.map(({ label, href }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
     </OfficePage>
   );
 }
 
 function TemplateLinks({ links }: { links: ShapeModel["templates"] }) {
   return (
-    <nav aria-label="Templates" class="row-actions">
+    <nav aria-label="Templates" class="shape-links">
       {links.map(({ label, href, isCurrent }) => (
         <a key={href} href={href} aria-current={isCurrent ? "page" : undefined}>
           {label}
