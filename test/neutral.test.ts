@@ -6,6 +6,7 @@ import { rotateAddress } from "../src/commands/rotate-address.ts";
 import { setPortalState } from "../src/commands/set-portal-state.ts";
 import type { Portal } from "../src/domain/firm.ts";
 import { auditCounts, referenceOf } from "./support/decisions.ts";
+import { otherLanguages } from "./support/english.ts";
 import { listenToStatements, type Statements } from "./support/statements.ts";
 import { companiesOf, startTwoFirms, type TwoFirms } from "./support/two-firms.ts";
 import type { Answer, Visitor } from "./support/visitor.ts";
@@ -343,6 +344,44 @@ describe("after signing in, an outsider", () => {
       const here = await ask(visitor, `/${doors[name]}`);
       expect(saying(here, `/${doors[name]}`)).toEqual(saying(nowhere, `/${doors.unknown}`));
     }
+  });
+});
+
+describe.each(otherLanguages)("in %s", (language) => {
+  const visit = () => {
+    const visitor = firms.visit(firms.north);
+    visitor.language = language;
+    return visitor;
+  };
+
+  test("an address that exists answers like one that does not, before signing in and to an outsider", async () => {
+    const outsider = visit();
+    await outsider.signIn(`outsider-${language}@elsewhere.example`, "/sign-in");
+    for (const visitor of [visit(), outsider]) {
+      const nowhere = await ask(visitor, `/${doors.unknown}`);
+      expect(nowhere.text).toContain(`<html lang="${language}"`);
+      for (const name of others) {
+        const here = await ask(visitor, `/${doors[name]}`);
+        expect(saying(here, `/${doors[name]}`)).toEqual(saying(nowhere, `/${doors.unknown}`));
+      }
+    }
+  });
+
+  test("an email that is known answers like one that is not, and their mails say the same", async () => {
+    const [known, unknown] = ["jane@acme.north.example", "j-in-a@language.no.example"];
+    const steps = async (email: string) => {
+      const visitor = visit();
+      const pages = [
+        await visitor.post("/sign-in", { email, next: "/" }),
+        await visitor.postOnly("/sign-in/code", { code: "none" }),
+      ];
+      const link = visitor.newestLink(email);
+      const mail = firms.mailbox.list().find(({ to }) => to === email);
+      const code = visitor.newestCode(email).replace(/^\d{3}/, "$& ");
+      const text = [code, link].reduce((said, own) => said.replaceAll(own, "·"), mail?.text ?? "");
+      return { pages: pages.map((page) => saying(page, email)), text };
+    };
+    expect(await steps(known)).toEqual(await steps(unknown));
   });
 });
 

@@ -1,9 +1,6 @@
 import { parseAccept } from "hono/utils/accept";
-import { chooseLocale, type Language, LOCALE, languageOf } from "../ui/locale.ts";
+import { chooseLocale } from "../ui/locale.ts";
 import type { AppContext } from "./env.ts";
-
-/** The languages in which every page of the client's side is written by now. */
-const live: readonly Language[] = ["en"];
 
 /**
  * The locale of a client's page: the one that the firm has set for its portals, else the one that the browser prefers. A
@@ -11,8 +8,7 @@ const live: readonly Language[] = ["en"];
  */
 export function visitorLocale(c: AppContext, setting: string | null = c.env.portalLocale): string {
   c.header("Vary", "Accept-Language");
-  const locale = chooseLocale(setting ? [setting] : preferredOf(c));
-  return live.includes(languageOf(locale)) ? locale : LOCALE;
+  return chooseLocale(setting ? [setting] : preferredOf(c));
 }
 
 function preferredOf(c: AppContext): string[] {

@@ -68,7 +68,7 @@ export const signInWords = defineWords({
     resend: "Neuen Code senden",
     resend_wait: "Neuen Code senden (in {seconds} s)",
     other_email: "Andere E-Mail-Adresse verwenden",
-    sent: "Geben Sie den 6-stelligen Code ein",
+    sent: "Geben Sie den sechsstelligen Code ein",
     sent_to: "Gesendet an {email}. Der Code gilt 15 Minuten.",
     not_there:
       "Nach einer Minute noch nichts da? Sehen Sie im Spam-Ordner und in der Quarantäne Ihres Unternehmens nach, und prüfen Sie die Schreibweise der Adresse. {phoneHelp}",

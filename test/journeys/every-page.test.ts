@@ -1,10 +1,11 @@
 import axe from "axe-core";
-import type { Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { desk, openContext, phone, useBrowser } from "./browsing.ts";
 import { openAlbum } from "./shots.ts";
 import { openStage } from "./stage.ts";
 import { tourEveryPage } from "./tour.ts";
+import { tourInLanguage } from "./tour-languages.ts";
 
 const browser = useBrowser();
 const narrow = { width: 320, height: 640 };
@@ -32,6 +33,20 @@ test("every page in every state is accessible on a desk and a phone, light and d
   expect(seen.length).toBeGreaterThanOrEqual(20);
 });
 
+test("the client's pages in German and Spanish are accessible on a phone, light and dark, and fit a narrow screen", {
+  timeout: 300_000,
+}, async () => {
+  const stage = await openStage({ mail: "mailbox" });
+  const faults: string[] = [];
+  const look = async (page: Page, name: string) => {
+    faults.push(...(await faultsOnPhone(page)).map((fault) => `${name}: ${fault}`));
+  };
+  const tour = { stage, open: (options: BrowserContextOptions) => openContext(browser(), options), look };
+  // One after the other: they are the same people, and the newest code counts.
+  for (const locale of ["de-DE", "es-ES"]) await tourInLanguage(tour, locale);
+  expect(faults).toEqual([]);
+});
+
 test("the check can fail: grey on grey, an unnamed picture and a too wide page are noticed", async () => {
   const page = await (await openContext(browser())).newPage();
   await page.setContent(
@@ -53,13 +68,25 @@ async function faultsOf(page: Page): Promise<string[]> {
   faults.push(...(await violations(page, "desk, dark", colours)));
   await page.setViewportSize(phone);
   await page.emulateMedia({ colorScheme: "light" });
-  faults.push(...(await violations(page, "phone, light", everything)));
-  await page.setViewportSize(narrow);
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  if (beyond > 0) faults.push(`scrolls sideways by ${beyond} px at ${narrow.width} px`);
+  faults.push(...(await violations(page, "phone, light", everything)), ...(await widthFaults(page)));
   await page.setViewportSize(desk);
   await page.emulateMedia({ colorScheme: null });
   return faults;
+}
+
+async function faultsOnPhone(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: "light" });
+  const faults = await violations(page, "phone, light", everything);
+  await page.emulateMedia({ colorScheme: "dark" });
+  faults.push(...(await violations(page, "phone, dark", colours)), ...(await widthFaults(page)));
+  await page.setViewportSize(phone);
+  return faults;
+}
+
+async function widthFaults(page: Page): Promise<string[]> {
+  await page.setViewportSize(narrow);
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  return beyond > 0 ? [`scrolls sideways by ${beyond} px at ${narrow.width} px`] : [];
 }
 
 async function violations(page: Page, where: string, runOnly: string[]): Promise<string[]> {

@@ -27,6 +27,8 @@ export class Visitor {
   readonly #cookies = new Map<string, string>();
   /** The network address the app sees; every visitor has one of their own (RFC 2544 range), unless a test says otherwise. */
   address: string;
+  /** What the browser prefers to read; null where it does not say. */
+  language: string | null = null;
 
   constructor(parts: Parts, host: string) {
     this.#parts = parts;
@@ -106,7 +108,8 @@ export class Visitor {
 
   async send(method: string, path: string, init: Sending = {}): Promise<Answer> {
     const origin = method === "GET" || method === "HEAD" ? {} : { origin: `http://${this.host}` };
-    const headers = new Headers({ host: this.host, ...origin, ...init.headers });
+    const language = this.language === null ? {} : { "accept-language": this.language };
+    const headers = new Headers({ host: this.host, ...origin, ...language, ...init.headers });
     if (this.#cookies.size > 0 && !headers.has("cookie"))
       headers.set("cookie", [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "));
     const request = new Request(`http://${this.host}${path}`, {

@@ -1,0 +1,36 @@
+// Whether a page is in one language: no piece of an English message may stand on a page in another.
+import { IntlMessageFormat } from "intl-messageformat";
+import { type Language, languages } from "../../src/ui/locale.ts";
+import { listDefinedWords } from "../../src/ui/words.ts";
+import { wordsOf } from "./page.ts";
+
+/**
+ * What of our English messages stands on a page that is in another language. A message of one word counts only where it is
+ * all that an element says: names of projects and companies are made of words too.
+ */
+export function englishOn(page: { text: string }, language: Exclude<Language, "en">): string[] {
+  const said = wordsOf(page);
+  return listDefinedWords().flatMap((table) =>
+    Object.entries(table.en).flatMap(([key, english]) => {
+      const own = piecesOf(table[language][key] ?? "", language);
+      const foreign = piecesOf(english, "en").filter((piece) => !own.some((one) => one.includes(piece)));
+      return foreign.filter((piece) => (piece.includes(" ") ? said.includes(piece) : page.text.includes(`>${piece}<`)));
+    }),
+  );
+}
+
+/** The literal pieces of a message, those inside of plurals and choices too. */
+function piecesOf(message: string, language: Language): string[] {
+  const literals = (ast: ReturnType<IntlMessageFormat["getAst"]>): string[] =>
+    ast.flatMap((element) => [
+      ...(element.type === 0 ? [element.value.replace(/\s+/g, " ").trim()] : []),
+      ...("options" in element ? Object.values(element.options).flatMap(({ value }) => literals(value)) : []),
+    ]);
+  const { length } = "at the";
+  return literals(new IntlMessageFormat(message, language, undefined, { ignoreTag: true }).getAst()).filter(
+    (piece) => piece.length > length,
+  );
+}
+
+/** The languages that are not English. */
+export const otherLanguages = languages.filter((language) => language !== "en");
