@@ -26,5 +26,5 @@ test("every class in a view has a rule in the sheet", () => {
 /** The names in its selectors, once each. */
 function classesIn(css: string): string[] {
   const selectors = css.replace(/\{[^{}]*\}/g, " ");
-  return [...new Set([...selectors.matchAll(/\.([a-z][a-z-]*)/g)].map(([, name = ""]) => name))];
+  return [...new Set([...selectors.matchAll(/\.([a-z][a-z0-9-]*)/g)].map(([, name = ""]) => name))];
 }
