@@ -109,6 +109,7 @@ function ProjectField({ choices, chosen, problem }: ProjectFieldProps) {
       <label for="project">Project</label>
       <Problem id="project-problem" text={problem} />
       <select
+        class="whole"
         id="project"
         name="project"
         aria-invalid={problem ? "true" : undefined}
