@@ -27,7 +27,7 @@ test("every page in every state is accessible on a desk and a phone, light and d
       await album?.take(page, name);
     },
   });
-  await album?.finish(browser());
+  await album?.finish();
   expect(faults).toEqual([]);
   expect(new Set(seen).size).toBe(seen.length);
   expect(seen.length).toBeGreaterThanOrEqual(20);

@@ -1,9 +1,11 @@
 // Pictures of every page for people to look at: `npm run shots` puts them into shots/, with one sheet that shows all.
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import sharp from "sharp";
 import { desk, phone } from "./browsing.ts";
+import { arrange, type Card, drawSheet } from "./contact-sheet.ts";
 
 const folder = fileURLToPath(new URL("../../shots", import.meta.url));
 
@@ -17,8 +19,8 @@ const variants = [
 export type Album = {
   /** The whole page in every variant; leaves it as it was, on a desk. */
   take(page: Page, name: string): Promise<void>;
-  /** One sheet with everything that was taken, as a page and as a picture. */
-  finish(browser: Browser): Promise<void>;
+  /** One sheet with everything that was taken, as a picture and as a page whose thumbnails lead to the whole ones. */
+  finish(): Promise<void>;
 };
 
 /** Begins anew: what was in the folder is gone. */
@@ -37,20 +39,28 @@ export async function openAlbum(): Promise<Album> {
       await page.emulateMedia({ colorScheme: null });
       names.push(name);
     },
-    finish: async (browser) => {
-      const sheet = join(folder, "index.html");
-      await writeFile(sheet, contactSheet(names.toSorted()));
-      const page = await browser.newPage({ viewport: { width: 1480, height: 900 } });
-      await page.goto(pathToFileURL(sheet).href);
-      await page.screenshot({ path: join(folder, "index.png"), fullPage: true });
-      await page.close();
-      process.stdout.write(`${names.length * variants.length} pictures, all together in ${sheet}\n`);
+    finish: async () => {
+      const sorted = names.toSorted();
+      const page = join(folder, "index.html");
+      const picture = join(folder, "index.png");
+      await writeFile(page, contactSheet(sorted));
+      await drawSheet(arrange(await Promise.all(sorted.map(cardOf))), picture);
+      process.stdout.write(`${names.length * variants.length} pictures, all together in ${picture} and ${page}\n`);
     },
   };
 }
 
 function fileName(name: string, label: string): string {
   return `${name}.${label}.png`;
+}
+
+async function cardOf(name: string): Promise<Card> {
+  const shots = variants.map(async ({ label }) => {
+    const file = join(folder, fileName(name, label));
+    const { width, height } = await sharp(file).metadata();
+    return { label, file, width, height };
+  });
+  return { name, shots: await Promise.all(shots) };
 }
 
 function contactSheet(names: string[]): string {
