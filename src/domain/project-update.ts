@@ -12,6 +12,8 @@ export const UPDATE_BODY_MAX = 5_000;
 export const AUTHOR_NAME_MAX = 100;
 export const DISCIPLINE_NAME_MAX = 60;
 export const DISCIPLINES_MAX = 8;
+export const PHOTOS_MAX = 6;
+export const PHOTO_CAPTION_MAX = 200;
 
 export const updateActions = ["save", "review", "publish", "withdraw", "draft"] as const;
 export type UpdateAction = (typeof updateActions)[number];

@@ -25,7 +25,7 @@ export function uploadTooLarge(): AppError {
     status: 413,
     message: "an upload is over the limit",
     publicMessage:
-      "Nothing was stored. Go back and choose a smaller file: a logo of at most 5 MB, or photos of 8 MB together.",
+      "Nothing was stored. Go back and choose a smaller file: a logo of at most 5 MB, or a photo of at most 8 MB.",
   });
 }
 

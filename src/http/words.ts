@@ -12,7 +12,7 @@ export const httpWords = defineWords({
     cross_site: "This was sent from another page. Open the page here and press the button again.",
     body_too_large: "That was more text than this form takes. Go back and shorten it.",
     upload_too_large:
-      "Nothing was stored. Go back and choose a smaller file: a logo of at most 5 MB, or photos of 8 MB together.",
+      "Nothing was stored. Go back and choose a smaller file: a logo of at most 5 MB, or a photo of at most 8 MB.",
     nothing_here: "Check the address, or open the one that you were sent.",
     to_start: "Go to the start",
     reference: "Reference",
@@ -31,7 +31,7 @@ export const httpWords = defineWords({
     cross_site: "Das wurde von einer anderen Seite abgeschickt. Öffnen Sie die Seite hier und klicken Sie noch einmal.",
     body_too_large: "Das war mehr Text, als dieses Formular aufnimmt. Gehen Sie zurück und kürzen Sie ihn.",
     upload_too_large:
-      "Es wurde nichts gespeichert. Gehen Sie zurück und wählen Sie eine kleinere Datei: ein Logo bis 5 MB oder Fotos bis zusammen 8 MB.",
+      "Es wurde nichts gespeichert. Gehen Sie zurück und wählen Sie eine kleinere Datei: ein Logo bis 5 MB oder ein Foto bis 8 MB.",
     nothing_here: "Prüfen Sie die Adresse, oder öffnen Sie die, die Ihnen geschickt wurde.",
     to_start: "Zur Startseite",
     reference: "Referenz",
@@ -49,7 +49,7 @@ export const httpWords = defineWords({
     cross_site: "Esto se envió desde otra página. Abra la página aquí y pulse el botón otra vez.",
     body_too_large: "Es más texto del que admite este formulario. Vuelva atrás y acórtelo.",
     upload_too_large:
-      "No se ha guardado nada. Vuelva atrás y elija un archivo más pequeño: un logotipo de 5 MB como máximo o fotos de 8 MB en total.",
+      "No se ha guardado nada. Vuelva atrás y elija un archivo más pequeño: un logotipo de 5 MB como máximo o una foto de 8 MB como máximo.",
     nothing_here: "Compruebe la dirección o abra la que le enviaron.",
     to_start: "Ir al inicio",
     reference: "Referencia",

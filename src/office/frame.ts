@@ -16,12 +16,12 @@ export const PULSE_PATH = "/pulse";
 export const API_KEYS_PATH = "/settings/api-keys";
 export const FIRMS_PATH = "/firms";
 
-/** Below these paths the office takes pictures; anywhere else a form is small. */
-const uploadPaths = [BRANDING_PATH, UPDATES_PATH];
+/** Only there does the office take pictures; anywhere else a form is small. */
+const uploadPaths = new RegExp(`^(${BRANDING_PATH}/(logo|favicon)|${UPDATES_PATH}/[^/]+/photos)$`);
 
 /** Whether a form sent to this path may carry pictures. */
 export function takesUploads(path: string): boolean {
-  return uploadPaths.some((upload) => path === upload || path.startsWith(`${upload}/`));
+  return uploadPaths.test(path);
 }
 
 /** The switches of one portal. */

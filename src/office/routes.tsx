@@ -20,6 +20,7 @@ import { addTemplate } from "./template/route.tsx";
 import { addTemplates } from "./templates/route.tsx";
 import { addUpdateHistory } from "./updates/history/route.tsx";
 import { addUpdates } from "./updates/list/route.tsx";
+import { addUpdatePhotos } from "./updates/photos/route.tsx";
 import { addWriteUpdate } from "./updates/write/route.tsx";
 import { addVisibility } from "./visibility/route.tsx";
 import { addWatch } from "./watch/route.tsx";
@@ -40,6 +41,7 @@ export function officeRoutes(services: OfficeServices, more: OfficePages): App {
   addUpdates(app, services);
   addUpdateHistory(app, services);
   addWriteUpdate(app, services);
+  addUpdatePhotos(app, services);
   addPulse(app, services);
   addPortalVisibility(app, services);
   addBranding(app, services);

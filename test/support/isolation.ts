@@ -9,6 +9,7 @@ import type { Email } from "../../src/domain/email.ts";
 import type { CompanyId } from "../../src/domain/ids.ts";
 import { invariant } from "../../src/lib/invariant.ts";
 import { type Side, startTwoFirms, type TwoFirms } from "./two-firms.ts";
+import { updateFills } from "./update-fills.ts";
 import type { Fill, Fills } from "./walk.ts";
 
 export const sides: Side[] = ["north", "south"];
@@ -166,15 +167,7 @@ export function officeFills(firms: TwoFirms): Fills {
     ...brandingFills(),
     "GET /settings/data-visibility": [{ path: "/settings/data-visibility" }],
     "POST /settings/data-visibility": [{ path: "/settings/data-visibility", form: { name: "fee", to: "off" } }],
-    "GET /updates": [{ path: "/updates" }],
-    "GET /updates/new": [{ path: "/updates/new" }],
-    "POST /updates/new": ["p-1", "p-4", "none"].map((project) => ({
-      path: "/updates/new",
-      form: { do: "publish", project, dated_on: "2026-11-25", author: "Nora", body: "All is well." },
-    })),
-    "GET /updates/:id": [...ids, "none"].map((id) => ({ path: `/updates/${id}` })),
-    "POST /updates/:id": [...ids, "none"].map((id) => ({ path: `/updates/${id}`, form: { do: "save", version: "1" } })),
-    "GET /updates/:id/history": [...ids, "none"].map((id) => ({ path: `/updates/${id}/history` })),
+    ...updateFills(ids),
     "GET /pulse": [{ path: "/pulse" }],
     [`GET ${REGISTER}/preflight`]: queries("/preflight"),
     [`GET ${REGISTER}/watch`]: [{ path: `${REGISTER}/watch` }],

@@ -104,6 +104,16 @@ export function listPhotos(tx: Tx, updateId: string): Promise<UpdatePhotoRow[]> 
     .orderBy(updatePhoto.position);
 }
 
+/** A photo of this very update, whatever its state, or null. For the firm's own team. */
+export async function findPhoto(
+  tx: Tx,
+  { updateId, imageId }: { updateId: string; imageId: string },
+): Promise<Picture | null> {
+  const isOfUpdate = and(eq(updatePhoto.updateId, updateId), eq(updatePhoto.imageId, imageId));
+  const [kept] = await tx.select({ id: updatePhoto.imageId }).from(updatePhoto).where(isOfUpdate);
+  return kept ? findImage(tx, kept.id) : null;
+}
+
 function photosOfUpdate(tx: Tx) {
   const json = sql`json_agg(json_build_object('imageId', ${updatePhoto.imageId}, 'caption', ${updatePhoto.caption},
     'width', ${image.width}, 'height', ${image.height}) order by ${updatePhoto.position})`;

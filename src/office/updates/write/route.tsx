@@ -1,5 +1,5 @@
 import { changeUpdate, createUpdate } from "../../../commands/write-update.ts";
-import { isUpdateAction, isWritable, type UpdateAction } from "../../../domain/project-update.ts";
+import { isUpdateAction, type UpdateAction } from "../../../domain/project-update.ts";
 import type { App, AppContext } from "../../../http/env.ts";
 import { nothingHere } from "../../../http/errors.ts";
 import { readForm } from "../../../http/read-form.ts";
@@ -9,8 +9,9 @@ import { UPDATES_PATH } from "../../frame.ts";
 import { idIn } from "../../portal-id.ts";
 import type { OfficeServices } from "../../services.ts";
 import { parseDraft, typedIn } from "../parse-draft.ts";
-import { loadChoices, loadUpdate } from "./load.ts";
-import { type EditInput, emptyTyped, mayDo, presentEdit, presentNew } from "./present.ts";
+import { editPage } from "./edit-page.tsx";
+import { loadChoices } from "./load.ts";
+import { emptyTyped, mayDo, presentNew } from "./present.ts";
 import { WritePage } from "./view.tsx";
 
 type Form = Partial<Record<string, string>>;
@@ -34,7 +35,7 @@ export function addWriteUpdate(app: App, services: OfficeServices): void {
   app.get(`${UPDATES_PATH}/:id`, async (c) => {
     const work = await enterOffice(c, services, "viewer");
     if (work instanceof Response) return work;
-    return editPage(c, services, { work, typed: null, problems: {}, isConflict: false });
+    return editPage(c, services, { work, typed: null, problems: {}, isConflict: false, photo: null });
   });
   app.post(`${UPDATES_PATH}/:id`, async (c) => {
     const form = await readForm(c);
@@ -78,24 +79,11 @@ async function change(c: AppContext, services: OfficeServices, { work, action, f
   const typed = hasText ? typedIn(form) : null;
   const parsed = typed && parseDraft(typed);
   if (parsed && "problems" in parsed) {
-    return editPage(c, services, { work, typed, problems: parsed.problems, isConflict: false });
+    return editPage(c, services, { work, typed, problems: parsed.problems, isConflict: false, photo: null });
   }
   const version = Number(form.version);
   const changed = await changeUpdate(services.db, doerOf(work), { id, version, action, draft: parsed?.draft ?? null });
   if (changed.kind === "gone") throw nothingHere();
   if (changed.kind === "changed") return c.redirect(`${UPDATES_PATH}/${id}`, 303);
-  return editPage(c, services, { work, typed, problems: {}, isConflict: true });
-}
-
-type Edit = Pick<EditInput, "typed" | "problems" | "isConflict"> & { work: AtWork };
-
-async function editPage(c: AppContext, services: OfficeServices, { work, ...edit }: Edit) {
-  const found = await loadUpdate(services, work, idIn(c.req.param("id")));
-  if (!found) throw nothingHere();
-  const { update } = found;
-  // Something typed over a text that can be written on no longer stays in sight, and is kept nowhere.
-  const isRefused = edit.isConflict || Object.keys(edit.problems).length > 0;
-  const isConflict = edit.isConflict || (edit.typed !== null && !isWritable(update.state));
-  const model = presentEdit({ ...edit, isConflict, update, role: work.member.role });
-  return renderPage(c, <WritePage assets={services.assets} frame={work.frame} model={model} />, isRefused ? 422 : 200);
+  return editPage(c, services, { work, typed, problems: {}, isConflict: true, photo: null });
 }
