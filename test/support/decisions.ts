@@ -62,6 +62,8 @@ export async function signInCauses(app: TestApp, { firm }: TestFirm, email: stri
 
 /** How often each action stands in the firm's audit. */
 export async function auditCounts(app: TestApp, { firm }: TestFirm): Promise<Record<string, number>> {
+  // Reads of the PSA are written down behind the page that they were for.
+  await app.app.decisions.settled();
   const rows = await inFirmRead(app.database.db, firm.id, (tx) => tx.select({ action: audit.action }).from(audit));
   const counts: Record<string, number> = {};
   for (const { action } of rows) counts[action] = (counts[action] ?? 0) + 1;
