@@ -11,7 +11,8 @@ const browser = useBrowser();
 const narrow = { width: 320, height: 640 };
 
 test("every page in every state is accessible on a desk and a phone, light and dark, fits a narrow screen, and raises no complaint", {
-  timeout: 300_000,
+  // The camera takes four pictures of each page.
+  timeout: process.env.MODE === "shots" ? 1_200_000 : 300_000,
 }, async () => {
   const stage = await openStage({ mail: "mailbox" });
   // `npm run shots` is this same walk with a camera.
