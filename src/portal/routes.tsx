@@ -21,8 +21,8 @@ export function portalRoutes(services: PortalServices): App {
   addImages(app, services);
   addChooser(app, services);
   addHome(app, services);
+  addPulse(app, services);
   addProject(app, services);
   addUpdatePhotos(app, services);
-  addPulse(app, services);
   return app;
 }

@@ -1,6 +1,7 @@
 // The satisfaction pulse: one click at a project's page, a comment if one likes, and what the firm reads of it.
 
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { rotateAddress } from "../../src/commands/rotate-address.ts";
 import { inFirmRead, inFirmWrite } from "../../src/data/database.ts";
 import { portalDefaults, pulseAnswer } from "../../src/data/schema/content-tables.ts";
 import type { PulseEvery } from "../../src/domain/portal-defaults.ts";
@@ -197,4 +198,17 @@ test("each person answers for themselves, and no answer is of another firm", asy
   await both.signIn("both@firms.north.example");
   expect((await both.get(PROJECT)).text).toContain('name="score"');
   expect(await inFirmRead(firms.database.db, firms.south.firm.id, (tx) => tx.select().from(pulseAnswer))).toEqual([]);
+});
+
+test("whoever answers at an earlier address of the portal comes to the project's page at the current one", async () => {
+  const { north, database, clock } = firms;
+  const doer = { firmId: north.firm.id, actor: "test", now: clock.now() };
+  const portal = north.portals.get("c-acme");
+  if (portal) await rotateAddress(database.db, doer, portal.id, "acme-northmark-new");
+  for (const path of [PULSE, COMMENT]) {
+    const page = await jane.post(path, { score: "4", comment: "Well done" });
+    expect([page.status, page.path]).toEqual([200, "/acme-northmark-new/projects/p-1"]);
+    expect(page.text).toContain('name="score"');
+  }
+  expect(await answers()).toEqual([]);
 });

@@ -1,5 +1,6 @@
 // Updates: written in the office, published by an admin, read at the portal, and their history.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { rotateAddress } from "../../src/commands/rotate-address.ts";
 import { inFirmRead, inFirmWrite } from "../../src/data/database.ts";
 import { insertImage } from "../../src/data/queries/images.ts";
 import { projectUpdate, updatePhoto, updateVersion } from "../../src/data/schema/content-tables.ts";
@@ -171,6 +172,11 @@ test("a photo is served while its update is published, to who may see that very 
     [firms.visit(firms.north), photo],
   ] as const)
     expect((await visitor.get(asked)).text).not.toContain("photo bytes");
+  // At an address from before it was rotated, it is led on to like every page.
+  const portal = firms.north.portals.get("c-acme");
+  if (portal) await rotateAddress(firms.database.db, doer, portal.id, "acme-northmark-new");
+  const moved = await jane.get(photo);
+  expect([moved.path, moved.text]).toEqual([photo.replace("northmark", "northmark-new"), "photo bytes"]);
   await admin.post(path, { version: "1", do: "withdraw" });
   expect((await jane.get(photo)).status).toBe(404);
 });

@@ -104,6 +104,10 @@ export function portalFills(): Fills {
     "POST /:portal/projects/:id/pulse": homes.flatMap(({ path }) =>
       projectIds.map((id) => ({ path: `${path}/projects/${id}/pulse`, form: { score: "4" } })),
     ),
+    "GET /:portal/projects/:id/pulse": homes.map(({ path }) => ({ path: `${path}/projects/p-1/pulse` })),
+    "GET /:portal/projects/:id/pulse/comment": homes.map(({ path }) => ({
+      path: `${path}/projects/p-1/pulse/comment`,
+    })),
     "GET /:portal/projects/:id/photos/:file": homes.map(({ path }) => ({
       path: `${path}/projects/p-1/photos/00000000-0000-0000-0000-000000000000.webp`,
     })),

@@ -1,6 +1,7 @@
 import { answerPulse, commentPulse } from "../../../commands/answer-pulse.ts";
 import { PULSE_COMMENT_MAX, parsePulseScore } from "../../../domain/pulse.ts";
-import type { App } from "../../../http/env.ts";
+import { askedPath } from "../../../http/asked-path.ts";
+import type { App, AppContext } from "../../../http/env.ts";
 import { nothingHere } from "../../../http/errors.ts";
 import { readForm } from "../../../http/read-form.ts";
 import { isUuid } from "../../../lib/uuid.ts";
@@ -12,6 +13,9 @@ import { isAsked } from "./load.ts";
 /** `/{portal}/projects/{id}/pulse`: a person's answer, and their comment to it. Whoever may see the project may answer. */
 export function addPulse(app: App, services: PortalServices): void {
   const { db } = services;
+  // An answer at an earlier address of the portal, or after a session has ended, leads on to the path of its form.
+  app.get("/:portal/projects/:id/pulse", (c) => c.redirect(projectPathIn(c), 302));
+  app.get("/:portal/projects/:id/pulse/comment", (c) => c.redirect(projectPathIn(c), 302));
   app.post("/:portal/projects/:id/pulse", async (c) => {
     const entered = await enterProject(c, services);
     if (entered instanceof Response) return entered;
@@ -44,4 +48,9 @@ function askedOf({ inside, project }: InProject) {
 
 function projectPathOf({ inside, project }: InProject): string {
   return `/${inside.slug}/projects/${encodeURIComponent(project.id)}`;
+}
+
+/** Out of the path of one of its forms, still encoded as it was asked for. */
+function projectPathIn(c: AppContext): string {
+  return `${askedPath(c).split("/").slice(0, 4).join("/")}#pulse`;
 }
