@@ -71,10 +71,15 @@ describe("every page", () => {
   });
 });
 
-test("the welcome stands on the home page alone, and nothing in it does anything", async () => {
-  const home = await jane.get(HOME);
-  expect(home.text).toContain("<p>Welcome to <strong>our</strong> portal. &lt;script>alert(1)&lt;/script></p>");
+test("the welcome stands on the client's first page alone, and nothing in it does anything", async () => {
+  const welcome = "<p>Welcome to <strong>our</strong> portal. &lt;script>alert(1)&lt;/script></p>";
+  expect((await jane.get(HOME)).text).toContain(welcome);
   expect((await jane.get(`${HOME}/projects/p-1`)).text).not.toContain("Welcome to");
+  // Bo sees one project only: the home page leads there.
+  const bo = firms.visit(firms.north);
+  await bo.signIn("bo@birch.north.example");
+  const only = await bo.get("/birch-northmark");
+  expect([only.path, only.text.split(welcome).length]).toEqual(["/birch-northmark/projects/p-4", 2]);
 });
 
 test("the logo and the stylesheet load for everybody, and the stylesheet holds for ever", async () => {

@@ -1,10 +1,10 @@
 import { Flag } from "../../ui/components/flag.tsx";
-import { Markdown } from "../../ui/components/markdown.tsx";
 import { Milestones } from "../../ui/components/milestones.tsx";
 import { Notice } from "../../ui/components/notice.tsx";
 import { CompactRail } from "../../ui/components/phase-rail.tsx";
 import { PortalPage } from "../../ui/components/portal-page.tsx";
 import { Progress } from "../../ui/components/progress.tsx";
+import { Welcome } from "../../ui/components/welcome.tsx";
 import type { Assets, PortalFrame } from "../../ui/frame.ts";
 import type { HomeModel, OpenHomeModel } from "./present.ts";
 import type { CardGroup, CardModel } from "./present-cards.ts";
@@ -30,11 +30,7 @@ function OpenHome({ model, welcome }: { model: OpenHomeModel; welcome: string | 
         <h1>{model.heading}</h1>
         <p class={model.state === "stale" ? "stale" : "small"}>{model.freshness}</p>
       </div>
-      {welcome ? (
-        <div class="welcome">
-          <Markdown text={welcome} />
-        </div>
-      ) : null}
+      <Welcome text={welcome} />
       {waiting.items.length > 0 ? (
         <section class="waiting">
           <h2>{waiting.heading}</h2>

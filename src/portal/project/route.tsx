@@ -7,6 +7,7 @@ import { askedPath } from "../../http/asked-path.ts";
 import type { App, AppContext } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { invariant } from "../../lib/invariant.ts";
+import { brandingOf } from "../branding.ts";
 import { enterPortal, type Inside } from "../enter.tsx";
 import type { PortalServices } from "../services.ts";
 import { answerCsv } from "./answer-csv.ts";
@@ -86,8 +87,11 @@ export async function projectPage(
     now,
     locale,
   });
+  const input = loadProject(inside, project.id);
+  // Who sees one project only never meets the home page: this is their first.
+  const welcome = input.isOnly ? brandingOf(c).welcome : null;
   const page = (
-    <ProjectPage assets={services.assets} frame={inside.frame} model={presentProject(loadProject(inside, project.id))}>
+    <ProjectPage assets={services.assets} frame={inside.frame} model={presentProject(input)} welcome={welcome}>
       {updates ? <Updates model={updates} /> : null}
       {pulse ? <Pulse model={pulse} /> : null}
     </ProjectPage>

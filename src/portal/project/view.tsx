@@ -2,29 +2,32 @@ import type { ComponentChildren } from "preact";
 import { Notice } from "../../ui/components/notice.tsx";
 import { PortalPage } from "../../ui/components/portal-page.tsx";
 import { TitleBlock } from "../../ui/components/title-block.tsx";
+import { Welcome } from "../../ui/components/welcome.tsx";
 import type { Assets, PortalFrame } from "../../ui/frame.ts";
 import type { ManagerModel, OpenProjectModel, ProjectModel } from "./present.ts";
 import { Block } from "./view-blocks.tsx";
 import { PhaseSection } from "./view-phases.tsx";
 
-/** `children`: what ends the main column. */
-type ProjectPageProps = { assets: Assets; frame: PortalFrame; model: ProjectModel; children?: ComponentChildren };
+type PartsProps = {
+  /** What the firm says on the first page that somebody sees; absent where that is another one. */
+  welcome?: string | null;
+  /** What ends the main column. */
+  children?: ComponentChildren;
+};
+
+type ProjectPageProps = PartsProps & { assets: Assets; frame: PortalFrame; model: ProjectModel };
 
 /** One project as a drawing sheet: title block, phases, what comes next, and whom to call. */
-export function ProjectPage({ assets, frame, model, children }: ProjectPageProps) {
+export function ProjectPage({ assets, frame, model, ...parts }: ProjectPageProps) {
   const title = model.state === "closed" ? model.notice.heading : model.block.title;
   return (
     <PortalPage title={title} frame={frame} assets={assets}>
-      {model.state === "closed" ? (
-        <Notice notice={model.notice} />
-      ) : (
-        <OpenProject model={model}>{children}</OpenProject>
-      )}
+      {model.state === "closed" ? <Notice notice={model.notice} /> : <OpenProject model={model} {...parts} />}
     </PortalPage>
   );
 }
 
-function OpenProject({ model, children }: { model: OpenProjectModel; children?: ComponentChildren }) {
+function OpenProject({ model, welcome = null, children }: PartsProps & { model: OpenProjectModel }) {
   const [first, ...others] = model.blocks;
   // Phases that come first are given the whole width of the sheet.
   const wide = first?.name === "phases" ? first.phases : null;
@@ -38,6 +41,7 @@ function OpenProject({ model, children }: { model: OpenProjectModel; children?: 
       <p class="printed-only">{model.report}</p>
       <TitleBlock block={model.block} />
       {model.state === "stale" ? <p class="stale">{model.freshness}</p> : null}
+      <Welcome text={welcome} />
       {wide ? <PhaseSection model={wide} /> : null}
       <div class="columns">
         <div>

@@ -1,0 +1,10 @@
+import { Markdown } from "./markdown.tsx";
+
+/** What the firm says to its clients on the first page that they see. */
+export function Welcome({ text }: { text: string | null }) {
+  return text ? (
+    <div class="welcome">
+      <Markdown text={text} />
+    </div>
+  ) : null;
+}
