@@ -15,6 +15,7 @@ import { presentTasks, presentTeam, type TasksModel, type TeamModel } from "./pr
 import { words } from "./words.ts";
 
 const NEXT_MILESTONES = 3;
+const DONE_OPEN_MAX = 3;
 
 /** One block of the page; its name says which. */
 export type BlockModel =
@@ -41,9 +42,12 @@ export type PhasesModel = {
 
 /** "Next", which begins with those that are late, "Later" and "Done", each absent where there is none. */
 export type MilestonesModel = {
-  lists: { heading: string; isAhead: boolean; items: MilestoneModel[] }[];
+  lists: { heading: string; isAhead: boolean; items: MilestoneModel[]; folded: FoldedMilestones | null }[];
   download: DownloadModel;
 };
+
+/** What was done before the newest, below a summary to open. */
+type FoldedMilestones = { summary: string; items: MilestoneModel[] };
 
 /** The blocks of the page in its order, those without content left out. */
 export function presentBlocks(input: ProjectInput): BlockModel[] {
@@ -116,14 +120,22 @@ function presentMilestones(input: ProjectInput): MilestonesModel | null {
   const present = (milestone: Milestone) => presentMilestone(milestone, null, input);
   const open = openMilestones(milestones, project.id);
   const late = open.filter(({ dueDate }) => dueDate < today).length;
-  const done = milestones.filter(({ projectId, doneDate }) => projectId === project.id && doneDate !== null);
+  const done = milestones
+    .filter(({ projectId, doneDate }) => projectId === project.id && doneDate !== null)
+    .sort(byDoneDate)
+    .map(present);
   const next = late > 0 ? say("nextLate", { late: formatCount(late, locale) }) : say("next");
   const lists = [
-    { heading: next, isAhead: true, items: open.slice(0, late + NEXT_MILESTONES).map(present) },
-    { heading: say("later"), isAhead: false, items: open.slice(late + NEXT_MILESTONES).map(present) },
-    { heading: say("done"), isAhead: false, items: done.sort(byDoneDate).map(present) },
+    { heading: next, isAhead: true, items: open.slice(0, late + NEXT_MILESTONES).map(present), folded: null },
+    { heading: say("later"), isAhead: false, items: open.slice(late + NEXT_MILESTONES).map(present), folded: null },
+    { heading: say("done"), isAhead: false, items: done.slice(0, DONE_OPEN_MAX), folded: foldDone(done, locale) },
   ].filter(({ items }) => items.length > 0);
   return lists.length === 0 ? null : { lists, download: presentDownload("milestones", input) };
+}
+
+function foldDone(done: MilestoneModel[], locale: string): FoldedMilestones | null {
+  const items = done.slice(DONE_OPEN_MAX);
+  return items.length === 0 ? null : { summary: words(locale)("doneMore", { count: items.length }), items };
 }
 
 /** What was done last stands first. */

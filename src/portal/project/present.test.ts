@@ -194,6 +194,27 @@ describe("the page", () => {
     expect(done?.items.map(({ name }) => name)).toEqual(["d2", "d1"]);
   });
 
+  test.each([
+    ["en-GB", "3 more done", "1 more done"],
+    ["de-DE", "3 weitere erledigt", "1 weiterer erledigt"],
+    ["es-ES", "3 más terminados", "1 más terminado"],
+  ])(
+    "of more than three done milestones the newest three stand open, the others below a summary: %s",
+    (locale, three, one) => {
+      const doneOnes = (count: number) =>
+        Array.from({ length: count }, (_, index) =>
+          milestone(`d${index + 1}`, "2026-01-01", { doneDate: day(`2026-01-0${index + 1}`) }),
+        );
+      const listOf = (count: number) =>
+        blockOf(present({ milestones: doneOnes(count), locale }), "milestones")?.milestones.lists[0];
+      expect(listOf(6)?.items.map(({ name }) => name)).toEqual(["d6", "d5", "d4"]);
+      expect(listOf(6)?.folded?.items.map(({ name }) => name)).toEqual(["d3", "d2", "d1"]);
+      expect([listOf(6)?.folded?.summary, listOf(4)?.folded?.summary]).toEqual([three, one]);
+      expect(listOf(3)?.items).toHaveLength(3);
+      expect(listOf(3)?.folded).toBeNull();
+    },
+  );
+
   test("is empty when nothing is published, and stale says so before anything else", () => {
     const bare = { ...library, percentComplete: null };
     expect(present({ project: bare }).state).toBe("empty");

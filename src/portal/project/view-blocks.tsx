@@ -37,10 +37,16 @@ export function Block({ block }: { block: BlockModel }) {
 function MilestoneLists({ model }: { model: MilestonesModel }) {
   return (
     <>
-      {model.lists.map(({ heading, isAhead, items }, index) => (
+      {model.lists.map(({ heading, isAhead, items, folded }, index) => (
         <section key={heading} class={isAhead ? undefined : "not-printed"}>
           <h2>{heading}</h2>
           <Milestones items={items} />
+          {folded ? (
+            <details class="more">
+              <summary>{folded.summary}</summary>
+              <Milestones items={folded.items} />
+            </details>
+          ) : null}
           {index === model.lists.length - 1 ? <Download model={model.download} /> : null}
         </section>
       ))}

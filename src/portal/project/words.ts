@@ -20,6 +20,7 @@ export const words = defineWords({
     nextLate: "Next, {late} late",
     later: "Later",
     done: "Done",
+    doneMore: "{count, plural, one {# more done} other {# more done}}",
     about: "About the project",
     empty: "{firm} has not published phases or milestones for this project yet. They appear here as soon as they do.",
     report: "Status report of {firm}, as of {moment}",
@@ -49,6 +50,7 @@ export const words = defineWords({
     nextLate: "Als Nächstes, {late} überfällig",
     later: "Später",
     done: "Erledigt",
+    doneMore: "{count, plural, one {# weiterer erledigt} other {# weitere erledigt}}",
     about: "Über das Projekt",
     empty:
       "{firm} hat für dieses Projekt noch keine Phasen oder Meilensteine veröffentlicht. Sie erscheinen hier, sobald das geschieht.",
@@ -80,6 +82,7 @@ export const words = defineWords({
     nextLate: "Próximamente, {late} con retraso",
     later: "Más adelante",
     done: "Hecho",
+    doneMore: "{count, plural, one {# más terminado} other {# más terminados}}",
     about: "Sobre el proyecto",
     empty: "{firm} todavía no ha publicado fases ni hitos de este proyecto. Aparecerán aquí en cuanto lo haga.",
     report: "Informe de estado de {firm}, a {moment}",
