@@ -1,5 +1,5 @@
-// Cookies, script and keyboard: what browsers differ in must not decide who gets in.
-import type { BrowserContext, Page } from "playwright-core";
+// Cookies and script: what browsers differ in must not decide who gets in.
+import type { BrowserContext } from "playwright-core";
 import { expect, test } from "vitest";
 import { expectHeading, expectPath, openContext, patience, signIn, textOf, useBrowser } from "./browsing.ts";
 import { openStage } from "./stage.ts";
@@ -94,59 +94,3 @@ test("the client's road needs no script", async () => {
   await page.getByRole("button", { name: "Sign out" }).click();
   await expectHeading(page, "See your projects");
 });
-
-test("the keyboard alone signs in, opens a project and signs out, and shows at every step where it is", async () => {
-  const stage = await openStage();
-  const context = await openContext(browser());
-  const page = await context.newPage();
-  await page.goto(`${stage.portals}/acme`);
-  await tabTo(page, "Work email");
-  await page.keyboard.type("jane@acme.example");
-  await page.keyboard.press("Enter");
-  await expectHeading(page, "Type the 6-digit code");
-  await tabTo(page, "Code");
-  await page.keyboard.type(stage.newestCode("jane@acme.example"));
-  await tabTo(page, "Open my projects");
-  await page.keyboard.press("Enter");
-  await expectHeading(page, "4 projects under way");
-  await tabTo(page, "Warehouse 4 roof replacement, solar-ready");
-  await page.keyboard.press("Enter");
-  await expectHeading(page, "Warehouse 4 roof replacement, solar-ready");
-  await tabTo(page, "Sign out");
-  await page.keyboard.press("Enter");
-  await expectHeading(page, "See your projects");
-});
-
-test("the first stop of the keyboard leads past the head of the page to its content", async () => {
-  const stage = await openStage();
-  const page = await (await openContext(browser())).newPage();
-  await page.goto(`${stage.portals}/acme`);
-  await page.keyboard.press("Tab");
-  expect((await focused(page)).name).toBe("Skip to the content");
-  await page.keyboard.press("Enter");
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
-});
-
-/** Presses Tab until that control has the focus; every stop on the way must be seen. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let stops = 0; stops < 60; stops++) {
-    await page.keyboard.press("Tab");
-    const stop = await focused(page);
-    if (stop.name !== "") expect(stop, `focus on “${stop.name}”`).toMatchObject({ isShown: true });
-    if (stop.name === name) return;
-  }
-  throw new Error(`the keyboard never gets to “${name}”`);
-}
-
-function focused(page: Page): Promise<{ name: string; isShown: boolean }> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    if (!(element instanceof HTMLElement) || element === document.body) return { name: "", isShown: true };
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    const { width, height, top, bottom } = element.getBoundingClientRect();
-    const isInView = width > 1 && height > 1 && bottom > 0 && top < innerHeight;
-    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : element.textContent;
-    const isOutlined = outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0;
-    return { name: (label ?? "").trim(), isShown: isInView && isOutlined };
-  });
-}
