@@ -12,7 +12,7 @@ const narrow = { width: 320, height: 640 };
 
 test("every page in every state is accessible on a desk and a phone, light and dark, fits a narrow screen, and raises no complaint", {
   // The camera takes four pictures of each page.
-  timeout: process.env.MODE === "shots" ? 1_200_000 : 300_000,
+  timeout: process.env.MODE === "shots" ? 1_200_000 : 600_000,
 }, async () => {
   const stage = await openStage({ mail: "mailbox" });
   // `npm run shots` is this same walk with a camera.
@@ -35,7 +35,7 @@ test("every page in every state is accessible on a desk and a phone, light and d
 });
 
 test("the client's pages in German and Spanish are accessible on a phone, light and dark, and fit a narrow screen", {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   const stage = await openStage({ mail: "mailbox" });
   const faults: string[] = [];

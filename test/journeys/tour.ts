@@ -25,7 +25,6 @@ export async function tourEveryPage(tour: Tour): Promise<void> {
   await visitTroubles(tour);
 }
 
-/** The page behind the link in a mail: where it was asked for, in another browser, and after its time. */
 /** A code by phone, for whom the PSA confirms and for whom it does so no longer when the button is pressed. */
 async function visitPhoneCode(page: Page, { stage, look }: Tour): Promise<void> {
   for (const [email, name] of [
