@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { plainProject } from "../../../test/support/project.ts";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { CompanyId, ProjectId } from "../../domain/ids.ts";
 import { emptyWork, type Milestone, type Project } from "../../domain/project.ts";
@@ -9,24 +10,7 @@ import { parseTableQuery } from "./table-query.ts";
 const acme = "acme" as CompanyId;
 
 function project(name: string, overrides: Partial<Project> = {}): Project {
-  return {
-    id: name as ProjectId,
-    companyId: acme,
-    number: null,
-    name,
-    status: "active",
-    phase: null,
-    startDate: null,
-    endDate: null,
-    percentComplete: null,
-    managerId: null,
-    contactIds: [],
-    address: null,
-    currency: null,
-    fee: null,
-    description: null,
-    ...overrides,
-  };
+  return plainProject(name, { companyId: acme, ...overrides });
 }
 
 function due(projectId: string, day: string, owner: Milestone["owner"] = "firm"): Milestone {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { plainProject } from "../../../test/support/project.ts";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { CompanyId, ProjectId } from "../../domain/ids.ts";
 import { type CompanyWork, emptyWork, type Invoice, type Milestone, type Project } from "../../domain/project.ts";
@@ -8,24 +9,7 @@ const today = "2026-03-03" as CalendarDate;
 const acme = "acme" as CompanyId;
 
 function project(id: string, overrides: Partial<Project> = {}): Project {
-  return {
-    id: id as ProjectId,
-    companyId: acme,
-    number: null,
-    name: `Project ${id}`,
-    status: "active",
-    phase: null,
-    startDate: null,
-    endDate: null,
-    percentComplete: null,
-    managerId: null,
-    contactIds: [],
-    address: null,
-    currency: null,
-    fee: null,
-    description: null,
-    ...overrides,
-  };
+  return plainProject(id, { companyId: acme, name: `Project ${id}`, ...overrides });
 }
 
 function milestone(name: string, dueDate: string, overrides: Partial<Milestone> = {}): Milestone {

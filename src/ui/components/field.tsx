@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes } from "preact";
+import type { ComponentChildren, InputHTMLAttributes } from "preact";
 
 type InputAttributes = InputHTMLAttributes & { "data-code"?: boolean };
 
@@ -15,39 +15,29 @@ type FieldProps = { field: FieldModel; input: InputAttributes };
 
 /** A labelled input with its hint and, when something is wrong, the reason beside it. */
 export function Field({ field, input }: FieldProps) {
-  const { name, label, hint, problem, value } = field;
-  const described = [hint ? `${name}-hint` : "", problem ? `${name}-problem` : ""].filter(Boolean).join(" ");
   return (
-    <div class="field">
-      <label for={name}>{label}</label>
-      {hint ? (
-        <p id={`${name}-hint`} class="hint">
-          {hint}
-        </p>
-      ) : null}
-      {problem ? (
-        <p id={`${name}-problem`} class="problem">
-          {problem}
-        </p>
-      ) : null}
-      <input
-        {...input}
-        id={name}
-        name={name}
-        value={value}
-        aria-describedby={described || undefined}
-        aria-invalid={problem ? "true" : undefined}
-      />
-    </div>
+    <Labelled field={field} look="field">
+      <input {...input} {...described(field)} value={field.value} />
+    </Labelled>
   );
 }
 
 /** The same for several lines of text. */
 export function LinesField({ field, rows, disabled }: { field: FieldModel; rows: number; disabled: boolean }) {
-  const { name, label, hint, problem, value } = field;
-  const described = [hint ? `${name}-hint` : "", problem ? `${name}-problem` : ""].filter(Boolean).join(" ");
   return (
-    <div class="field field-lines">
+    <Labelled field={field} look="field field-lines">
+      <textarea {...described(field)} rows={rows} disabled={disabled}>
+        {field.value}
+      </textarea>
+    </Labelled>
+  );
+}
+
+type LabelledProps = { field: FieldModel; look: string; children: ComponentChildren };
+
+function Labelled({ field: { name, label, hint, problem }, look, children }: LabelledProps) {
+  return (
+    <div class={look}>
       <label for={name}>{label}</label>
       {hint ? (
         <p id={`${name}-hint`} class="hint">
@@ -59,18 +49,20 @@ export function LinesField({ field, rows, disabled }: { field: FieldModel; rows:
           {problem}
         </p>
       ) : null}
-      <textarea
-        id={name}
-        name={name}
-        rows={rows}
-        disabled={disabled}
-        aria-describedby={described || undefined}
-        aria-invalid={problem ? "true" : undefined}
-      >
-        {value}
-      </textarea>
+      {children}
     </div>
   );
+}
+
+/** What ties an input to its label, its hint and its problem. */
+function described({ name, hint, problem }: FieldModel) {
+  const ids = [hint ? `${name}-hint` : "", problem ? `${name}-problem` : ""].filter(Boolean).join(" ");
+  return {
+    id: name,
+    name,
+    "aria-describedby": ids || undefined,
+    "aria-invalid": problem ? ("true" as const) : undefined,
+  };
 }
 
 /** The attributes of a field that takes a work email. */
