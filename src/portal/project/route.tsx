@@ -90,9 +90,9 @@ export async function projectPage(
   const input = loadProject(inside, project.id);
   // Who sees one project only never meets the home page: this is their first.
   const welcome = input.isOnly ? brandingOf(c).welcome : null;
+  const parts = { welcome, updates: updates ? <Updates model={updates} /> : null };
   const page = (
-    <ProjectPage assets={services.assets} frame={inside.frame} model={presentProject(input)} welcome={welcome}>
-      {updates ? <Updates model={updates} /> : null}
+    <ProjectPage assets={services.assets} frame={inside.frame} model={presentProject(input)} {...parts}>
       {pulse ? <Pulse model={pulse} /> : null}
     </ProjectPage>
   );

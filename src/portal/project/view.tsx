@@ -11,6 +11,8 @@ import { PhaseSection } from "./view-phases.tsx";
 type PartsProps = {
   /** What the firm says on the first page that somebody sees; absent where that is another one. */
   welcome?: string | null;
+  /** What the firm has written about the project: it begins the main column, because it is what is new. */
+  updates?: ComponentChildren;
   /** What ends the main column. */
   children?: ComponentChildren;
 };
@@ -27,7 +29,7 @@ export function ProjectPage({ assets, frame, model, ...parts }: ProjectPageProps
   );
 }
 
-function OpenProject({ model, welcome = null, children }: PartsProps & { model: OpenProjectModel }) {
+function OpenProject({ model, welcome = null, updates, children }: PartsProps & { model: OpenProjectModel }) {
   const [first, ...others] = model.blocks;
   // Phases that come first are given the whole width of the sheet.
   const wide = first?.name === "phases" ? first.phases : null;
@@ -46,6 +48,7 @@ function OpenProject({ model, welcome = null, children }: PartsProps & { model: 
       <div class="columns">
         <div>
           {model.state === "empty" ? <p>{model.emptyText}</p> : null}
+          {updates}
           {(wide ? others : model.blocks).map((block) => (
             <Block key={block.name} block={block} />
           ))}
