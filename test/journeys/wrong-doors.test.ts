@@ -81,5 +81,5 @@ test("somebody of several companies chooses once, and changes over in one click,
 /** A tab that loads again shows the one who is signed in at its host. */
 async function expectNobodyButOne(page: Page, email: string): Promise<void> {
   await page.reload();
-  await expect.poll(() => textOf(page.locator("header")), patience).toContain(`Signed in as ${email}`);
+  await expect.poll(() => textOf(page.locator(".page-head")), patience).toContain(`Signed in as ${email}`);
 }

@@ -7,7 +7,7 @@ import { headingOf } from "../support/page.ts";
 import type { TestFirm } from "../support/test-app.ts";
 import { startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
 
-const BRANDING = "/settings/client-portals/branding";
+const BRANDING = "/settings/client-portals/branding/logo";
 
 let firms: TwoFirms;
 let logo: string;
