@@ -40,7 +40,7 @@ export function WritePage({ assets, frame, model, children }: WritePageProps) {
         </section>
       ) : null}
       {children}
-      <p class="links">
+      <p class="links write-links">
         {links.map(({ label, href }) => (
           <a key={href} href={href}>
             {label}
