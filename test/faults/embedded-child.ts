@@ -7,6 +7,7 @@ import { type EmbeddedServer, openEmbeddedServer } from "../../src/data/embedded
 const [dataDir = "", roleName, mode] = process.argv.slice(2);
 const role = roleName === "server" ? "server" : "command";
 const say = (line: string) => process.stdout.write(`${line}\n`);
+let isStopping = false;
 const open = () => openEmbeddedServer({ dataDir, role, log: (line) => say(`log ${line}`) });
 
 /** Inserts numbers until the process ends; each number is printed once the database has acknowledged it. */
@@ -15,7 +16,7 @@ async function write(server: EmbeddedServer): Promise<void> {
   pool.on("error", () => undefined);
   await pool.query("CREATE TABLE IF NOT EXISTS written (n int PRIMARY KEY)");
   const { rows } = await pool.query<{ next: number }>("SELECT coalesce(max(n), 0) + 1 AS next FROM written");
-  for (let n = rows[0]?.next ?? 1; ; n++) {
+  for (let n = rows[0]?.next ?? 1; !isStopping; n++) {
     const isDone = await pool.query("INSERT INTO written VALUES ($1)", [n]).then(
       () => true,
       () => false,
@@ -24,6 +25,7 @@ async function write(server: EmbeddedServer): Promise<void> {
     if (isDone) say(`ack ${n}`);
     else await sleep(20);
   }
+  await pool.end();
 }
 
 /** Opens, works and stops a few times, as a shell script with several commands would. */
@@ -46,8 +48,9 @@ async function hold(): Promise<void> {
   process.stdin.once("data", async () => {
     await server.stop();
     say("stopped");
-    // Nothing is switched off here: this is a program of its own, and its writing loop never ends by itself.
-    process.exit(0);
+    // What writes or listens would keep the process alive.
+    isStopping = true;
+    process.stdin.destroy();
   });
   if (mode === "write") await write(server);
 }
@@ -56,6 +59,8 @@ try {
   await (mode === "cycle" ? cycle() : hold());
 } catch (cause) {
   say(`failed ${cause instanceof Error ? `${cause.name}: ${cause.message}` : cause}`);
-  // The parent reads the code; an open connection or the standard input would keep the process alive.
-  process.exit(1);
+  // The parent reads the code.
+  process.exitCode = 1;
+  isStopping = true;
+  process.stdin.destroy();
 }
