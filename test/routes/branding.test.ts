@@ -6,7 +6,7 @@ import { brandingItems } from "../../src/domain/branding.ts";
 import { auditCounts } from "../support/decisions.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
 import { addTeamUser } from "../support/team.ts";
-import { startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
+import { startWithAdminAndJane, type TwoFirms } from "../support/two-firms.ts";
 import type { Answer, Visitor } from "../support/visitor.ts";
 
 const BRANDING = "/settings/client-portals/branding";
@@ -23,11 +23,7 @@ let firms: TwoFirms;
 let admin: Visitor;
 let jane: Visitor;
 beforeAll(async () => {
-  firms = await startTwoFirms();
-  admin = firms.visitOffice();
-  await admin.signIn(firms.north.admin);
-  jane = firms.visit(firms.north);
-  await jane.signIn("jane@acme.north.example");
+  ({ firms, admin, jane } = await startWithAdminAndJane());
 });
 beforeEach(async () => {
   const doer = { firmId: firms.north.firm.id, actor: "test", now: firms.clock.now() };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditCounts } from "../support/decisions.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
 import { addTeamUser } from "../support/team.ts";
-import { startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
+import { startWithAdminAndJane, type TwoFirms } from "../support/two-firms.ts";
 import type { Visitor } from "../support/visitor.ts";
 
 const DEFAULTS = "/settings/client-portals/defaults";
@@ -16,11 +16,7 @@ let firms: TwoFirms;
 let admin: Visitor;
 let jane: Visitor;
 beforeAll(async () => {
-  firms = await startTwoFirms();
-  admin = firms.visitOffice();
-  await admin.signIn(firms.north.admin);
-  jane = firms.visit(firms.north);
-  await jane.signIn("jane@acme.north.example");
+  ({ firms, admin, jane } = await startWithAdminAndJane());
 });
 afterAll(() => firms.stop());
 

@@ -6,7 +6,7 @@ import { type SwitchSetting, visibilitySwitchNames } from "../../src/domain/visi
 import { auditCounts, decisionBehind } from "../support/decisions.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
 import { addTeamUser } from "../support/team.ts";
-import { contactsOf, startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
+import { contactsOf, startWithAdminAndJane, type TwoFirms } from "../support/two-firms.ts";
 import type { Visitor } from "../support/visitor.ts";
 
 const VISIBILITY = "/settings/data-visibility";
@@ -19,11 +19,7 @@ let firms: TwoFirms;
 let admin: Visitor;
 let jane: Visitor;
 beforeAll(async () => {
-  firms = await startTwoFirms();
-  admin = firms.visitOffice();
-  await admin.signIn(firms.north.admin);
-  jane = firms.visit(firms.north);
-  await jane.signIn("jane@acme.north.example");
+  ({ firms, admin, jane } = await startWithAdminAndJane());
 });
 beforeEach(async () => {
   for (const company of ["c-acme", "c-birch"])

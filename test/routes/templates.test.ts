@@ -8,7 +8,7 @@ import { templates } from "../../src/domain/firm.ts";
 import { auditCounts, decisionsAbout } from "../support/decisions.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
 import { addTeamUser } from "../support/team.ts";
-import { startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
+import { startWithAdminAndJane, type TwoFirms } from "../support/two-firms.ts";
 import type { Visitor } from "../support/visitor.ts";
 
 const TEMPLATES = "/settings/client-portals/templates";
@@ -20,11 +20,7 @@ let firms: TwoFirms;
 let admin: Visitor;
 let jane: Visitor;
 beforeAll(async () => {
-  firms = await startTwoFirms();
-  admin = firms.visitOffice();
-  await admin.signIn(firms.north.admin);
-  jane = firms.visit(firms.north);
-  await jane.signIn("jane@acme.north.example");
+  ({ firms, admin, jane } = await startWithAdminAndJane());
   await setVisibility(firms.database.db, doer(), { name: "fee", isOn: true });
 });
 beforeEach(async () => {

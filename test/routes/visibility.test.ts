@@ -5,7 +5,7 @@ import { setVisibility } from "../../src/commands/set-visibility.ts";
 import { auditCounts, decisionBehind, decisionsAbout } from "../support/decisions.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
 import { addTeamUser } from "../support/team.ts";
-import { contactsOf, projectsOf, startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
+import { contactsOf, projectsOf, startWithAdminAndJane, type TwoFirms } from "../support/two-firms.ts";
 import type { Visitor } from "../support/visitor.ts";
 
 const VISIBILITY = "/settings/data-visibility";
@@ -17,11 +17,7 @@ let firms: TwoFirms;
 let admin: Visitor;
 let jane: Visitor;
 beforeAll(async () => {
-  firms = await startTwoFirms();
-  admin = firms.visitOffice();
-  await admin.signIn(firms.north.admin);
-  jane = firms.visit(firms.north);
-  await jane.signIn("jane@acme.north.example");
+  ({ firms, admin, jane } = await startWithAdminAndJane());
 });
 beforeEach(async () => {
   const doer = { firmId: firms.north.firm.id, actor: "test", now: firms.clock.now() };

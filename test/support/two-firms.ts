@@ -12,6 +12,16 @@ export async function startTwoFirms(options: TestAppOptions = {}): Promise<TwoFi
   return { ...app, north, south };
 }
 
+/** The two firms with north's admin signed in at the office, and Jane Doe of Acme at her portal. */
+export async function startWithAdminAndJane() {
+  const firms = await startTwoFirms();
+  const admin = firms.visitOffice();
+  await admin.signIn(firms.north.admin);
+  const jane = firms.visit(firms.north);
+  await jane.signIn("jane@acme.north.example");
+  return { firms, admin, jane };
+}
+
 export type Side = "north" | "south";
 
 /**
