@@ -18,3 +18,9 @@ export const firmId = () =>
     .$type<FirmId>()
     .notNull()
     .references(() => firm.id, { onDelete: "cascade" });
+
+/** When a setting was changed last, and by whom. */
+export const changed = () => ({
+  changedAt: moment("changed_at").notNull(),
+  changedBy: text("changed_by").notNull(),
+});

@@ -20,7 +20,7 @@ import type { PulseEvery } from "../../domain/portal-defaults.ts";
 import type { DisciplinePercent, UpdateState } from "../../domain/project-update.ts";
 import type { TemplateShape } from "../../domain/template.ts";
 import type { VisibilitySwitchName } from "../../domain/visibility.ts";
-import { firmId, moment } from "./columns.ts";
+import { changed, firmId, moment } from "./columns.ts";
 import { portal, teamUser } from "./tables.ts";
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -34,8 +34,7 @@ export const portalDefaults = pgTable(
     pulseEvery: text("pulse_every").$type<PulseEvery>().notNull(),
     /** The language of the portals, as a BCP 47 tag; null: each visitor's browser says. */
     locale: text("locale"),
-    changedAt: moment("changed_at").notNull(),
-    changedBy: text("changed_by").notNull(),
+    ...changed(),
   },
   (table) => [primaryKey({ columns: [table.firmId] })],
 );
@@ -69,8 +68,7 @@ export const branding = pgTable(
     welcome: text("welcome"),
     supportEmail: text("support_email").$type<Email>(),
     supportPhone: text("support_phone"),
-    changedAt: moment("changed_at").notNull(),
-    changedBy: text("changed_by").notNull(),
+    ...changed(),
   },
   (table) => [
     primaryKey({ columns: [table.firmId] }),
@@ -86,8 +84,7 @@ export const templateShape = pgTable(
     firmId: firmId(),
     template: text("template").$type<Template>().notNull(),
     blocks: jsonb("blocks").$type<TemplateShape>().notNull(),
-    changedAt: moment("changed_at").notNull(),
-    changedBy: text("changed_by").notNull(),
+    ...changed(),
   },
   (table) => [primaryKey({ columns: [table.firmId, table.template] })],
 );
@@ -100,8 +97,7 @@ export const portalSwitch = pgTable(
     portalId: uuid("portal_id").$type<PortalId>().notNull(),
     name: text("name").$type<VisibilitySwitchName>().notNull(),
     isOn: boolean("is_on").notNull(),
-    changedAt: moment("changed_at").notNull(),
-    changedBy: text("changed_by").notNull(),
+    ...changed(),
   },
   (table) => [
     primaryKey({ columns: [table.firmId, table.portalId, table.name] }),
@@ -150,8 +146,7 @@ export const updateVersion = pgTable(
     datedOn: date("dated_on", { mode: "string" }).notNull(),
     body: text("body").notNull(),
     percents: jsonb("percents").$type<DisciplinePercent[]>().notNull(),
-    changedAt: moment("changed_at").notNull(),
-    changedBy: text("changed_by").notNull(),
+    ...changed(),
   },
   (table) => [
     primaryKey({ columns: [table.firmId, table.updateId, table.version] }),

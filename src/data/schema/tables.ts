@@ -20,7 +20,7 @@ import type { PortalState, Template } from "../../domain/firm.ts";
 import type { CompanyId, PortalId } from "../../domain/ids.ts";
 import type { PsaKind } from "../../domain/psa-kind.ts";
 import type { VisibilitySwitchName } from "../../domain/visibility.ts";
-import { firmId, moment } from "./columns.ts";
+import { changed, firmId, moment } from "./columns.ts";
 
 export const connection = pgTable(
   "connection",
@@ -216,8 +216,7 @@ export const visibilitySwitch = pgTable(
     firmId: firmId(),
     name: text("name").$type<VisibilitySwitchName>().notNull(),
     isOn: boolean("is_on").notNull(),
-    changedAt: moment("changed_at").notNull(),
-    changedBy: text("changed_by").notNull(),
+    ...changed(),
   },
   (table) => [primaryKey({ columns: [table.firmId, table.name] })],
 );
