@@ -16,6 +16,8 @@ export default defineConfig({
     globalSetup: ["test/support/global-setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Every core: left to itself, a machine of two would test on one of them.
+    maxWorkers: "100%",
     sequence: { sequencer: DearestFirst },
     // A zone and a day far from everybody's: nothing may depend on where it runs.
     env: { TZ: "Pacific/Kiritimati" },

@@ -17,7 +17,7 @@ type FieldProps = { field: FieldModel; input: InputAttributes };
 export function Field({ field, input }: FieldProps) {
   return (
     <Labelled field={field} look="field">
-      <input {...input} {...described(field)} value={field.value} />
+      <input {...input} id={field.name} name={field.name} value={field.value} {...described(field)} />
     </Labelled>
   );
 }
@@ -26,7 +26,7 @@ export function Field({ field, input }: FieldProps) {
 export function LinesField({ field, rows, disabled }: { field: FieldModel; rows: number; disabled: boolean }) {
   return (
     <Labelled field={field} look="field field-lines">
-      <textarea {...described(field)} rows={rows} disabled={disabled}>
+      <textarea id={field.name} name={field.name} rows={rows} disabled={disabled} {...described(field)}>
         {field.value}
       </textarea>
     </Labelled>
@@ -54,15 +54,10 @@ function Labelled({ field: { name, label, hint, problem }, look, children }: Lab
   );
 }
 
-/** What ties an input to its label, its hint and its problem. */
+/** What ties an input to its hint and its problem. */
 function described({ name, hint, problem }: FieldModel) {
   const ids = [hint ? `${name}-hint` : "", problem ? `${name}-problem` : ""].filter(Boolean).join(" ");
-  return {
-    id: name,
-    name,
-    "aria-describedby": ids || undefined,
-    "aria-invalid": problem ? ("true" as const) : undefined,
-  };
+  return { "aria-describedby": ids || undefined, "aria-invalid": problem ? ("true" as const) : undefined };
 }
 
 /** The attributes of a field that takes a work email. */
