@@ -5,7 +5,6 @@ const written: Record<string, string> = {
   ø: "o",
   æ: "ae",
   œ: "oe",
-  å: "a",
   ł: "l",
   đ: "d",
   ð: "d",
@@ -17,17 +16,13 @@ const umlauts: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ø: "oe"
 /** Plain letters, digits and separators, without accents. Folding twice changes nothing more. */
 export function fold(text: string): string {
   if (isPlain(text)) return text.toLowerCase();
-  return withoutMarks(lower(text).replace(/[ßøæœåłđðþı]/g, (letter) => written[letter] ?? letter));
+  return plainLetters(lower(text));
 }
 
 /** Every way in which the text may be written without accents; the first one is `fold`. */
 export function foldings(text: string): string[] {
   if (isPlain(text)) return [text.toLowerCase()];
-  const german = withoutMarks(
-    lower(text)
-      .replace(/[äöüøå]/g, (letter) => umlauts[letter] ?? letter)
-      .replace(/[ßæœłđðþı]/g, (letter) => written[letter] ?? letter),
-  );
+  const german = plainLetters(lower(text).replace(/[äöüøå]/g, (letter) => umlauts[letter] ?? letter));
   return [...new Set([fold(text), german])];
 }
 
@@ -47,6 +42,8 @@ function lower(text: string): string {
   return text.normalize("NFC").toLowerCase().normalize("NFC");
 }
 
-function withoutMarks(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+/** Marks go first: a letter of the table may stand below one, or come out of a letter that only looks different. */
+function plainLetters(text: string): string {
+  const unmarked = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return unmarked.replace(/[ßøæœłđðþı]/g, (letter) => written[letter] ?? letter);
 }

@@ -187,6 +187,13 @@ describe("whatever is typed", () => {
         expect(isSameWord(one, one)).toBe(true);
         expect(isSameWord(one, other)).toBe(isSameWord(other, one));
       }),
+      // Letters of the table that hide below a mark, or in a letter that only looks different.
+      {
+        examples: [
+          ["ǿ", "ǽ"],
+          ["\u{10783}", "ø"],
+        ],
+      },
     );
   });
 
