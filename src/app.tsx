@@ -25,7 +25,7 @@ import { bodyTooLarge, nothingHere, uploadTooLarge } from "./http/errors.ts";
 import { onError } from "./http/on-error.tsx";
 import { pendingHostPage } from "./http/pending-host-page.tsx";
 import { onApiError } from "./http/problem.ts";
-import { visitorLocale } from "./http/visitor-locale.ts";
+import { browserLocale, visitorLocale } from "./http/visitor-locale.ts";
 import { hostCookie } from "./identity/cookies.ts";
 import { linkTagKey } from "./identity/link-tag.ts";
 import type { RateLimits } from "./identity/rate-limits.ts";
@@ -48,7 +48,6 @@ import { Psa } from "./psa/psa.ts";
 import type { SnapshotCache } from "./psa/snapshot-cache.ts";
 import { type Places, placeFinder } from "./tenancy/find-place.ts";
 import { type Hosts, placeOf } from "./tenancy/place.ts";
-import { LOCALE } from "./ui/locale.ts";
 
 const BODY_BYTES_MAX = 64 * 1024;
 /** The largest picture, and what a form puts around it. */
@@ -113,7 +112,7 @@ export function buildApp(parts: AppParts): BuiltApp {
     return surfaces.portal.fetch(c.req.raw, { ...c.env, firm, origin, portalLocale });
   });
   for (const surface of [app, surfaces.portal, surfaces.office]) {
-    const localeOf = (c: AppContext) => (isAtOffice(c, config) ? LOCALE : visitorLocale(c));
+    const localeOf = (c: AppContext) => (isAtOffice(c, config) ? browserLocale(c) : visitorLocale(c));
     const answerFault = onError(assets.paths, { hasStart: surface !== app, localeOf });
     surface.onError((err, c) => (isAtApi(c, config) ? onApiError(err, c) : answerFault(err, c)));
     surface.notFound((c) => answerFault(nothingHere(), c));

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { IntlMessageFormat } from "intl-messageformat";
 import { beforeAll, expect, test } from "vitest";
-import { languages } from "../src/ui/locale.ts";
-import { listDefinedWords } from "../src/ui/words.ts";
+import { languages } from "../src/lib/locale.ts";
+import { listDefinedWords } from "../src/lib/words.ts";
 
 type Ast = ReturnType<IntlMessageFormat["getAst"]>;
 

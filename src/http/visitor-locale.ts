@@ -1,5 +1,5 @@
 import { parseAccept } from "hono/utils/accept";
-import { chooseLocale } from "../ui/locale.ts";
+import { chooseLocale } from "../lib/locale.ts";
 import type { AppContext } from "./env.ts";
 
 /**
@@ -9,6 +9,12 @@ import type { AppContext } from "./env.ts";
 export function visitorLocale(c: AppContext, setting: string | null = c.env.portalLocale): string {
   c.header("Vary", "Accept-Language");
   return chooseLocale(setting ? [setting] : preferredOf(c));
+}
+
+/** The locale of an office's page: the one that the browser prefers. */
+export function browserLocale(c: AppContext): string {
+  c.header("Vary", "Accept-Language");
+  return chooseLocale(preferredOf(c));
 }
 
 function preferredOf(c: AppContext): string[] {

@@ -1,4 +1,4 @@
-import { defineWords } from "../ui/words.ts";
+import { defineWords } from "../lib/words.ts";
 
 /** The pages that any host can answer with: what went wrong, and a host that is not in use yet. */
 export const httpWords = defineWords({

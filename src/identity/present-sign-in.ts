@@ -1,5 +1,5 @@
+import type { Say } from "../lib/words.ts";
 import type { SignInModel } from "../ui/components/sign-in-steps.tsx";
-import type { Say } from "../ui/words.ts";
 import { LINK_PATH } from "./sign-in-link.ts";
 import type { CodeProblem, CodeStep, EmailProblem, EmailStep, LinkStep, SignInWords } from "./sign-in-parts.ts";
 import { signInWords } from "./words.ts";

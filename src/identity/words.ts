@@ -1,4 +1,4 @@
-import { defineWords } from "../ui/words.ts";
+import { defineWords } from "../lib/words.ts";
 
 /** The steps of the sign-in. `phoneHelp` is a sentence of the door, or nothing. */
 export const signInWords = defineWords({

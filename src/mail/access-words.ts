@@ -1,4 +1,4 @@
-import { defineWords } from "../ui/words.ts";
+import { defineWords } from "../lib/words.ts";
 
 /** What the firm tells a client's person about their own portal. */
 export const accessWords = defineWords({

@@ -1,4 +1,4 @@
-import { defineWords } from "../ui/words.ts";
+import { defineWords } from "../lib/words.ts";
 
 /** The mail that carries a sign-in code. */
 export const codeWords = defineWords({

@@ -1,5 +1,5 @@
 // Where clients get help, as the one sentence with which a mail ends.
-import { defineWords } from "../ui/words.ts";
+import { defineWords } from "../lib/words.ts";
 
 const words = defineWords({
   en: {

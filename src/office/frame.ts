@@ -1,5 +1,5 @@
 import type { Link, OfficeFrame } from "../ui/frame.ts";
-import { LOCALE } from "../ui/locale.ts";
+import { frameWords } from "./frame-words.ts";
 
 export const PORTALS_PATH = "/settings/client-portals";
 export const DIAGNOSE_PATH = `${PORTALS_PATH}/diagnose`;
@@ -30,11 +30,17 @@ export function portalVisibilityPath(portalId: string): string {
 }
 
 /** What stands around a page for nobody in particular. */
-export function openFrame(title: string): OfficeFrame {
-  return { lang: LOCALE, firmName: title, nav: [], ownPortals: [], signedIn: null };
+export function openFrame(title: string, locale: string): OfficeFrame {
+  return { ...labelsOf(locale), firmName: title, nav: [], ownPortals: [], signedIn: null };
+}
+
+function labelsOf(locale: string) {
+  const say = frameWords(locale);
+  return { lang: locale, skipLabel: say("skip"), navLabel: say("office"), settingsLabel: say("settings") };
 }
 
 type Framed = {
+  locale: string;
   firmName: string;
   email: string;
   path: string;
@@ -46,45 +52,45 @@ type Framed = {
 
 /** What stands around a page for a member of the team. */
 export function officeFrame(around: Framed): OfficeFrame {
-  const { firmName, email, path, hasSeveralFirms, ownPortals, openRequests } = around;
+  const { locale, firmName, email, path, hasSeveralFirms, ownPortals, openRequests } = around;
+  const say = frameWords(locale);
   const signOut = { action: "/sign-out", fields: {} };
-  const [portals, diagnose, ...others] = settings;
-  const requests = openRequests === null ? [] : [requestsLink(openRequests)];
-  const links = [portals, diagnose, ...requests, ...others, ...(hasSeveralFirms ? [changeFirm] : [])];
+  const left: string[] = [...(openRequests === null ? ["requests"] : []), ...(hasSeveralFirms ? [] : ["change_firm"])];
+  const links = settings.filter(({ key }) => !left.includes(key));
   return {
-    lang: LOCALE,
+    ...labelsOf(locale),
     firmName,
     ownPortals,
-    nav: links.map((link) => ({ ...link, isCurrent: path === link.href || isBelow(path, link.href) })),
+    nav: links.map(({ key, href }) => ({
+      label: say(key, { open: openRequests ?? 0 }),
+      href,
+      isCurrent: path === href || isBelow(path, href),
+    })),
     signedIn: {
-      lead: "Signed in as",
+      lead: say("signed_in_as"),
       email,
       switchAction: signOut,
-      switchLabel: "Use another email",
+      switchLabel: say("switch_email"),
       signOutAction: signOut,
-      signOutLabel: "Sign out",
+      signOutLabel: say("sign_out"),
     },
   };
 }
 
 /** The pages of Settings → Client Portals, in the order in which an office needs them. */
-const settings: [Link, Link, ...Link[]] = [
-  { label: "Client Portals", href: PORTALS_PATH },
-  { label: "Diagnose", href: DIAGNOSE_PATH },
-  { label: "Pre-flight", href: PREFLIGHT_PATH },
-  { label: "Watch", href: WATCH_PATH },
-  { label: "Branding", href: BRANDING_PATH },
-  { label: "Data Visibility", href: VISIBILITY_PATH },
-  { label: "Updates", href: UPDATES_PATH },
-  { label: "Pulse", href: PULSE_PATH },
-  { label: "API keys", href: API_KEYS_PATH },
-];
-
-function requestsLink(open: number): Link {
-  return { label: open === 0 ? "Requests" : `Requests (${open})`, href: REQUESTS_PATH };
-}
-
-const changeFirm: Link = { label: "Change firm", href: FIRMS_PATH };
+const settings = [
+  { key: "portals", href: PORTALS_PATH },
+  { key: "diagnose", href: DIAGNOSE_PATH },
+  { key: "requests", href: REQUESTS_PATH },
+  { key: "preflight", href: PREFLIGHT_PATH },
+  { key: "watch", href: WATCH_PATH },
+  { key: "branding", href: BRANDING_PATH },
+  { key: "visibility", href: VISIBILITY_PATH },
+  { key: "updates", href: UPDATES_PATH },
+  { key: "pulse", href: PULSE_PATH },
+  { key: "api_keys", href: API_KEYS_PATH },
+  { key: "change_firm", href: FIRMS_PATH },
+] as const;
 
 /** The register's path is the beginning of all the others; only its own page is its. */
 function isBelow(path: string, href: string): boolean {

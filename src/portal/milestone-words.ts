@@ -1,4 +1,4 @@
-import { defineWords } from "../ui/words.ts";
+import { defineWords } from "../lib/words.ts";
 
 /** What the lists of milestones say, on every page that has one. */
 export const milestoneWords = defineWords({

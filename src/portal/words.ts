@@ -1,4 +1,4 @@
-import { defineWords } from "../ui/words.ts";
+import { defineWords } from "../lib/words.ts";
 
 /** What stands around every page of a client's portal, and the mail with which they ask the firm. */
 export const frameWords = defineWords({

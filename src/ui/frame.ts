@@ -65,6 +65,9 @@ export type PreviewFrame = {
 /** What stands around every page of the firm's own side. */
 export type OfficeFrame = {
   lang: string;
+  skipLabel: string;
+  navLabel: string;
+  settingsLabel: string;
   firmName: string;
   nav: (Link & { isCurrent: boolean })[];
   /** Portals at which this person is a client. */

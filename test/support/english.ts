@@ -1,7 +1,7 @@
 // Whether a page is in one language: no piece of an English message may stand on a page in another.
 import { IntlMessageFormat } from "intl-messageformat";
-import { type Language, languages } from "../../src/ui/locale.ts";
-import { listDefinedWords } from "../../src/ui/words.ts";
+import { type Language, languages } from "../../src/lib/locale.ts";
+import { listDefinedWords } from "../../src/lib/words.ts";
 import { wordsOf } from "./page.ts";
 
 /**

@@ -6,7 +6,7 @@ import type { App, AppContext } from "../../http/env.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { drawApiKey } from "../../identity/api-key.ts";
-import { LOCALE } from "../../ui/locale.ts";
+import { LOCALE } from "../../lib/locale.ts";
 import { type AtWork, doerOf, enterOffice } from "../enter.tsx";
 import { API_KEYS_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";

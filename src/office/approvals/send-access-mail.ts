@@ -6,9 +6,9 @@ import { readBranding } from "../../data/queries/branding.ts";
 import { readPortalLocale } from "../../data/queries/portal-locale.ts";
 import type { Email } from "../../domain/email.ts";
 import { addressFor } from "../../identity/link-tag.ts";
+import { chooseLocale } from "../../lib/locale.ts";
 import type { nowOpenMail } from "../../mail/access-mail.ts";
 import type { MailResult } from "../../mail/mailer.ts";
-import { chooseLocale } from "../../ui/locale.ts";
 import { type AtWork, doerOf } from "../enter.tsx";
 import type { OfficeServices } from "../services.ts";
 

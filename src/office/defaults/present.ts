@@ -2,8 +2,8 @@ import { blockLabels } from "../../access/explain/block-names.ts";
 import { type Portal, templateLabels, templates } from "../../domain/firm.ts";
 import { type PortalDefaults, type PulseEvery, pulseChoices } from "../../domain/portal-defaults.ts";
 import type { TemplateBlocks } from "../../domain/template.ts";
+import { type Language, languages } from "../../lib/locale.ts";
 import { formatCount, formatQuantity } from "../../ui/format/number.ts";
-import { type Language, languages } from "../../ui/locale.ts";
 import { DEFAULTS_PATH, PORTALS_PATH } from "../frame.ts";
 
 export type DefaultsModel = {

@@ -10,7 +10,7 @@ import type { App } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { LOCALE, languages } from "../../ui/locale.ts";
+import { LOCALE, languages } from "../../lib/locale.ts";
 import { canChange, doerOf, enterOffice } from "../enter.tsx";
 import { DEFAULTS_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";

@@ -1,7 +1,7 @@
 import type { App } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
+import { LOCALE } from "../../lib/locale.ts";
 import type { Mailbox } from "../../mail/mailbox.ts";
-import { LOCALE } from "../../ui/locale.ts";
 import { openFrame } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
 import { presentMailbox } from "./present.ts";
@@ -13,6 +13,6 @@ export function addMailbox(app: App, { assets, clock }: OfficeServices, mailbox:
     if (!c.env.isLoopback) return c.notFound();
     const mails = mailbox.list().map((mail, index) => ({ ...mail, id: String(index), sentAt: mail.at }));
     const model = presentMailbox({ mails, now: clock.now(), locale: LOCALE });
-    return renderPage(c, <MailboxPage assets={assets} frame={openFrame("Demo")} model={model} />);
+    return renderPage(c, <MailboxPage assets={assets} frame={openFrame("Demo", LOCALE)} model={model} />);
   });
 }

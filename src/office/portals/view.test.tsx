@@ -1,9 +1,10 @@
 import { renderToString } from "preact-render-to-string";
 import { expect, test } from "vitest";
+import { openFrame } from "../frame.ts";
 import { PortalsPage } from "./view.tsx";
 
 const assets = { styles: "/s.css", script: "/c.js", font: "/f.woff2", icon: "/i.svg" };
-const frame = { lang: "en-GB", firmName: "Harbor Finch", nav: [], ownPortals: [], signedIn: null };
+const frame = openFrame("Harbor Finch", "en-GB");
 const EVIL = `"><script>alert(1)</script>`;
 
 test("company names and the filter's text are escaped, and row buttons say which row they belong to", () => {

@@ -4,7 +4,7 @@ import { type PreflightRun, runPreflight } from "../../diagnosis/run-preflight.t
 import type { App, AppContext } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { LOCALE } from "../../ui/locale.ts";
+import { LOCALE } from "../../lib/locale.ts";
 import { diagnosisPartsOf } from "../diagnosis-parts.ts";
 import { type AtWork, enterOffice } from "../enter.tsx";
 import { PREFLIGHT_PATH } from "../frame.ts";

@@ -5,7 +5,7 @@ import { listComments, listScores } from "../../data/queries/pulse.ts";
 import { trendBegin } from "../../domain/pulse.ts";
 import type { App } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { LOCALE } from "../../ui/locale.ts";
+import { LOCALE } from "../../lib/locale.ts";
 import { enterOffice } from "../enter.tsx";
 import { PULSE_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";

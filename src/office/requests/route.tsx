@@ -1,7 +1,7 @@
 import { closeRequest } from "../../commands/close-requests.ts";
 import type { App } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { LOCALE } from "../../ui/locale.ts";
+import { LOCALE } from "../../lib/locale.ts";
 import { canChange, doerOf, enterOffice } from "../enter.tsx";
 import { REQUESTS_PATH } from "../frame.ts";
 import { idIn } from "../portal-id.ts";

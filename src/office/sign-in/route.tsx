@@ -6,8 +6,8 @@ import { renderPage } from "../../http/render-page.ts";
 import { presentEmailStep } from "../../identity/present-sign-in.ts";
 import type { SignInWords } from "../../identity/sign-in-parts.ts";
 import { addSignInRoutes } from "../../identity/sign-in-routes.ts";
+import { LOCALE } from "../../lib/locale.ts";
 import type { SignInModel } from "../../ui/components/sign-in-steps.tsx";
-import { LOCALE } from "../../ui/locale.ts";
 import { FIRMS_PATH, openFrame } from "../frame.ts";
 import { noticePage } from "../notice-page.tsx";
 import type { OfficeServices } from "../services.ts";
@@ -56,7 +56,7 @@ export function officeSignInPage(c: AppContext, services: OfficeServices): Respo
 }
 
 function page({ assets }: OfficeServices, model: SignInModel) {
-  return <OfficeSignInPage assets={assets} frame={openFrame("Office")} model={model} />;
+  return <OfficeSignInPage assets={assets} frame={openFrame("Office", LOCALE)} model={model} />;
 }
 
 async function openOffice(c: AppContext, services: OfficeServices, email: Email, nextPath: string): Promise<Response> {
@@ -80,6 +80,6 @@ async function noTeamPage(
       href: `${await services.linkOrigin(firm)}/`,
     })),
   );
-  const around = { assets: services.assets, frame: openFrame("Office"), status: 403 as const };
+  const around = { assets: services.assets, frame: openFrame("Office", LOCALE), status: 403 as const };
   return noticePage(c, around, presentNoTeam(email, portals, references));
 }

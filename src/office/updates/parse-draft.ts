@@ -7,8 +7,8 @@ import {
   UPDATE_BODY_MAX,
   type UpdateDraft,
 } from "../../domain/project-update.ts";
+import { LOCALE } from "../../lib/locale.ts";
 import { formatCount } from "../../ui/format/number.ts";
-import { LOCALE } from "../../ui/locale.ts";
 
 type Form = Partial<Record<string, string>>;
 

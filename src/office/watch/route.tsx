@@ -4,7 +4,7 @@ import { listPortals } from "../../data/queries/portals.ts";
 import { findWatchRun, listEndedDrift, listOpenDrift } from "../../data/queries/watch.ts";
 import type { App } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { LOCALE } from "../../ui/locale.ts";
+import { LOCALE } from "../../lib/locale.ts";
 import { canChange, doerOf, enterOffice } from "../enter.tsx";
 import { WATCH_PATH } from "../frame.ts";
 import { idIn } from "../portal-id.ts";

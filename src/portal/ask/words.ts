@@ -1,4 +1,4 @@
-import { defineWords } from "../../ui/words.ts";
+import { defineWords } from "../../lib/words.ts";
 
 /** What the visitor reads after asking the firm for help: the same for everybody, at whatever door they stood. */
 export const askWords = defineWords({

@@ -1,4 +1,4 @@
-import { defineWords } from "../../ui/words.ts";
+import { defineWords } from "../../lib/words.ts";
 
 /** What the visitor reads in place of a portal, by the kind of page; at most forty words each. */
 export const closedWords = defineWords({

@@ -1,4 +1,4 @@
-import { defineWords } from "../../ui/words.ts";
+import { defineWords } from "../../lib/words.ts";
 
 const en = {
   title: "Projects",

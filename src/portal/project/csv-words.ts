@@ -1,4 +1,4 @@
-import { defineWords } from "../../ui/words.ts";
+import { defineWords } from "../../lib/words.ts";
 
 /** What the columns of the tables are called that the page offers as files. */
 export const csvWords = defineWords({

@@ -1,4 +1,4 @@
-import { defineWords } from "../../ui/words.ts";
+import { defineWords } from "../../lib/words.ts";
 
 /** What the blocks of hours and disciplines say. */
 export const hoursWords = defineWords({

@@ -1,4 +1,4 @@
-import { defineWords } from "../../ui/words.ts";
+import { defineWords } from "../../lib/words.ts";
 
 /** What the blocks of the fee and of invoices say. */
 export const moneyWords = defineWords({

@@ -1,4 +1,4 @@
-import { defineWords } from "../../ui/words.ts";
+import { defineWords } from "../../lib/words.ts";
 
 /** What the satisfaction pulse says on a project's page. */
 export const pulseWords = defineWords({

@@ -1,4 +1,4 @@
-import { defineWords } from "../../ui/words.ts";
+import { defineWords } from "../../lib/words.ts";
 
 /** What stands around the firm's updates on a project's page; the updates themselves are in the firm's own words. */
 export const updateWords = defineWords({

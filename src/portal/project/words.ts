@@ -1,4 +1,4 @@
-import { defineWords } from "../../ui/words.ts";
+import { defineWords } from "../../lib/words.ts";
 
 /** What the page of one project says outside of its blocks. */
 export const words = defineWords({

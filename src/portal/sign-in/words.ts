@@ -1,4 +1,4 @@
-import { defineWords } from "../../ui/words.ts";
+import { defineWords } from "../../lib/words.ts";
 
 /** What the sign-in says at the door of a firm's portals. */
 export const doorWords = defineWords({

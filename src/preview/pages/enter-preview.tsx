@@ -6,6 +6,7 @@ import { lookOf } from "../../http/look-of.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { visitorLocale } from "../../http/visitor-locale.ts";
 import { invariant } from "../../lib/invariant.ts";
+import { LOCALE } from "../../lib/locale.ts";
 import { PICTURES_PATH } from "../../office/branding/present.ts";
 import type { AtWork } from "../../office/enter.tsx";
 import type { OfficeServices } from "../../office/services.ts";
@@ -17,7 +18,6 @@ import { portalFrame } from "../../portal/frame.ts";
 import { listOwnPortals } from "../../portal/own-portals.ts";
 import type { NoticeAction } from "../../ui/components/notice.tsx";
 import type { PortalFrame, PreviewFrame } from "../../ui/frame.ts";
-import { LOCALE } from "../../ui/locale.ts";
 import { decidePreview, type PreviewDecision } from "../decide-preview.ts";
 import { presentPreview, previewPath } from "./present-preview.ts";
 

@@ -22,11 +22,11 @@ export function OfficePage({ title, frame, assets, partStyles = null, children }
       brand={{ styles: partStyles, icon: null, isWhole: false }}
     >
       <a class="skip" href="#main">
-        Skip to the content
+        {frame.skipLabel}
       </a>
       <header class="page-head office">
         <span class="firm">{frame.firmName}</span>
-        {frame.nav.length > 0 ? <Navigation links={frame.nav} /> : null}
+        {frame.nav.length > 0 ? <Navigation frame={frame} /> : null}
         {frame.signedIn ? <SignedInBar signedIn={frame.signedIn} /> : null}
       </header>
       <main id="main" class="office" tabindex={-1}>
@@ -45,12 +45,12 @@ export function OfficePage({ title, frame, assets, partStyles = null, children }
   );
 }
 
-function Navigation({ links }: { links: OfficeFrame["nav"] }) {
+function Navigation({ frame: { nav, navLabel, settingsLabel } }: { frame: OfficeFrame }) {
   return (
-    <nav aria-label="Office">
+    <nav aria-label={navLabel}>
       <ul>
-        <li class="quiet">Settings →</li>
-        {links.map(({ label, href, isCurrent }) => (
+        <li class="quiet">{settingsLabel} →</li>
+        {nav.map(({ label, href, isCurrent }) => (
           <li key={href}>
             <a href={href} aria-current={isCurrent ? "page" : undefined}>
               {label}

@@ -1,4 +1,4 @@
-import { defineWords } from "../words.ts";
+import { defineWords } from "../../lib/words.ts";
 
 /** What dates and ages say beside their numbers. */
 export const formatWords = defineWords({

@@ -7,7 +7,7 @@ import type { App, AppContext } from "../../../http/env.ts";
 import { localPath } from "../../../http/local-path.ts";
 import { readForm, readFormList } from "../../../http/read-form.ts";
 import { renderPage } from "../../../http/render-page.ts";
-import { LOCALE } from "../../../ui/locale.ts";
+import { LOCALE } from "../../../lib/locale.ts";
 import { diagnosisPartsOf } from "../../diagnosis-parts.ts";
 import { type AtWork, canChange, doerOf, enterOffice } from "../../enter.tsx";
 import { DIAGNOSE_PATH } from "../../frame.ts";

@@ -2,7 +2,7 @@ import { type Email, parseEmail } from "../../../domain/email.ts";
 import type { App, AppContext } from "../../../http/env.ts";
 import { readForm } from "../../../http/read-form.ts";
 import { renderPage } from "../../../http/render-page.ts";
-import { LOCALE } from "../../../ui/locale.ts";
+import { LOCALE } from "../../../lib/locale.ts";
 import { type AtWork, canChange, canPreview, enterOffice } from "../../enter.tsx";
 import { DIAGNOSE_PATH } from "../../frame.ts";
 import type { OfficeServices } from "../../services.ts";

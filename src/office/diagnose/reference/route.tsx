@@ -1,6 +1,6 @@
 import type { App, AppContext } from "../../../http/env.ts";
 import { renderPage } from "../../../http/render-page.ts";
-import { LOCALE } from "../../../ui/locale.ts";
+import { LOCALE } from "../../../lib/locale.ts";
 import { type AtWork, canChange, enterOffice } from "../../enter.tsx";
 import { DIAGNOSE_PATH } from "../../frame.ts";
 import { noticePage } from "../../notice-page.tsx";

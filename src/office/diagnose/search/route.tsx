@@ -2,7 +2,7 @@ import { parseEmail } from "../../../domain/email.ts";
 import { parseReference } from "../../../domain/reference.ts";
 import type { App } from "../../../http/env.ts";
 import { renderPage } from "../../../http/render-page.ts";
-import { LOCALE } from "../../../ui/locale.ts";
+import { LOCALE } from "../../../lib/locale.ts";
 import { enterOffice } from "../../enter.tsx";
 import { DIAGNOSE_PATH } from "../../frame.ts";
 import type { OfficeServices } from "../../services.ts";

@@ -3,7 +3,7 @@ import { findUpdate, listVersions } from "../../../data/queries/updates.ts";
 import type { App } from "../../../http/env.ts";
 import { nothingHere } from "../../../http/errors.ts";
 import { renderPage } from "../../../http/render-page.ts";
-import { LOCALE } from "../../../ui/locale.ts";
+import { LOCALE } from "../../../lib/locale.ts";
 import { enterOffice } from "../../enter.tsx";
 import { UPDATES_PATH } from "../../frame.ts";
 import { idIn } from "../../portal-id.ts";

@@ -2,7 +2,7 @@ import { inFirmRead } from "../../../data/database.ts";
 import { listUpdates } from "../../../data/queries/updates.ts";
 import type { App } from "../../../http/env.ts";
 import { renderPage } from "../../../http/render-page.ts";
-import { LOCALE } from "../../../ui/locale.ts";
+import { LOCALE } from "../../../lib/locale.ts";
 import { enterOffice } from "../../enter.tsx";
 import { UPDATES_PATH } from "../../frame.ts";
 import type { OfficeServices } from "../../services.ts";

@@ -1,10 +1,10 @@
 import type { UpdatePhotoRow, UpdateRow } from "../../../data/queries/updates.ts";
 import type { TeamRole } from "../../../data/schema/tables.ts";
 import { isWritable, PHOTO_CAPTION_MAX, PHOTOS_MAX } from "../../../domain/project-update.ts";
+import { LOCALE } from "../../../lib/locale.ts";
 import type { FieldModel } from "../../../ui/components/field.tsx";
 import { formatCount } from "../../../ui/format/number.ts";
 import type { FormTarget } from "../../../ui/frame.ts";
-import { LOCALE } from "../../../ui/locale.ts";
 import { UPDATES_PATH } from "../../frame.ts";
 
 export type PhotosModel = {

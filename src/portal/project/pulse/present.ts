@@ -2,10 +2,10 @@ import type { PulseAnswer } from "../../../data/queries/pulse.ts";
 import { calendarDateOf } from "../../../domain/calendar-date.ts";
 import type { PulseEvery } from "../../../domain/portal-defaults.ts";
 import { isPulseDue, PULSE_COMMENT_MAX, type PulseScore, pulseScores } from "../../../domain/pulse.ts";
+import type { Say } from "../../../lib/words.ts";
 import { formatPlainDay } from "../../../ui/format/day.ts";
 import { formatCount } from "../../../ui/format/number.ts";
 import type { FormTarget } from "../../../ui/frame.ts";
-import type { Say } from "../../../ui/words.ts";
 import { pulseWords } from "../pulse-words.ts";
 
 export type PulseModel =

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chooseLocale, LOCALE, languageOf } from "./locale.ts";
+import { chooseLocale, LOCALE, languageOf } from "../lib/locale.ts";
 
 test.each([
   [["de-AT", "en"], "de-AT"],
