@@ -105,7 +105,10 @@ async function prepareFirm({ db }: Storage, dir: string, clock: Clock): Promise<
   const doer = { firmId: firm.id, actor: "demo", now };
   const connection = await inFirmRead(db, firm.id, findConnection);
   if (connection?.settings.dir !== dir) await connectPsa(db, doer, { kind: "csv", settings: { dir } });
-  const { value } = await createCsvConnector({ dir, clock }).listDirectory(AbortSignal.timeout(10_000));
+  const { value } = await createCsvConnector({ dir, clock }).listDirectory({
+    signal: AbortSignal.timeout(10_000),
+    isUrgent: false,
+  });
   const companies = value.companies.filter((company) => !company.isArchived);
   await createPortals(
     db,

@@ -67,9 +67,10 @@ export async function connectionTest(context: CommandContext, options: { firm: s
   const connection = await inFirmRead(context.db, firm.id, findConnection);
   if (!connection) throw new WrongUse(`${firm.name} has no connection; \`prolens connection add\` makes one`);
   try {
-    const { counts, notSupplied, gaps } = await makeConnector(connection, systemClock).inspect(
-      AbortSignal.timeout(120_000),
-    );
+    const { counts, notSupplied, gaps } = await makeConnector(connection, systemClock).inspect({
+      signal: AbortSignal.timeout(120_000),
+      isUrgent: false,
+    });
     const lines = [
       ...columns(counts.map(({ kind, rows }) => [kind, String(rows)])),
       ...(notSupplied.length > 0 ? ["", `Not supplied: ${notSupplied.join(", ")}`] : []),

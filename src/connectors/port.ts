@@ -37,23 +37,37 @@ export type ConnectionReport = {
   gaps: Gap[];
 };
 
-/** Every method rejects with a PsaFault when there is no answer, and stops when the signal aborts. */
+/** Whose eyes the PSA is read with: the organisation there, and whose token it is; null where the source knows no such thing. */
+export type PsaIdentity = { organisation: string | null; tokenOwner: string | null };
+
+/**
+ * How a question is asked. It is given up when `signal` aborts. `isUrgent`: somebody waits for a page, so it goes before
+ * background work where the vendor's calls are counted.
+ */
+export type Call = { signal: AbortSignal; isUrgent: boolean };
+
+/** Every method rejects with a PsaFault when there is no answer, and stops when the call's signal aborts. */
 export interface PsaConnector {
-  /** The live question of every portal load. An empty list is an answer; no answer is a PsaFault. */
-  findByEmail(email: Email, signal: AbortSignal): Promise<Reading<EmailMatch>>;
+  /**
+   * The live question of every portal load, for one email or several that are asked at the same moment: one answer each, in
+   * their order. An empty list is an answer; no answer is a PsaFault.
+   */
+  findByEmails(emails: readonly Email[], call: Call): Promise<Reading<EmailMatch>[]>;
   /** One company as it is right now, or null when the PSA has none of this id. */
-  findCompany(companyId: CompanyId, signal: AbortSignal): Promise<Reading<Company | null>>;
+  findCompany(companyId: CompanyId, call: Call): Promise<Reading<Company | null>>;
   /** All companies and contacts: for the register of portals and the pre-flight, never for a portal load. */
-  listDirectory(signal: AbortSignal): Promise<Reading<Directory>>;
+  listDirectory(call: Call): Promise<Reading<Directory>>;
   /** All projects of all companies, of every status: for the firm's own questions about everybody, never for a portal load. */
-  listProjects(signal: AbortSignal): Promise<Reading<Project[]>>;
+  listProjects(call: Call): Promise<Reading<Project[]>>;
   /** The company's projects of every status and what belongs to them; every row is checked to be the company's own. */
-  readCompanyWork(companyId: CompanyId, signal: AbortSignal): Promise<Reading<CompanyWork>>;
+  readCompanyWork(companyId: CompanyId, call: Call): Promise<Reading<CompanyWork>>;
   /**
    * A cheap token that changes whenever `readCompanyWork` might answer differently, or null when the source cannot say.
    * A cached snapshot counts only while the token is the same.
    */
-  workVersion(signal: AbortSignal): Promise<string | null>;
+  workVersion(call: Call): Promise<string | null>;
+  /** Cheaply, whose eyes these are: before a connection is stored, and for its health. A wrong token or organisation is a PsaFault that says so. */
+  identify(call: Call): Promise<PsaIdentity>;
   /** Reads everything once and reports. Rejects only when there is nothing to report about. */
-  inspect(signal: AbortSignal): Promise<ConnectionReport>;
+  inspect(call: Call): Promise<ConnectionReport>;
 }

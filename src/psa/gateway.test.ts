@@ -23,9 +23,9 @@ function psa(replaced: Partial<PsaConnector> = {}) {
   };
   const read = <T>(value: T) => ({ value, gaps: [], readAt: counting.now });
   const connector: PsaConnector = {
-    findByEmail: async () => {
+    findByEmails: async () => {
       asked.push("findByEmail");
-      return read({ contacts: [contact("k-1", [jane], ["acme"])], companies: [company("acme")] });
+      return [read({ contacts: [contact("k-1", [jane], ["acme"])], companies: [company("acme")] })];
     },
     findCompany: async () => read(company("acme")),
     listDirectory: async () => read({ companies: [], contacts: [] }),
@@ -38,6 +38,7 @@ function psa(replaced: Partial<PsaConnector> = {}) {
       return read(work);
     },
     workVersion: async () => counting.version,
+    identify: async () => ({ organisation: null, tokenOwner: null }),
     inspect: async () => ({ counts: [], notSupplied: [], gaps: [] }),
     ...replaced,
   };
@@ -62,26 +63,26 @@ function companyProof(): Granted<"company.read"> {
 
 describe("what a failed read means", () => {
   test.each(psaFaultCodes)("%s is trouble, never an empty answer", async (code) => {
-    const { gateway } = psa({ findByEmail: () => Promise.reject(new PsaFault(code, "words for the firm")) });
+    const { gateway } = psa({ findByEmails: () => Promise.reject(new PsaFault(code, "words for the firm")) });
     expect(await gateway.readPeople(jane)).toMatchObject({ kind: "trouble", detail: "words for the firm" });
   });
 
   test("a PSA that never answers is down after the deadline, though it ignores its signal", async () => {
-    const { gateway, records } = psa({ findByEmail: () => new Promise(() => {}) });
+    const { gateway, records } = psa({ findByEmails: () => new Promise(() => {}) });
     expect(await gateway.readPeople(jane)).toMatchObject({ kind: "trouble", cause: "psa.down" });
     expect(records).toMatchObject([{ outcome: "unavailable" }]);
   });
 
   test("an abort that a connector passes on is the deadline, too", async () => {
     const { gateway } = psa({
-      findByEmail: (_, signal) =>
+      findByEmails: (_, { signal }) =>
         new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
     });
     expect(await gateway.readPeople(jane)).toMatchObject({ kind: "trouble", cause: "psa.down" });
   });
 
   test("a fault of our own is no trouble of the PSA: it is thrown on", async () => {
-    const { gateway } = psa({ findByEmail: () => Promise.reject(new TypeError("x is undefined")) });
+    const { gateway } = psa({ findByEmails: () => Promise.reject(new TypeError("x is undefined")) });
     await expect(gateway.readPeople(jane)).rejects.toThrow(TypeError);
   });
 

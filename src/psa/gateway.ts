@@ -4,7 +4,7 @@ import { dropHidden, type ShownWork, suppliedFields } from "../access/content.ts
 import type { PeopleFact, PsaTrouble, WorkFact } from "../access/facts.ts";
 import type { Granted } from "../access/granted.ts";
 import { PsaFault } from "../connectors/errors.ts";
-import type { Directory, PsaConnector, Reading } from "../connectors/port.ts";
+import type { Call, Directory, PsaConnector, Reading } from "../connectors/port.ts";
 import type { Email } from "../domain/email.ts";
 import type { CompanyId, FirmId, ProjectId } from "../domain/ids.ts";
 import type { CompanyWork, Project } from "../domain/project.ts";
@@ -41,9 +41,11 @@ export class PsaGateway {
   async readPeople(email: Email): Promise<PeopleFact> {
     const { connector } = this.#parts;
     try {
-      const { value, gaps, readAt } = await this.#ask(`find_by_email ${email}`, (signal) =>
-        connector.findByEmail(email, signal),
-      );
+      const { value, gaps, readAt } = await this.#ask(`find_by_email ${email}`, async (call) => {
+        const [found] = await connector.findByEmails([email], call);
+        invariant(found, "one question has one answer");
+        return found;
+      });
       return { kind: "read", ...value, gaps: gaps.map((gap) => `${gap.place}: ${gap.message}`), readAt, byAlias: null };
     } catch (err) {
       return troubleOf(err);
@@ -62,13 +64,13 @@ export class PsaGateway {
   /** All companies and contacts, for the firm's own pages. */
   listDirectory(patience: Patience = {}): Promise<Reading<Directory> | PsaTrouble> {
     const { connector } = this.#parts;
-    return this.#ask("list_directory", (signal) => connector.listDirectory(signal), patience).catch(troubleOf);
+    return this.#ask("list_directory", (call) => connector.listDirectory(call), patience).catch(troubleOf);
   }
 
   /** All projects of all companies, for the firm's own questions about everybody. */
   listProjects(patience: Patience = {}): Promise<Reading<Project[]> | PsaTrouble> {
     const { connector } = this.#parts;
-    return this.#ask("list_projects", (signal) => connector.listProjects(signal), patience).catch(troubleOf);
+    return this.#ask("list_projects", (call) => connector.listProjects(call), patience).catch(troubleOf);
   }
 
   async #snapshot(companyId: CompanyId): Promise<Snapshot> {
@@ -76,12 +78,12 @@ export class PsaGateway {
     const key = `${connectionId}:${companyId}`;
     const [cached, version] = await Promise.all([
       cache.get(key),
-      this.#ask("work_version", (signal) => connector.workVersion(signal), { isRecorded: false }),
+      this.#ask("work_version", (call) => connector.workVersion(call), { isRecorded: false }),
     ]);
     const ageMs = cached ? clock.now().getTime() - cached.reading.readAt.getTime() : Number.POSITIVE_INFINITY;
     if (cached && cached.version === version && ageMs < SNAPSHOT_AGE_MAX_MS) return cached;
-    const reading = await this.#ask(`read_company_work ${companyId}`, (signal) =>
-      connector.readCompanyWork(companyId, signal),
+    const reading = await this.#ask(`read_company_work ${companyId}`, (call) =>
+      connector.readCompanyWork(companyId, call),
     );
     // INVARIANT: the version was read before the work, so a change in between makes the snapshot look old, never new.
     const snapshot = { reading, version };
@@ -91,7 +93,7 @@ export class PsaGateway {
 
   #ask<T>(
     question: string,
-    read: (signal: AbortSignal) => Promise<T>,
+    read: (call: Call) => Promise<T>,
     { isRecorded = true, deadlineMs = this.#parts.deadlineMs }: Patience & { isRecorded?: boolean } = {},
   ): Promise<T> {
     const running = this.#inFlight.get(question);
@@ -104,7 +106,7 @@ export class PsaGateway {
     return asked;
   }
 
-  async #recorded<T>(question: string, read: (signal: AbortSignal) => Promise<T>, deadlineMs: number): Promise<T> {
+  async #recorded<T>(question: string, read: (call: Call) => Promise<T>, deadlineMs: number): Promise<T> {
     const { clock, firmId, record } = this.#parts;
     const at = clock.now();
     // Whom or what it was about stands in the decision; the record of a read needs no personal data.
@@ -122,12 +124,12 @@ export class PsaGateway {
   }
 
   /** A connector that ignores its signal must not keep a visitor waiting either. */
-  #beforeDeadline<T>(read: (signal: AbortSignal) => Promise<T>, deadlineMs: number): Promise<T> {
+  #beforeDeadline<T>(read: (call: Call) => Promise<T>, deadlineMs: number): Promise<T> {
     const signal = AbortSignal.timeout(deadlineMs);
     const tooLate = new PsaFault("unavailable", `no answer within ${deadlineMs / 1000} seconds`);
     return new Promise((resolve, reject) => {
       signal.addEventListener("abort", () => reject(tooLate), { once: true });
-      read(signal).then(resolve, (err) => reject(signal.aborted ? tooLate : err));
+      read({ signal, isUrgent: true }).then(resolve, (err) => reject(signal.aborted ? tooLate : err));
     });
   }
 }

@@ -94,7 +94,7 @@ describe("csv: what is written comes back", () => {
     hasBom: fc.boolean(),
     order: fc.infiniteStream(fc.nat()),
   });
-  const signal = new AbortController().signal;
+  const call = { signal: new AbortController().signal, isUrgent: false };
 
   test("any names and titles, in any row order and line end, with or without BOM", async () => {
     const folder = await makeCsvFolder();
@@ -108,7 +108,7 @@ describe("csv: what is written comes back", () => {
         .map(({ row }) => row);
       await folder.write("contacts.csv", (hasBom ? "\ufeff" : "") + toCsv(shuffled, lineEnd));
       const connector = createCsvConnector({ dir: folder.dir, clock: systemClock, quietMs: 0 });
-      const { value, gaps } = await connector.listDirectory(signal);
+      const { value, gaps } = await connector.listDirectory(call);
       expect(gaps).toEqual([]);
       const back = value.contacts.map(({ name, title, isArchived }) => ({ name, title, isArchived }));
       expect(back).toEqual(people);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PsaFault } from "../../src/connectors/errors.ts";
-import type { PsaConnector } from "../../src/connectors/port.ts";
+import type { Call, PsaConnector } from "../../src/connectors/port.ts";
 import { type Email, parseEmail } from "../../src/domain/email.ts";
 import type { CompanyId } from "../../src/domain/ids.ts";
 import { emptyWork } from "../../src/domain/project.ts";
@@ -30,7 +30,7 @@ export function describePsaConnector(
 
 type Make = (sample: Sample) => Promise<ConnectorUnderTest>;
 
-const signal = new AbortController().signal;
+const call: Call = { signal: new AbortController().signal, isUrgent: true };
 const company = (id: string) => id as CompanyId;
 
 function email(text: string): Email {
@@ -42,7 +42,7 @@ function email(text: string): Email {
 function describeFindByEmail(make: Make): void {
   test("every contact with the email is found, whatever its case, with all their companies", async () => {
     const { connector } = await make(sample);
-    const { value, gaps } = await connector.findByEmail(email("jane.doe@acme.com"), signal);
+    const { value, gaps } = await findOne(connector, email("jane.doe@acme.com"));
     expect(value.contacts.map(({ id }) => id).sort()).toEqual(["k-1", "k-3"]);
     expect(value.companies.map(({ id }) => id).sort()).toEqual(["c-1", "c-2"]);
     expect(gaps).toEqual([]);
@@ -51,7 +51,7 @@ function describeFindByEmail(make: Make): void {
   test("a contact with several emails and companies is found by each email", async () => {
     const { connector } = await make(sample);
     for (const text of ["jose@acme.com", "pepe@bluewater.io"]) {
-      const { value } = await connector.findByEmail(email(text), signal);
+      const { value } = await findOne(connector, email(text));
       expect(value.contacts).toMatchObject([
         {
           id: "k-2",
@@ -64,26 +64,35 @@ function describeFindByEmail(make: Make): void {
     }
   });
 
+  test("several emails at once have their own answers, in their order", async () => {
+    const { connector } = await make(sample);
+    const asked = ["old@acme.com", "nobody@acme.com", "jose@acme.com"].map(email);
+    const found = await connector.findByEmails(asked, call);
+    expect(found.map(({ value }) => value.contacts.map(({ id }) => id))).toEqual([["k-4"], [], ["k-2"]]);
+    expect(found.map(({ value }) => value.companies.map(({ id }) => id).sort())).toEqual([["c-1"], [], ["c-1", "c-2"]]);
+    expect(await connector.findByEmails([], call)).toEqual([]);
+  });
+
   test("an email that no contact carries is an answer: nobody, no companies, no gaps", async () => {
     const { connector } = await make(sample);
     for (const text of ["jane@acme.com", "jane.doe+x@acme.com", "jane.doe@acme.co"]) {
-      const { value, gaps } = await connector.findByEmail(email(text), signal);
+      const { value, gaps } = await findOne(connector, email(text));
       expect({ ...value, gaps }).toEqual({ contacts: [], companies: [], gaps: [] });
     }
   });
 
   test("archived contacts and companies are told, and told to be archived", async () => {
     const { connector } = await make(sample);
-    const old = await connector.findByEmail(email("old@acme.com"), signal);
+    const old = await findOne(connector, email("old@acme.com"));
     expect(old.value.contacts).toMatchObject([{ id: "k-4", isArchived: true }]);
-    const cedar = await connector.findByEmail(email("cy@cedar.org"), signal);
+    const cedar = await findOne(connector, email("cy@cedar.org"));
     expect(cedar.value.contacts).toMatchObject([{ isArchived: false }]);
     expect(cedar.value.companies).toMatchObject([{ id: "c-3", isArchived: true }]);
   });
 
   test("a contact without a company is found, with no company", async () => {
     const { connector } = await make(sample);
-    const { value } = await connector.findByEmail(email("free@lance.net"), signal);
+    const { value } = await findOne(connector, email("free@lance.net"));
     expect(value).toMatchObject({ contacts: [{ id: "k-6", companyIds: [] }], companies: [] });
   });
 }
@@ -91,20 +100,20 @@ function describeFindByEmail(make: Make): void {
 function describeCompaniesAndDirectory(make: Make): void {
   test("a company is found by its id, and an unknown id is null", async () => {
     const { connector } = await make(sample);
-    const found = await connector.findCompany(company("c-1"), signal);
+    const found = await connector.findCompany(company("c-1"), call);
     expect(found.value).toEqual({
       id: "c-1",
       name: "Acme Corp",
       isArchived: false,
       domains: ["acme.com", "acme.co.uk"],
     });
-    const unknown = await connector.findCompany(company("c-99"), signal);
+    const unknown = await connector.findCompany(company("c-99"), call);
     expect(unknown).toMatchObject({ value: null, gaps: [] });
   });
 
   test("the directory lists every company and every contact, those without email too", async () => {
     const { connector } = await make(sample);
-    const { value, gaps } = await connector.listDirectory(signal);
+    const { value, gaps } = await connector.listDirectory(call);
     expect(value.companies.map(({ id }) => id).sort()).toEqual(sample.companies.map(({ id }) => id));
     expect(value.contacts.map(({ id }) => id).sort()).toEqual(sample.contacts.map(({ id }) => id));
     expect(value.contacts.find(({ id }) => id === "k-7")).toMatchObject({ emails: [], unusableEmails: [] });
@@ -113,7 +122,7 @@ function describeCompaniesAndDirectory(make: Make): void {
 
   test("the list of projects holds those of every company and of every status", async () => {
     const { connector } = await make(sample);
-    const { value, gaps } = await connector.listProjects(signal);
+    const { value, gaps } = await connector.listProjects(call);
     expect(value.map(({ id, companyId, status }) => ({ id, companyId, status }))).toEqual(
       sample.projects.map(({ id, companyId, status }) => ({ id, companyId, status })),
     );
@@ -123,14 +132,14 @@ function describeCompaniesAndDirectory(make: Make): void {
 
   test("a company's projects are the same in the list and in its work", async () => {
     const { connector } = await make(sample);
-    const { value } = await connector.listProjects(signal);
-    const work = await connector.readCompanyWork(company("c-1"), signal);
+    const { value } = await connector.listProjects(call);
+    const work = await connector.readCompanyWork(company("c-1"), call);
     expect(value.filter(({ companyId }) => companyId === "c-1")).toEqual(work.value.projects);
   });
 
   test("the inspection counts companies, contacts and projects", async () => {
     const { connector } = await make(sample);
-    const { counts } = await connector.inspect(signal);
+    const { counts } = await connector.inspect(call);
     expect(counts).toEqual(
       expect.arrayContaining([
         { kind: "companies", rows: 4 },
@@ -144,7 +153,7 @@ function describeCompaniesAndDirectory(make: Make): void {
 function describeCompanyWork(make: Make): void {
   test("a company's work holds its projects of every status and what belongs to them", async () => {
     const { connector } = await make(sample);
-    const { value, gaps } = await connector.readCompanyWork(company("c-1"), signal);
+    const { value, gaps } = await connector.readCompanyWork(company("c-1"), call);
     expect(value.companyId).toBe("c-1");
     expect(value.projects).toMatchObject([
       { id: "p-1", companyId: "c-1", status: "active", fee: { amount: "1234.50", currency: "USD" } },
@@ -158,14 +167,14 @@ function describeCompanyWork(make: Make): void {
 
   test("nothing of another company and no cost rate is in a company's work", async () => {
     const { connector } = await make(sample);
-    const { value } = await connector.readCompanyWork(company("c-1"), signal);
+    const { value } = await connector.readCompanyWork(company("c-1"), call);
     expect(JSON.stringify(value)).not.toMatch(/c-2|p-3|Secret|Otto|77\.77|88\.88/);
   });
 
   test("a company without projects and an unknown company have no work, and that is an answer", async () => {
     const { connector } = await make(sample);
     for (const id of ["c-4", "c-99"]) {
-      const { value, gaps } = await connector.readCompanyWork(company(id), signal);
+      const { value, gaps } = await connector.readCompanyWork(company(id), call);
       expect(value).toEqual(emptyWork(company(id)));
       expect(gaps).toEqual([]);
     }
@@ -175,28 +184,28 @@ function describeCompanyWork(make: Make): void {
 function describeLiveness(make: Make): void {
   test("a contact removed from the PSA is gone at the next question, and an added one is there", async () => {
     const { connector, change } = await make(sample);
-    await connector.findByEmail(email("old@acme.com"), signal);
+    await findOne(connector, email("old@acme.com"));
     const added = { id: "k-8", name: "New", emails: ["new@acme.com"], companyIds: ["c-1"] };
     await change({ ...sample, contacts: [...sample.contacts.filter(({ id }) => id !== "k-4"), added] });
-    expect((await connector.findByEmail(email("old@acme.com"), signal)).value.contacts).toEqual([]);
-    expect((await connector.findByEmail(email("new@acme.com"), signal)).value.contacts).toHaveLength(1);
+    expect((await findOne(connector, email("old@acme.com"))).value.contacts).toEqual([]);
+    expect((await findOne(connector, email("new@acme.com"))).value.contacts).toHaveLength(1);
   });
 
   test("the work version changes with the work, and is stable without a change", async () => {
     const { connector, change } = await make(sample);
-    await connector.readCompanyWork(company("c-1"), signal);
-    const before = await connector.workVersion(signal);
+    await connector.readCompanyWork(company("c-1"), call);
+    const before = await connector.workVersion(call);
     if (before === null) return; // this source cannot say, and says so
-    expect(await connector.workVersion(signal)).toBe(before);
+    expect(await connector.workVersion(call)).toBe(before);
     await change({ ...sample, projects: sample.projects.slice(0, 1) });
-    expect(await connector.workVersion(signal)).not.toBe(before);
+    expect(await connector.workVersion(call)).not.toBe(before);
   });
 
   test("a source that does not answer is a fault, never an empty answer", async () => {
     const { connector, disconnect } = await make(sample);
-    await connector.findByEmail(email("jane.doe@acme.com"), signal);
+    await findOne(connector, email("jane.doe@acme.com"));
     await disconnect();
-    for (const ask of questions(connector, signal)) {
+    for (const ask of questions(connector, call)) {
       const error = await ask().then(
         () => null,
         (reason: unknown) => reason,
@@ -209,23 +218,32 @@ function describeLiveness(make: Make): void {
   test("an aborted question rejects with the reason of the abort", async () => {
     const { connector } = await make(sample);
     const reason = new Error("the visitor has left");
-    for (const ask of questions(connector, AbortSignal.abort(reason))) await expect(ask()).rejects.toBe(reason);
+    for (const ask of questions(connector, { ...call, signal: AbortSignal.abort(reason) }))
+      await expect(ask()).rejects.toBe(reason);
   });
 
   test("every answer says when it was read", async () => {
     const { connector } = await make(sample);
-    expect((await connector.findByEmail(email("jane.doe@acme.com"), signal)).readAt).toBeInstanceOf(Date);
+    expect((await findOne(connector, email("jane.doe@acme.com"))).readAt).toBeInstanceOf(Date);
   });
 }
 
-function questions(connector: PsaConnector, by: AbortSignal): (() => Promise<unknown>)[] {
+/** What the connector answers about this email alone. */
+async function findOne(connector: PsaConnector, asked: Email) {
+  const [found] = await connector.findByEmails([asked], call);
+  invariant(found, "one question has one answer");
+  return found;
+}
+
+function questions(connector: PsaConnector, by: Call): (() => Promise<unknown>)[] {
   return [
-    () => connector.findByEmail(email("jane.doe@acme.com"), by),
+    () => connector.findByEmails([email("jane.doe@acme.com")], by),
     () => connector.findCompany(company("c-1"), by),
     () => connector.listDirectory(by),
     () => connector.listProjects(by),
     () => connector.readCompanyWork(company("c-1"), by),
     () => connector.workVersion(by),
+    () => connector.identify(by),
     () => connector.inspect(by),
   ];
 }

@@ -110,7 +110,10 @@ async function setUpFirm(
   const doer = { firmId: firm.id, actor: "test", now };
   await connectPsa(db, doer, { kind: "csv", settings: { dir: made.dir } });
   const connector = createCsvConnector({ dir: made.dir, clock: systemClock });
-  const { value } = await connector.listDirectory(AbortSignal.timeout(10_000));
+  const { value } = await connector.listDirectory({
+    signal: AbortSignal.timeout(10_000),
+    isUrgent: false,
+  });
   const wishes = value.companies
     .filter(({ isArchived }) => !isArchived)
     .map((company) => ({ company, template: sampleTemplates[company.id] ?? ("owner" satisfies Template) }));

@@ -1,6 +1,6 @@
 // A PSA that holds its records in memory, in our own nouns: for tests that tell a world instead of writing a vendor's files.
 import { PsaFault, type PsaFaultCode } from "../../src/connectors/errors.ts";
-import type { Gap, PsaConnector, Reading } from "../../src/connectors/port.ts";
+import type { Call, Gap, PsaConnector, Reading } from "../../src/connectors/port.ts";
 import type { Company, Contact } from "../../src/domain/contact.ts";
 import type { CompanyId } from "../../src/domain/ids.ts";
 import {
@@ -38,7 +38,7 @@ export const noRecords: MemoryRecords = {
 
 /** `recordsOf` is asked at every question: what it gives by then is what stands in the PSA. */
 export function createMemoryConnector(recordsOf: () => MemoryRecords, clock: Clock): PsaConnector {
-  const read = async <T>(side: "people" | "work", signal: AbortSignal, pick: (all: MemoryRecords) => T) => {
+  const read = async <T>(side: "people" | "work", { signal }: Call, pick: (all: MemoryRecords) => T) => {
     signal.throwIfAborted();
     const records = recordsOf();
     const fault = records.faults[side];
@@ -46,20 +46,25 @@ export function createMemoryConnector(recordsOf: () => MemoryRecords, clock: Clo
     return { value: pick(records), gaps: records.gaps[side], readAt: clock.now() } satisfies Reading<T>;
   };
   return {
-    findByEmail: (email, signal) =>
-      read("people", signal, ({ contacts, companies }) => {
-        const carriers = contacts.filter(({ emails }) => emails.includes(email));
-        const ids = carriers.flatMap(({ companyIds }) => companyIds);
-        return { contacts: carriers, companies: companies.filter(({ id }) => ids.includes(id)) };
-      }),
-    findCompany: (companyId, signal) =>
-      read("people", signal, ({ companies }) => companies.find(({ id }) => id === companyId) ?? null),
-    listDirectory: (signal) => read("people", signal, ({ companies, contacts }) => ({ companies, contacts })),
-    listProjects: (signal) => read("work", signal, ({ projects }) => projects),
-    readCompanyWork: (companyId, signal) => read("work", signal, (all) => workOf(all, companyId)),
-    workVersion: async (signal) => (await read("work", signal, (all) => JSON.stringify(all.projects))).value,
-    inspect: async (signal) => {
-      const { value, gaps } = await read("people", signal, ({ companies, contacts, projects }) => [
+    findByEmails: (asked, call) =>
+      Promise.all(
+        asked.map((email) =>
+          read("people", call, ({ contacts, companies }) => {
+            const carriers = contacts.filter(({ emails }) => emails.includes(email));
+            const ids = carriers.flatMap(({ companyIds }) => companyIds);
+            return { contacts: carriers, companies: companies.filter(({ id }) => ids.includes(id)) };
+          }),
+        ),
+      ),
+    findCompany: (companyId, call) =>
+      read("people", call, ({ companies }) => companies.find(({ id }) => id === companyId) ?? null),
+    listDirectory: (call) => read("people", call, ({ companies, contacts }) => ({ companies, contacts })),
+    listProjects: (call) => read("work", call, ({ projects }) => projects),
+    readCompanyWork: (companyId, call) => read("work", call, (all) => workOf(all, companyId)),
+    workVersion: async (call) => (await read("work", call, (all) => JSON.stringify(all.projects))).value,
+    identify: async (call) => (await read("people", call, () => ({ organisation: null, tokenOwner: null }))).value,
+    inspect: async (call) => {
+      const { value, gaps } = await read("people", call, ({ companies, contacts, projects }) => [
         { kind: "companies", rows: companies.length },
         { kind: "contacts", rows: contacts.length },
         { kind: "projects", rows: projects.length },

@@ -125,7 +125,10 @@ async function setUpFirm(
   invariant(firm, "a test uses each slug once");
   const doer = { firmId: firm.id, actor: "test", now: clock.now() };
   await connectPsa(db, doer, { kind: "csv", settings: { dir: csv.dir } });
-  const { value } = await createCsvConnector({ dir: csv.dir, clock }).listDirectory(AbortSignal.timeout(10_000));
+  const { value } = await createCsvConnector({ dir: csv.dir, clock }).listDirectory({
+    signal: AbortSignal.timeout(10_000),
+    isUrgent: false,
+  });
   const wishes = value.companies
     .filter(({ isArchived }) => !isArchived)
     .map((company) => ({ company, template: "owner" as const }));

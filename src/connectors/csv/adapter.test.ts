@@ -5,9 +5,10 @@ import { makeCsvFolder } from "../../../test/contracts/csv-folder.ts";
 import { parseEmail } from "../../domain/email.ts";
 import type { CompanyId } from "../../domain/ids.ts";
 import { invariant } from "../../lib/invariant.ts";
+import type { Call } from "../port.ts";
 import { createCsvConnector } from "./adapter.ts";
 
-const signal = new AbortController().signal;
+const call: Call = { signal: new AbortController().signal, isUrgent: true };
 const now = new Date("2026-11-22T10:15:00Z");
 
 async function connect(files: Record<string, string | Buffer>, options = {}) {
@@ -16,10 +17,14 @@ async function connect(files: Record<string, string | Buffer>, options = {}) {
   return {
     ...folder,
     psa,
-    who: (text: string) => psa.findByEmail(email(text), signal),
-    work: (id: string) => psa.readCompanyWork(id as CompanyId, signal),
-    company: (id: string) => psa.findCompany(id as CompanyId, signal),
-    places: async () => (await psa.inspect(signal)).gaps.map(({ place }) => place),
+    who: async (text: string) => {
+      const [found] = await psa.findByEmails([email(text)], call);
+      invariant(found, "one question has one answer");
+      return found;
+    },
+    work: (id: string) => psa.readCompanyWork(id as CompanyId, call),
+    company: (id: string) => psa.findCompany(id as CompanyId, call),
+    places: async () => (await psa.inspect(call)).gaps.map(({ place }) => place),
   };
 }
 
@@ -89,15 +94,15 @@ describe("missing and unreadable", () => {
     await remove(name);
     const fault = { code: "unavailable", detail: expect.stringContaining(`${name} is missing`) };
     await expect(who("jane@acme.com")).rejects.toMatchObject(fault);
-    await expect(psa.listDirectory(signal)).rejects.toMatchObject(fault);
-    expect((await psa.inspect(signal)).gaps).toMatchObject([{ place: name }]);
+    await expect(psa.listDirectory(call)).rejects.toMatchObject(fault);
+    expect((await psa.inspect(call)).gaps).toMatchObject([{ place: name }]);
   });
 
   test("without projects.csv there is no work and no version", async () => {
     const { work, remove, psa } = await connect({});
     await remove("projects.csv");
     await expect(work("c-1")).rejects.toMatchObject({ code: "unavailable" });
-    await expect(psa.workVersion(signal)).rejects.toMatchObject({ code: "unavailable" });
+    await expect(psa.workVersion(call)).rejects.toMatchObject({ code: "unavailable" });
   });
 
   test("a missing folder is named as such, without its path", async () => {
@@ -105,7 +110,7 @@ describe("missing and unreadable", () => {
     await rm(dir, { recursive: true });
     const fault = { code: "unavailable", detail: expect.stringMatching(/^The CSV folder cannot be opened \(ENOENT\)/) };
     await expect(who("jane@acme.com")).rejects.toMatchObject(fault);
-    await expect(psa.inspect(signal)).rejects.toMatchObject(fault);
+    await expect(psa.inspect(call)).rejects.toMatchObject(fault);
   });
 
   test.skipIf(process.getuid?.() === 0)("a required file without read permission is a fault", async () => {
@@ -149,7 +154,7 @@ describe("bad optional files lock nobody out", () => {
     );
     const { value, gaps } = await work("c-1");
     expect([ids(value.projects), value.milestones, placesOf(gaps)]).toEqual([["p-1"], [], ["milestones.csv"]]);
-    expect((await psa.inspect(signal)).gaps).toMatchObject([{ place: "milestones.csv" }]);
+    expect((await psa.inspect(call)).gaps).toMatchObject([{ place: "milestones.csv" }]);
   });
 
   test("bad quoting in milestones.csv keeps the rows before it", async () => {
@@ -168,7 +173,7 @@ describe("bad optional files lock nobody out", () => {
     const files = { "companies.csv": COMPANIES, "projects.csv": projects, "time_entries.csv": "x".repeat(2_000) };
     const { work, psa } = await connect(files, { fileBytesMax: 1_000 });
     expect((await work("c-1")).gaps).toEqual([]);
-    const report = await psa.inspect(signal);
+    const report = await psa.inspect(call);
     expect(placesOf(report.gaps)).toEqual(["time_entries.csv"]);
     expect(report.notSupplied).not.toContain("time_entries");
   });
@@ -199,7 +204,7 @@ describe("a malformed row in contacts.csv", () => {
     const lost = await who("x@acme.com");
     expect([lost.value.contacts, placesOf(lost.gaps)]).toEqual([[], [place]]);
     expect((await who("nobody@acme.com")).gaps).toEqual([]);
-    expect(placesOf((await psa.listDirectory(signal)).gaps)).toEqual([place]);
+    expect(placesOf((await psa.listDirectory(call)).gaps)).toEqual([place]);
     expect(await places()).toEqual([place]);
   });
 
@@ -321,8 +326,8 @@ describe("projects", () => {
 describe("the version of the work", () => {
   test("changes when any of its files changes, appears or goes, and not with the contacts", async () => {
     const { psa, write, remove } = await connect({});
-    const versions = [await psa.workVersion(signal)];
-    const note = async () => versions.push(await psa.workVersion(signal));
+    const versions = [await psa.workVersion(call)];
+    const note = async () => versions.push(await psa.workVersion(call));
     for (const name of ["projects.csv", "phases.csv", "milestones.csv", "people.csv"]) {
       await write(name, `${PROJECTS}\n`);
       await note();
@@ -332,7 +337,7 @@ describe("the version of the work", () => {
     await note();
     expect(versions.at(-1)).toBe(versions.at(-3));
     await write("contacts.csv", CONTACTS);
-    expect(await psa.workVersion(signal)).toBe(versions.at(-1));
+    expect(await psa.workVersion(call)).toBe(versions.at(-1));
   });
 });
 
@@ -351,7 +356,7 @@ describe("the inspection", () => {
 
   test("counts all twelve kinds and names those that are not supplied", async () => {
     const { psa } = await connect({ "companies.csv": COMPANIES });
-    const { counts, notSupplied, gaps } = await psa.inspect(signal);
+    const { counts, notSupplied, gaps } = await psa.inspect(call);
     const kinds = ["companies", "contacts", "projects", ...optionalKinds];
     expect(counts).toEqual(kinds.map((kind) => ({ kind, rows: kind === "companies" ? 2 : 0 })));
     expect({ notSupplied, gaps }).toEqual({ notSupplied: optionalKinds, gaps: [] });
@@ -363,7 +368,7 @@ describe("the inspection", () => {
         'id,project_id,person_id,date,hours,cost_rate\nt-1,p-1,s-1,2026-01-01,7.5,90\nt-2,p-1,s-1,1/2/26,8,90\nt-3,p-1,s-1,2026-01-03,"7,5",90\nt-1,p-1,s-1,2026-01-01,1,90\n',
       "invoices.csv": 'id,company_id,number,issued_on,amount,currency\ni-1,c-1,1,2026-01-01,"1,200",USD\n',
     });
-    const { counts, gaps } = await psa.inspect(signal);
+    const { counts, gaps } = await psa.inspect(call);
     expect(counts).toEqual(expect.arrayContaining([{ kind: "time_entries", rows: 1 }]));
     expect(placesOf(gaps)).toEqual([
       "time_entries.csv, line 3, column date",
@@ -392,7 +397,7 @@ describe("the inspection", () => {
   test("a file in which every row is wrong is summed up", async () => {
     const rows = Array.from({ length: 150 }, (_, index) => `k-${index},x${index}@acme.com,X,,hm\n`).join("");
     const { psa, who } = await connect({ "contacts.csv": CONTACTS + rows });
-    const { gaps } = await psa.inspect(signal);
+    const { gaps } = await psa.inspect(call);
     expect(gaps).toHaveLength(101);
     expect(gaps.at(-1)?.message).toMatch(/^50 more places/);
     expect(placesOf((await who("x149@acme.com")).gaps)).toEqual(["contacts.csv, line 151, column archived"]);

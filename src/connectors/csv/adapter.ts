@@ -7,6 +7,7 @@ import type { Project } from "../../domain/project.ts";
 import type { Clock } from "../../lib/clock.ts";
 import type { Directory, EmailMatch, Gap, PsaConnector, Reading } from "../port.ts";
 import { byId } from "./by-id.ts";
+import { requireFolder } from "./client.ts";
 import { readCompanyWork, readWorkVersion } from "./company-work.ts";
 import { gapsOfListing, type KeyMapping } from "./gaps.ts";
 import { inspectSources } from "./inspect.ts";
@@ -38,14 +39,20 @@ export function createCsvConnector(options: CsvConnectorOptions): PsaConnector {
   }
 
   return {
-    findByEmail: (email, signal) => reading(() => findByEmail(sources, email, signal)),
-    findCompany: (companyId, signal) => reading(() => findCompany(sources, companyId, signal)),
-    listDirectory: (signal) => reading(() => listDirectory(sources, signal)),
-    listProjects: (signal) => reading(() => listProjects(sources, signal)),
-    readCompanyWork: (companyId, signal) =>
+    findByEmails: (emails, { signal }) =>
+      Promise.all(emails.map((email) => reading(() => findByEmail(sources, email, signal)))),
+    findCompany: (companyId, { signal }) => reading(() => findCompany(sources, companyId, signal)),
+    listDirectory: ({ signal }) => reading(() => listDirectory(sources, signal)),
+    listProjects: ({ signal }) => reading(() => listProjects(sources, signal)),
+    readCompanyWork: (companyId, { signal }) =>
       reading(() => readCompanyWork(sources, { companyId, today: calendarDateOf(clock.now()) }, signal)),
-    workVersion: (signal) => readWorkVersion(sources, signal),
-    inspect: (signal) => inspectSources(dir, sources, signal),
+    workVersion: ({ signal }) => readWorkVersion(sources, signal),
+    identify: async ({ signal }) => {
+      signal.throwIfAborted();
+      await requireFolder(dir);
+      return { organisation: null, tokenOwner: null };
+    },
+    inspect: ({ signal }) => inspectSources(dir, sources, signal),
   };
 }
 

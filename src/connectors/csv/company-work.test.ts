@@ -4,7 +4,7 @@ import type { CompanyId } from "../../domain/ids.ts";
 import { systemClock } from "../../lib/clock.ts";
 import { createCsvConnector } from "./adapter.ts";
 
-const signal = AbortSignal.timeout(20_000);
+const call = { signal: AbortSignal.timeout(20_000), isUrgent: false };
 const today = systemClock.now().toISOString().slice(0, 10);
 
 const files = {
@@ -54,7 +54,7 @@ function invoice(id: string, own: Record<string, string>): Record<string, string
 async function read(companyId: string, changed: Record<string, string> = {}) {
   const { dir } = await makeCsvFolder({ ...files, ...changed });
   const connector = createCsvConnector({ dir, clock: systemClock, quietMs: 10 });
-  return connector.readCompanyWork(companyId as CompanyId, signal);
+  return connector.readCompanyWork(companyId as CompanyId, call);
 }
 
 describe("a company's work", () => {
@@ -99,10 +99,10 @@ describe("a company's work", () => {
   test("counts an edit of any of its files as a newer version", async () => {
     const folder = await makeCsvFolder(files);
     const connector = createCsvConnector({ dir: folder.dir, clock: systemClock, quietMs: 10 });
-    const before = await connector.workVersion(signal);
+    const before = await connector.workVersion(call);
     for (const name of ["assignments.csv", "time_entries.csv", "invoices.csv", "tasks.csv"] as const) {
       await folder.write(name, `${files[name]}\n`);
-      expect([name, await connector.workVersion(signal)]).not.toEqual([name, before]);
+      expect([name, await connector.workVersion(call)]).not.toEqual([name, before]);
       await folder.write(name, files[name]);
     }
   });
