@@ -164,7 +164,7 @@ test("every answer that is not a yes has a cause, with words for the firm and a 
     expect([...causes, null]).toContain(decision.cause);
     expect(decision.cause === null).toBe(decision.outcome === "granted");
     if (decision.cause === null) return;
-    expect(summariseForFirm(decision)).toMatch(/\w.*\.$/);
+    expect(summariseForFirm(decision, "en-GB")).toMatch(/\w.*\.$/);
     for (const kind of pagesOf(decision)) {
       if (kind === "sign_in") continue;
       const { heading, text } = explainForVisitor(
@@ -197,7 +197,7 @@ test("the firm's words for any cause stand any evidence", () => {
     fc.property(anyFacts, anyEvidence, fc.constantFrom(...causes), (facts, evidence, cause) => {
       const decision = decide(facts);
       const step = { check: "contact", verdict: "fail", cause, evidence, readAt: null } as const;
-      const { reason, remedy } = explainForFirm(cause, { ...decision, steps: [step] }, step);
+      const { reason, remedy } = explainForFirm(cause, { ...decision, steps: [step] }, step, "en-GB");
       expect([typeof reason, typeof remedy]).toEqual(["string", "string"]);
       fixFor({ ...decision, cause, steps: [step] });
     }),

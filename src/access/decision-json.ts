@@ -1,3 +1,4 @@
+import { LOCALE } from "../lib/locale.ts";
 import type { Decision, Step } from "./decision.ts";
 import { explainForFirm } from "./explain/firm.ts";
 import { visitorRemedies } from "./explain/visitor.ts";
@@ -23,7 +24,7 @@ export function presentDecision(decision: Decision, reference: string | null) {
 export type DecisionJson = ReturnType<typeof presentDecision>;
 
 function presentStep(step: Step, decision: Decision) {
-  const explained = step.cause === null ? null : explainForFirm(step.cause, decision, step);
+  const explained = step.cause === null ? null : explainForFirm(step.cause, decision, step, LOCALE);
   return {
     check: step.check,
     verdict: step.verdict,

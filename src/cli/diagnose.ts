@@ -4,6 +4,7 @@ import { type DoorAsked, diagnosePerson } from "../diagnosis/diagnose-person.ts"
 import { doorOfUrl } from "../diagnosis/door-of-url.ts";
 import { parseEmail } from "../domain/email.ts";
 import type { Firm } from "../domain/firm.ts";
+import { LOCALE } from "../lib/locale.ts";
 import { type Answer, exitCodes, WrongUse } from "./answer.ts";
 import { type CommandContext, gatewayOf, requireFirm } from "./context.ts";
 
@@ -36,13 +37,13 @@ const marks = { pass: "✓", fail: "✗", unknown: "?", skipped: "–" } as cons
 
 function describe(decision: Decision, reference: string | null): string[] {
   const toMend = stepToMend(decision);
-  const advice = toMend?.cause ? explainForFirm(toMend.cause, decision, toMend) : null;
+  const advice = toMend?.cause ? explainForFirm(toMend.cause, decision, toMend, LOCALE) : null;
   const steps = decision.steps.map((step) => {
-    const noted = step.cause ? `${step.cause}: ${explainForFirm(step.cause, decision, step).reason}` : "";
+    const noted = step.cause ? `${step.cause}: ${explainForFirm(step.cause, decision, step, LOCALE).reason}` : "";
     return `  ${marks[step.verdict]} ${step.check.padEnd(11)} ${noted}`.trimEnd();
   });
   return [
-    summariseForFirm(decision),
+    summariseForFirm(decision, LOCALE),
     ...(advice ? ["", `What to do: ${advice.remedy}`] : []),
     ...(advice?.otherwise ? [`Otherwise: ${advice.otherwise}`] : []),
     "",

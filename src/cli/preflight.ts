@@ -1,4 +1,3 @@
-import { countOf } from "../access/explain/texts.ts";
 import type { PsaTrouble } from "../access/facts.ts";
 import { preflightCsv } from "../diagnosis/preflight-csv.ts";
 import {
@@ -10,6 +9,7 @@ import {
 } from "../diagnosis/preflight-findings.ts";
 import { presentPreflight } from "../diagnosis/preflight-json.ts";
 import { type PreflightRun, runPreflight } from "../diagnosis/run-preflight.ts";
+import { LOCALE } from "../lib/locale.ts";
 import { type Answer, type ExitCode, exitCodes, WrongUse } from "./answer.ts";
 import { type CommandContext, gatewayOf, requireFirm } from "./context.ts";
 
@@ -20,10 +20,10 @@ export async function preflightCommand(context: CommandContext, options: Preflig
   if (options.json && options.csv) throw new WrongUse("choose one form: --json or --csv");
   const firm = await requireFirm(context, options.firm);
   const parts = { db: context.db, now: context.now, firm, gateway: await gatewayOf(context, firm) };
-  const run = await runPreflight(parts, options.portal ?? null);
+  const run = await runPreflight(parts, options.portal ?? null, LOCALE);
   if (options.portal !== undefined && !run.all.some(({ slug }) => slug === options.portal))
     throw new WrongUse(`no portal of ${firm.name} has the current address "${options.portal}"`);
-  const rows = listRows(run.portals);
+  const rows = listRows(run.portals, LOCALE);
   return {
     json: presentPreflight(run),
     lines: describe(run, rows),
@@ -40,8 +40,8 @@ function exitCodeOf({ trouble }: PreflightRun, rows: PreflightRow[]): ExitCode {
 function describe({ trouble, withoutPortal, withoutCompany }: PreflightRun, rows: PreflightRow[]): string[] {
   return [
     ...(trouble ? [troubleLine(trouble), ""] : []),
-    standingsText(rows, withoutCompany.length),
-    ...groupProblems(rows).flatMap(({ title, problems, count }) => [
+    standingsText(rows, withoutCompany.length, LOCALE),
+    ...groupProblems(rows, LOCALE).flatMap(({ title, problems, count }) => [
       "",
       `${title} (${count})`,
       ...problems.flatMap(({ reason, remedy, rows: own }) => [
@@ -53,8 +53,10 @@ function describe({ trouble, withoutPortal, withoutCompany }: PreflightRun, rows
     ...(withoutCompany.length > 0 ? ["", `Contacts without a company (${withoutCompany.length})`] : []),
     ...withoutCompany.flatMap(({ reason, remedy }) => [`  ${reason}`, `    What to do: ${remedy}`]),
     ...(withoutPortal.length > 0 ? ["", `Companies without a portal (${withoutPortal.length})`] : []),
-    ...withoutPortal.map(({ company, contacts }) => `  ${company.name}, with ${countOf(contacts, "active contact")}`),
-    ...groupNotes(rows).flatMap(({ title, rows: own }) => [
+    ...withoutPortal.map(
+      ({ company, contacts }) => `  ${company.name}, with ${contacts} active contact${contacts === 1 ? "" : "s"}`,
+    ),
+    ...groupNotes(rows, LOCALE).flatMap(({ title, rows: own }) => [
       "",
       `Good to know, stops nobody: ${title} (${own.length})`,
       ...own.map(({ row }) => `  ${whoOf(row)}`),

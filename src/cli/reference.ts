@@ -6,6 +6,7 @@ import { unscopedListFirmsOfReference } from "../data/queries/firms.ts";
 import { decideAgain } from "../diagnosis/decide-again.ts";
 import type { Firm } from "../domain/firm.ts";
 import { parseReference } from "../domain/reference.ts";
+import { LOCALE } from "../lib/locale.ts";
 import { type Answer, exitCodes, WrongUse } from "./answer.ts";
 import { type CommandContext, gatewayOf } from "./context.ts";
 
@@ -29,7 +30,7 @@ export async function showReference(
   if (!options.now) return { json: decision, lines, exitCode: exitCodes.done };
   const parts = { db: context.db, now: context.now, firm, gateway: await gatewayOf(context, firm) };
   const again = await decideAgain(parts, decision, context.config);
-  const now = again ? summariseForFirm(again) : "nobody was signed in, so there is nobody to decide about.";
+  const now = again ? summariseForFirm(again, LOCALE) : "nobody was signed in, so there is nobody to decide about.";
   const json = { ...decision, now: again && presentDecision(again, null) };
   return { json, lines: [...lines, "", `Now: ${now}`], exitCode: exitCodes.done };
 }

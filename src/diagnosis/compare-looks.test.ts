@@ -49,7 +49,7 @@ const gap = { place: "contacts.csv, line 3", message: "cut" };
 
 describe("a PSA that gives no answer", () => {
   test("a key that is refused is told at once, even at the first look", () => {
-    expect(compareLooks(nothing, revoked)).toMatchObject({
+    expect(compareLooks(nothing, revoked, "en-GB")).toMatchObject({
       found: [{ kind: "psa_trouble", cause: "psa.token_revoked" }],
       run: null,
     });
@@ -57,30 +57,37 @@ describe("a PSA that gives no answer", () => {
 
   test("silence is told at the second look in a row, and not again", () => {
     const silent = { ...answeredRun, startedAt: now };
-    expect(compareLooks({ ...nothing, run: answeredRun }, down).found).toEqual([]);
-    expect(compareLooks({ ...nothing, run: silent }, down).found).toHaveLength(1);
-    expect(compareLooks({ ...nothing, run: silent, open: [told({})] }, down).found).toEqual([]);
+    expect(compareLooks({ ...nothing, run: answeredRun }, down, "en-GB").found).toEqual([]);
+    expect(compareLooks({ ...nothing, run: silent }, down, "en-GB").found).toHaveLength(1);
+    expect(compareLooks({ ...nothing, run: silent, open: [told({})] }, down, "en-GB").found).toEqual([]);
   });
 
   test("silence that becomes a refused key is told as that, in place of the silence", () => {
-    const result = compareLooks({ ...nothing, run: answeredRun, open: [told({})] }, revoked);
+    const result = compareLooks({ ...nothing, run: answeredRun, open: [told({})] }, revoked, "en-GB");
     expect(result).toMatchObject({ found: [{ cause: "psa.token_revoked" }], endedIds: ["d-1"] });
   });
 
   test("projects that cannot be read end nobody's access", () => {
     const known = { ...nothing, run: answeredRun, lastAccess: visits };
-    expect(compareLooks(known, answer(0, { projects: down.trouble }))).toMatchObject({ found: [], watched: [] });
+    expect(compareLooks(known, answer(0, { projects: down.trouble }), "en-GB")).toMatchObject({
+      found: [],
+      watched: [],
+    });
   });
 });
 
 describe("how much it shows", () => {
   test("four people less are four findings, not a PSA that shows less", () => {
-    const { found } = compareLooks({ ...nothing, run: answeredRun, lastAccess: visits }, answer(4));
+    const { found } = compareLooks({ ...nothing, run: answeredRun, lastAccess: visits }, answer(4), "en-GB");
     expect(found.map(({ cause }) => cause)).toEqual(Array(4).fill("who.inactive"));
   });
 
   test("half of all at once is one finding, and everybody stays as they were", () => {
-    const { found, watched, run } = compareLooks({ ...nothing, run: answeredRun, lastAccess: visits }, answer(5));
+    const { found, watched, run } = compareLooks(
+      { ...nothing, run: answeredRun, lastAccess: visits },
+      answer(5),
+      "en-GB",
+    );
     expect(found.map(({ kind }) => kind)).toEqual(["psa_sees_less"]);
     expect(watched.every(({ outcome }) => outcome === "granted")).toBe(true);
     expect(run).toMatchObject({ contacts: 5, contactsBefore: 10 });
@@ -88,7 +95,7 @@ describe("how much it shows", () => {
 
   test("after the firm has said that it is meant, each person is named", () => {
     const put = { ...answeredRun, contacts: null };
-    expect(compareLooks({ ...nothing, run: put, lastAccess: visits }, answer(5)).found).toHaveLength(5);
+    expect(compareLooks({ ...nothing, run: put, lastAccess: visits }, answer(5), "en-GB").found).toHaveLength(5);
   });
 
   test("with rows that cannot be read nothing is counted, and what was told of the PSA stands", () => {
@@ -96,7 +103,7 @@ describe("how much it shows", () => {
     const partial = { ...input, directory: { ...input.directory, gaps: [gap] } };
     const known = { ...nothing, run: { ...answeredRun, contacts: 5, contactsBefore: 10 }, lastAccess: visits };
     const open = [told({ kind: "psa_sees_less", cause: "psa.token_sees_less" })];
-    expect(compareLooks({ ...known, open }, partial)).toMatchObject({
+    expect(compareLooks({ ...known, open }, partial, "en-GB")).toMatchObject({
       found: [],
       endedIds: [],
       run: { contactsBefore: 10 },
@@ -109,6 +116,7 @@ test("who came since the last look and cannot be judged now is not forgotten", (
   const { watched, found } = compareLooks(
     { ...nothing, run: answeredRun, lastAccess: visits.slice(0, 1) },
     answer(1, { portals: [paused] }),
+    "en-GB",
   );
   expect(found).toEqual([]);
   expect(watched).toEqual([

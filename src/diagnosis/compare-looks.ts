@@ -23,19 +23,24 @@ export type KnownBefore = {
 const FALL_MIN = 5;
 const FALL_SHARE = 0.3;
 
-export function compareLooks(known: KnownBefore, input: PreflightInput | { trouble: PsaTrouble }): LookResult {
-  if ("trouble" in input) return troubled(known, input.trouble);
-  return "kind" in input.projects ? troubled(known, input.projects) : answered(known, input);
+/** What has changed since the last look. What it found is said in the locale: it is mailed, and stored as it was mailed. */
+export function compareLooks(
+  known: KnownBefore,
+  input: PreflightInput | { trouble: PsaTrouble },
+  locale: string,
+): LookResult {
+  if ("trouble" in input) return troubled(known, input.trouble, locale);
+  return "kind" in input.projects ? troubled(known, input.projects, locale) : answered(known, input, locale);
 }
 
 /** A key that is refused is told at once; silence only when it lasts from one look to the next. */
-function troubled({ run, open }: KnownBefore, { cause, detail }: PsaTrouble): LookResult {
+function troubled({ run, open }: KnownBefore, { cause, detail }: PsaTrouble, locale: string): LookResult {
   const nothing = { found: [], endedIds: [], watched: [], run: null };
   const isLasting = run !== null && (run.finishedAt === null || run.finishedAt < run.startedAt);
   const isAtOnce = cause === "psa.token_revoked" || cause === "psa.wrong_org";
   const told = open.filter(({ kind }) => kind === "psa_trouble");
   if (told.some((one) => one.cause === cause) || !(isLasting || isAtOnce)) return nothing;
-  const { reason, remedy } = explainSources(sourceStep({ detail }))[cause];
+  const { reason, remedy } = explainSources(sourceStep({ detail }), locale)[cause];
   const found = { ...aboutThePsa, kind: "psa_trouble" as const, cause, reason, remedy, projectsLost: 0 };
   return { ...nothing, found: [found], endedIds: told.map(({ id }) => id) };
 }
@@ -46,7 +51,7 @@ function sourceStep(evidence: Parameters<typeof explainSources>[0]["evidence"]) 
   return { check: "connection", verdict: "unknown", cause: null, evidence, readAt: null } as const;
 }
 
-function answered(known: KnownBefore, input: PreflightInput): LookResult {
+function answered(known: KnownBefore, input: PreflightInput, locale: string): LookResult {
   const { run, open } = known;
   const judged = judgeEverybody(known, input);
   const lost = judged.filter(({ had, decision }) => had && decision.outcome === "refused");
@@ -63,13 +68,13 @@ function answered(known: KnownBefore, input: PreflightInput): LookResult {
   const next = { contacts: run?.contacts ?? null, companies: run?.companies ?? null, ...counts };
   if (isLess) {
     const contactsBefore = fall?.before ?? run?.contactsBefore ?? null;
-    const found = toldLess.length > 0 ? [] : [lessFinding(fall, lost, had)];
+    const found = toldLess.length > 0 ? [] : [lessFinding(fall, { lost, had }, locale)];
     return { found, endedIds, watched: newcomers(known, input, []), run: { ...next, contactsBefore } };
   }
   const isNew = ({ email, portal }: Judged) => !open.some((one) => one.email === email && one.portalId === portal.id);
   const standing = judged.filter((one) => one.had || one.decision.outcome === "granted").flatMap(watchedRow);
   return {
-    found: lost.filter(isNew).map(lostFinding),
+    found: lost.filter(isNew).map((one) => lostFinding(one, locale)),
     endedIds: [...endedIds, ...toldLess.map(({ id }) => id)],
     watched: [...standing, ...newcomers(known, input, standing)],
     run: { ...next, contactsBefore: null },
@@ -126,10 +131,10 @@ function watchedRow({ email, portal, decision }: Judged): LookResult["watched"] 
     : [{ email, portalId: portal.id, outcome, cause, projects: visibleProjectIds.length }];
 }
 
-function lostFinding({ email, portal, projects, decision }: Judged): NewDrift {
+function lostFinding({ email, portal, projects, decision }: Judged, locale: string): NewDrift {
   const step = stoppingStep(decision);
   const cause = step?.cause ?? "who.no_contact";
-  const { reason, remedy } = step ? explainForFirm(cause, decision, step) : { reason: "", remedy: "" };
+  const { reason, remedy } = step ? explainForFirm(cause, decision, step, locale) : { reason: "", remedy: "" };
   return { kind: "access_lost", cause, email, portalId: portal.id, reason, remedy, projectsLost: projects };
 }
 
@@ -149,9 +154,11 @@ function isFall(before: number, now: number): boolean {
   return before - now >= FALL_MIN && before - now >= before * FALL_SHARE;
 }
 
-function lessFinding(fall: { before: number; now: number } | null, lost: Judged[], had: number): NewDrift {
+type Stopped = { lost: Judged[]; had: number };
+
+function lessFinding(fall: { before: number; now: number } | null, { lost, had }: Stopped, locale: string): NewDrift {
   const cause = "psa.token_sees_less";
-  const { reason, remedy } = explainSources(sourceStep({ ...fall }))[cause];
+  const { reason, remedy } = explainSources(sourceStep({ ...fall }), locale)[cause];
   const stopped = `${lost.length} of ${had} people who had access are stopped by it`;
   return {
     ...aboutThePsa,

@@ -3,6 +3,7 @@ import type { Cause } from "../access/causes.ts";
 import type { Decision, Step } from "../access/decision.ts";
 import { explainForFirm, stoppingStep } from "../access/explain/firm.ts";
 import type { PreflightContact, PreflightPortal } from "./preflight.ts";
+import { noteWords, problemWords, standingWords } from "./preflight-words.ts";
 
 /** `empty`: they get in as far as a page without a project. `unknown`: it cannot be told now. */
 export type Standing = "in" | "empty" | "stopped" | "unknown";
@@ -26,8 +27,8 @@ export type Problem = { reason: string; remedy: string; rows: PreflightRow[] };
 export type ProblemGroup = { title: string; problems: Problem[]; count: number };
 export type NoteGroup = { title: string; rows: { row: PreflightRow; reason: string }[] };
 
-/** Every contact at every portal, with why not and what mends it. */
-export function listRows(portals: PreflightPortal[]): PreflightRow[] {
+/** Every contact at every portal, with why not and what mends it, said in the locale. */
+export function listRows(portals: PreflightPortal[], locale: string): PreflightRow[] {
   return portals.flatMap(({ portal, company, contacts }) =>
     contacts.map((contact) => ({
       ...contact,
@@ -35,8 +36,8 @@ export function listRows(portals: PreflightPortal[]): PreflightRow[] {
       companyName: company?.name ?? portal.companyName,
       standing: standingOf(contact.decision),
       cause: contact.decision.cause,
-      ...explained(contact.decision),
-      notes: contact.decision.outcome === "granted" ? notesOf(contact.decision) : [],
+      ...explained(contact.decision, locale),
+      notes: contact.decision.outcome === "granted" ? notesOf(contact.decision, locale) : [],
     })),
   );
 }
@@ -48,35 +49,32 @@ function countStandings(rows: PreflightRow[]): Record<Standing, number> {
 }
 
 /** "27 get in · 1 sees an empty page · 2 are stopped · 1 belongs to no company". */
-export function standingsText(rows: PreflightRow[], unlinked: number): string {
+export function standingsText(rows: PreflightRow[], unlinked: number, locale: string): string {
   const counts = { ...countStandings(rows), unlinked };
-  const words: Record<keyof typeof counts, [one: string, many: string]> = {
-    in: ["gets in", "get in"],
-    empty: ["sees an empty page", "see an empty page"],
-    stopped: ["is stopped", "are stopped"],
-    unknown: ["cannot be told now", "cannot be told now"],
-    unlinked: ["belongs to no company", "belong to no company"],
-  };
-  return (Object.entries(words) as [keyof typeof counts, [string, string]][])
-    .filter(([standing]) => standing === "in" || counts[standing] > 0)
-    .map(([standing, [one, many]]) => `${counts[standing].toLocaleString("en")} ${counts[standing] === 1 ? one : many}`)
+  return standings
+    .filter((standing) => standing === "in" || counts[standing] > 0)
+    .map((standing) => standingWords(locale)(standing, { count: counts[standing] }))
     .join(" · ");
 }
 
+const standings = ["in", "empty", "stopped", "unknown", "unlinked"] as const;
+
 /** Whoever does not get in, by what mends it: what keeps most people out for the least work first. */
-export function groupProblems(rows: PreflightRow[]): ProblemGroup[] {
-  return (Object.entries(problemTitles) as [Cause, string][]).flatMap(([cause, title]) => {
+export function groupProblems(rows: PreflightRow[], locale: string): ProblemGroup[] {
+  return problemCauses.flatMap((cause) => {
     const own = rows.filter((row) => row.cause === cause);
-    return own.length === 0 ? [] : [{ title, problems: mergeProblems(own), count: own.length }];
+    return own.length === 0
+      ? []
+      : [{ title: problemWords(locale)(cause), problems: mergeProblems(own), count: own.length }];
   });
 }
 
-export function groupNotes(rows: PreflightRow[]): NoteGroup[] {
-  return (Object.entries(noteTitles) as [Cause, string][]).flatMap(([cause, title]) => {
+export function groupNotes(rows: PreflightRow[], locale: string): NoteGroup[] {
+  return noteCauses.flatMap((cause) => {
     const own = rows.flatMap((row) =>
       row.notes.filter((note) => note.cause === cause).map(({ reason }) => ({ row, reason })),
     );
-    return own.length === 0 ? [] : [{ title, rows: own }];
+    return own.length === 0 ? [] : [{ title: noteWords(locale)(cause), rows: own }];
   });
 }
 
@@ -86,18 +84,19 @@ function standingOf({ outcome, steps }: Decision): Standing {
   return stoppingStep({ steps })?.check === "scope" ? "empty" : "stopped";
 }
 
-function explained(decision: Decision): Pick<PreflightRow, "reason" | "remedy"> {
+function explained(decision: Decision, locale: string): Pick<PreflightRow, "reason" | "remedy"> {
   const step = stoppingStep(decision);
   if (decision.outcome === "granted" || !step?.cause) return { reason: null, remedy: null };
-  const { reason, remedy } = explainForFirm(step.cause, decision, step);
+  const { reason, remedy } = explainForFirm(step.cause, decision, step, locale);
   return { reason: asSentence(reason), remedy };
 }
 
-function notesOf(decision: Decision): Note[] {
-  const isNoted = (step: Step): step is Step & { cause: Cause } => step.cause !== null && step.cause in noteTitles;
-  return decision.steps
-    .filter(isNoted)
-    .map((step) => ({ cause: step.cause, reason: asSentence(explainForFirm(step.cause, decision, step).reason) }));
+function notesOf(decision: Decision, locale: string): Note[] {
+  const isNoted = (step: Step): step is Step & { cause: Cause } => noteCauses.some((cause) => cause === step.cause);
+  return decision.steps.filter(isNoted).map((step) => ({
+    cause: step.cause,
+    reason: asSentence(explainForFirm(step.cause, decision, step, locale).reason),
+  }));
 }
 
 /** Reasons go on from a name and a colon; here they stand alone. An email keeps its small letters. */
@@ -111,39 +110,39 @@ function mergeProblems(rows: PreflightRow[]): Problem[] {
 }
 
 /** In this order on the page. A cause that is not here cannot come of asking about a known contact at a known portal. */
-const problemTitles: Partial<Record<Cause, string>> = {
-  "psa.not_connected": "No PSA is connected",
-  "psa.down": "The PSA does not answer",
-  "psa.token_revoked": "The PSA refuses our key",
-  "psa.wrong_org": "The PSA refuses the organisation",
-  "psa.rate_limited": "The PSA asks us to wait",
-  "psa.bad_answer": "The PSA’s answer cannot be understood",
-  "psa.token_sees_less": "The PSA shows less than before",
-  "psa.partial": "Records that cannot be read",
-  "door.paused": "Paused portals",
-  "who.no_email": "No email in the PSA",
-  "who.bad_email": "An email that is no address",
-  "who.alias_broken": "Approvals that no longer hold",
-  "who.merged": "Companies that are gone from the PSA",
-  "who.company_inactive": "Archived companies",
-  "who.no_company": "Contacts without a company",
-  "who.moved": "Contacts of another company now",
-  "door.other_clients_portal": "Contacts of another company",
-  "who.no_contact": "Emails of no contact",
-  "who.email_differs": "Emails of no contact",
-  "who.team_member": "Your own team",
-  "scope.no_projects": "Companies without a project",
-  "scope.status": "Companies with archived or draft projects only",
-  "scope.contact_limit": "Contacts whom you have limited",
-  "scope.not_on_project": "Contacts who are named on no project",
-  "who.inactive": "Archived contacts",
-};
+const problemCauses = [
+  "psa.not_connected",
+  "psa.down",
+  "psa.token_revoked",
+  "psa.wrong_org",
+  "psa.rate_limited",
+  "psa.bad_answer",
+  "psa.token_sees_less",
+  "psa.partial",
+  "door.paused",
+  "who.no_email",
+  "who.bad_email",
+  "who.alias_broken",
+  "who.merged",
+  "who.company_inactive",
+  "who.no_company",
+  "who.moved",
+  "door.other_clients_portal",
+  "who.no_contact",
+  "who.email_differs",
+  "who.team_member",
+  "scope.no_projects",
+  "scope.status",
+  "scope.contact_limit",
+  "scope.not_on_project",
+  "who.inactive",
+] as const satisfies Cause[];
 
-const noteTitles: Partial<Record<Cause, string>> = {
-  "who.several_companies": "Several companies",
-  "who.duplicate_contact": "Contacts that share an email",
-  "who.shared_mailbox": "Mailboxes that several people read",
-  "who.by_alias": "Addresses that you have approved",
-  "who.staff_and_client": "In your team and a client’s contact",
-  "psa.partial": "Records that could not be read",
-};
+const noteCauses = [
+  "who.several_companies",
+  "who.duplicate_contact",
+  "who.shared_mailbox",
+  "who.by_alias",
+  "who.staff_and_client",
+  "psa.partial",
+] as const satisfies Cause[];

@@ -1,9 +1,10 @@
+import { LOCALE } from "../lib/locale.ts";
 import { listRows } from "./preflight-findings.ts";
 import type { PreflightRun } from "./run-preflight.ts";
 
 /** The run in the shape that `preflight --json` and the API answer with. */
 export function presentPreflight({ portals, withoutPortal, withoutCompany, trouble }: PreflightRun) {
-  const byPortal = Map.groupBy(listRows(portals), ({ slug }) => slug);
+  const byPortal = Map.groupBy(listRows(portals, LOCALE), ({ slug }) => slug);
   return {
     portals: portals.map(({ portal, company }) => ({
       portal: portal.slug,

@@ -35,8 +35,8 @@ export type PreflightRun = {
   trouble: PsaTrouble | null;
 };
 
-/** Would everybody get in, now: at all portals, or at the one with this current slug. */
-export async function runPreflight(parts: DiagnosisParts, slug: string | null): Promise<PreflightRun> {
+/** Would everybody get in, now: at all portals, or at the one with this current slug. What mends it is said in the locale. */
+export async function runPreflight(parts: DiagnosisParts, slug: string | null, locale: string): Promise<PreflightRun> {
   const input = await readPreflightInput(parts);
   if ("trouble" in input) return { portals: [], withoutPortal: [], withoutCompany: [], readAt: null, ...input };
   const portals = input.portals.filter((portal) => slug === null || portal.slug === slug);
@@ -44,7 +44,7 @@ export async function runPreflight(parts: DiagnosisParts, slug: string | null): 
     portals: preflight({ ...input, portals }),
     all: input.portals,
     withoutPortal: slug === null ? listWithoutPortal(input.directory.value, input.portals) : [],
-    withoutCompany: slug === null ? listWithoutCompany(input) : [],
+    withoutCompany: slug === null ? listWithoutCompany(input, locale) : [],
     readAt: input.directory.readAt,
     trouble: "kind" in input.projects ? input.projects : null,
   };
@@ -81,7 +81,7 @@ function listWithoutPortal({ companies, contacts }: Directory, portals: Portal[]
 }
 
 /** A row that could not be read may be their company's: then nothing is said about them. */
-function listWithoutCompany({ directory: { value, gaps }, psaKind }: PreflightInput): Unlinked[] {
+function listWithoutCompany({ directory: { value, gaps }, psaKind }: PreflightInput, locale: string): Unlinked[] {
   const companyIds = new Set(value.companies.map(({ id }) => id));
   const mayHideCompany = gaps.some(({ hides }) => hides?.record !== "contact");
   return value.contacts
@@ -91,6 +91,6 @@ function listWithoutCompany({ directory: { value, gaps }, psaKind }: PreflightIn
       name,
       email: email ?? null,
       reason: `${name}${email ? ` (${email})` : ""} is linked to no company in the PSA, so no portal is theirs.`,
-      remedy: `${psaWords(psaKind).linkCompany(name, null)} ${onNextLoad}`,
+      remedy: `${psaWords(psaKind, locale).linkCompany(name, null)} ${onNextLoad(locale)}`,
     }));
 }

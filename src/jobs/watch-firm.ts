@@ -18,6 +18,7 @@ import { compareLooks, type KnownBefore } from "../diagnosis/compare-looks.ts";
 import { readPreflightInput } from "../diagnosis/run-preflight.ts";
 import type { Firm, Portal } from "../domain/firm.ts";
 import type { Clock } from "../lib/clock.ts";
+import { LOCALE } from "../lib/locale.ts";
 import { driftMail } from "../mail/drift-mail.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import type { Psa } from "../psa/psa.ts";
@@ -56,7 +57,7 @@ export async function watchFirm(parts: WatchParts, firm: Firm, startedBefore: Da
   });
   if (!connection || !(await claimLook(db, firm.id, { now, startedBefore }))) return { kind: "taken" };
   const input = await readPreflightInput({ db, now, firm, gateway: psa.gatewayFor(firm.id, connection) });
-  const result = compareLooks(known, input);
+  const result = compareLooks(known, input, LOCALE);
   if (!(await recordLook(db, firm.id, { startedAt: now, now: clock.now() }, result))) return { kind: "taken" };
   await tellAdmins(parts, firm, { known, result, portals: "trouble" in input ? input.all : input.portals });
   return { kind: "looked", found: result.found.length };

@@ -1,14 +1,38 @@
-import type { BlockName } from "../../domain/template.ts";
+import { defineWords } from "../../lib/words.ts";
 
 /** What the blocks of a project's page are called on the firm's pages. */
-export const blockLabels: Record<BlockName, string> = {
-  phases: "Phases",
-  milestones: "Milestones",
-  disciplines: "Work by discipline",
-  hours: "Hours",
-  fee: "Fee",
-  invoices: "Invoices",
-  tasks: "Tasks",
-  team: "Team",
-  about: "About the project",
-};
+export const blockWords = defineWords({
+  en: {
+    phases: "Phases",
+    milestones: "Milestones",
+    disciplines: "Work by discipline",
+    hours: "Hours",
+    fee: "Fee",
+    invoices: "Invoices",
+    tasks: "Tasks",
+    team: "Team",
+    about: "About the project",
+  },
+  de: {
+    phases: "Phasen",
+    milestones: "Meilensteine",
+    disciplines: "Leistung nach Fachbereich",
+    hours: "Stunden",
+    fee: "Honorar",
+    invoices: "Rechnungen",
+    tasks: "Aufgaben",
+    team: "Team",
+    about: "Über das Projekt",
+  },
+  es: {
+    phases: "Fases",
+    milestones: "Hitos",
+    disciplines: "Trabajo por disciplina",
+    hours: "Horas",
+    fee: "Honorarios",
+    invoices: "Facturas",
+    tasks: "Tareas",
+    team: "Equipo",
+    about: "Sobre el proyecto",
+  },
+});

@@ -44,9 +44,9 @@ describe.each(scenarios)("$title", (scenario) => {
   });
 
   test("the firm reads one sentence: who, which door, yes or no, why", () => {
-    const summary = summariseForFirm(decision);
+    const summary = summariseForFirm(decision, "en-GB");
     if (decision.email !== null) expect(summary).toContain(decision.email);
-    expect(summary).toContain(doorOf(decision.portal.slug));
+    expect(summary).toContain(doorOf(decision.portal.slug, "en-GB"));
     expect(summary).toMatch(/ gets in | does not get in | cannot be told/);
     expect(summary).toMatch(/\.$/);
     expect(summary).not.toMatch(/\.\.|\bnull\b|undefined|\[object|[a-z]+\.[a-z]+_[a-z]+\b(?!\.)/);
@@ -76,7 +76,7 @@ test("every cause has words for the firm, and none is a code", () => {
   for (const cause of causes) {
     const [step] = decision.steps;
     if (!step) throw new Error("cannot happen: every decision has steps");
-    const { reason, remedy } = explainForFirm(cause, decision, step);
+    const { reason, remedy } = explainForFirm(cause, decision, step, "en-GB");
     expect(`${reason} ${remedy}`).not.toMatch(/\b(?:door|mail|proof|who|scope|sess|psa)\.[a-z_]+\b/);
   }
 });
@@ -89,12 +89,12 @@ test("the sheet of all explanations is the one that was read last", async () => 
 function sheetOf(scenario: Scenario): string {
   const decision = decide(factsOfQuestion(scenario.world));
   const step = stepToMend(decision);
-  const advice = step?.cause ? explainForFirm(step.cause, decision, step) : null;
+  const advice = step?.cause ? explainForFirm(step.cause, decision, step, "en-GB") : null;
   const button = fixFor(decision)?.kind;
   const notes = decision.steps.flatMap((one) =>
     one.cause === null || one === step || one.cause === decision.cause
       ? []
-      : [`  also   ${explainForFirm(one.cause, decision, one).reason}`],
+      : [`  also   ${explainForFirm(one.cause, decision, one, "en-GB").reason}`],
   );
   const page = visitorReads(scenario);
   const visitor = page
@@ -104,7 +104,7 @@ function sheetOf(scenario: Scenario): string {
       : "sign-in page";
   return [
     scenario.title,
-    `  firm   ${summariseForFirm(decision)}`,
+    `  firm   ${summariseForFirm(decision, "en-GB")}`,
     ...(advice === null ? [] : [`  do     ${advice.remedy}${button ? ` [${button}]` : ""}`]),
     ...(advice?.otherwise === undefined ? [] : [`  or     ${advice.otherwise}`]),
     ...notes,

@@ -4,13 +4,13 @@ import { psaWords } from "./psa-words.ts";
 import { addressOf, doorOf, listed, lowered, onNextLoad } from "./texts.ts";
 
 /** The door: the address somebody stands at. */
-export function explainDoors({ portal, company, psaKind }: Decision, step: Step): Explained<"door"> {
+export function explainDoors({ portal, company, psaKind }: Decision, step: Step, locale: string): Explained<"door"> {
   const theirs = listed(step.evidence.companies, "another company");
   const here = company?.name ?? "another client";
-  const link = psaWords(psaKind).linkCompany("their contact", company);
+  const link = psaWords(psaKind, locale).linkCompany("their contact", company);
   return {
     "door.unknown_url": {
-      reason: `no portal stands at ${doorOf(portal.slug)}.`,
+      reason: `no portal stands at ${doorOf(portal.slug, locale)}.`,
       remedy: "Send them their portal’s address from Settings → Client Portals.",
       otherwise: "If their company has no portal yet, create it there.",
     },
@@ -33,7 +33,7 @@ export function explainDoors({ portal, company, psaKind }: Decision, step: Step)
     "door.other_clients_portal": {
       reason: `this portal belongs to ${here}, and they belong to ${theirs}.`,
       remedy: `Send them ${addressOf(step, theirs)} from Settings → Client Portals.`,
-      otherwise: `If they work for ${here} too, ${lowered(link)} ${onNextLoad}`,
+      otherwise: `If they work for ${here} too, ${lowered(link)} ${onNextLoad(locale)}`,
     },
   };
 }

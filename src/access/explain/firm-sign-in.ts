@@ -6,6 +6,7 @@ import { unstopped } from "./texts.ts";
 export function explainSignIn(
   { email }: Decision,
   step: Step,
+  _locale: string,
 ): Explained<"mail"> & Explained<"proof"> & Explained<"sess"> {
   const whom = email ?? "this email";
   const words = typeof step.evidence.words === "string" ? `: “${unstopped(step.evidence.words)}”` : "";

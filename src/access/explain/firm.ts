@@ -15,15 +15,15 @@ export type FirmExplanation = { reason: string; remedy: string; otherwise?: stri
 export type Explained<Prefix extends string> = Record<Extract<Cause, `${Prefix}.${string}`>, FirmExplanation>;
 
 /** One sentence with names: who, which door, yes or no, why. */
-export function summariseForFirm(decision: Decision): string {
+export function summariseForFirm(decision: Decision, locale: string): string {
   const who = whoOf(decision);
-  const door = doorOf(decision.portal.slug);
+  const door = doorOf(decision.portal.slug, locale);
   if (decision.outcome === "granted") {
-    const trouble = reasonOf(troubledStep(decision), decision);
+    const trouble = reasonOf(troubledStep(decision), decision, locale);
     const sees = `${who} gets in at ${door} and sees ${countOf(decision.visibleProjectIds.length, "project")}`;
     return trouble === null ? `${sees}.` : `${sees}, but could not sign in: ${trouble}`;
   }
-  const reason = reasonsOf(decision);
+  const reason = reasonsOf(decision, locale);
   if (decision.outcome === "refused") return `${who} does not get in at ${door}: ${reason}`;
   return `Whether ${who} gets in at ${door} cannot be told: ${reason}`;
 }
@@ -33,35 +33,35 @@ function whoOf({ email, steps }: Decision): string {
 }
 
 /** What stops them, and beside a wrong door what would stop them at the right one too. */
-function reasonsOf(decision: Decision): string {
+function reasonsOf(decision: Decision, locale: string): string {
   const [stopped, toMend] = [stoppingStep(decision), stepToMend(decision)];
-  const reason = reasonOf(stopped, decision) ?? "";
-  const more = toMend === stopped ? null : reasonOf(toMend, decision);
+  const reason = reasonOf(stopped, decision, locale) ?? "";
+  const more = toMend === stopped ? null : reasonOf(toMend, decision, locale);
   return more === null ? reason : `${unstopped(reason)}; besides, ${more}`;
 }
 
-function reasonOf(step: Step | undefined, decision: Decision): string | null {
-  return step?.cause ? explainForFirm(step.cause, decision, step).reason : null;
+function reasonOf(step: Step | undefined, decision: Decision, locale: string): string | null {
+  return step?.cause ? explainForFirm(step.cause, decision, step, locale).reason : null;
 }
 
 /** The reason and the remedy behind one step, in the firm's words. */
-export function explainForFirm(cause: Cause, decision: Decision, step: Step): FirmExplanation {
+export function explainForFirm(cause: Cause, decision: Decision, step: Step, locale: string): FirmExplanation {
   const explained: Record<Cause, FirmExplanation> = {
-    ...explainDoors(decision, step),
-    ...explainSignIn(decision, step),
-    ...explainSources(step),
-    ...explainPeople(decision, step),
-    ...explainScopes(decision, step),
+    ...explainDoors(decision, step, locale),
+    ...explainSignIn(decision, step, locale),
+    ...explainSources(step, locale),
+    ...explainPeople(decision, step, locale),
+    ...explainScopes(decision, step, locale),
   };
   return explained[cause];
 }
 
 /** Why the person does not see one field; null where they see it, or nothing was decided about it. */
-export function explainHidden(field: FieldName, decision: Decision): FirmExplanation | null {
+export function explainHidden(field: FieldName, decision: Decision, locale: string): FirmExplanation | null {
   const cause = decision.fields[field]?.cause ?? null;
   const step = decision.steps.find(({ check }) => check === "content");
   if (cause === null || !step) return null;
-  return isOffHere(field, decision) ? switchedOff.here : explainForFirm(cause, decision, step);
+  return isOffHere(field, decision) ? switchedOff(locale).here : explainForFirm(cause, decision, step, locale);
 }
 
 /** Whether a switch that is set for this portal alone hides the field. */

@@ -14,7 +14,7 @@ export type PsaWords = {
 };
 
 /** The words for the firm's PSA; while none is connected, words that fit any. */
-export function psaWords(kind: PsaKind | null): PsaWords {
+export function psaWords(kind: PsaKind | null, _locale: string): PsaWords {
   return kind === null ? anyPsa : words[kind];
 }
 

@@ -16,7 +16,7 @@ export function lengthOf(value: unknown): number {
 }
 
 /** A slug stands below the firm's host; a whole address is quoted as it was asked. */
-export function doorOf(asked: string): string {
+export function doorOf(asked: string, _locale: string): string {
   if (asked === "") return "your portals";
   return asked.includes("://") ? asked : `/${asked}`;
 }
@@ -39,4 +39,6 @@ export function unstopped(text: string): string {
   return text.replace(/\.$/, "");
 }
 
-export const onNextLoad = "It counts on the next page load.";
+export function onNextLoad(_locale: string): string {
+  return "It counts on the next page load.";
+}

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { presentPreflight } from "../../diagnosis/preflight-json.ts";
 import { runPreflight } from "../../diagnosis/run-preflight.ts";
 import { answerProblem } from "../../http/problem.ts";
+import { LOCALE } from "../../lib/locale.ts";
 import { diagnosisParts } from "../ask-live.ts";
 import { commonProblems, preflightSchema, problemResponse } from "../schemas.ts";
 import type { ApiApp, ApiServices } from "../services.ts";
@@ -31,7 +32,7 @@ export function addPreflight(app: ApiApp, services: ApiServices): void {
     const { portal = null } = c.req.valid("query");
     const waitMs = await services.limits.take("api_preflight_of_firm", firm.id);
     if (waitMs > 0) return tooManyRequests(c, waitMs);
-    const run = await runPreflight(await diagnosisParts(services, firm), portal);
+    const run = await runPreflight(await diagnosisParts(services, firm), portal, LOCALE);
     if (portal !== null && !run.all.some(({ slug }) => slug === portal)) return answerProblem(c, noSuchPortal);
     return c.json(presentPreflight(run), 200);
   });

@@ -84,7 +84,7 @@ async function sendAddress(c: AppContext, services: OfficeServices, work: AtWork
   if (!email) return notDonePage(c, services, work, { why: { kind: "not_an_email" }, back });
   const { decision } = await diagnosePerson(await diagnosisPartsOf(services, work), email, { kind: "own" });
   if (!hasOwnPortal(decision)) {
-    const why = { kind: "no_way_in" as const, summary: summariseForFirm(decision) };
+    const why = { kind: "no_way_in" as const, summary: summariseForFirm(decision, work.locale) };
     return notDonePage(c, services, work, { why, back });
   }
   const result = await sendAccessMail(services, work, { email, decision, write: addressMail });

@@ -1,4 +1,4 @@
-import { blockLabels } from "../../access/explain/block-names.ts";
+import { blockWords } from "../../access/explain/block-names.ts";
 import { type Portal, templateLabels, templates } from "../../domain/firm.ts";
 import { type PortalDefaults, type PulseEvery, pulseChoices } from "../../domain/portal-defaults.ts";
 import type { TemplateBlocks } from "../../domain/template.ts";
@@ -66,7 +66,7 @@ function reachOfTemplate(portals: Portal[], locale: string): string {
     : `${follow}; ${formatCount(own, locale)} ${own === 1 ? "has its" : "have their"} own.`;
 }
 
-function templateQuestion({ defaults, templates: carried }: DefaultsInput, reach: string): Question {
+function templateQuestion({ defaults, templates: carried, locale }: DefaultsInput, reach: string): Question {
   return {
     name: "template",
     label: "Template",
@@ -74,7 +74,7 @@ function templateQuestion({ defaults, templates: carried }: DefaultsInput, reach
     choices: templates.map((value) => ({
       value,
       label: templateLabels[value],
-      meaning: carried[value].map((block) => blockLabels[block]).join(", "),
+      meaning: carried[value].map((block) => blockWords(locale)(block)).join(", "),
       isCurrent: value === defaults.template,
     })),
   };

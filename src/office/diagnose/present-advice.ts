@@ -18,35 +18,39 @@ export type AdviceModel = {
 
 export type Advice = { main: AdviceModel | null; others: { why: string | null; advice: AdviceModel }[] };
 
-/** What mends the decision's first trouble, and beside it every other trouble and way. `canChange`: viewers get words only. */
-export function presentAdvice({ decision, facts }: Diagnosis, about: FixAbout, canChange: boolean): Advice {
+/** `canChange`: viewers get words only. */
+type For = { canChange: boolean; locale: string };
+
+/** What mends the decision's first trouble, and beside it every other trouble and way. */
+export function presentAdvice({ decision, facts }: Diagnosis, about: FixAbout, { canChange, locale }: For): Advice {
   const step = stepToMend(decision);
-  if (!step?.cause) return { main: null, others: notes(decision, undefined) };
+  if (!step?.cause) return { main: null, others: notes(decision, undefined, locale) };
   const fix = fixFor(decision);
   const form = fix && canChange ? fixForm(fix, about) : null;
-  const { remedy, otherwise } = explainForFirm(step.cause, decision, step);
-  const ways = otherwise === undefined ? [] : [{ why: null, advice: inWords(otherwise) }];
-  if (!form) return { main: inWords(remedy), others: [...ways, ...notes(decision, step)] };
+  const { remedy, otherwise } = explainForFirm(step.cause, decision, step, locale);
+  const ways = otherwise === undefined ? [] : [{ why: null, advice: inWords(otherwise, locale) }];
+  if (!form) return { main: inWords(remedy, locale), others: [...ways, ...notes(decision, step, locale)] };
   const main = { text: form.says, isToCopy: false, countsText: form.comes, button: form };
   const near = fix?.kind === "approve_alias" ? (facts.context?.nearMatches ?? []).slice(1) : [];
   const others = near.flatMap(({ contactId, contactName, contactEmail }) => {
     const other = fixForm({ kind: "approve_alias", contactId, contactName, contactEmail }, about);
     return other ? [{ why: null, advice: { text: other.says, isToCopy: false, countsText: null, button: other } }] : [];
   });
-  return { main, others: [...others, ...ways, ...notes(decision, step)] };
+  return { main, others: [...others, ...ways, ...notes(decision, step, locale)] };
 }
 
-function inWords(remedy: string): AdviceModel {
-  const isCounted = remedy.includes(onNextLoad);
-  const text = remedy.replaceAll(onNextLoad, "").trim();
+function inWords(remedy: string, locale: string): AdviceModel {
+  const counts = onNextLoad(locale);
+  const isCounted = remedy.includes(counts);
+  const text = remedy.replaceAll(counts, "").trim();
   return { text, isToCopy: isCounted, countsText: isCounted ? countsNextLoad : null, button: null };
 }
 
 /** Every other step that carries a cause: further trouble first found behind the first, and what the firm may know. */
-function notes({ steps, ...decision }: Decision, mended: Step | undefined): Advice["others"] {
+function notes({ steps, ...decision }: Decision, mended: Step | undefined, locale: string): Advice["others"] {
   return steps.flatMap((step) => {
     if (step === mended || step.cause === null) return [];
-    const { reason, remedy } = explainForFirm(step.cause, { steps, ...decision }, step);
-    return [{ why: sentence(reason), advice: inWords(remedy) }];
+    const { reason, remedy } = explainForFirm(step.cause, { steps, ...decision }, step, locale);
+    return [{ why: sentence(reason), advice: inWords(remedy, locale) }];
   });
 }

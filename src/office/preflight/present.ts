@@ -46,16 +46,16 @@ const PEOPLE_MAX = 20;
 const ROWS_MAX = 500;
 
 export function presentPreflight({ run, slug, now, locale }: PreflightInput): PreflightModel {
-  const rows = listRows(run.portals);
+  const rows = listRows(run.portals, locale);
   const inside = rows.filter(({ standing }) => standing === "in");
-  const problems = groupProblems(rows).map(({ title, problems: own, count }) => ({
+  const problems = groupProblems(rows, locale).map(({ title, problems: own, count }) => ({
     id: idOf(title),
     title: `${title} (${formatCount(count, locale)})`,
     items: own.slice(0, ITEMS_MAX).map((problem) => presentProblem(problem, locale)),
     more: moreText(own.length - ITEMS_MAX, locale),
   }));
   return {
-    heading: headingOf(run, rows),
+    heading: headingOf(run, rows, locale),
     lead: leadOf(run, now, locale),
     trouble: run.trouble
       ? `The PSA does not answer, so nothing can be told right now.${run.trouble.detail ? ` It answered: “${run.trouble.detail}”` : ""}`
@@ -73,7 +73,7 @@ export function presentPreflight({ run, slug, now, locale }: PreflightInput): Pr
     },
     csv: run.trouble ? null : { label: "Download as a table (CSV)", href: csvPath(slug) },
     groups: [...problems, ...presentWithoutCompany(run, locale), ...presentWithoutPortal(run, locale)],
-    notes: groupNotes(rows).map(({ title, rows: noted }) => ({
+    notes: groupNotes(rows, locale).map(({ title, rows: noted }) => ({
       title: `${title} (${formatCount(noted.length, locale)})`,
       rows: noted.slice(0, ROWS_MAX).map(({ row, reason }) => ({ person: personOf(row), text: reason })),
       more: moreText(noted.length - ROWS_MAX, locale),
@@ -82,10 +82,10 @@ export function presentPreflight({ run, slug, now, locale }: PreflightInput): Pr
   };
 }
 
-function headingOf({ trouble, all, withoutCompany }: PreflightRun, rows: PreflightRow[]): string {
+function headingOf({ trouble, all, withoutCompany }: PreflightRun, rows: PreflightRow[], locale: string): string {
   if (trouble && rows.length === 0) return "Who gets in cannot be told right now";
   if (all.length === 0) return "There is no portal yet";
-  return rows.length === 0 ? "No contacts yet" : standingsText(rows, withoutCompany.length);
+  return rows.length === 0 ? "No contacts yet" : standingsText(rows, withoutCompany.length, locale);
 }
 
 function leadOf({ readAt, portals }: PreflightRun, now: Date, locale: string): string {

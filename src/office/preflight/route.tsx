@@ -4,7 +4,6 @@ import { type PreflightRun, runPreflight } from "../../diagnosis/run-preflight.t
 import type { App, AppContext } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { LOCALE } from "../../lib/locale.ts";
 import { diagnosisPartsOf } from "../diagnosis-parts.ts";
 import { type AtWork, enterOffice } from "../enter.tsx";
 import { PREFLIGHT_PATH } from "../frame.ts";
@@ -19,7 +18,7 @@ export function addPreflight(app: App, services: OfficeServices): void {
     if (work instanceof Response) return work;
     const slug = slugOf(c);
     const run = await runAt(services, work, slug);
-    const model = presentPreflight({ run, slug, now: work.now, locale: LOCALE });
+    const model = presentPreflight({ run, slug, now: work.now, locale: work.locale });
     return renderPage(c, <PreflightPage assets={services.assets} frame={work.frame} model={model} />);
   });
   app.get(`${PREFLIGHT_PATH}.csv`, async (c) => {
@@ -30,7 +29,7 @@ export function addPreflight(app: App, services: OfficeServices): void {
     // A file without rows would say that nobody is stopped.
     if (run.trouble) return c.redirect(PREFLIGHT_PATH, 302);
     const name = `who-gets-in-${slug ?? work.firm.slug}-${work.now.toISOString().slice(0, 10)}.csv`;
-    return c.body(preflightCsv(listRows(run.portals)), 200, {
+    return c.body(preflightCsv(listRows(run.portals, work.locale)), 200, {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="${name}"`,
       "Cache-Control": "private, no-store",
@@ -45,7 +44,7 @@ function slugOf(c: AppContext): string | null {
 
 /** Everybody at all portals, or at the one with this slug, as the PSA is now. */
 async function runAt(services: OfficeServices, work: AtWork, slug: string | null): Promise<PreflightRun> {
-  const run = await runPreflight(await diagnosisPartsOf(services, work), slug);
+  const run = await runPreflight(await diagnosisPartsOf(services, work), slug, work.locale);
   if (slug !== null && !run.all.some((portal) => portal.slug === slug)) throw nothingHere();
   return run;
 }

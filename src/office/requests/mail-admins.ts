@@ -10,6 +10,7 @@ import type { AccessRequest } from "../../data/queries/requests.ts";
 import { listAdmins } from "../../data/queries/team.ts";
 import { diagnosePerson } from "../../diagnosis/diagnose-person.ts";
 import type { Firm } from "../../domain/firm.ts";
+import { LOCALE } from "../../lib/locale.ts";
 import { requestMail } from "../../mail/request-mail.ts";
 import { REQUESTS_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
@@ -31,10 +32,10 @@ export async function mailAdmins(parts: Parts, firm: Firm, request: AccessReques
   const about = {
     firmName: firm.name,
     email: request.email,
-    place: decision.company?.name ?? doorOf(request.askedSlug),
+    place: decision.company?.name ?? doorOf(request.askedSlug, LOCALE),
     reference: request.reference,
-    summary: summariseForFirm(decision),
-    remedy: step?.cause ? explainForFirm(step.cause, decision, step).remedy : null,
+    summary: summariseForFirm(decision, LOCALE),
+    remedy: step?.cause ? explainForFirm(step.cause, decision, step, LOCALE).remedy : null,
     isOneClick: fixFor(decision) !== null,
     address: new URL(REQUESTS_PATH, officeUrl).href,
   };

@@ -60,25 +60,27 @@ function presentRequest({ request, live, stored, mail }: OpenRequest, input: Req
     asked: formatMoment(createdAt, now, locale),
     where: whereOf(request, input),
     reference: reference === "" ? null : { label: reference, href: referencePath(reference) },
-    summary: live ? summaryOf(live) : storedSummary(email, stored),
+    summary: live ? summaryOf(live, locale) : storedSummary(email, stored),
     mailText: mail && accessMailText(mail, { now, locale }),
-    advice: live ? presentAdvice(live, aboutOf(live, `${REQUESTS_PATH}#${id}`), canChange) : storedAdvice(stored),
+    advice: live
+      ? presentAdvice(live, aboutOf(live, `${REQUESTS_PATH}#${id}`), { canChange, locale })
+      : storedAdvice(stored),
     done: canChange ? { action: `${REQUESTS_PATH}/${encodeURIComponent(id)}/done`, fields: {} } : null,
   };
 }
 
-function summaryOf({ decision }: Diagnosis): string {
-  const summary = summariseForFirm(decision);
+function summaryOf({ decision }: Diagnosis, locale: string): string {
+  const summary = summariseForFirm(decision, locale);
   return decision.outcome === "granted" ? `${summary} The request ends when they load their page.` : summary;
 }
 
-function whereOf({ askedSlug, portalId }: AccessRequest, { portals }: RequestsInput): string {
+function whereOf({ askedSlug, portalId }: AccessRequest, { portals, locale }: RequestsInput): string {
   const portal = portals.find(({ id }) => id === portalId);
   return portal
-    ? `${doorOf(askedSlug)} (${portal.companyName})`
+    ? `${doorOf(askedSlug, locale)} (${portal.companyName})`
     : askedSlug === ""
       ? "the start page"
-      : doorOf(askedSlug);
+      : doorOf(askedSlug, locale);
 }
 
 /** So many are waiting that this one was not asked of the PSA now; its own page does it. */

@@ -34,9 +34,11 @@ export function presentCode({ email, code, minutes }: Issued): RescueCodeModel {
   };
 }
 
+type NotIssued = { email: string; decision: Decision; step: Step; locale: string };
+
 /** Why there is no code for this person, and what mends it. */
-export function presentNoCode(email: string, decision: Decision, step: Step): RescueCodeModel {
-  const { reason, remedy } = step.cause ? explainForFirm(step.cause, decision, step) : noWords;
+export function presentNoCode({ email, decision, step, locale }: NotIssued): RescueCodeModel {
+  const { reason, remedy } = step.cause ? explainForFirm(step.cause, decision, step, locale) : noWords;
   const verdict = step.verdict === "unknown" ? "That cannot be told now" : "It does not confirm this one";
   return {
     heading: `No code for ${email}`,

@@ -31,8 +31,10 @@ const noEmail: Shown = { model: presentNoEmail(), status: 422 };
 async function giveCode(services: OfficeServices, work: AtWork, email: Email): Promise<Shown> {
   const { decision } = await diagnosePerson(await diagnosisPartsOf(services, work), email, { kind: "own" });
   const against = stepAgainstCode(decision);
-  if (against)
-    return { model: presentNoCode(email, decision, against), status: against.verdict === "unknown" ? 503 : 422 };
+  if (against) {
+    const model = presentNoCode({ email, decision, step: against, locale: work.locale });
+    return { model, status: against.verdict === "unknown" ? 503 : 422 };
+  }
   const code = drawPhoneCode();
   const codeHash = phoneCodeHash(services.phoneCodeKey, { firmId: work.firm.id, email }, code);
   await issueRescueCode(services.db, doerOf(work), { email, codeHash });

@@ -1,6 +1,6 @@
 import { switchOfField } from "../../access/checks/content.ts";
-import { blockLabels } from "../../access/explain/block-names.ts";
-import { fieldLabels } from "../../access/explain/field-names.ts";
+import { blockWords } from "../../access/explain/block-names.ts";
+import { fieldWords } from "../../access/explain/field-names.ts";
 import { calendarDateOf } from "../../domain/calendar-date.ts";
 import { type Template, templateLabels, templates } from "../../domain/firm.ts";
 import { type BlockName, blockNames, type FieldName, fieldsOfBlock } from "../../domain/template.ts";
@@ -72,9 +72,9 @@ type Told = { now: Date; locale: string };
 
 function presentSide(side: Side, id: string, told: Told): SideModel {
   const values = listValues(side.work, calendarDateOf(told.now), told.locale);
-  const leftOut = blockNames.filter((name) => !side.blocks.includes(name)).map((name) => blockLabels[name]);
+  const leftOut = blockNames.filter((name) => !side.blocks.includes(name)).map((name) => blockWords(told.locale)(name));
   const blockOf = (name: BlockName) => ({
-    label: blockLabels[name],
+    label: blockWords(told.locale)(name),
     fields: fieldsOfBlock[name].map((field) => presentField(field, side, { values: values[field], ...told })),
   });
   return {
@@ -87,7 +87,7 @@ function presentSide(side: Side, id: string, told: Told): SideModel {
 }
 
 function presentField(field: FieldName, { fields }: Side, { values, locale }: { values: string[]; locale: string }) {
-  const label = fieldLabels[field];
+  const label = fieldWords(locale)(field);
   const [first, ...others] = values;
   if (fields[field]?.cause === "scope.toggle") return { label, text: "switched off", isShown: false };
   if (fields[field]?.cause === "scope.no_data") return { label, text: "nothing in the PSA", isShown: false };

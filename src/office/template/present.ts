@@ -1,5 +1,5 @@
 import { switchOfField } from "../../access/checks/content.ts";
-import { fieldLabels } from "../../access/explain/field-names.ts";
+import { fieldWords } from "../../access/explain/field-names.ts";
 import { type Portal, type Template, templateLabels, templates } from "../../domain/firm.ts";
 import { doBlocksCarry, fieldNames, type TemplateBlocks } from "../../domain/template.ts";
 import type { VisibilitySwitches, VisibilitySwitchName } from "../../domain/visibility.ts";
@@ -27,13 +27,14 @@ export type TemplateInput = {
   /** What each template shows at this firm. */
   carried: TemplateBlocks;
   next: string;
+  locale: string;
 };
 
 /** What the form says when the portal is to follow the firm's default. */
 export const INHERITED = "default";
 
 /** What each template shows of a project, side by side, with the portal's own one chosen. */
-export function presentTemplate({ portal, inherited, switches, carried, next }: TemplateInput): TemplateModel {
+export function presentTemplate({ portal, inherited, switches, carried, next, locale }: TemplateInput): TemplateModel {
   return {
     heading: `Template of ${portal.companyName}`,
     lead: "The template says which fields the pages of this portal carry. A change counts on the next page load.",
@@ -51,7 +52,7 @@ export function presentTemplate({ portal, inherited, switches, carried, next }: 
       isCurrent: !portal.isTemplateInherited && value === portal.template,
     })),
     rows: fieldNames.map((field) => ({
-      label: fieldLabels[field],
+      label: fieldWords(locale)(field),
       cells: templates.map((template) =>
         cellOf(doBlocksCarry(carried[template], field), isOff(switchOfField[field], switches)),
       ),

@@ -51,7 +51,7 @@ async function showTemplate(c: AppContext, services: OfficeServices): Promise<Re
   const next = backTo(c.req.query("next"));
   const asked = askedSides(c);
   const sides = asked && (await loadSides(services, work, { portal, templates: asked, switches, carried }));
-  const model = presentTemplate({ portal, inherited: defaults.template, switches, carried, next });
+  const model = presentTemplate({ portal, inherited: defaults.template, switches, carried, next, locale: work.locale });
   const compared = presentSides({
     ...{ companyName: portal.companyName, action: model.action, next, sides, now: work.now, locale: LOCALE },
     chosen: asked ?? [portal.template, otherThan(portal.template)],

@@ -1,6 +1,6 @@
 import { switchOfField } from "../../access/checks/content.ts";
-import { blockLabels } from "../../access/explain/block-names.ts";
-import { fieldLabels } from "../../access/explain/field-names.ts";
+import { blockWords } from "../../access/explain/block-names.ts";
+import { fieldWords } from "../../access/explain/field-names.ts";
 import { type Portal, type Template, templateLabels, templates } from "../../domain/firm.ts";
 import {
   type BlockChange,
@@ -80,7 +80,7 @@ export function shapePath(template: Template): string {
 }
 
 function presentBlock({ name, isShown }: ShapedBlock, place: number, input: ShapeInput): BlockModel {
-  const { template, shape, switches, canChange } = input;
+  const { template, shape, switches, canChange, locale } = input;
   const changes: [BlockChange, string][] = [
     isShown ? ["hide", "Hide"] : ["show", "Show"],
     ...(place > 0 ? [["up", "Move up"] satisfies [BlockChange, string]] : []),
@@ -88,18 +88,19 @@ function presentBlock({ name, isShown }: ShapedBlock, place: number, input: Shap
   ];
   return {
     id: name,
-    label: blockLabels[name],
+    label: blockWords(locale)(name),
     isShown,
-    fields: fieldsOfBlock[name].map((field) => fieldText(field, switches)).join(", "),
+    fields: fieldsOfBlock[name].map((field) => fieldText(field, switches, locale)).join(", "),
     changes: changes
       .filter(() => canChange)
       .map(([to, label]) => ({ label, target: { action: shapePath(template), fields: { block: name, to } } })),
   };
 }
 
-function fieldText(field: FieldName, switches: VisibilitySwitches): string {
+function fieldText(field: FieldName, switches: VisibilitySwitches, locale: string): string {
   const name = switchOfField[field];
-  return name && !switches[name] ? `${fieldLabels[field]} (switched off)` : fieldLabels[field];
+  const label = fieldWords(locale)(field);
+  return name && !switches[name] ? `${label} (switched off)` : label;
 }
 
 function presentUse({ template, portals, locale }: ShapeInput): ShapeModel["usedBy"] {

@@ -88,16 +88,16 @@ function presentFinding(one: Drift, { portals, now, locale }: WatchInput): Findi
 }
 
 /** About a person: Diagnose shows it live with its one fix. About the PSA: the change itself. */
-function nextOf(one: Drift, { portals, canChange }: WatchInput): FindingModel["next"] {
+function nextOf(one: Drift, { portals, canChange, locale }: WatchInput): FindingModel["next"] {
   const end = canChange && one.kind !== "psa_trouble" ? { action: `${WATCH_PATH}/${one.id}/end`, fields: {} } : null;
-  if (one.email === null) return { text: remedyOf(one), link: null, end };
+  if (one.email === null) return { text: remedyOf(one, locale), link: null, end };
   const portal = portals.find(({ id }) => id === one.portalId);
   const href = personPath(one.email, portal ? { portal: portal.slug } : null);
   return { text: null, link: { label: "See what mends it", href }, end };
 }
 
-function remedyOf({ cause }: Drift): string | null {
+function remedyOf({ cause }: Drift, locale: string): string | null {
   const step = { check: "connection", verdict: "unknown", cause, evidence: {}, readAt: null } as const;
-  const explained: Partial<Record<string, { remedy: string }>> = explainSources(step);
+  const explained: Partial<Record<string, { remedy: string }>> = explainSources(step, locale);
   return explained[cause]?.remedy ?? null;
 }

@@ -1,7 +1,7 @@
 // What stands around a page of a preview: whose page it is, what is missing from it, and why. Pure.
 import type { CheckedAccess } from "../../access/check-access.ts";
 import { type ShownWork, suppliedFields } from "../../access/content.ts";
-import { fieldLabels } from "../../access/explain/field-names.ts";
+import { fieldWords } from "../../access/explain/field-names.ts";
 import { summariseForFirm } from "../../access/explain/firm.ts";
 import type { Preview } from "../../data/queries/previews.ts";
 import type { ProjectId } from "../../domain/ids.ts";
@@ -52,18 +52,18 @@ function nameOf({ facts }: CheckedAccess, email: string): string {
   return contact ? `${contact.name} <${email}>` : email;
 }
 
-function presentRefusal({ preview, checked: { decision } }: PreviewInput): string[] {
+function presentRefusal({ preview, checked: { decision }, locale }: PreviewInput): string[] {
   if (decision.outcome === "granted") return [];
   return [
-    summariseForFirm(preview.email === null ? { ...decision, email: TO_COME } : decision),
+    summariseForFirm(preview.email === null ? { ...decision, email: TO_COME } : decision, locale),
     "On their own page stands a reference besides, which they can read out to you. A preview stores nothing, so it has none.",
   ];
 }
 
-function presentRows({ preview, checked, shown, templates }: PreviewInput): PreviewFrame["unseen"]["rows"] {
+function presentRows({ preview, checked, shown, templates, locale }: PreviewInput): PreviewFrame["unseen"]["rows"] {
   const sight = presentSight(
     { ...checked, portal: preview.portal },
-    { canChange: false, next: previewPath(preview.id), templates },
+    { canChange: false, next: previewPath(preview.id), templates, locale },
   );
   if (!sight) return [];
   const missing = shown ? missingOf(shown, checked) : [];
@@ -71,7 +71,7 @@ function presentRows({ preview, checked, shown, templates }: PreviewInput): Prev
     ...sight.hidden.map(({ name, why, setting }) => ({ name: `Project: ${name}`, why: sentence(why), setting })),
     ...sight.fields.hidden.map(({ name, why, setting }) => ({ name, why, setting })),
     ...missing.map((field) => ({
-      name: fieldLabels[field],
+      name: fieldWords(locale)(field),
       why: "It may be shown, and the PSA has none for this project.",
       setting: null,
     })),

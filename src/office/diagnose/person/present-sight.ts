@@ -1,7 +1,7 @@
 // What the person sees of the company's work, and what not and why. Pure.
 import type { Cause } from "../../../access/causes.ts";
 import { switchOfField } from "../../../access/checks/content.ts";
-import { fieldLabels } from "../../../access/explain/field-names.ts";
+import { fieldWords } from "../../../access/explain/field-names.ts";
 import { explainHidden, isOffHere } from "../../../access/explain/firm.ts";
 import { takenOff } from "../../../access/explain/firm-scopes.ts";
 import type { Diagnosis } from "../../../diagnosis/diagnose-person.ts";
@@ -57,23 +57,25 @@ export function presentSight(diagnosis: Diagnosis, around: Around): SightModel |
       setting: settingsOfProjects[cause] ?? null,
     })),
     fields: {
-      shown: fieldNames.filter(isShown).map((field) => fieldLabels[field]),
+      shown: fieldNames.filter(isShown).map((field) => fieldWords(around.locale)(field)),
       hidden: fieldNames.filter((field) => !isShown(field)).map((field) => presentHidden(field, diagnosis, around)),
     },
   };
 }
 
-type Around = { canChange: boolean; next: string; templates: TemplateBlocks };
+type Around = { canChange: boolean; next: string; templates: TemplateBlocks; locale: string };
 
 function presentHidden(field: FieldName, { decision, portal }: Diagnosis, around: Around): HiddenField {
-  const { canChange, next } = around;
+  const { canChange, next, locale } = around;
   const cause = decision.fields[field]?.cause ?? null;
   const isTaken = cause === "scope.template" && portal !== null && isTakenOff(field, portal.template);
-  const why = isTaken ? takenOff(field, portal.template) : (explainHidden(field, decision)?.reason ?? "");
+  const why = isTaken
+    ? takenOff(field, portal.template, locale)
+    : (explainHidden(field, decision, locale)?.reason ?? "");
   const change =
     canChange && portal && !isTaken && cause === "scope.template" ? templateChange(field, portal, around) : null;
   return {
-    name: fieldLabels[field],
+    name: fieldWords(locale)(field),
     why: sentence(why),
     change,
     setting: isTaken ? shapeLink(portal.template) : settingOf(field, { decision, portal }, next),

@@ -67,17 +67,17 @@ export function presentPerson(input: PersonInput): PersonModel {
   const { decision } = diagnosis;
   const next = personPath(email, door);
   const json = presentDecision(decision, null);
-  const advice = presentAdvice(diagnosis, aboutOf(diagnosis, next), canChange);
+  const advice = presentAdvice(diagnosis, aboutOf(diagnosis, next), { canChange, locale });
   return {
     title: email,
-    summary: summariseForFirm(decision),
+    summary: summariseForFirm(decision, locale),
     outcome: decision.outcome,
     askedText: `Asked of the PSA ${formatMoment(decision.at, now, locale).text}.`,
     mailText: presentLateAccessMail(records, { now, locale }),
     advice,
     comparison: before && presentComparison(before, json, { now, locale }),
     steps: presentSteps(json, { now, locale }),
-    sight: presentSight(diagnosis, { canChange, next, templates }),
+    sight: presentSight(diagnosis, { canChange, next, templates, locale }),
     events: presentEvents(records, { now, locale }),
     settled: presentSettled(input, next),
     door: presentDoor(input),

@@ -49,8 +49,8 @@ function presentLive(
   const before = { decision: stored, isStored: true };
   return {
     newestMail: presentNewestMail({ mails }, { now, locale }),
-    summary: summariseForFirm(decision),
-    advice: presentAdvice(live, aboutOf(live, next), canChange),
+    summary: summariseForFirm(decision, locale),
+    advice: presentAdvice(live, aboutOf(live, next), { canChange, locale }),
     comparison: presentComparison(before, presentDecision(decision, null), { now, locale }),
     personHref: personPath(decision.email ?? "", doorFieldOfAsked(stored.asked)),
   };
