@@ -26,6 +26,8 @@ export const frameWords = defineWords({
     only_admins: "Only an admin can do this",
     only_admins_text: "Ask an admin of your firm to do it, or to make you one.",
     back: "Back to the portals",
+    row_actions: "What you can do",
+    reference: "Reference",
   },
   de: {
     skip: "Zum Inhalt springen",
@@ -51,6 +53,8 @@ export const frameWords = defineWords({
     only_admins: "Das kann nur ein Admin",
     only_admins_text: "Bitten Sie einen Admin Ihrer Firma, es zu tun oder Sie zum Admin zu machen.",
     back: "Zurück zu den Portalen",
+    row_actions: "Was Sie tun können",
+    reference: "Referenz",
   },
   es: {
     skip: "Ir al contenido",
@@ -76,5 +80,7 @@ export const frameWords = defineWords({
     only_admins: "Solo un administrador puede hacer esto",
     only_admins_text: "Pida a un administrador de su firma que lo haga o que le dé ese rol.",
     back: "Volver a los portales",
+    row_actions: "Lo que puede hacer",
+    reference: "Referencia",
   },
 });

@@ -3,6 +3,7 @@ import { renderPage } from "../http/render-page.ts";
 import { Notice, type NoticeAction } from "../ui/components/notice.tsx";
 import { OfficePage } from "../ui/components/office-page.tsx";
 import type { Assets, OfficeFrame } from "../ui/frame.ts";
+import { frameWords } from "./frame-words.ts";
 
 export type OfficeNotice = { heading: string; text: string; actions: NoticeAction[]; reference?: string | null };
 
@@ -14,7 +15,7 @@ export function noticePage(
   { assets, frame, status }: Around,
   { heading, text, actions, reference = null }: OfficeNotice,
 ): Response | Promise<Response> {
-  const shown = reference === null ? null : { label: "Reference", code: reference };
+  const shown = reference === null ? null : { label: frameWords(frame.lang)("reference"), code: reference };
   const notice = { heading, paragraphs: [text], signedInAs: null, actions, contact: null, reference: shown };
   return renderPage(
     c,

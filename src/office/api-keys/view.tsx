@@ -30,7 +30,7 @@ const columns = ["Key", "Made by", "Made", "Last used", "State"];
 
 function KeyTable({ rows }: { rows: KeyRow[] }) {
   return (
-    <Register label="API keys" columns={columns} hasActions>
+    <Register label="API keys" columns={columns} actionsLabel="What you can do">
       {rows.map(({ id, name, madeBy, made, lastUsed, state, revoke }) => (
         <tr key={id}>
           <th scope="row">{name}</th>

@@ -5,6 +5,7 @@ import type { AtWork } from "../enter.tsx";
 import { noticePage } from "../notice-page.tsx";
 import type { OfficeServices } from "../services.ts";
 import type { NotApprovable } from "./load.ts";
+import { approvalsWords } from "./words.ts";
 
 export type WhyNot =
   | NotApprovable
@@ -15,47 +16,30 @@ export type WhyNot =
 export function notDonePage(
   c: AppContext,
   { assets }: OfficeServices,
-  { frame }: AtWork,
+  { frame, locale }: AtWork,
   { why, back }: { why: WhyNot; back: string },
 ): Response | Promise<Response> {
   const status = why.kind === "no_answer" || why.kind === "mail_failed" ? 503 : 422;
-  const actions = [{ label: "Go back", href: back }];
-  return noticePage(c, { assets, frame, status }, { ...wordsFor(why), actions });
+  const actions = [{ label: approvalsWords(locale)("back"), href: back }];
+  return noticePage(c, { assets, frame, status }, { ...wordsFor(why, locale), actions });
 }
 
-function wordsFor(why: WhyNot): { heading: string; text: string } {
-  const notApproved = "Nothing was approved";
+function wordsFor(why: WhyNot, locale: string): { heading: string; text: string } {
+  const say = approvalsWords(locale);
+  const notApproved = say("not_approved");
   switch (why.kind) {
     case "not_an_email":
-      return { heading: "That is no email", text: "Go back and choose the person again." };
+      return { heading: say("no_email"), text: say("no_email_text") };
     case "no_answer":
-      return {
-        heading: notApproved,
-        text: "The PSA does not answer right now, so it cannot be checked. Try again in a minute.",
-      };
     case "own_email":
-      return {
-        heading: notApproved,
-        text: "By now a contact in the PSA carries this very email, so there is nothing to approve. Check again what stops them.",
-      };
     case "contact_changed":
-      return {
-        heading: notApproved,
-        text: "That contact no longer carries that email in the PSA. Check again who is near.",
-      };
+      return { heading: notApproved, text: say(why.kind) };
     case "archived":
-      return {
-        heading: notApproved,
-        text: `${why.contactName} is archived in the PSA. Restore the contact there first, if they should get in.`,
-      };
     case "other_in_force":
-      return {
-        heading: notApproved,
-        text: `This email is approved already, for ${why.contactName}. Revoke that first, under Approved addresses.`,
-      };
+      return { heading: notApproved, text: say(why.kind, { contact: why.contactName }) };
     case "no_way_in":
-      return { heading: "No mail was sent", text: `${why.summary} Mend that first.` };
+      return { heading: say("no_mail"), text: say("no_mail_text", { summary: why.summary }) };
     case "mail_failed":
-      return { heading: "The mail was not taken", text: `The mail server said: “${why.words}”` };
+      return { heading: say("not_taken"), text: say("not_taken_text", { words: why.words }) };
   }
 }

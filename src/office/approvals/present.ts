@@ -1,10 +1,28 @@
 import type { AliasRow } from "../../data/queries/aliases.ts";
 import { formatAge } from "../../ui/format/age.ts";
-import { formatQuantity } from "../../ui/format/number.ts";
 import type { FormTarget } from "../../ui/frame.ts";
 import { APPROVALS_PATH, DIAGNOSE_PATH } from "../frame.ts";
+import { frameWords } from "../frame-words.ts";
+import { approvalsWords } from "./words.ts";
 
-export type ApprovalsModel = { heading: string; lead: string; rows: ApprovalRow[]; emptyText: string };
+export type ApprovalsModel = {
+  title: string;
+  backLabel: string;
+  heading: string;
+  lead: string;
+  labels: ApprovalLabels;
+  rows: ApprovalRow[];
+  emptyText: string;
+};
+
+export type ApprovalLabels = {
+  email: string;
+  countsAs: string;
+  approved: string;
+  state: string;
+  actions: string;
+  revoke: string;
+};
 
 export type ApprovalRow = {
   id: string;
@@ -13,7 +31,7 @@ export type ApprovalRow = {
   approved: string;
   state: { text: string; isTrouble: boolean };
   /** Null for whoever may not change anything, and for what is revoked. */
-  revoke: FormTarget | null;
+  revoke: { target: FormTarget; about: string } | null;
 };
 
 export type ApprovalsInput = {
@@ -27,32 +45,49 @@ export type ApprovalsInput = {
 
 /** Every address that the firm approved, in force or revoked: who, when, and whether it still leads anywhere. */
 export function presentApprovals(input: ApprovalsInput): ApprovalsModel {
+  const say = approvalsWords(input.locale);
   const inForce = input.aliases.filter(({ revokedAt }) => revokedAt === null).length;
   return {
-    heading: `${formatQuantity(inForce, "approved address", "approved addresses", input.locale)}`,
-    lead: "Each is your firm’s word that an email is a contact. It counts while the contact carries the same email in the PSA, and no longer.",
+    title: say("title"),
+    backLabel: say("all_people"),
+    heading: say("heading", { count: inForce }),
+    lead: say("lead"),
+    labels: {
+      email: say("email"),
+      countsAs: say("counts_as"),
+      approved: say("approved"),
+      state: say("state"),
+      actions: frameWords(input.locale)("row_actions"),
+      revoke: say("revoke"),
+    },
     rows: input.aliases.map((alias) => presentRow(alias, input)),
-    emptyText:
-      "None so far. When somebody signs in with an email that nearly is a contact’s, Diagnose offers to approve it.",
+    emptyText: say("none"),
   };
 }
 
-function presentRow(alias: AliasRow, { isStanding, canChange, now, locale }: ApprovalsInput): ApprovalRow {
-  const { id, email, contactName, contactEmail, createdBy, createdAt, revokedAt, revokedBy } = alias;
-  const isBroken = revokedAt === null && isStanding !== null && !isStanding(alias);
+function presentRow(alias: AliasRow, input: ApprovalsInput): ApprovalRow {
+  const { id, email, contactName, contactEmail, createdBy, createdAt, revokedAt } = alias;
+  const say = approvalsWords(input.locale);
+  const target = { action: `${DIAGNOSE_PATH}/revoke`, fields: { email, next: APPROVALS_PATH } };
   return {
     id,
     email,
     contact: `${contactName}, ${contactEmail}`,
-    approved: `${formatAge(createdAt, now, locale)}, by ${createdBy}`,
-    state: revokedAt
-      ? { text: `Revoked ${formatAge(revokedAt, now, locale)}, by ${revokedBy ?? "somebody"}`, isTrouble: false }
-      : isBroken
-        ? { text: `Leads nowhere: no active contact has ${contactEmail} any more`, isTrouble: true }
-        : { text: "In force", isTrouble: false },
-    revoke:
-      revokedAt === null && canChange
-        ? { action: `${DIAGNOSE_PATH}/revoke`, fields: { email, next: APPROVALS_PATH } }
-        : null,
+    approved: say("approved_by", { age: formatAge(createdAt, input.now, input.locale), who: createdBy }),
+    state: presentState(alias, input),
+    revoke: revokedAt === null && input.canChange ? { target, about: say("revoke_about", { email }) } : null,
   };
+}
+
+function presentState(alias: AliasRow, { isStanding, now, locale }: ApprovalsInput): ApprovalRow["state"] {
+  const { contactEmail, revokedAt, revokedBy } = alias;
+  const say = approvalsWords(locale);
+  if (revokedAt) {
+    const told = { age: formatAge(revokedAt, now, locale), who: revokedBy ?? say("somebody") };
+    return { text: say("revoked_by", told), isTrouble: false };
+  }
+  const isBroken = isStanding !== null && !isStanding(alias);
+  return isBroken
+    ? { text: say("broken", { email: contactEmail }), isTrouble: true }
+    : { text: say("in_force"), isTrouble: false };
 }

@@ -10,7 +10,6 @@ import type { App, AppContext } from "../../http/env.ts";
 import { localPath } from "../../http/local-path.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { LOCALE } from "../../lib/locale.ts";
 import { addressMail, nowOpenMail } from "../../mail/access-mail.ts";
 import { diagnosisPartsOf } from "../diagnosis-parts.ts";
 import { type AtWork, canChange, doerOf, enterOffice } from "../enter.tsx";
@@ -39,7 +38,7 @@ async function showApprovals(c: AppContext, services: OfficeServices): Promise<R
     isStanding: await readStanding(gateway),
     canChange: canChange(work),
     now: work.now,
-    locale: LOCALE,
+    locale: work.locale,
   });
   return renderPage(c, <ApprovalsPage assets={services.assets} frame={work.frame} model={model} />);
 }

@@ -4,50 +4,49 @@ import { OfficePage } from "../../ui/components/office-page.tsx";
 import { Register } from "../../ui/components/register.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
 import { DIAGNOSE_PATH } from "../frame.ts";
-import type { ApprovalRow, ApprovalsModel } from "./present.ts";
+import type { ApprovalLabels, ApprovalRow, ApprovalsModel } from "./present.ts";
 
 type ApprovalsPageProps = { assets: Assets; frame: OfficeFrame; model: ApprovalsModel };
 
 /** Diagnose → Approved addresses: whose word makes which email count. */
 export function ApprovalsPage({ assets, frame, model }: ApprovalsPageProps) {
   return (
-    <OfficePage title="Approved addresses" frame={frame} assets={assets}>
+    <OfficePage title={model.title} frame={frame} assets={assets}>
       <p class="back">
-        <a href={DIAGNOSE_PATH}>All people</a>
+        <a href={DIAGNOSE_PATH}>{model.backLabel}</a>
       </p>
       <h1>{model.heading}</h1>
       <p>{model.lead}</p>
-      {model.rows.length > 0 ? <ApprovalTable rows={model.rows} /> : <p>{model.emptyText}</p>}
+      {model.rows.length > 0 ? <ApprovalTable model={model} /> : <p>{model.emptyText}</p>}
     </OfficePage>
   );
 }
 
-const columns = ["Email", "Counts as", "Approved", "State"];
-
-function ApprovalTable({ rows }: { rows: ApprovalRow[] }) {
+function ApprovalTable({ model: { title, labels, rows } }: { model: ApprovalsModel }) {
+  const { email, countsAs, approved, state, actions } = labels;
   return (
-    <Register label="Approved addresses" columns={columns} hasActions>
+    <Register label={title} columns={[email, countsAs, approved, state]} actionsLabel={actions}>
       {rows.map((row) => (
-        <Row key={row.id} row={row} />
+        <Row key={row.id} row={row} labels={labels} />
       ))}
     </Register>
   );
 }
 
-function Row({ row }: { row: ApprovalRow }) {
+function Row({ row, labels }: { row: ApprovalRow; labels: ApprovalLabels }) {
   const { email, contact, approved, state, revoke } = row;
   return (
     <tr>
       <th scope="row" class="email">
         {email}
       </th>
-      <td data-label="Counts as">{contact}</td>
-      <td data-label="Approved">{approved}</td>
-      <td data-label="State">{state.isTrouble ? <Flag kind="trouble" text={state.text} /> : state.text}</td>
+      <td data-label={labels.countsAs}>{contact}</td>
+      <td data-label={labels.approved}>{approved}</td>
+      <td data-label={labels.state}>{state.isTrouble ? <Flag kind="trouble" text={state.text} /> : state.text}</td>
       <td>
         {revoke ? (
-          <PostButton target={revoke} look="text" about={`the approval of ${email}`}>
-            Revoke
+          <PostButton target={revoke.target} look="text" about={revoke.about}>
+            {labels.revoke}
           </PostButton>
         ) : null}
       </td>

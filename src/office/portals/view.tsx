@@ -47,7 +47,7 @@ const columns = ["Company", "Portal address", "Template", "Contacts", "Last visi
 
 function PortalTable({ rows }: { rows: PortalRow[] }) {
   return (
-    <Register label="Client portals" columns={columns} hasActions>
+    <Register label="Client portals" columns={columns} actionsLabel="What you can do">
       {rows.map((row) => (
         <Row key={row.companyId} row={row} />
       ))}

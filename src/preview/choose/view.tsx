@@ -45,7 +45,7 @@ export function ChoosePage({ assets, frame, model }: ChoosePageProps) {
 
 function People({ people }: { people: ChooseModel["people"] }) {
   return (
-    <Register label="Contacts" columns={["Contact", "Email"]} hasActions>
+    <Register label="Contacts" columns={["Contact", "Email"]} actionsLabel="What you can do">
       {people.map(({ key, name, email, note, target }) => (
         <tr key={key}>
           <th scope="row">{name}</th>

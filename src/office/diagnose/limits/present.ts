@@ -1,11 +1,29 @@
 import { formatMoment, type MomentModel } from "../../../ui/format/moment.ts";
-import { formatQuantity } from "../../../ui/format/number.ts";
 import type { FormTarget } from "../../../ui/frame.ts";
 import { DIAGNOSE_PATH } from "../../frame.ts";
+import { frameWords } from "../../frame-words.ts";
 import { LIMITS_PATH, personPath } from "../paths.ts";
 import type { LimitsLoad } from "./load.ts";
+import { limitsWords } from "./words.ts";
 
-export type LimitsModel = { heading: string; rows: LimitRow[]; emptyText: string };
+export type LimitsModel = {
+  title: string;
+  backLabel: string;
+  heading: string;
+  labels: LimitLabels;
+  rows: LimitRow[];
+  emptyText: string;
+};
+
+export type LimitLabels = {
+  contact: string;
+  company: string;
+  sees: string;
+  since: string;
+  by: string;
+  actions: string;
+  lift: string;
+};
 
 export type LimitRow = {
   key: string;
@@ -17,41 +35,50 @@ export type LimitRow = {
   since: MomentModel;
   by: string;
   /** Null for those who may look only. */
-  lift: FormTarget | null;
+  lift: { target: FormTarget; about: string } | null;
 };
 
-type LimitsInput = LimitsLoad & { canChange: boolean; now: Date; locale: string };
+export type LimitsInput = LimitsLoad & { canChange: boolean; now: Date; locale: string };
 
 /** Every contact whom the firm lets see less than their company. */
-export function presentLimits({ limits, portals, contacts, canChange, now, locale }: LimitsInput): LimitsModel {
-  const rows = limits.map(({ portalId, contactId, contactName, projectIds, createdAt, createdBy }) => {
-    const portal = portals.find(({ id }) => id === portalId);
-    const contact = contacts?.get(contactId);
-    const [email] = contact?.emails ?? [];
-    const count = formatQuantity(projectIds.length, "project", "projects", locale);
-    return {
-      key: `${portalId} ${contactId}`,
-      name: contact?.name ?? contactName,
-      href: email && portal ? personPath(email, { portal: portal.slug }) : null,
-      company: portal?.companyName ?? "",
-      sees: projectIds.length === 0 ? "no project (blocked)" : `only ${count}`,
-      since: formatMoment(createdAt, now, locale),
-      by: createdBy,
-      lift: canChange
-        ? {
-            action: `${DIAGNOSE_PATH}/lift`,
-            fields: { portal: portalId, contact: contactId, next: LIMITS_PATH },
-          }
-        : null,
-    };
-  });
+export function presentLimits(input: LimitsInput): LimitsModel {
+  const say = limitsWords(input.locale);
   return {
-    heading:
-      rows.length === 0
-        ? "Nobody is limited"
-        : formatQuantity(rows.length, "limited contact", "limited contacts", locale),
-    rows,
-    emptyText:
-      "Every contact sees all projects of their company. A contact is limited or blocked on their page in Diagnose.",
+    title: say("title"),
+    backLabel: say("all_people"),
+    heading: say("heading", { count: input.limits.length }),
+    labels: {
+      contact: say("contact"),
+      company: say("company"),
+      sees: say("sees"),
+      since: say("since"),
+      by: say("by"),
+      actions: frameWords(input.locale)("row_actions"),
+      lift: say("lift"),
+    },
+    rows: input.limits.map((limit) => presentRow(limit, input)),
+    emptyText: say("none"),
+  };
+}
+
+function presentRow(limit: LimitsLoad["limits"][number], input: LimitsInput): LimitRow {
+  const { portalId, contactId, contactName, projectIds, createdAt, createdBy } = limit;
+  const { portals, contacts, canChange, now, locale } = input;
+  const say = limitsWords(locale);
+  const portal = portals.find(({ id }) => id === portalId);
+  const contact = contacts?.get(contactId);
+  const [email] = contact?.emails ?? [];
+  const name = contact?.name ?? contactName;
+  const fields = { portal: portalId, contact: contactId, next: LIMITS_PATH };
+  const target = { action: `${DIAGNOSE_PATH}/lift`, fields };
+  return {
+    key: `${portalId} ${contactId}`,
+    name,
+    href: email && portal ? personPath(email, { portal: portal.slug }) : null,
+    company: portal?.companyName ?? "",
+    sees: say("sees_count", { count: projectIds.length }),
+    since: formatMoment(createdAt, now, locale),
+    by: createdBy,
+    lift: canChange ? { target, about: say("lift_about", { name }) } : null,
   };
 }

@@ -7,7 +7,6 @@ import type { App, AppContext } from "../../../http/env.ts";
 import { localPath } from "../../../http/local-path.ts";
 import { readForm, readFormList } from "../../../http/read-form.ts";
 import { renderPage } from "../../../http/render-page.ts";
-import { LOCALE } from "../../../lib/locale.ts";
 import { diagnosisPartsOf } from "../../diagnosis-parts.ts";
 import { type AtWork, canChange, doerOf, enterOffice } from "../../enter.tsx";
 import { DIAGNOSE_PATH } from "../../frame.ts";
@@ -20,6 +19,7 @@ import { contactsAt } from "../person-about.ts";
 import { loadLimits } from "./load.ts";
 import { presentLimits } from "./present.ts";
 import { LimitsPage } from "./view.tsx";
+import { limitsWords } from "./words.ts";
 
 /** Contacts who see only some of their company's projects, or none: the list, and how it is changed. */
 export function addLimits(app: App, services: OfficeServices): void {
@@ -27,7 +27,7 @@ export function addLimits(app: App, services: OfficeServices): void {
     const work = await enterOffice(c, services, "viewer");
     if (work instanceof Response) return work;
     const loaded = await loadLimits(services, work.firm);
-    const model = presentLimits({ ...loaded, canChange: canChange(work), now: work.now, locale: LOCALE });
+    const model = presentLimits({ ...loaded, canChange: canChange(work), now: work.now, locale: work.locale });
     return renderPage(c, <LimitsPage assets={services.assets} frame={work.frame} model={model} />);
   });
   app.post(`${DIAGNOSE_PATH}/limit`, (c) => changeLimit(c, services, setLimit));
@@ -42,40 +42,26 @@ export function addLimits(app: App, services: OfficeServices): void {
   /** Only a contact and projects that the PSA shows at this very moment can be limited; null when it is done. */
   async function setLimit(work: AtWork, form: Form, projects: string[]): Promise<Refusal | null> {
     const email = parseEmail(form.email ?? "");
-    if (!email) return noContact;
+    if (!email) return "no_contact";
     const parts = await diagnosisPartsOf(services, work);
     const door = await doorAskedOf(services, work.firm, doorFieldOf({ portal: form.portal }));
     const diagnosis = await diagnosePerson(parts, email, door);
     const { facts, portal } = diagnosis;
-    if (facts.people.kind === "trouble" || facts.work.kind === "trouble") return noAnswer;
+    if (facts.people.kind === "trouble" || facts.work.kind === "trouble") return "no_answer";
     const contact = contactsAt(diagnosis).find(({ id }) => id === form.contact);
-    if (!contact || !portal || facts.work.kind !== "read") return noContact;
+    if (!contact || !portal || facts.work.kind !== "read") return "no_contact";
     const known = facts.work.projects.map(({ id }) => id);
     const projectIds: ProjectId[] = form.block ? [] : known.filter((id) => projects.includes(id));
-    if (projectIds.length === 0 && !form.block) return noProject;
+    if (projectIds.length === 0 && !form.block) return "no_project";
     await limitContact(services.db, doerOf(work), { portalId: portal.id, contact, projectIds });
     return null;
   }
 }
 
 type Form = Partial<Record<string, string>>;
-type Refusal = { heading: string; text: string; status: 422 | 503 };
+type Refusal = "no_contact" | "no_project" | "no_answer";
 
-const noContact: Refusal = {
-  heading: "This contact cannot be limited",
-  text: "The PSA shows no such contact at this portal’s company. Nothing was changed.",
-  status: 422,
-};
-const noProject: Refusal = {
-  heading: "No project was chosen",
-  text: "Choose at least one project, or block the contact to show none. Nothing was changed.",
-  status: 422,
-};
-const noAnswer: Refusal = {
-  heading: "The PSA does not answer",
-  text: "Who the contact is cannot be told right now. Nothing was changed; try in a minute.",
-  status: 503,
-};
+const statusOf: Record<Refusal, 422 | 503> = { no_contact: 422, no_project: 422, no_answer: 503 };
 
 async function changeLimit(
   c: AppContext,
@@ -88,7 +74,8 @@ async function changeLimit(
   const next = form.next === undefined ? LIMITS_PATH : localPath(form.next);
   const refusal = await change(work, form, await readFormList(c, "project"));
   if (!refusal) return c.redirect(next, 303);
-  const { status, ...words } = refusal;
-  const around = { assets: services.assets, frame: work.frame, status };
-  return noticePage(c, around, { ...words, actions: [{ label: "Back", href: next }] });
+  const say = limitsWords(work.locale);
+  const around = { assets: services.assets, frame: work.frame, status: statusOf[refusal] };
+  const words = { heading: say(refusal), text: say(`${refusal}_text`) };
+  return noticePage(c, around, { ...words, actions: [{ label: say("back"), href: next }] });
 }

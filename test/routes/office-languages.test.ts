@@ -1,0 +1,72 @@
+// Every page of the office speaks the language of the browser; a page that is added here is walked in all of them.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { englishOn, otherLanguages } from "../support/english.ts";
+import { headingOf } from "../support/page.ts";
+import { startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
+import type { Answer, Visitor } from "../support/visitor.ts";
+
+const SETTINGS = "/settings/client-portals";
+const DIAGNOSE = `${SETTINGS}/diagnose`;
+
+/** A page that is opened, and its heading in the other languages. */
+const pages: [path: string, de: string, es: string][] = [
+  [`${DIAGNOSE}/approvals`, "0\u00a0freigegebene Adressen", "0\u00a0direcciones aprobadas"],
+  [`${DIAGNOSE}/limits`, "Niemand ist eingeschränkt", "Nadie está limitado"],
+];
+
+/** A form that is refused or only says something, and the heading of the page that says so. */
+const answers: [path: string, form: Record<string, string>, de: string, es: string][] = [
+  [`${DIAGNOSE}/approve`, {}, "Das ist keine E-Mail-Adresse", "Eso no es un correo"],
+  [
+    `${DIAGNOSE}/approve`,
+    { email: "jane@acme.north.example", contactEmail: "bo@birch.north.example", contactId: "k-2" },
+    "Es wurde nichts freigegeben",
+    "No se ha aprobado nada",
+  ],
+  [`${DIAGNOSE}/limit`, {}, "Dieser Kontakt lässt sich nicht einschränken", "No se puede limitar a este contacto"],
+];
+
+let firms: TwoFirms;
+let admin: Visitor;
+beforeAll(async () => {
+  firms = await startTwoFirms();
+  admin = firms.visitOffice();
+  await admin.signIn(firms.north.admin);
+});
+afterAll(() => firms.stop());
+
+describe.each(otherLanguages)("in %s", (language) => {
+  function expectIn(page: Answer, headings: { de: string; es: string }): void {
+    expect(headingOf(page)).toBe(headings[language]);
+    expect(/<html lang="([^"]*)"/.exec(page.text)?.[1]).toBe(language);
+    expect(englishOn(page, language)).toEqual([]);
+    expect(englishWordsOn(page)).toEqual([]);
+  }
+
+  test.each(pages)("the page %s", async (path, de, es) => {
+    admin.language = language;
+    expectIn(await admin.get(path), { de, es });
+  });
+
+  test.each(answers)("the answer of %s to %j", async (path, form, de, es) => {
+    admin.language = language;
+    expectIn(await admin.post(path, form), { de, es });
+  });
+});
+
+test("the check can fail: an English page is noticed", async () => {
+  admin.language = "en";
+  const page = await admin.get(`${DIAGNOSE}/limits`);
+  for (const language of otherLanguages) expect(englishOn(page, language)).toContain("Nobody is limited");
+  expect(englishWordsOn(page)).toContain("their");
+});
+
+/** Words that stand in nearly every English sentence, and in none of the other languages or of the sample's names. */
+function englishWordsOn({ text }: Answer): string[] {
+  const attributes = [...text.matchAll(/ (?:aria-label|data-label|data-copied|placeholder|alt|title)="([^"]*)"/g)];
+  const said = `${text.replace(/<style.*?<\/style>/gs, " ").replace(/<[^>]*>/g, " ")} ${attributes.map(([, said]) => said).join(" ")}`;
+  return (
+    said.match(/\b(?:the|and|with|this|that|their|they|them|your|you|is|are|for|not|what|who|when|of|by|to|at)\b/gi) ??
+    []
+  );
+}
