@@ -49,3 +49,10 @@ export function parsePhone(text: string): string | null {
   const digits = phone.replace(/\D/g, "").length;
   return phone.length <= PHONE_LENGTH_MAX && PHONE_SHAPE.test(phone) && digits >= DIGITS_MIN ? phone : null;
 }
+
+/** The `tel:` address of a number that `parsePhone` took. An extension is dialled after a pause (RFC 3966 has no way that phones agree on). */
+export function phoneLink(phone: string): string {
+  const [number = "", extension] = phone.split(/\s*(?:x|ext\.?)\s*/i);
+  const digits = number.replace(/[^\d+]/g, "");
+  return `tel:${digits}${extension ? `,${extension}` : ""}`;
+}

@@ -1,4 +1,4 @@
-import { type Branding, DEFAULT_ACCENT, type PictureNamed } from "../domain/branding.ts";
+import { type Branding, DEFAULT_ACCENT, type PictureNamed, phoneLink } from "../domain/branding.ts";
 import { pictureEndings } from "../domain/picture.ts";
 import type { Look } from "../ui/frame.ts";
 import { brandStylesPath } from "./brand-styles.ts";
@@ -20,11 +20,4 @@ export function lookOf(branding: Branding, picturesPath = PICTURES_PATH): Look {
       ...(supportPhone ? [{ label: supportPhone, href: phoneLink(supportPhone) }] : []),
     ],
   };
-}
-
-/** An extension is dialled after a pause (RFC 3966 has no way that phones agree on). */
-function phoneLink(phone: string): string {
-  const [number = "", extension] = phone.split(/\s*(?:x|ext\.?)\s*/i);
-  const digits = number.replace(/[^\d+]/g, "");
-  return `tel:${digits}${extension ? `,${extension}` : ""}`;
 }

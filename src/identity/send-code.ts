@@ -24,7 +24,7 @@ export async function sendCode(
     code,
     host: link.host,
     link: link.href,
-    support: parts.support?.(c),
+    look: await parts.look?.(c),
     locale: parts.locale(c),
   });
   const result = await parts.sendMail(c, { ...mail, to: proof.email });

@@ -2,8 +2,8 @@
 import type { VNode } from "preact";
 import type { Email } from "../domain/email.ts";
 import type { AppContext } from "../http/env.ts";
+import type { MailLook } from "../mail/mail-look.ts";
 import type { Mail, MailResult } from "../mail/mailer.ts";
-import type { Support } from "../mail/support-line.ts";
 import type { SignInModel } from "../ui/components/sign-in-steps.tsx";
 import type { HostCookie } from "./cookies.ts";
 import type { ProofParts } from "./prove-email.ts";
@@ -76,8 +76,8 @@ export type SignInParts = {
   door: (c: AppContext) => { origin: string; scope: string };
   /** In whose name the mail comes. */
   senderName: (c: AppContext) => string;
-  /** Where clients get help, for the mail. */
-  support?: (c: AppContext) => Support;
+  /** How the mail looks, and where clients get help. */
+  look?: (c: AppContext) => Promise<MailLook>;
   sendMail: (c: AppContext, mail: Mail & { to: Email }) => Promise<MailResult>;
   /** The language of these pages, and of the mail that is asked for on them. */
   locale: (c: AppContext) => string;

@@ -1,14 +1,14 @@
 // What the firm tells a client's person about their own portal: that it is open for them now, or where it is.
 import { accessWords } from "./access-words.ts";
-import { letter } from "./letter.ts";
+import { clientLetter } from "./client-letter.ts";
+import type { MailLook } from "./mail-look.ts";
 
 type AccessMail<To> = {
   to: To;
   firmName: string;
-  /** The firm's own address for questions. */
+  /** The firm's own address for questions, where its look names none for its clients. */
   contactEmail: string;
-  /** Its number for questions, if it has given one. */
-  contactPhone?: string | null;
+  look?: MailLook;
   /** The portal's address. */
   address: string;
   /** The language of the firm's portals. */
@@ -26,16 +26,27 @@ export function addressMail<To extends string>(about: AccessMail<To>) {
 }
 
 function accessLetter<To extends string>(about: AccessMail<To>, kind: "open" | "address") {
-  const { to, firmName, contactEmail, contactPhone, address, locale } = about;
+  const { to, firmName, look, address, locale } = about;
   const say = accessWords(locale);
   const values = { firm: firmName, email: to };
-  const questions = contactPhone
-    ? say("questions_phone", { contact: contactEmail, phone: contactPhone })
-    : say("questions", { contact: contactEmail });
-  return letter({
+  const contact = look?.supportEmail ?? about.contactEmail;
+  const phone = look?.supportPhone ?? null;
+  return clientLetter({
     to,
     fromName: firmName,
     subject: say(`${kind}_subject`, values),
-    paragraphs: [say(kind, values), { link: address }, say("how", values), questions],
+    locale,
+    look,
+    parts: [
+      { kind: "words", text: say(kind, values) },
+      { kind: "link", lead: null, label: say("go"), href: address, isShown: true },
+      { kind: "words", text: say("how", values) },
+      {
+        kind: "help",
+        text: phone ? say("questions_phone", { contact, phone }) : say("questions", { contact }),
+        email: contact,
+        phone,
+      },
+    ],
   });
 }

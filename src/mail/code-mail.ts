@@ -1,6 +1,8 @@
+import { type ClientPart, clientLetter } from "./client-letter.ts";
 import { codeWords } from "./code-words.ts";
+import type { MailLook } from "./mail-look.ts";
 import type { Mail } from "./mailer.ts";
-import { type Support, supportLine } from "./support-line.ts";
+import { supportLine } from "./support-line.ts";
 
 type CodeMail = {
   to: string;
@@ -9,39 +11,38 @@ type CodeMail = {
   host: string;
   link: string;
   /** Absent at the office, where nobody is a client. */
-  support?: Support | undefined;
+  look?: MailLook | undefined;
   locale: string;
 };
 
 /**
  * The mail that carries a sign-in code. The code stands in the subject, so that a phone's notification is enough. One link,
- * no picture, nothing that tells when it is read.
+ * no picture but the firm's own logo, nothing that tells when it is read.
  */
-export function codeMail({ to, firmName, code, host, link, support, locale }: CodeMail): Mail {
+export function codeMail({ to, firmName, code, host, link, look, locale }: CodeMail): Mail {
   const say = codeWords(locale);
   const grouped = `${code.slice(0, 3)} ${code.slice(3)}`;
   const values = { firm: firmName, code: grouped };
-  const help = support ? supportLine(support, locale) : null;
-  const before = [say("code", values), say("where", { host })];
-  const offer = say("link");
-  const after = [say("elsewhere"), say("not_asked"), ...(help ? [help] : [])];
-  return {
+  return clientLetter({
     to,
     fromName: firmName,
     subject: say("subject", values),
-    text: `${[...before, `${offer}:\n${link}`, ...after].join("\n\n")}\n`,
-    html: [
-      ...before.map(paragraph),
-      `<p><a href="${escapeHtml(link)}">${escapeHtml(offer)}</a></p>`,
-      ...after.map(paragraph),
-    ].join("\n"),
-  };
+    locale,
+    look,
+    parts: [
+      { kind: "key", text: say("code", values), key: grouped },
+      { kind: "words", text: say("where", { host }) },
+      { kind: "link", lead: say("link"), label: say("open"), href: link, isShown: false },
+      { kind: "words", text: say("elsewhere"), isSmall: true },
+      { kind: "words", text: say("not_asked"), isSmall: true },
+      ...helpOf(look, locale),
+    ],
+  });
 }
 
-function paragraph(line: string): string {
-  return `<p>${escapeHtml(line)}</p>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+function helpOf(look: MailLook | undefined, locale: string): ClientPart[] {
+  if (!look) return [];
+  const { supportEmail: email, supportPhone: phone } = look;
+  const text = supportLine({ email, phone }, locale);
+  return text === null ? [] : [{ kind: "help", text, email, phone }];
 }

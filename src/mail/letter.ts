@@ -1,4 +1,5 @@
-// A mail made of paragraphs, in both forms. Written as text first; the other form says the same and nothing more.
+// A mail to the firm's own team, made of paragraphs, in both forms. Written as text first; the other form says the same and nothing more.
+import { escapeHtml } from "./escape-html.ts";
 import type { Mail } from "./mailer.ts";
 
 /** A line of words, or an address to open that stands on a line of its own. */
@@ -22,10 +23,6 @@ export function letter<To extends string>({
 }
 
 function toHtml(part: Paragraph): string {
-  if (typeof part === "string") return `<p>${escaped(part)}</p>`;
-  return `<p><a href="${escaped(part.link)}">${escaped(part.link)}</a></p>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  if (typeof part === "string") return `<p>${escapeHtml(part)}</p>`;
+  return `<p><a href="${escapeHtml(part.link)}">${escapeHtml(part.link)}</a></p>`;
 }

@@ -1,7 +1,17 @@
 import nodemailer from "nodemailer";
 
-/** A mail in both forms; `text` is the one that is written first. */
-export type Mail = { to: string; fromName: string; subject: string; text: string; html: string };
+/** A mail in both forms; `text` is the one that is written first. `pictures`: what the HTML form shows, carried along. */
+export type Mail = {
+  to: string;
+  fromName: string;
+  subject: string;
+  text: string;
+  html: string;
+  pictures?: MailedPicture[];
+};
+
+/** A picture that the HTML form names as `cid:…`, so that no mail program has to fetch anything to show it. */
+export type MailedPicture = { cid: string; fileName: string; type: string; content: Buffer };
 
 /** Why a mail did not go: the receiving server refused the address, or there was nobody to hand it to. */
 export type MailResult =
@@ -25,11 +35,16 @@ export function smtpMailer(options: { smtpUrl: string; from: string; timeoutMs?:
     socketTimeout: timeoutMs,
   });
   return {
-    async send({ fromName, ...mail }) {
+    async send({ fromName, pictures = [], ...mail }) {
       try {
         await transport.sendMail({
           ...mail,
           from: { name: fromName, address: options.from },
+          attachments: pictures.map(({ fileName, type, ...picture }) => ({
+            ...picture,
+            filename: fileName,
+            contentType: type,
+          })),
           textEncoding: "quoted-printable",
           headers: { "Auto-Submitted": "auto-generated" },
           disableFileAccess: true,

@@ -20,7 +20,7 @@ const words = defineWords({
 });
 
 /** Where a firm wants its clients' questions; null where it has not said so. */
-export type Support = { email: string | null; phone: string | null };
+type Support = { email: string | null; phone: string | null };
 
 /** The sentence, or null where the firm has settled neither. */
 export function supportLine({ email, phone }: Support, locale: string): string | null {

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { encodePicture, type PictureKind } from "./encode-picture.ts";
+import { encodeMailedLogo, encodePicture, type PictureKind } from "./encode-picture.ts";
 
 const MEGABYTE = 1024 * 1024;
 
@@ -125,4 +125,35 @@ test("a file that is too large, and one with too many pixels, are told apart", a
   expect(await encodePicture(wide, { kind: "photo" })).toEqual({ kind: "refused", why: "too_many_pixels" });
   const endless = svg("<rect/>", `width="30000" height="30000"`);
   expect(await encodePicture(endless, { kind: "logo" })).toEqual({ kind: "refused", why: "too_many_pixels" });
+});
+
+test("a logo is mailed as a small PNG without transparency, whatever it shows", async () => {
+  const noise = sharp({
+    create: {
+      width: 600,
+      height: 200,
+      channels: 3,
+      background: "#fff",
+      noise: { type: "gaussian", mean: 128, sigma: 60 },
+    },
+  });
+  const logos = [
+    await encoded(svg(`<circle cx="20" cy="20" r="18" fill="#123456"/>`)),
+    await encoded(await plain(90, 30).png().toBuffer()),
+    await encoded(await noise.png().toBuffer()),
+  ];
+  const mailed = await Promise.all(logos.map(encodeMailedLogo));
+  for (const logo of mailed) {
+    expect(logo?.content.byteLength).toBeLessThanOrEqual(24_000);
+    const { format, hasAlpha } = await sharp(logo?.content).metadata();
+    expect([format, hasAlpha]).toEqual(["png", false]);
+  }
+  expect(mailed.slice(0, 2).map((logo) => [logo?.width, logo?.height])).toEqual([
+    [288, 96],
+    [90, 30],
+  ]);
+});
+
+test("a logo that cannot be read is left out of mails", async () => {
+  expect(await encodeMailedLogo({ content: Buffer.from("no picture") })).toBeNull();
 });

@@ -24,6 +24,10 @@ const DRAWING_SECONDS_MAX = 10;
 /** A logo that is larger than this without loss is written with some, so that a first visit stays light. */
 const LOSSLESS_BYTES_MAX = 15_000;
 
+/** What a logo may add to each mail; written in fewer and fewer colours until it does not add more. */
+const MAILED_BYTES_MAX = 24_000;
+const MAILED_COLOURS = [256, 64, 16];
+
 const FORMATS: ReadonlySet<string> = new Set(["png", "jpeg", "webp", "svg"]);
 const TRANSPARENT = { r: 0, g: 0, b: 0, alpha: 0 };
 
@@ -43,6 +47,29 @@ export async function encodePicture(bytes: Uint8Array, { kind }: { kind: Picture
     const isTooMany = err instanceof Error && /pixel limit|timeout/i.test(err.message);
     return { kind: "refused", why: isTooMany ? "too_many_pixels" : "not_a_picture" };
   }
+}
+
+/**
+ * A kept logo as a mail carries it: a PNG, which every mail program draws, on white, since it was drawn for a light ground, and
+ * no larger than it is shown on the sharpest screen. Null where it cannot be small or cannot be read: a mail goes without.
+ */
+export async function encodeMailedLogo({ content }: Pick<Picture, "content">): Promise<Picture | null> {
+  try {
+    const { data, info } = await open(content)
+      .flatten({ background: "#ffffff" })
+      .resize({ width: 480, height: 96, fit: "inside", withoutEnlargement: true })
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const { width, height, channels } = info;
+    for (const colours of MAILED_COLOURS) {
+      const drawn = sharp(data, { raw: { width, height, channels } }).png({ palette: true, colours });
+      const logo = await write(drawn, "image/png");
+      if (logo.content.byteLength <= MAILED_BYTES_MAX) return logo;
+    }
+  } catch {
+    return null;
+  }
+  return null;
 }
 
 type Format = Metadata["format"];

@@ -10,7 +10,7 @@ const mayImport: Record<string, string[]> = {
   access: ["domain", "lib"],
   connectors: ["domain", "lib"],
   tenancy: ["domain", "lib"],
-  mail: ["ui", "lib"],
+  mail: ["pictures", "ui", "domain", "lib"],
   pictures: ["domain", "lib"],
   http: ["ui", "domain", "lib"],
   data: ["access", "domain", "lib"],

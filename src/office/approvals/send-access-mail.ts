@@ -3,11 +3,13 @@ import { sendRecordedMail } from "../../commands/send-recorded-mail.ts";
 import { inFirmWrite } from "../../data/database.ts";
 import { insertAudit } from "../../data/queries/audit.ts";
 import { readBranding } from "../../data/queries/branding.ts";
+import { findBrandingImage } from "../../data/queries/images.ts";
 import { readPortalLocale } from "../../data/queries/portal-locale.ts";
 import type { Email } from "../../domain/email.ts";
 import { addressFor } from "../../identity/link-tag.ts";
 import { chooseLocale } from "../../lib/locale.ts";
 import type { nowOpenMail } from "../../mail/access-mail.ts";
+import { mailLook } from "../../mail/mail-look.ts";
 import type { MailResult } from "../../mail/mailer.ts";
 import { type AtWork, doerOf } from "../enter.tsx";
 import type { OfficeServices } from "../services.ts";
@@ -22,9 +24,11 @@ export async function sendAccessMail(
 ): Promise<MailResult> {
   const { firm } = work;
   const address = `${await services.linkOrigin(firm)}/${decision.portal.currentSlug ?? ""}`;
-  const { branding, setting } = await inFirmWrite(services.db, firm.id, async (tx) => {
+  const { branding, logo, setting } = await inFirmWrite(services.db, firm.id, async (tx) => {
     await insertAudit(tx, doerOf(work), "mail.access_open", { email });
-    return { branding: await readBranding(tx), setting: await readPortalLocale(tx) };
+    const branding = await readBranding(tx);
+    const logo = branding.logo && (await findBrandingImage(tx, branding.logo.id));
+    return { branding, logo, setting: await readPortalLocale(tx) };
   });
   return sendRecordedMail(
     services,
@@ -32,8 +36,8 @@ export async function sendAccessMail(
     write({
       to: email,
       firmName: firm.name,
-      contactEmail: branding.supportEmail ?? firm.contactEmail,
-      contactPhone: branding.supportPhone,
+      contactEmail: firm.contactEmail,
+      look: await mailLook(branding, logo),
       locale: chooseLocale(setting ? [setting] : []),
       address: addressFor(address, services.linkKey, { firmId: firm.id, email }),
     }),

@@ -1,5 +1,7 @@
 import { sendRecordedMail } from "../../commands/send-recorded-mail.ts";
 import { spendRescueCode } from "../../commands/spend-rescue-code.ts";
+import { inFirmRead } from "../../data/database.ts";
+import { findBrandingImage } from "../../data/queries/images.ts";
 import { portalProofStore } from "../../data/queries/proofs.ts";
 import type { App, AppContext } from "../../http/env.ts";
 import { localPath } from "../../http/local-path.ts";
@@ -11,6 +13,7 @@ import type { ProofParts } from "../../identity/prove-email.ts";
 import { phoneCodeHash } from "../../identity/secrets.ts";
 import type { SignInWords } from "../../identity/sign-in-parts.ts";
 import { addSignInRoutes } from "../../identity/sign-in-routes.ts";
+import { type MailLook, mailLook } from "../../mail/mail-look.ts";
 import type { SignInModel } from "../../ui/components/sign-in-steps.tsx";
 import { pathWithTag } from "../asked-link.ts";
 import { brandingOf } from "../branding.ts";
@@ -30,7 +33,7 @@ export function addPortalSignIn(app: App, services: PortalServices): void {
     linkKey: signInLinkKey,
     door: (c) => ({ origin: originOf(c), scope: firmOf(c).id }),
     senderName: (c) => firmOf(c).name,
-    support: (c) => ({ email: brandingOf(c).supportEmail, phone: brandingOf(c).supportPhone }),
+    look: (c) => lookOfMails(c, services),
     sendMail: (c, mail) => sendRecordedMail(services, { firmId: firmOf(c).id, kind: "code" }, mail),
     locale: (c) => visitorLocale(c),
     words: (c) => wordsOf(c, visitorLocale(c)),
@@ -47,6 +50,12 @@ export function addPortalSignIn(app: App, services: PortalServices): void {
     await sessions.end(c, firmOf(c).id);
     return c.redirect(localPath(next), 303);
   });
+}
+
+async function lookOfMails(c: AppContext, { db }: PortalServices): Promise<MailLook> {
+  const branding = brandingOf(c);
+  const { logo } = branding;
+  return mailLook(branding, logo && (await inFirmRead(db, firmOf(c).id, (tx) => findBrandingImage(tx, logo.id))));
 }
 
 function proofParts(c: AppContext, { db, clock, codeKey, phoneCodeKey }: PortalServices): ProofParts {
