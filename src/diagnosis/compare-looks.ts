@@ -40,7 +40,7 @@ function troubled({ run, open }: KnownBefore, { cause, detail }: PsaTrouble, loc
   const isAtOnce = cause === "psa.token_revoked" || cause === "psa.wrong_org";
   const told = open.filter(({ kind }) => kind === "psa_trouble");
   if (told.some((one) => one.cause === cause) || !(isLasting || isAtOnce)) return nothing;
-  const { reason, remedy } = explainSources(sourceStep({ detail }), locale)[cause];
+  const { reason, remedy } = explainSources(sourceStep({ detail }), locale)[cause]();
   const found = { ...aboutThePsa, kind: "psa_trouble" as const, cause, reason, remedy, projectsLost: 0 };
   return { ...nothing, found: [found], endedIds: told.map(({ id }) => id) };
 }
@@ -158,7 +158,7 @@ type Stopped = { lost: Judged[]; had: number };
 
 function lessFinding(fall: { before: number; now: number } | null, { lost, had }: Stopped, locale: string): NewDrift {
   const cause = "psa.token_sees_less";
-  const { reason, remedy } = explainSources(sourceStep({ ...fall }), locale)[cause];
+  const { reason, remedy } = explainSources(sourceStep({ ...fall }), locale)[cause]();
   const stopped = `${lost.length} of ${had} people who had access are stopped by it`;
   return {
     ...aboutThePsa,

@@ -1,7 +1,7 @@
 // Gathers what the pre-flight decides from: our own records, and one reading of the PSA's directory and projects.
 
 import { psaWords } from "../access/explain/psa-words.ts";
-import { onNextLoad } from "../access/explain/texts.ts";
+import { counted } from "../access/explain/texts.ts";
 import type { PsaTrouble } from "../access/facts.ts";
 import type { Directory } from "../connectors/port.ts";
 import { inFirmRead } from "../data/database.ts";
@@ -91,6 +91,6 @@ function listWithoutCompany({ directory: { value, gaps }, psaKind }: PreflightIn
       name,
       email: email ?? null,
       reason: `${name}${email ? ` (${email})` : ""} is linked to no company in the PSA, so no portal is theirs.`,
-      remedy: `${psaWords(psaKind, locale).linkCompany(name, null)} ${onNextLoad(locale)}`,
+      remedy: counted(psaWords(psaKind, locale).linkCompany(name, null), locale),
     }));
 }

@@ -1,39 +1,39 @@
 import type { Decision, Step } from "../decision.ts";
+import { doorWords } from "./door-words.ts";
 import type { Explained } from "./firm.ts";
 import { psaWords } from "./psa-words.ts";
-import { addressOf, doorOf, listed, lowered, onNextLoad } from "./texts.ts";
+import { sendAddress } from "./send-address.ts";
+import { sharedWords } from "./shared-words.ts";
+import { counted, doorOf, listed, lowered } from "./texts.ts";
 
 /** The door: the address somebody stands at. */
 export function explainDoors({ portal, company, psaKind }: Decision, step: Step, locale: string): Explained<"door"> {
-  const theirs = listed(step.evidence.companies, "another company");
-  const here = company?.name ?? "another client";
-  const link = psaWords(psaKind, locale).linkCompany("their contact", company);
+  const [say, shared] = [doorWords(locale), sharedWords(locale)];
+  const companies = listed(step.evidence.companies, shared("anotherCompany"), locale);
+  const here = company?.name ?? shared("anotherClient");
   return {
-    "door.unknown_url": {
-      reason: `no portal stands at ${doorOf(portal.slug, locale)}.`,
-      remedy: "Send them their portal’s address from Settings → Client Portals.",
-      otherwise: "If their company has no portal yet, create it there.",
-    },
-    "door.staff_url": {
-      reason: "that is the firm’s own office, which is for the firm’s team.",
-      remedy: "Send them their portal’s address from Settings → Client Portals.",
-    },
-    "door.no_portal": {
-      reason: `no portal is open for ${theirs}.`,
-      remedy: `In Settings → Client Portals, create the portal of ${theirs}, or resume it if it is paused.`,
-    },
-    "door.stale_link": {
-      reason: `/${portal.slug} is an earlier address of this portal.`,
-      remedy: `Nothing needs mending: it leads on to /${portal.currentSlug ?? portal.slug} after sign-in.`,
-    },
-    "door.paused": {
-      reason: `the portal of ${company?.name ?? "this client"} is paused.`,
-      remedy: "Resume it in Settings → Client Portals.",
-    },
-    "door.other_clients_portal": {
-      reason: `this portal belongs to ${here}, and they belong to ${theirs}.`,
-      remedy: `Send them ${addressOf(step, theirs)} from Settings → Client Portals.`,
-      otherwise: `If they work for ${here} too, ${lowered(link)} ${onNextLoad(locale)}`,
+    "door.unknown_url": () => ({
+      reason: say("unknown_url", { door: doorOf(portal.slug, locale) }),
+      remedy: say("send"),
+      otherwise: say("create_first"),
+    }),
+    "door.staff_url": () => ({ reason: say("staff_url"), remedy: say("send") }),
+    "door.no_portal": () => ({ reason: say("no_portal", { companies }), remedy: say("create", { companies }) }),
+    "door.stale_link": () => ({
+      reason: say("stale_link", { slug: portal.slug }),
+      remedy: say("leads_on", { slug: portal.currentSlug ?? portal.slug }),
+    }),
+    "door.paused": () => ({
+      reason: company ? say("paused", { company: company.name }) : say("paused_unnamed"),
+      remedy: say("resume"),
+    }),
+    "door.other_clients_portal": () => {
+      const change = lowered(psaWords(psaKind, locale).linkCompany(null, company));
+      return {
+        reason: say("other_clients_portal", { company: here, companies }),
+        remedy: sendAddress(step, companies, locale),
+        otherwise: counted(say("link_too", { company: here, change }), locale),
+      };
     },
   };
 }

@@ -8,28 +8,28 @@ import { explainPeople } from "./firm-people.ts";
 import { explainScopes, switchedOff } from "./firm-scopes.ts";
 import { explainSignIn } from "./firm-sign-in.ts";
 import { explainSources } from "./firm-sources.ts";
-import { countOf, doorOf, first, unstopped } from "./texts.ts";
+import { sharedWords } from "./shared-words.ts";
+import { summaryWords } from "./summary-words.ts";
+import { doorOf, first, unstopped } from "./texts.ts";
 
 /** `remedy` is the one recommendation; `otherwise`, for when it is not what the firm wants, is folded under it. */
 export type FirmExplanation = { reason: string; remedy: string; otherwise?: string };
-export type Explained<Prefix extends string> = Record<Extract<Cause, `${Prefix}.${string}`>, FirmExplanation>;
+/** Of a cause, its words; said when they are asked for, as all causes stand side by side here. */
+export type Explained<Prefix extends string> = Record<Extract<Cause, `${Prefix}.${string}`>, () => FirmExplanation>;
 
 /** One sentence with names: who, which door, yes or no, why. */
 export function summariseForFirm(decision: Decision, locale: string): string {
-  const who = whoOf(decision);
-  const door = doorOf(decision.portal.slug, locale);
-  if (decision.outcome === "granted") {
-    const trouble = reasonOf(troubledStep(decision), decision, locale);
-    const sees = `${who} gets in at ${door} and sees ${countOf(decision.visibleProjectIds.length, "project")}`;
-    return trouble === null ? `${sees}.` : `${sees}, but could not sign in: ${trouble}`;
-  }
-  const reason = reasonsOf(decision, locale);
-  if (decision.outcome === "refused") return `${who} does not get in at ${door}: ${reason}`;
-  return `Whether ${who} gets in at ${door} cannot be told: ${reason}`;
+  const say = summaryWords(locale);
+  const [who, door] = [whoOf(decision, locale), doorOf(decision.portal.slug, locale)];
+  if (decision.outcome !== "granted") return say(decision.outcome, { who, door, reason: reasonsOf(decision, locale) });
+  const count = decision.visibleProjectIds.length;
+  const reason = reasonOf(troubledStep(decision), decision, locale);
+  return reason === null ? say("granted", { who, door, count }) : say("troubled", { who, door, count, reason });
 }
 
-function whoOf({ email, steps }: Decision): string {
-  return email ?? first(steps.find(({ check }) => check === "identity")?.evidence.names) ?? "Somebody";
+function whoOf({ email, steps }: Decision, locale: string): string {
+  const named = first(steps.find(({ check }) => check === "identity")?.evidence.names);
+  return email ?? named ?? sharedWords(locale)("somebody");
 }
 
 /** What stops them, and beside a wrong door what would stop them at the right one too. */
@@ -37,23 +37,23 @@ function reasonsOf(decision: Decision, locale: string): string {
   const [stopped, toMend] = [stoppingStep(decision), stepToMend(decision)];
   const reason = reasonOf(stopped, decision, locale) ?? "";
   const more = toMend === stopped ? null : reasonOf(toMend, decision, locale);
-  return more === null ? reason : `${unstopped(reason)}; besides, ${more}`;
+  return more === null ? reason : summaryWords(locale)("besides", { reason: unstopped(reason), more });
 }
 
 function reasonOf(step: Step | undefined, decision: Decision, locale: string): string | null {
   return step?.cause ? explainForFirm(step.cause, decision, step, locale).reason : null;
 }
 
-/** The reason and the remedy behind one step, in the firm's words. */
+/** The reason and the remedy behind one step, in the firm's words. A reason goes on from a name and a colon. */
 export function explainForFirm(cause: Cause, decision: Decision, step: Step, locale: string): FirmExplanation {
-  const explained: Record<Cause, FirmExplanation> = {
+  const explained: Record<Cause, () => FirmExplanation> = {
     ...explainDoors(decision, step, locale),
     ...explainSignIn(decision, step, locale),
     ...explainSources(step, locale),
     ...explainPeople(decision, step, locale),
     ...explainScopes(decision, step, locale),
   };
-  return explained[cause];
+  return explained[cause]();
 }
 
 /** Why the person does not see one field; null where they see it, or nothing was decided about it. */
@@ -61,7 +61,7 @@ export function explainHidden(field: FieldName, decision: Decision, locale: stri
   const cause = decision.fields[field]?.cause ?? null;
   const step = decision.steps.find(({ check }) => check === "content");
   if (cause === null || !step) return null;
-  return isOffHere(field, decision) ? switchedOff(locale).here : explainForFirm(cause, decision, step, locale);
+  return isOffHere(field, decision) ? switchedOff("here", locale) : explainForFirm(cause, decision, step, locale);
 }
 
 /** Whether a switch that is set for this portal alone hides the field. */

@@ -1,14 +1,18 @@
 // Small pieces of which the sentences are made.
-import type { Step } from "../decision.ts";
+import { sharedWords } from "./shared-words.ts";
 
-export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+/** "Acme", "Acme and Birch", "Acme, Birch and Cedar", as the locale lists them; the fallback when there is nothing to list. */
+export function listed(value: unknown, fallback: string, locale: string): string {
+  if (!Array.isArray(value) || value.length === 0) return fallback;
+  return value.length === 1 ? String(value[0]) : listFormatOf(locale).format(value.map(String));
 }
 
-/** "Acme", "Acme and Birch", "Acme, Birch and Cedar"; the fallback when there is nothing to list. */
-export function listed(value: unknown, fallback: string): string {
-  if (!Array.isArray(value) || value.length === 0) return fallback;
-  return value.length === 1 ? String(value[0]) : `${value.slice(0, -1).join(", ")} and ${value.at(-1)}`;
+const made = new Map<string, Intl.ListFormat>();
+
+function listFormatOf(locale: string): Intl.ListFormat {
+  const format = made.get(locale) ?? new Intl.ListFormat(locale, { type: "conjunction" });
+  made.set(locale, format);
+  return format;
 }
 
 export function lengthOf(value: unknown): number {
@@ -16,17 +20,12 @@ export function lengthOf(value: unknown): number {
 }
 
 /** A slug stands below the firm's host; a whole address is quoted as it was asked. */
-export function doorOf(asked: string, _locale: string): string {
-  if (asked === "") return "your portals";
+export function doorOf(asked: string, locale: string): string {
+  if (asked === "") return sharedWords(locale)("yourPortals");
   return asked.includes("://") ? asked : `/${asked}`;
 }
 
-/** Which address to send: that of a person's own company, or one of each. */
-export function addressOf({ evidence }: Pick<Step, "evidence">, companies: string): string {
-  return `${lengthOf(evidence.companies) > 1 ? "the addresses" : "the address"} of ${companies}`;
-}
-
-/** As the second half of a sentence. */
+/** As the second half of a sentence. In every language, what is lowered here begins with a verb or a preposition. */
 export function lowered(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
@@ -39,6 +38,11 @@ export function unstopped(text: string): string {
   return text.replace(/\.$/, "");
 }
 
-export function onNextLoad(_locale: string): string {
-  return "It counts on the next page load.";
+/** A change that is made in the PSA or here, and when it counts. */
+export function counted(change: string, locale: string): string {
+  return `${change} ${onNextLoad(locale)}`;
+}
+
+export function onNextLoad(locale: string): string {
+  return sharedWords(locale)("onNextLoad");
 }

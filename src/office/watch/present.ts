@@ -98,6 +98,6 @@ function nextOf(one: Drift, { portals, canChange, locale }: WatchInput): Finding
 
 function remedyOf({ cause }: Drift, locale: string): string | null {
   const step = { check: "connection", verdict: "unknown", cause, evidence: {}, readAt: null } as const;
-  const explained: Partial<Record<string, { remedy: string }>> = explainSources(step, locale);
-  return explained[cause]?.remedy ?? null;
+  const explained: Partial<Record<string, () => { remedy: string }>> = explainSources(step, locale);
+  return explained[cause]?.().remedy ?? null;
 }

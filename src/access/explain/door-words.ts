@@ -1,0 +1,51 @@
+import { defineWords } from "../../lib/words.ts";
+
+/** What stands in the way at the address itself. */
+export const doorWords = defineWords({
+  en: {
+    unknown_url: "no portal stands at {door}.",
+    send: "Send them their portal’s address from Settings → Client Portals.",
+    create_first: "If their company has no portal yet, create it there.",
+    staff_url: "that is the firm’s own office, which is for the firm’s team.",
+    no_portal: "no portal is open for {companies}.",
+    create: "In Settings → Client Portals, create the portal of {companies}, or resume it if it is paused.",
+    stale_link: "/{slug} is an earlier address of this portal.",
+    leads_on: "Nothing needs mending: it leads on to /{slug} after sign-in.",
+    paused: "the portal of {company} is paused.",
+    paused_unnamed: "the portal of this client is paused.",
+    resume: "Resume it in Settings → Client Portals.",
+    other_clients_portal: "this portal belongs to {company}, and they belong to {companies}.",
+    link_too: "If they work for {company} too, {change}",
+  },
+  de: {
+    unknown_url: "Unter {door} steht kein Portal.",
+    send: "Schicken Sie der Person die Adresse ihres Portals aus Einstellungen → Kundenportale.",
+    create_first: "Falls ihr Unternehmen noch kein Portal hat, legen Sie es dort an.",
+    staff_url: "Das ist das Büro der Firma selbst; es ist für das Team der Firma da.",
+    no_portal: "Für {companies} ist kein Portal offen.",
+    create:
+      "Legen Sie unter Einstellungen → Kundenportale das Portal für {companies} an, oder setzen Sie es fort, falls es pausiert ist.",
+    stale_link: "/{slug} ist eine frühere Adresse dieses Portals.",
+    leads_on: "Hier ist nichts zu tun: Nach der Anmeldung führt sie weiter zu /{slug}.",
+    paused: "Das Portal für {company} ist pausiert.",
+    paused_unnamed: "Das Portal dieses Kunden ist pausiert.",
+    resume: "Setzen Sie es unter Einstellungen → Kundenportale fort.",
+    other_clients_portal: "Dieses Portal ist für {company}; das PSA nennt als Unternehmen der Person {companies}.",
+    link_too: "Falls die Person auch für {company} arbeitet, {change}",
+  },
+  es: {
+    unknown_url: "no hay ningún portal en {door}.",
+    send: "Envíe a la persona la dirección de su portal desde Ajustes → Portales de clientes.",
+    create_first: "Si su empresa aún no tiene portal, créelo allí.",
+    staff_url: "esa es la oficina de la propia firma, que es para el equipo de la firma.",
+    no_portal: "no hay ningún portal abierto para {companies}.",
+    create: "En Ajustes → Portales de clientes, cree el portal de {companies}, o vuelva a abrirlo si está en pausa.",
+    stale_link: "/{slug} es una dirección anterior de este portal.",
+    leads_on: "No hay nada que arreglar: después de iniciar sesión lleva a /{slug}.",
+    paused: "el portal de {company} está en pausa.",
+    paused_unnamed: "el portal de este cliente está en pausa.",
+    resume: "Vuelva a abrirlo en Ajustes → Portales de clientes.",
+    other_clients_portal: "este portal es de {company}, y la persona es de {companies}.",
+    link_too: "Si la persona también trabaja para {company}, {change}",
+  },
+});

@@ -1,0 +1,104 @@
+import { defineWords } from "../../lib/words.ts";
+
+/**
+ * Changes in a folder of CSV files: the names of files, columns and values stay as they stand there. Each begins with a verb or
+ * a preposition, so that it can also be the second half of a sentence.
+ */
+export const csvStepWords = defineWords({
+  en: {
+    add_email:
+      "In contacts.csv, write {email} into the email column in the row of {contact}; a semicolon separates several.",
+    add_contact:
+      "If they work for {company}, in contacts.csv, write {email} into their row, or add a row for them with the company_id {id}.",
+    add_any_contact:
+      "If they are a client’s contact, in contacts.csv, write {email} into their row, or add a row for them.",
+    link: "In contacts.csv, write {id}, the id of {company}, into the company_id column in the row of {contact}.",
+    link_any: "In contacts.csv, write the id of their company into the company_id column in the row of {contact}.",
+    restore_contact: "In contacts.csv, set archived to false in the row of {contact}, if they should get in.",
+    restore_company: "In companies.csv, set archived to false in the row of {company}, if its people should get in.",
+    add_project: "In projects.csv, add a project with {id}, the id of {company}, as its company_id.",
+    add_any_project: "In projects.csv, add a project with the id of the company as its company_id.",
+    set_status: "In projects.csv, set the status of a project of {company} to active, on_hold or completed.",
+    name_on_project: "In projects.csv, add the id of this contact to the contact_ids of the project.",
+  },
+  de: {
+    add_email:
+      "Tragen Sie in contacts.csv {email} in die Spalte email ein, in der Zeile von {contact}; ein Semikolon trennt mehrere.",
+    add_contact:
+      "Falls die Person für {company} arbeitet, tragen Sie in contacts.csv {email} in ihre Zeile ein, oder fügen Sie für sie eine Zeile mit der company_id {id} hinzu.",
+    add_any_contact:
+      "Falls die Person Kontakt eines Kunden ist, tragen Sie in contacts.csv {email} in ihre Zeile ein, oder fügen Sie für sie eine Zeile hinzu.",
+    link: "Tragen Sie in contacts.csv {id}, die id für {company}, in die Spalte company_id ein, in der Zeile von {contact}.",
+    link_any:
+      "Tragen Sie in contacts.csv die id des Unternehmens in die Spalte company_id ein, in der Zeile von {contact}.",
+    restore_contact:
+      "Setzen Sie in contacts.csv archived auf false, in der Zeile von {contact}, falls die Person hinein soll.",
+    restore_company:
+      "Setzen Sie in companies.csv archived auf false, in der Zeile für {company}, falls die Leute dort hinein sollen.",
+    add_project: "Fügen Sie in projects.csv ein Projekt hinzu, mit {id}, der id für {company}, als company_id.",
+    add_any_project: "Fügen Sie in projects.csv ein Projekt hinzu, mit der id des Unternehmens als company_id.",
+    set_status:
+      "Setzen Sie in projects.csv den status eines Projekts für {company} auf active, on_hold oder completed.",
+    name_on_project: "Fügen Sie in projects.csv die id dieses Kontakts zu den contact_ids des Projekts hinzu.",
+  },
+  es: {
+    add_email:
+      "Escriba en contacts.csv {email} en la columna email, en la fila de {contact}; un punto y coma separa varios.",
+    add_contact:
+      "Si la persona trabaja para {company}, escriba en contacts.csv {email} en su fila, o añada para ella una fila con el company_id {id}.",
+    add_any_contact:
+      "Si la persona es contacto de un cliente, escriba en contacts.csv {email} en su fila, o añada una fila para ella.",
+    link: "Escriba en contacts.csv {id}, el id de {company}, en la columna company_id, en la fila de {contact}.",
+    link_any: "Escriba en contacts.csv el id de su empresa en la columna company_id, en la fila de {contact}.",
+    restore_contact: "Ponga en contacts.csv archived en false, en la fila de {contact}, si la persona debe entrar.",
+    restore_company: "Ponga en companies.csv archived en false, en la fila de {company}, si su gente debe entrar.",
+    add_project: "Añada en projects.csv un proyecto con {id}, el id de {company}, como company_id.",
+    add_any_project: "Añada en projects.csv un proyecto con el id de la empresa como company_id.",
+    set_status: "Ponga en projects.csv el status de un proyecto de {company} en active, on_hold o completed.",
+    name_on_project: "Añada en projects.csv el id de este contacto a los contact_ids del proyecto.",
+  },
+});
+
+/** The same changes in words that fit any PSA. */
+export const anyStepWords: typeof csvStepWords = defineWords({
+  en: {
+    add_email: "Add {email} to {contact} in the PSA.",
+    add_contact: "If they work for {company}, add {email} to their contact in the PSA, linked to {company}.",
+    add_any_contact: "If they are a client’s contact, add {email} to their contact in the PSA.",
+    link: "Link {contact} to {company} in the PSA.",
+    link_any: "Link {contact} to their company in the PSA.",
+    restore_contact: "Restore {contact} in the PSA, if they should get in.",
+    restore_company: "Restore {company} in the PSA, if its people should get in.",
+    add_project: "Link a project to {company} in the PSA.",
+    add_any_project: "Link a project to the company in the PSA.",
+    set_status: "Set the status of a project of {company} in the PSA to active, on hold or completed.",
+    name_on_project: "Name this contact on the project in the PSA.",
+  },
+  de: {
+    add_email: "Fügen Sie im PSA {email} bei {contact} hinzu.",
+    add_contact:
+      "Falls die Person für {company} arbeitet, fügen Sie im PSA {email} bei ihrem Kontakt hinzu, verknüpft mit {company}.",
+    add_any_contact: "Falls die Person Kontakt eines Kunden ist, fügen Sie im PSA {email} bei ihrem Kontakt hinzu.",
+    link: "Verknüpfen Sie im PSA {company} mit {contact}.",
+    link_any: "Verknüpfen Sie im PSA das Unternehmen mit {contact}.",
+    restore_contact: "Holen Sie im PSA {contact} aus dem Archiv zurück, falls die Person hinein soll.",
+    restore_company: "Holen Sie im PSA {company} aus dem Archiv zurück, falls die Leute dort hinein sollen.",
+    add_project: "Verknüpfen Sie im PSA ein Projekt mit {company}.",
+    add_any_project: "Verknüpfen Sie im PSA ein Projekt mit dem Unternehmen.",
+    set_status: "Setzen Sie im PSA den Status eines Projekts für {company} auf aktiv, ruhend oder abgeschlossen.",
+    name_on_project: "Nennen Sie diesen Kontakt im PSA beim Projekt.",
+  },
+  es: {
+    add_email: "Añada en el PSA {email} a {contact}.",
+    add_contact: "Si la persona trabaja para {company}, añada en el PSA {email} a su contacto, vinculado a {company}.",
+    add_any_contact: "Si la persona es contacto de un cliente, añada en el PSA {email} a su contacto.",
+    link: "Vincule en el PSA {contact} a {company}.",
+    link_any: "Vincule en el PSA {contact} a su empresa.",
+    restore_contact: "Restaure en el PSA {contact}, si la persona debe entrar.",
+    restore_company: "Restaure en el PSA {company}, si su gente debe entrar.",
+    add_project: "Vincule en el PSA un proyecto a {company}.",
+    add_any_project: "Vincule en el PSA un proyecto a la empresa.",
+    set_status: "Ponga en el PSA el estado de un proyecto de {company} en activo, en espera o terminado.",
+    name_on_project: "Añada este contacto al proyecto en el PSA.",
+  },
+});
