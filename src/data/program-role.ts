@@ -7,6 +7,7 @@ const readWrite = [
   "firm connection portal portal_address portal_account portal_session team_user team_session portal_proof office_proof",
   "email_alias contact_limit access_request mail_record rescue_code watched_access drift watch_run api_key custom_host visibility_switch",
   "portal_defaults image branding template_shape portal_switch project_update update_version update_photo pulse_answer preview",
+  "connection_health",
 ].join(" ");
 const appendOnly = "decision audit";
 

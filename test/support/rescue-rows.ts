@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "../../src/data/database.ts";
 import { inFirmWrite } from "../../src/data/database.ts";
+import { findConnection } from "../../src/data/queries/connections.ts";
 import {
   branding,
   image,
@@ -26,7 +27,7 @@ import {
   watchedAccess,
   watchRun,
 } from "../../src/data/schema/rescue-tables.ts";
-import { teamUser, visibilitySwitch } from "../../src/data/schema/tables.ts";
+import { connectionHealth, teamUser, visibilitySwitch } from "../../src/data/schema/tables.ts";
 import type { Email } from "../../src/domain/email.ts";
 import type { CompanyId, ContactId, PortalId, ProjectId } from "../../src/domain/ids.ts";
 import { invariant } from "../../src/lib/invariant.ts";
@@ -53,6 +54,10 @@ export async function writeRescueRows({ database, clock }: TestApp, { firm, port
     await tx
       .insert(drift)
       .values({ ...own, kind: "psa_trouble", cause: "psa.down", reason: "", projectsLost: 0, foundAt: now });
+    const read = await findConnection(tx);
+    invariant(read, "the firm reads from a connection");
+    const healthy = { state: "green", mailedState: "green", since: now, checkedAt: now } as const;
+    await tx.insert(connectionHealth).values({ firmId: firm.id, connectionId: read.id, ...healthy });
     await tx.insert(watchRun).values({ firmId: firm.id, startedAt: now });
     await tx
       .insert(visibilitySwitch)

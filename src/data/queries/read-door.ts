@@ -9,6 +9,7 @@ import { type PulseEvery, programDefaults } from "../../domain/portal-defaults.t
 import type { PsaKind } from "../../domain/psa-kind.ts";
 import { type BlockName, shownBlocks } from "../../domain/template.ts";
 import { switchesAt, type TouchedSwitch } from "../../domain/visibility.ts";
+import type { Envelope } from "../../lib/envelope.ts";
 import type { Tx } from "../database.ts";
 import { firm } from "../schema/columns.ts";
 import { portalDefaults, portalSwitch, templateShape } from "../schema/content-tables.ts";
@@ -27,7 +28,14 @@ import { brandingOfFirm, toBranding } from "./branding.ts";
 import { toPortal } from "./portals.ts";
 import { type StoredShape, shapesOf } from "./template-shapes.ts";
 
-export type ConnectionRow = { id: string; kind: PsaKind; settings: ConnectionSettings; updatedAt: Date };
+/** What is needed to read a PSA. The token is sealed; see lib/envelope.ts. */
+export type ConnectionRow = {
+  id: string;
+  kind: PsaKind;
+  settings: ConnectionSettings;
+  credential: Envelope | null;
+  updatedAt: Date;
+};
 
 /** Everything our own storage knows about a request at a portal's address. */
 export type Door = {
@@ -101,7 +109,7 @@ function selectDoor(tx: Tx, asked: Asked) {
     )
     .leftJoin(portalAccount, and(eq(portalAccount.firmId, firm.id), eq(portalAccount.id, portalSession.accountId)))
     .leftJoin(portalDefaults, eq(portalDefaults.firmId, firm.id))
-    .leftJoin(connection, eq(connection.firmId, firm.id))
+    .leftJoin(connection, and(eq(connection.firmId, firm.id), eq(connection.state, "live")))
     .leftJoin(
       emailAlias,
       and(eq(emailAlias.firmId, firm.id), eq(emailAlias.email, person), isNull(emailAlias.revokedAt)),
@@ -109,6 +117,15 @@ function selectDoor(tx: Tx, asked: Asked) {
     .leftJoin(teamUser, and(eq(teamUser.firmId, firm.id), eq(teamUser.email, person)))
     .where(eq(firm.id, asked.firmId));
 }
+
+/** The columns of a ConnectionRow. */
+export const connectionColumns = {
+  id: connection.id,
+  kind: connection.kind,
+  settings: connection.settings,
+  credential: connection.credential,
+  updatedAt: connection.updatedAt,
+};
 
 function doorColumns<Slug>(tx: Tx, currentSlug: Slug) {
   return {
@@ -127,12 +144,7 @@ function doorColumns<Slug>(tx: Tx, currentSlug: Slug) {
     shapes: shapesOfFirm(tx),
     branding: brandingOfFirm(tx),
     ownSwitches: switchesOfPortal(tx),
-    connection: {
-      id: connection.id,
-      kind: connection.kind,
-      settings: connection.settings,
-      updatedAt: connection.updatedAt,
-    },
+    connection: connectionColumns,
   };
 }
 

@@ -1,5 +1,5 @@
 // The tables that every load needs. Tenant tables have firm_id first in their primary key and in every foreign key; the row
-// policies are in migrations/ (0001, 0003, 0005, 0007) and a test compares both against the running database.
+// policies are in migrations/ (0001, 0003, 0005, 0007, 0009) and a test compares both against the running database.
 import { sql } from "drizzle-orm";
 import {
   boolean,
@@ -14,13 +14,21 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { Cause } from "../../access/causes.ts";
 import type { DecisionJson } from "../../access/decision-json.ts";
 import type { Email } from "../../domain/email.ts";
 import type { PortalState, Template } from "../../domain/firm.ts";
 import type { CompanyId, PortalId } from "../../domain/ids.ts";
 import type { PsaKind } from "../../domain/psa-kind.ts";
 import type { VisibilitySwitchName } from "../../domain/visibility.ts";
+import type { Envelope } from "../../lib/envelope.ts";
 import { changed, firmId, moment } from "./columns.ts";
+
+/**
+ * How a firm's PSA is read. `live`: the portals read from it. `pending`: its successor, which is being reviewed beside it.
+ * `disconnected`: nothing reads from it, and its token is gone.
+ */
+export type ConnectionState = "live" | "pending" | "disconnected";
 
 export const connection = pgTable(
   "connection",
@@ -29,13 +37,58 @@ export const connection = pgTable(
     id: uuid("id").notNull(),
     kind: text("kind").$type<PsaKind>().notNull(),
     settings: jsonb("settings").$type<ConnectionSettings>().notNull(),
+    state: text("state").$type<ConnectionState>().notNull().default("live"),
+    /** The token, sealed for this firm and row; null where the kind needs none, or it was taken away. */
+    credential: jsonb("credential").$type<Envelope>(),
     createdAt: moment("created_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.firmId, table.id] }), unique().on(table.firmId)],
+  (table) => [
+    primaryKey({ columns: [table.firmId, table.id] }),
+    // One that counts, and one successor beside it.
+    uniqueIndex("connection_one_current").on(table.firmId).where(sql`state <> 'pending'`),
+    uniqueIndex("connection_one_pending").on(table.firmId).where(sql`state = 'pending'`),
+  ],
 );
 
 export type ConnectionSettings = { dir: string };
+
+/** Green: it answers. Amber: it answers, but something is wrong with it. Red: it does not answer. */
+export type HealthState = "green" | "amber" | "red";
+
+/** How the reading of a connection goes, as it was seen last; one row for each connection that was ever asked. */
+export const connectionHealth = pgTable(
+  "connection_health",
+  {
+    firmId: firmId(),
+    connectionId: uuid("connection_id").notNull(),
+    state: text("state").$type<HealthState>().notNull(),
+    /** Why it is not green. */
+    cause: text("cause").$type<Cause>(),
+    /** The same in the PSA's own words, for the firm alone. */
+    detail: text("detail"),
+    since: moment("since").notNull(),
+    checkedAt: moment("checked_at").notNull(),
+    lastGoodAt: moment("last_good_at"),
+    /** Calls that may still be made in the vendor's present window; null where none are counted. */
+    callsLeft: integer("calls_left"),
+    organisation: text("organisation"),
+    tokenOwner: text("token_owner"),
+    /** A contact and their company that were readable once, and must stay so. */
+    canary: jsonb("canary").$type<Canary>(),
+    /** What the admins were told last; they are told once of each change. */
+    mailedState: text("mailed_state").$type<HealthState>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.firmId, table.connectionId] }),
+    foreignKey({
+      columns: [table.firmId, table.connectionId],
+      foreignColumns: [connection.firmId, connection.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+export type Canary = { email: Email; companyId: CompanyId };
 
 export const portal = pgTable(
   "portal",

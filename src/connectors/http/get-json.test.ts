@@ -1,0 +1,128 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, test } from "vitest";
+import { getJson, type VendorRequest } from "./get-json.ts";
+
+const open: Server[] = [];
+afterEach(() => {
+  for (const server of open.splice(0)) {
+    server.close();
+    server.closeAllConnections();
+  }
+});
+
+async function vendor(answer: RequestListener): Promise<VendorRequest> {
+  const server = createServer(answer);
+  open.push(server);
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  return asking(`http://127.0.0.1:${port}/people?email=jane@acme.example`);
+}
+
+function asking(url: string): VendorRequest {
+  const explain = (body: unknown) => (body as { message?: string }).message ?? null;
+  return { url: new URL(url), headers: { "x-auth-token": "t0ken" }, explain };
+}
+
+const patient = () => ({ signal: AbortSignal.timeout(20_000) });
+
+test("the answer comes parsed, with its headers; the request carries the vendor's", async () => {
+  const request = await vendor(({ headers, method }, answer) => {
+    answer.setHeader("x-left", "7").end(JSON.stringify({ token: headers["x-auth-token"], method, text: "é" }));
+  });
+  const { body, headers } = await getJson(request, patient());
+  expect(body).toEqual({ token: "t0ken", method: "GET", text: "é" });
+  expect(headers.get("x-left")).toBe("7");
+});
+
+describe("what is no answer is told apart", () => {
+  test.each([
+    [401, "auth_expired"],
+    [402, "forbidden"],
+    [403, "forbidden"],
+    [404, "not_found"],
+    [409, "invalid_response"],
+    [422, "invalid_response"],
+    [429, "rate_limited"],
+    [500, "unavailable"],
+    [503, "unavailable"],
+  ])("%i is %s, in the vendor's words", async (status, code) => {
+    const request = await vendor((_, answer) =>
+      answer.writeHead(status).end(JSON.stringify({ message: "words of the vendor" })),
+    );
+    const fault = await getJson(request, patient()).catch((err: unknown) => err);
+    expect(fault).toMatchObject({ code, retryAfterMs: null });
+    expect(String(fault)).toContain(`${status}: words of the vendor`);
+    expect(String(fault)).not.toMatch(/t0ken|jane@/);
+  });
+
+  test.each([
+    ["retry-after", "12", 12_000],
+    ["x-ratelimit-reset", "3", 3_000],
+    ["retry-after", "Wed, 21 Oct 2026 07:28:00 GMT", null],
+    ["retry-after", "-1", null],
+  ])("%s: %s says when to come back", async (name, value, retryAfterMs) => {
+    const request = await vendor((_, answer) => answer.writeHead(429, { [name]: value }).end("{}"));
+    await expect(getJson(request, patient())).rejects.toMatchObject({ code: "rate_limited", retryAfterMs });
+  });
+
+  test("a redirect is not followed, wherever it leads", async () => {
+    let asked = 0;
+    const request = await vendor((_, answer) => {
+      asked += 1;
+      answer.writeHead(302, { location: "/elsewhere" }).end();
+    });
+    await expect(getJson(request, patient())).rejects.toMatchObject({ code: "invalid_response" });
+    expect(asked).toBe(1);
+  });
+
+  test.each([
+    ["a page of HTML", 200, "<!doctype html><p>Maintenance", "invalid_response"],
+    ["nothing", 200, "", "invalid_response"],
+    ["a page of HTML with an error", 502, "<p>Bad gateway", "unavailable"],
+  ])("%s in place of JSON", async (_, status, body, code) => {
+    const request = await vendor((_request, answer) => answer.writeHead(status).end(body));
+    await expect(getJson(request, patient())).rejects.toMatchObject({ code });
+  });
+
+  test("a body without end is cut off", async () => {
+    const request = await vendor((_, answer) => {
+      const piece = Buffer.alloc(1024 * 1024, " ");
+      const more = () => {
+        while (!answer.destroyed && answer.write(piece));
+      };
+      answer.on("drain", more);
+      more();
+    });
+    await expect(getJson(request, patient())).rejects.toMatchObject({ code: "invalid_response" });
+  });
+
+  test("a connection that is cut in the middle", async () => {
+    const request = await vendor((_, answer) => {
+      answer.writeHead(200, { "content-length": "1000" });
+      answer.write("{", () => answer.destroy());
+    });
+    await expect(getJson(request, patient())).rejects.toMatchObject({ code: "unavailable" });
+  });
+
+  test("nobody listens, no such host, no certificate", async () => {
+    const request = await vendor((_, answer) => answer.end("{}"));
+    for (const url of ["http://127.0.0.1:1/", "http://no-such-host.invalid/", `https://${request.url.host}/`]) {
+      await expect(getJson(asking(url), patient())).rejects.toMatchObject({ code: "unavailable" });
+    }
+  });
+
+  test("who gives up gets their own reason back, before the answer and in its middle", async () => {
+    const reason = new Error("the visitor has left");
+    const silent = await vendor(() => {});
+    const gone = new AbortController();
+    const waiting = getJson(silent, gone);
+    gone.abort(reason);
+    await expect(waiting).rejects.toBe(reason);
+    const leaving = new AbortController();
+    const dripping = await vendor((_, answer) => {
+      answer.writeHead(200).write("{", () => leaving.abort(reason));
+    });
+    await expect(getJson(dripping, leaving)).rejects.toBe(reason);
+  });
+});

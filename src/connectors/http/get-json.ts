@@ -1,0 +1,110 @@
+// One GET to a vendor, and its answer as JSON: bounded, never led elsewhere, and every way to fail told apart.
+import { PsaFault, type PsaFaultCode } from "../errors.ts";
+import type { Call } from "../port.ts";
+
+/**
+ * `headers` carry the credential, so a request is never logged. `explain` reads the vendor's own words out of the body of a
+ * refusal; null when it has none.
+ */
+export type VendorRequest = {
+  url: URL;
+  headers: Record<string, string>;
+  explain: (body: unknown) => string | null;
+};
+
+export type VendorAnswer = { body: unknown; headers: Headers };
+
+/** More than any page of a listing that was ever seen, and little enough to be held. */
+const BODY_BYTES_MAX = 16 * 1024 * 1024;
+
+const codeOfStatus: Record<number, PsaFaultCode> = {
+  401: "auth_expired",
+  402: "forbidden",
+  403: "forbidden",
+  404: "not_found",
+  408: "unavailable",
+  429: "rate_limited",
+};
+
+/** Sends one GET as it is: no budget, no second try. */
+export async function getJson(request: VendorRequest, { signal }: Pick<Call, "signal">): Promise<VendorAnswer> {
+  const answer = await reach(request, signal);
+  const text = await readText(answer, request, signal);
+  if (answer.ok) return { body: parse(text, request), headers: answer.headers };
+  throw faultOf(answer, text, request);
+}
+
+async function reach({ url, headers }: VendorRequest, signal: AbortSignal): Promise<Response> {
+  try {
+    // A redirect is an answer like any other here: the credential goes to nobody but the host it is for.
+    return await fetch(url, { headers: { accept: "application/json", ...headers }, redirect: "manual", signal });
+  } catch (err) {
+    throw cut(err, url, signal);
+  }
+}
+
+/** The reason of the abort where it was ours, else that the vendor could not be reached or fell silent half-way. */
+function cut(err: unknown, url: URL, signal: AbortSignal): unknown {
+  if (signal.aborted) return signal.reason;
+  const why = err instanceof Error && err.cause instanceof Error ? codeOf(err.cause) : "the connection was cut";
+  return new PsaFault("unavailable", `${url.host} cannot be reached (${why})`, { cause: err });
+}
+
+function codeOf(cause: Error): string {
+  return "code" in cause && typeof cause.code === "string" ? cause.code : cause.name;
+}
+
+async function readText(answer: Response, { url }: VendorRequest, signal: AbortSignal): Promise<string> {
+  const decoder = new TextDecoder();
+  let [text, bytes] = ["", 0];
+  try {
+    for await (const chunk of answer.body ?? []) {
+      bytes += chunk.byteLength;
+      if (bytes > BODY_BYTES_MAX) break;
+      text += decoder.decode(chunk, { stream: true });
+    }
+  } catch (err) {
+    throw cut(err, url, signal);
+  }
+  if (bytes > BODY_BYTES_MAX) throw new PsaFault("invalid_response", `${placeOf(url)} answers with more than 16 MB`);
+  return text + decoder.decode();
+}
+
+function parse(text: string, { url }: VendorRequest): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (err) {
+    throw new PsaFault("invalid_response", `${placeOf(url)} answers with something other than JSON`, { cause: err });
+  }
+}
+
+function faultOf(answer: Response, text: string, request: VendorRequest): PsaFault {
+  const { status, headers } = answer;
+  const place = placeOf(request.url);
+  if (status >= 300 && status < 400) {
+    return new PsaFault("invalid_response", `${place} leads to another address, which is not followed`);
+  }
+  const code = codeOfStatus[status] ?? (status >= 500 ? "unavailable" : "invalid_response");
+  const words = wordsOf(text, request);
+  return new PsaFault(code, `${place} answers ${status}${words ? `: ${words}` : ""}`, retryAfter(headers));
+}
+
+function wordsOf(text: string, { explain }: VendorRequest): string | null {
+  try {
+    return explain(JSON.parse(text))?.slice(0, 300) ?? null;
+  } catch (err) {
+    if (err instanceof SyntaxError) return null;
+    throw err;
+  }
+}
+
+/** Both headers count seconds: Retry-After of RFC 9110 (its date form is not used by vendors), X-RateLimit-Reset of Productive. */
+function retryAfter(headers: Headers): { retryAfterMs?: number } {
+  const seconds = Number(headers.get("retry-after") ?? headers.get("x-ratelimit-reset") ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? { retryAfterMs: seconds * 1_000 } : {};
+}
+
+/** Host and path alone: a query names people. */
+function placeOf({ host, pathname }: URL): string {
+  return `${host}${pathname}`;
+}

@@ -1,0 +1,33 @@
+// All pages of a listing, or none: an unread page would look like records that do not exist.
+import { PsaFault } from "../errors.ts";
+
+/** `next`: where the vendor says that the next page is; null behind the last one. */
+export type Page<Row> = { rows: Row[]; next: string | null };
+
+/** At 200 rows a page this is more than any firm has; a vendor that leads on for ever is stopped here. */
+const PAGES_MAX = 500;
+
+/**
+ * Follows a listing to its end. Rejects with a PsaFault where it leads back to a page already read, to another host, or on
+ * without an end.
+ */
+export async function readPages<Row>(first: URL, read: (url: URL) => Promise<Page<Row>>): Promise<Row[]> {
+  const rows: Row[] = [];
+  const seen = new Set<string>();
+  for (let url: URL | null = first; url !== null; ) {
+    if (seen.has(url.href))
+      throw new PsaFault("partial", `${first.pathname} leads back to a page that was read already`);
+    if (seen.size >= PAGES_MAX) throw new PsaFault("partial", `${first.pathname} has more than ${PAGES_MAX} pages`);
+    seen.add(url.href);
+    const page: Page<Row> = await read(url);
+    rows.push(...page.rows);
+    url = page.next === null ? null : nextOf(page.next, first);
+  }
+  return rows;
+}
+
+function nextOf(next: string, first: URL): URL {
+  const url = URL.parse(next, first);
+  if (url?.origin !== first.origin) throw new PsaFault("invalid_response", `${first.pathname} leads to another host`);
+  return url;
+}
