@@ -19,6 +19,10 @@ async function openRegister(stage: Stage) {
 
 const companyNames = (page: Page) => page.locator("tbody th").allTextContents();
 const rowOf = (page: Page, company: string) => page.getByRole("row").filter({ hasText: company });
+const press = async (page: Page, company: string, name: RegExp) => {
+  await rowOf(page, company).getByText("More").click();
+  await rowOf(page, company).getByRole("button", { name }).click();
+};
 const addressOf = (page: Page, company: string) => page.getByLabel(`portal address of ${company}`, { exact: true });
 
 test("an admin signs in at the office and finds every client company with its address, template, contacts and last visit", async () => {
@@ -69,9 +73,7 @@ test("after an admin gives a portal a new address, the old one leads on: for who
   await client.goto(`${stage.portals}/acme`);
   await signIn(client, stage, "jane@acme.example");
   const { page } = await openRegister(stage);
-  await rowOf(page, "Acme Corp")
-    .getByRole("button", { name: /^New address/ })
-    .click();
+  await press(page, "Acme Corp", /^New address/);
   await expect.poll(() => addressOf(page, "Acme Corp").inputValue(), patience).toBe(`${stage.portals}/acme-2`);
   await client.reload();
   await expectPath(client, "/acme-2");
@@ -91,20 +93,12 @@ test("a paused portal closes on the next load for its client, and opens again wh
   await client.goto(`${stage.portals}/acme`);
   await signIn(client, stage, "jane@acme.example");
   const { page } = await openRegister(stage);
-  await rowOf(page, "Acme Corp")
-    .getByRole("button", { name: /^Pause/ })
-    .click();
-  await rowOf(page, "Acme Corp")
-    .getByRole("button", { name: /^Resume/ })
-    .waitFor();
+  await press(page, "Acme Corp", /^Pause/);
+  await rowOf(page, "Acme Corp").getByText("Paused", { exact: true }).waitFor();
   await client.reload();
   await expectHeading(client, "This page is paused");
-  await rowOf(page, "Acme Corp")
-    .getByRole("button", { name: /^Resume/ })
-    .click();
-  await rowOf(page, "Acme Corp")
-    .getByRole("button", { name: /^Pause/ })
-    .waitFor();
+  await press(page, "Acme Corp", /^Resume/);
+  await rowOf(page, "Acme Corp").getByText("Open", { exact: true }).waitFor();
   await client.reload();
   await expectHeading(client, "4 projects under way");
 });

@@ -67,6 +67,8 @@ async function visitOffice({ stage, open, look }: Tour): Promise<void> {
   await page.goto(stage.office);
   await signIn(page, stage, sampleAdmin.email);
   await look(page, "office-portals");
+  await page.getByRole("row").filter({ hasText: "Acme Corp" }).getByText("More").click();
+  await look(page, "office-portals-more");
   await page.goto(`${stage.office}/settings/client-portals?q=acme`);
   await look(page, "office-portals-filtered");
   await page.goto(`${stage.office}/settings/client-portals?q=xyz`);

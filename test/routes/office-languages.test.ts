@@ -10,6 +10,14 @@ const DIAGNOSE = `${SETTINGS}/diagnose`;
 
 /** A page that is opened, and its heading in the other languages. */
 const pages: [path: string, de: string, es: string][] = [
+  [SETTINGS, "3\u00a0Kundenunternehmen, 3 mit Portal", "3\u00a0empresas cliente, 3 con portal"],
+  ["/settings/data-visibility", "Sichtbare Daten", "Datos visibles"],
+  [
+    "/settings/data-visibility/fee",
+    "In allen Portalen das Honorar zeigen?",
+    "¿Mostrar los honorarios en todos los portales?",
+  ],
+  [`${SETTINGS}?q=xyz`, "3\u00a0Kundenunternehmen, 3 mit Portal", "3\u00a0empresas cliente, 3 con portal"],
   [`${DIAGNOSE}/approvals`, "0\u00a0freigegebene Adressen", "0\u00a0direcciones aprobadas"],
   [`${DIAGNOSE}/limits`, "Niemand ist eingeschränkt", "Nadie está limitado"],
 ];

@@ -1,5 +1,6 @@
 import { Button, PostButton } from "../../ui/components/button.tsx";
 import { CopyField } from "../../ui/components/copy-field.tsx";
+import { copyLabels } from "../../ui/components/copy-words.ts";
 import { Field } from "../../ui/components/field.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
 import { Register } from "../../ui/components/register.tsx";
@@ -63,7 +64,7 @@ export function NewKeyPage({ assets, frame, name, apiKey, doneHref }: NewKeyPage
         again. Put it where your program keeps its secrets, never into a mail.
       </p>
       <div class="one-copy">
-        <CopyField id="api-key" label={`key for ${name}`} value={apiKey} />
+        <CopyField id="api-key" label={`key for ${name}`} value={apiKey} labels={copyLabels(frame.lang)} />
       </div>
       <p>
         <a class="button" href={doneHref}>

@@ -10,7 +10,7 @@ import type { App } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { LOCALE, languages } from "../../lib/locale.ts";
+import { languages } from "../../lib/locale.ts";
 import { canChange, doerOf, enterOffice } from "../enter.tsx";
 import { DEFAULTS_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
@@ -28,7 +28,7 @@ export function addDefaults(app: App, services: OfficeServices): void {
       templates: blocksOf(await readTemplateShapes(tx)),
       portals: await listPortals(tx),
     }));
-    const told = { canChange: canChange(work), isSaved: c.req.query("saved") === "yes", locale: LOCALE };
+    const told = { canChange: canChange(work), isSaved: c.req.query("saved") === "yes", locale: work.locale };
     const model = presentDefaults({ ...read, ...told });
     return renderPage(c, <DefaultsPage assets={assets} frame={work.frame} model={model} />);
   });

@@ -1,4 +1,5 @@
-import { type Portal, templateLabels } from "../../domain/firm.ts";
+import { templateWords } from "../../access/explain/template-names.ts";
+import type { Portal } from "../../domain/firm.ts";
 import type { TemplateBlocks } from "../../domain/template.ts";
 import {
   type PortalSwitches,
@@ -11,7 +12,9 @@ import {
 import type { FormTarget, Link } from "../../ui/frame.ts";
 import { PORTALS_PATH, portalVisibilityPath, VISIBILITY_PATH } from "../frame.ts";
 import { templatePath } from "../template/present.ts";
-import { isShownAt, switchWords } from "../visibility/switch-words.ts";
+import { isShownAt } from "../visibility/is-shown-at.ts";
+import { switchWords } from "../visibility/switch-words.ts";
+import { portalVisibilityWords } from "./words.ts";
 
 export type PortalVisibilityModel = {
   heading: string;
@@ -27,7 +30,8 @@ export type PortalSwitchModel = {
   state: string;
   /** Where that is settled. */
   source: string;
-  isSensitive: boolean;
+  /** That it shows what many agreements keep from clients; null where it does not. */
+  warning: string | null;
   meaning: string;
   /** Why nothing of it is seen, whatever the switch says; null where the template carries it. */
   note: string | null;
@@ -42,45 +46,48 @@ export type PortalVisibilityInput = PortalSwitches & {
   /** What each template shows at this firm. */
   templates: TemplateBlocks;
   canChange: boolean;
+  locale: string;
 };
 
 /** The switches of one portal: how each stands here, where that comes from, and the settings that it could have. */
 export function presentPortalVisibility(input: PortalVisibilityInput): PortalVisibilityModel {
-  const { portal } = input;
+  const { portal, locale } = input;
+  const say = portalVisibilityWords(locale);
+  const template = templateWords(locale)(portal.template);
   return {
-    heading: `What clients see at the portal of ${portal.companyName}`,
-    lead: "A switch that is set for this portal goes before the one for all portals. A change counts on the next page load.",
+    heading: say("heading", { company: portal.companyName }),
+    lead: say("lead"),
     links: [
-      { label: "Client portals", href: PORTALS_PATH },
-      { label: "Switches for all portals", href: VISIBILITY_PATH },
-      { label: `Template: ${templateLabels[portal.template]}`, href: templatePath(portal.id) },
+      { label: say("portals"), href: PORTALS_PATH },
+      { label: say("all_switches"), href: VISIBILITY_PATH },
+      { label: say("template", { template }), href: templatePath(portal.id) },
     ],
     switches: visibilitySwitchNames.map((name) => presentSwitch(name, input)),
   };
 }
 
 function presentSwitch(name: VisibilitySwitchName, input: PortalVisibilityInput): PortalSwitchModel {
-  const { portal, switches, ownSwitches, firmWide, templates, canChange } = input;
-  const { label, meaning } = switchWords[name];
-  const isOwn = ownSwitches.includes(name);
+  const { portal, switches, ownSwitches, firmWide, templates, canChange, locale } = input;
+  const say = portalVisibilityWords(locale);
+  const sayOfSwitch = switchWords(locale);
+  const source = ownSwitches.includes(name) ? "own_all" : "inherited";
   return {
     id: name,
-    label,
-    state: switches[name] ? "On" : "Off",
-    source: isOwn
-      ? `Set for this portal. For all portals it is ${onOff(firmWide[name])}.`
-      : `Inherited: ${onOff(firmWide[name])} for all portals.`,
-    isSensitive: sensitiveSwitches.has(name),
-    meaning,
+    label: sayOfSwitch(name),
+    state: say(onOff(switches[name])),
+    source: say(`${source}_${onOff(firmWide[name])}`),
+    warning: sensitiveSwitches.has(name) ? say("sensitive") : null,
+    meaning: sayOfSwitch(`${name}_meaning`),
     note: isShownAt(name, templates)(portal)
       ? null
-      : `The template of this portal, ${templateLabels[portal.template]}, does not carry it: it stays hidden, on or off.`,
+      : say("not_carried", { template: templateWords(locale)(portal.template) }),
     choices: canChange ? choicesOf(name, input) : [],
   };
 }
 
 function choicesOf(name: VisibilitySwitchName, input: PortalVisibilityInput): PortalSwitchModel["choices"] {
-  const { portal, switches, ownSwitches, firmWide } = input;
+  const { portal, switches, ownSwitches, firmWide, locale } = input;
+  const say = portalVisibilityWords(locale);
   const isOwn = ownSwitches.includes(name);
   const isOn = switches[name];
   const choice = (to: SwitchSetting, label: string) => ({
@@ -88,9 +95,9 @@ function choicesOf(name: VisibilitySwitchName, input: PortalVisibilityInput): Po
     target: { action: portalVisibilityPath(portal.id), fields: { name, to } },
   });
   return [
-    ...(isOwn ? [choice("inherit", `Inherit (${onOff(firmWide[name])})`)] : []),
-    ...(isOwn && isOn ? [] : [choice("on", isOn ? "Keep on here" : "Switch on here")]),
-    ...(isOwn && !isOn ? [] : [choice("off", isOn ? "Switch off here" : "Keep off here")]),
+    ...(isOwn ? [choice("inherit", say(`inherit_${onOff(firmWide[name])}`))] : []),
+    ...(isOwn && isOn ? [] : [choice("on", say(isOn ? "keep_on" : "switch_on"))]),
+    ...(isOwn && !isOn ? [] : [choice("off", say(isOn ? "switch_off" : "keep_off"))]),
   ];
 }
 
@@ -103,6 +110,6 @@ export function beginsToShow(
   return !switches[name] && (to === "on" || (to === "inherit" && firmWide[name]));
 }
 
-function onOff(isOn: boolean): string {
+function onOff(isOn: boolean): "on" | "off" {
   return isOn ? "on" : "off";
 }

@@ -9,7 +9,6 @@ import type { App, AppContext } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { LOCALE } from "../../lib/locale.ts";
 import { diagnosisPartsOf } from "../diagnosis-parts.ts";
 import { type AtWork, canChange, doerOf, enterOffice } from "../enter.tsx";
 import { PORTALS_PATH, portalVisibilityPath } from "../frame.ts";
@@ -18,7 +17,7 @@ import type { OfficeServices } from "../services.ts";
 import { presentConfirm } from "../visibility/confirm/present.ts";
 import { ConfirmPage } from "../visibility/confirm/view.tsx";
 import { countPeople } from "../visibility/count-people.ts";
-import { isShownAt } from "../visibility/switch-words.ts";
+import { isShownAt } from "../visibility/is-shown-at.ts";
 import { beginsToShow, presentPortalVisibility } from "./present.ts";
 import { PortalVisibilityPage } from "./view.tsx";
 
@@ -44,7 +43,7 @@ export function addPortalVisibility(app: App, services: OfficeServices): void {
     const people = felt.length === 0 ? null : await countPeople(await diagnosisPartsOf(services, work), felt);
     const path = portalVisibilityPath(portal.id);
     const target = { action: path, fields: { name, to } };
-    const model = presentConfirm({ name, portal, felt, people, target, back: `${path}#${name}`, locale: LOCALE });
+    const model = presentConfirm({ name, portal, felt, people, target, back: `${path}#${name}`, locale: work.locale });
     return renderPage(c, <ConfirmPage assets={assets} frame={work.frame} model={model} />);
   });
   app.post(PATH, async (c) => {
@@ -60,7 +59,7 @@ export function addPortalVisibility(app: App, services: OfficeServices): void {
     return c.redirect(`${path}#${name}`, 303);
   });
 
-  async function load(c: AppContext, { firm }: AtWork) {
+  async function load(c: AppContext, { firm, locale }: AtWork) {
     const { portal, ...state } = await inFirmRead(db, firm.id, async (tx) => ({
       portal: await findPortal(tx, portalIdOf(c)),
       templates: blocksOf(await readTemplateShapes(tx)),
@@ -68,6 +67,6 @@ export function addPortalVisibility(app: App, services: OfficeServices): void {
       ...(await readVisibilityAt(tx, portalIdOf(c))),
     }));
     if (!portal) throw nothingHere();
-    return { portal, ...state };
+    return { portal, locale, ...state };
   }
 }

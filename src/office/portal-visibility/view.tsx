@@ -36,7 +36,7 @@ function Switch({ one }: { one: PortalSwitchModel }) {
       </h2>
       <p class="quiet">{one.source}</p>
       <p>
-        {one.isSensitive ? <strong>Sensitive. </strong> : null}
+        {one.warning ? <strong>{one.warning} </strong> : null}
         {one.meaning}
       </p>
       {one.note ? <p>{one.note}</p> : null}

@@ -44,7 +44,7 @@ test("every active company has a row, with its door or the way to make one", () 
   const model = present();
   expect(model.heading).toBe("2\u00a0client companies, 1 with a portal");
   expect(model.createAll?.label).toBe("Create a portal for the 1 company that has none");
-  expect(model.rows).toEqual([
+  expect(model.table.rows).toEqual([
     expect.objectContaining({
       companyName: "Acme",
       address: "https://hf.example/acme",
@@ -57,15 +57,18 @@ test("every active company has a row, with its door or the way to make one", () 
       address: null,
       contacts: { text: "nobody can sign in", isTrouble: true },
       lastVisit: null,
-      actions: [
-        { label: "Create", target: { action: "/settings/client-portals/create", fields: { company: "Beta" } } },
-      ],
+      create: {
+        label: "Create",
+        about: "for Beta",
+        target: { action: "/settings/client-portals/create", fields: { company: "Beta" } },
+      },
+      more: null,
     }),
   ]);
 });
 
 test("a portal whose company is archived or gone stays on the list and says why nobody gets in", () => {
-  const rows = present({ portals: [portal("Old"), portal("Gone")] }).rows;
+  const rows = present({ portals: [portal("Old"), portal("Gone")] }).table.rows;
   expect(
     rows.filter(({ address }) => address).map(({ companyName, contacts }) => [companyName, contacts.isTrouble]),
   ).toEqual([
@@ -76,20 +79,23 @@ test("a portal whose company is archived or gone stays on the list and says why 
 
 test("a paused portal can be resumed, an open one paused", () => {
   const labels = (state: Portal["state"]) =>
-    present({ portals: [portal("Acme", { state })] }).rows[0]?.actions.map(({ label }) => label);
+    present({ portals: [portal("Acme", { state })] }).table.rows[0]?.more?.actions.map(({ label }) => label);
   expect(labels("open")).toEqual(["New address", "Pause"]);
   expect(labels("paused")).toEqual(["New address", "Resume"]);
 });
 
 test("the filter looks at names and addresses, whatever the case", () => {
-  expect(present({ query: " ACM " }).rows.map(({ companyName }) => companyName)).toEqual(["Acme"]);
-  expect(present({ query: "zz" })).toMatchObject({ rows: [], emptyText: "No company or address contains “zz”." });
+  expect(present({ query: " ACM " }).table.rows.map(({ companyName }) => companyName)).toEqual(["Acme"]);
+  expect(present({ query: "zz" })).toMatchObject({
+    table: { rows: [] },
+    emptyText: "No company or address contains “zz”.",
+  });
 });
 
 test("when the PSA does not answer, nothing is said about who can sign in", () => {
   const model = present({ companies: [company("Acme")], contactCounts: null, trouble: { detail: "503" } });
   expect(model.trouble).toContain("503");
-  expect(model.rows[0]?.contacts).toEqual({ text: "cannot tell", isTrouble: false });
+  expect(model.table.rows[0]?.contacts).toEqual({ text: "cannot tell", isTrouble: false });
 });
 
 test("records that could not be read are named, for whoever is in them may be missing", () => {
@@ -97,4 +103,35 @@ test("records that could not be read are named, for whoever is in them may be mi
   const { trouble } = present({ companies: [company("Acme")], gaps });
   expect(trouble).toContain("1\u00a0record of the PSA could not be read");
   expect(trouble).toContain("contacts.csv, line 4: a quote is not closed");
+});
+
+test.each([
+  [
+    "de-DE",
+    "2\u00a0Kundenunternehmen, 1 mit Portal",
+    ["Diagnose des Portals von Acme", "Vorschau des Portals von Acme"],
+  ],
+  [
+    "es-ES",
+    "2\u00a0empresas cliente, 1 con portal",
+    ["Diagnóstico del portal de Acme", "Vista previa del portal de Acme"],
+  ],
+])("in %s the whole register is in that language", (locale, heading, links) => {
+  const english = JSON.stringify(present());
+  const model = present({ locale });
+  expect(model.heading).toBe(heading);
+  expect(model.table.rows[0]?.links.map(({ label, about }) => `${label} ${about}`)).toEqual(links);
+  for (const word of [
+    "portal address of",
+    "can sign in",
+    "never",
+    "Owner",
+    "No portal",
+    "Create",
+    "New address",
+    "More",
+  ]) {
+    expect(english).toContain(word);
+    expect(JSON.stringify(model)).not.toContain(word);
+  }
 });

@@ -5,7 +5,6 @@ import type { App, AppContext } from "../../http/env.ts";
 import { localPath } from "../../http/local-path.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { LOCALE } from "../../lib/locale.ts";
 import { type AtWork, doerOf, enterOffice } from "../enter.tsx";
 import { PORTALS_PATH } from "../frame.ts";
 import { portalIdOf } from "../portal-id.ts";
@@ -55,7 +54,7 @@ async function showPortals(c: AppContext, services: OfficeServices): Promise<Res
     baseUrl: await services.linkOrigin(work.firm),
     query: (c.req.query("q") ?? "").slice(0, 200),
     now: work.now,
-    locale: LOCALE,
+    locale: work.locale,
   });
   return renderPage(c, <PortalsPage assets={services.assets} frame={work.frame} model={model} />);
 }

@@ -13,30 +13,50 @@ test("company names and the filter's text are escaped, and row buttons say which
       assets={assets}
       frame={frame}
       model={{
+        title: "Client portals",
         heading: "1 client company",
-        filter: { action: "/settings/client-portals", query: EVIL, resultText: EVIL },
+        filter: {
+          action: "/settings/client-portals",
+          label: "Company or address",
+          query: EVIL,
+          button: "Filter",
+          result: { text: EVIL, all: { label: "Show all", href: "/settings/client-portals" } },
+        },
         createAll: null,
         trouble: EVIL,
-        rows: [
-          {
-            companyId: EVIL,
-            companyName: EVIL,
-            address: EVIL,
-            template: { label: "Owner", href: "/settings/client-portals/1/template" },
-            contacts: { text: "3 can sign in", isTrouble: false },
-            peopleHref: EVIL,
-            diagnoseHref: EVIL,
-            switchesHref: EVIL,
-            previewHref: EVIL,
-            lastVisit: null,
-            state: "Open",
-            actions: [{ label: "Pause", target: { action: "/x", fields: { a: EVIL } } }],
-          },
-        ],
+        links: [],
+        table: {
+          label: "Client portals",
+          columns: { company: "", address: "", template: "", contacts: "", lastVisit: "", state: "" },
+          actionsLabel: "What you can do",
+          copyLabels: { copy: "Copy", copied: "Copied" },
+          rows: [
+            {
+              companyId: EVIL,
+              companyName: EVIL,
+              address: EVIL,
+              addressLabel: EVIL,
+              template: { label: "Owner", href: "/settings/client-portals/1/template" },
+              contacts: { text: "3 can sign in", isTrouble: false },
+              peopleHref: EVIL,
+              lastVisit: null,
+              state: "Open",
+              links: [{ label: "Diagnose", about: EVIL, href: EVIL }],
+              create: null,
+              more: {
+                label: "More",
+                about: "for Acme",
+                links: [{ label: "Visibility", about: EVIL, href: EVIL }],
+                actions: [{ label: "Pause", about: "for Acme", target: { action: "/x", fields: { a: EVIL } } }],
+              },
+            },
+          ],
+        },
         emptyText: "",
       }}
     />,
   );
   expect(html).not.toContain("<script>");
-  expect(html).toContain(`Pause<span class="unseen"> for `);
+  expect(html).toContain(`Pause<span class="unseen"> for Acme</span>`);
+  expect(html).toContain(`<summary>More<span class="unseen"> for Acme</span>`);
 });

@@ -1,18 +1,19 @@
 import { Button, PostButton } from "../../ui/components/button.tsx";
 import { CopyField } from "../../ui/components/copy-field.tsx";
+import type { CopyLabels } from "../../ui/components/copy-words.ts";
 import { Flag } from "../../ui/components/flag.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
 import { Register } from "../../ui/components/register.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
-import { DEFAULTS_PATH, PREFLIGHT_PATH, TEMPLATES_PATH, WATCH_PATH } from "../frame.ts";
-import type { PortalRow, PortalsModel } from "./present.ts";
+import type { PortalsModel, PortalTable } from "./present.ts";
+import type { PortalRow, RowAction, RowLink } from "./present-row.ts";
 
 type PortalsPageProps = { assets: Assets; frame: OfficeFrame; model: PortalsModel };
 
 /** Settings → Client Portals: every client company and its door. The row is the unit. */
 export function PortalsPage({ assets, frame, model }: PortalsPageProps) {
   return (
-    <OfficePage title="Client portals" frame={frame} assets={assets}>
+    <OfficePage title={model.title} frame={frame} assets={assets}>
       <div class="office-head">
         <h1>{model.heading}</h1>
         {model.createAll ? <PostButton target={model.createAll.target}>{model.createAll.label}</PostButton> : null}
@@ -20,10 +21,14 @@ export function PortalsPage({ assets, frame, model }: PortalsPageProps) {
       {model.trouble ? <p class="problem">{model.trouble}</p> : null}
       <Filter filter={model.filter} />
       <p>
-        <a href={PREFLIGHT_PATH}>Check everyone before you share</a> · <a href={WATCH_PATH}>Who has lost access</a> ·{" "}
-        <a href={DEFAULTS_PATH}>Defaults</a> · <a href={TEMPLATES_PATH}>Templates</a>
+        {model.links.map(({ label, href }, index) => (
+          <>
+            {index > 0 ? " · " : null}
+            <a href={href}>{label}</a>
+          </>
+        ))}
       </p>
-      {model.rows.length > 0 ? <PortalTable rows={model.rows} /> : <p>{model.emptyText}</p>}
+      {model.table.rows.length > 0 ? <Table table={model.table} /> : <p>{model.emptyText}</p>}
     </OfficePage>
   );
 }
@@ -31,72 +36,97 @@ export function PortalsPage({ assets, frame, model }: PortalsPageProps) {
 function Filter({ filter }: { filter: PortalsModel["filter"] }) {
   return (
     <form method="get" action={filter.action} class="filter">
-      <label for="q">Company or address</label>
+      <label for="q">{filter.label}</label>
       <input id="q" name="q" type="search" value={filter.query} autocomplete="off" />
-      <Button look="plain">Filter</Button>
-      {filter.resultText ? (
+      <Button look="plain">{filter.button}</Button>
+      {filter.result ? (
         <p>
-          {filter.resultText} <a href={filter.action}>Show all</a>
+          {filter.result.text} <a href={filter.result.all.href}>{filter.result.all.label}</a>
         </p>
       ) : null}
     </form>
   );
 }
 
-const columns = ["Company", "Portal address", "Template", "Contacts", "Last visit", "State"];
-
-function PortalTable({ rows }: { rows: PortalRow[] }) {
+function Table({ table }: { table: PortalTable }) {
+  const { label, columns, actionsLabel, copyLabels, rows } = table;
   return (
-    <Register label="Client portals" columns={columns} actionsLabel="What you can do">
+    <Register label={label} columns={Object.values(columns)} actionsLabel={actionsLabel} look="portals">
       {rows.map((row) => (
-        <Row key={row.companyId} row={row} />
+        <Row key={row.companyId} row={row} columns={columns} copyLabels={copyLabels} />
       ))}
     </Register>
   );
 }
 
-function Row({ row }: { row: PortalRow }) {
-  const { companyId, companyName, address, template, contacts, peopleHref, lastVisit, state } = row;
+type RowProps = { row: PortalRow; columns: PortalTable["columns"]; copyLabels: CopyLabels };
+
+function Row({ row, columns, copyLabels }: RowProps) {
+  const { companyId, companyName, address, addressLabel, template, contacts, peopleHref, lastVisit, state } = row;
   return (
     <tr>
       <th scope="row">{companyName}</th>
       <td>
         {address ? (
-          <CopyField id={`address-${companyId}`} label={`portal address of ${companyName}`} value={address} />
+          <CopyField id={`address-${companyId}`} label={addressLabel} value={address} labels={copyLabels} />
         ) : (
           "–"
         )}
       </td>
-      <td data-label="Template">{template ? <a href={template.href}>{template.label}</a> : "–"}</td>
-      <td data-label="Contacts">
+      <td data-label={columns.template}>{template ? <a href={template.href}>{template.label}</a> : "–"}</td>
+      <td data-label={columns.contacts}>
         <a href={peopleHref}>{contacts.isTrouble ? <Flag kind="trouble" text={contacts.text} /> : contacts.text}</a>
       </td>
-      <td data-label="Last visit">{lastVisit ?? "–"}</td>
-      <td data-label="State">{state}</td>
+      <td data-label={columns.lastVisit}>{lastVisit ?? "–"}</td>
+      <td data-label={columns.state}>{state}</td>
       <td>
-        <div class="row-actions">
-          {row.diagnoseHref ? (
-            <a href={row.diagnoseHref}>
-              Diagnose<span class="unseen"> the portal of {companyName}</span>
-            </a>
-          ) : null}
-          {row.switchesHref ? (
-            <a href={row.switchesHref}>
-              Visibility<span class="unseen"> at the portal of {companyName}</span>
-            </a>
-          ) : null}
-          {row.previewHref ? (
-            <a href={row.previewHref}>
-              Preview<span class="unseen"> the portal of {companyName}</span>
-            </a>
-          ) : null}
-          {row.actions.map(({ label, target }) => (
-            <PostButton key={label} target={target} look="text" about={`for ${companyName}`}>
-              {label}
-            </PostButton>
-          ))}
+        <div class="row-folded">
+          <div class="row-actions">
+            <Links links={row.links} />
+            {row.create ? <Action action={row.create} /> : null}
+          </div>
+          {row.more ? <More more={row.more} /> : null}
         </div>
       </td>
     </tr>
+  );
+}
+
+/** What is needed seldom: it opens without script, below what is needed every day. */
+function More({ more }: { more: NonNullable<PortalRow["more"]> }) {
+  return (
+    <details>
+      <summary>
+        {more.label}
+        <span class="unseen"> {more.about}</span>
+      </summary>
+      <div class="row-actions">
+        <Links links={more.links} />
+        {more.actions.map((action) => (
+          <Action key={action.label} action={action} />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function Links({ links }: { links: RowLink[] }) {
+  return (
+    <>
+      {links.map(({ label, about, href }) => (
+        <a key={href} href={href}>
+          {label}
+          <span class="unseen"> {about}</span>
+        </a>
+      ))}
+    </>
+  );
+}
+
+function Action({ action: { label, about, target } }: { action: RowAction }) {
+  return (
+    <PostButton target={target} look="text" about={about}>
+      {label}
+    </PostButton>
   );
 }

@@ -11,7 +11,6 @@ import { nothingHere } from "../../http/errors.ts";
 import { localPath } from "../../http/local-path.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { LOCALE } from "../../lib/locale.ts";
 import { doerOf, enterOffice } from "../enter.tsx";
 import { PORTALS_PATH } from "../frame.ts";
 import { portalIdOf } from "../portal-id.ts";
@@ -53,7 +52,7 @@ async function showTemplate(c: AppContext, services: OfficeServices): Promise<Re
   const sides = asked && (await loadSides(services, work, { portal, templates: asked, switches, carried }));
   const model = presentTemplate({ portal, inherited: defaults.template, switches, carried, next, locale: work.locale });
   const compared = presentSides({
-    ...{ companyName: portal.companyName, action: model.action, next, sides, now: work.now, locale: LOCALE },
+    ...{ companyName: portal.companyName, action: model.action, next, sides, now: work.now, locale: work.locale },
     chosen: asked ?? [portal.template, otherThan(portal.template)],
   });
   return renderPage(c, <TemplatePage assets={services.assets} frame={work.frame} model={model} sides={compared} />);

@@ -9,7 +9,6 @@ import type { App, AppContext } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { LOCALE } from "../../lib/locale.ts";
 import { canChange, doerOf, enterOffice } from "../enter.tsx";
 import { TEMPLATES_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
@@ -50,7 +49,7 @@ async function showShape(c: AppContext, services: OfficeServices): Promise<Respo
     switches: await readVisibility(tx),
     portals: await listPortals(tx),
   }));
-  const told = { template, shape: shapes[template], canChange: canChange(work), locale: LOCALE };
+  const told = { template, shape: shapes[template], canChange: canChange(work), locale: work.locale };
   const model = presentShape({ ...read, ...told });
   return renderPage(c, <ShapePage assets={services.assets} frame={work.frame} model={model} />);
 }

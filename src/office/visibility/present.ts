@@ -8,10 +8,11 @@ import {
   type VisibilitySwitchName,
   visibilitySwitchNames,
 } from "../../domain/visibility.ts";
-import { formatQuantity } from "../../ui/format/number.ts";
 import type { FormTarget, Link } from "../../ui/frame.ts";
 import { portalVisibilityPath, VISIBILITY_PATH } from "../frame.ts";
-import { isShownAt, switchWords } from "./switch-words.ts";
+import { isShownAt } from "./is-shown-at.ts";
+import { switchWords } from "./switch-words.ts";
+import { visibilityWords } from "./words.ts";
 
 export type VisibilityModel = {
   heading: string;
@@ -24,12 +25,13 @@ export type VisibilityModel = {
 export type SwitchModel = {
   id: string;
   label: string;
-  isSensitive: boolean;
+  /** That it shows what many agreements keep from clients; null where it does not. */
+  warning: string | null;
   /** "On" or "Off", and what that means for clients right now. */
   state: string;
   meaning: string;
   /** The portals at which this switch is set for them alone. */
-  apart: Link[];
+  apart: { label: string; links: Link[] } | null;
   /** What the change will expose or take away, said before it is made; null for somebody who may not change it. */
   change: { label: string; consequence: string; target: FormTarget } | null;
 };
@@ -46,50 +48,57 @@ export type VisibilityInput = {
 
 /** The switches for all portals with what each one shows, where a change would be seen, and which portals are set apart. */
 export function presentVisibility(input: VisibilityInput): VisibilityModel {
-  const { portals } = input;
+  const { portals, locale } = input;
+  const say = visibilityWords(locale);
   return {
-    heading: "Data visibility",
-    lead: "These hold for every client’s portal, from the next page load on. A switch that is off hides, whatever a portal’s template shows.",
+    heading: say("heading"),
+    lead: say("lead"),
     switches: visibilitySwitchNames.map((name) => presentSwitch(name, input)),
     portals:
       portals.length === 0
         ? null
         : {
-            title: "Set one portal apart",
+            title: say("set_apart"),
             links: portals.map(({ id, companyName }) => ({ label: companyName, href: portalVisibilityPath(id) })),
           },
   };
 }
 
 function presentSwitch(name: VisibilitySwitchName, input: VisibilityInput): SwitchModel {
-  const { label, meaning } = switchWords[name];
-  const isOn = input.switches[name];
+  const { switches, canChange, locale } = input;
+  const say = visibilityWords(locale);
+  const sayOfSwitch = switchWords(locale);
   return {
     id: name,
-    label,
-    isSensitive: sensitiveSwitches.has(name),
-    state: isOn ? "On" : "Off",
-    meaning,
+    label: sayOfSwitch(name),
+    warning: sensitiveSwitches.has(name) ? say("sensitive") : null,
+    state: say(switches[name] ? "on" : "off"),
+    meaning: sayOfSwitch(`${name}_meaning`),
     apart: apartFrom(name, input),
-    change: input.canChange ? presentChange(name, input) : null,
+    change: canChange ? presentChange(name, input) : null,
   };
 }
 
 function presentChange(name: VisibilitySwitchName, input: VisibilityInput): SwitchModel["change"] {
-  const { what } = switchWords[name];
   const isOn = input.switches[name];
-  const where = formatQuantity(portalsFelt(name, input).length, "portal", "portals", input.locale);
-  const check = sensitiveSwitches.has(name) ? " Check first that your agreements with these clients allow it." : "";
   return {
-    label: isOn ? "Switch off" : "Switch on",
-    consequence: isOn ? offText(name, what, where) : `Shows ${what}, in ${where}.${check}`,
+    label: visibilityWords(input.locale)(isOn ? "switch_off" : "switch_on"),
+    consequence: isOn ? offText(name, input) : onText(name, input),
     target: { action: VISIBILITY_PATH, fields: { name, to: isOn ? "off" : "on" } },
   };
 }
 
-function offText(name: VisibilitySwitchName, what: string, where: string): string {
-  if (name !== "cross_project") return `Takes ${what} out of ${where}.`;
-  return `Leaves each contact the projects on which they are named, in ${where}. Whoever is named on none sees none.`;
+function onText(name: VisibilitySwitchName, input: VisibilityInput): string {
+  const say = visibilityWords(input.locale);
+  const what = switchWords(input.locale)(`${name}_what`);
+  const shows = say("shows", { what, count: portalsFelt(name, input).length });
+  return sensitiveSwitches.has(name) ? `${shows} ${say("check")}` : shows;
+}
+
+function offText(name: VisibilitySwitchName, input: VisibilityInput): string {
+  const what = switchWords(input.locale)(`${name}_what`);
+  const key = name === "cross_project" ? "takes_projects" : "takes";
+  return visibilityWords(input.locale)(key, { what, count: portalsFelt(name, input).length });
 }
 
 /** Where a change for all portals would be felt: the template carries it, and the portal has no setting of its own. */
@@ -101,10 +110,15 @@ export function portalsFelt(
   return portals.filter(isShownAt(name, templates)).filter(({ id }) => !apart.has(id));
 }
 
-function apartFrom(name: VisibilitySwitchName, { portals, ownSwitches }: VisibilityInput): Link[] {
-  return portals.flatMap(({ id, companyName }) => {
+function apartFrom(
+  name: VisibilitySwitchName,
+  { portals, ownSwitches, locale }: VisibilityInput,
+): SwitchModel["apart"] {
+  const say = visibilityWords(locale);
+  const links = portals.flatMap(({ id, companyName: company }) => {
     const own = ownSwitches.find((one) => one.name === name && one.portalId === id);
     const href = `${portalVisibilityPath(id)}#${name}`;
-    return own ? [{ label: `${companyName}: ${own.isOn ? "on" : "off"}`, href }] : [];
+    return own ? [{ label: say(own.isOn ? "apart_on" : "apart_off", { company }), href }] : [];
   });
+  return links.length > 0 ? { label: say("apart"), links } : null;
 }

@@ -9,7 +9,6 @@ import type { App } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { LOCALE } from "../../lib/locale.ts";
 import { diagnosisPartsOf } from "../diagnosis-parts.ts";
 import { type AtWork, canChange, doerOf, enterOffice } from "../enter.tsx";
 import { VISIBILITY_PATH } from "../frame.ts";
@@ -26,7 +25,7 @@ export function addVisibility(app: App, services: OfficeServices): void {
   app.get(VISIBILITY_PATH, async (c) => {
     const work = await enterOffice(c, services, "viewer");
     if (work instanceof Response) return work;
-    const model = presentVisibility({ ...(await load(work)), canChange: canChange(work), locale: LOCALE });
+    const model = presentVisibility({ ...(await load(work)), canChange: canChange(work), locale: work.locale });
     return renderPage(c, <VisibilityPage assets={assets} frame={work.frame} model={model} />);
   });
   app.get(`${VISIBILITY_PATH}/:name`, async (c) => {
@@ -38,7 +37,7 @@ export function addVisibility(app: App, services: OfficeServices): void {
     const people = felt.length === 0 ? null : await countPeople(await diagnosisPartsOf(services, work), felt);
     const back = `${VISIBILITY_PATH}#${name}`;
     const target = { action: VISIBILITY_PATH, fields: { name, to: "on" } };
-    const model = presentConfirm({ name, portal: null, felt, people, target, back, locale: LOCALE });
+    const model = presentConfirm({ name, portal: null, felt, people, target, back, locale: work.locale });
     return renderPage(c, <ConfirmPage assets={assets} frame={work.frame} model={model} />);
   });
   app.post(VISIBILITY_PATH, async (c) => {

@@ -1,65 +1,143 @@
-// What each switch of data visibility shows, in words, and at which portals it can be felt.
-import { switchOfField } from "../../access/checks/content.ts";
-import type { Portal } from "../../domain/firm.ts";
-import { doBlocksCarry, fieldNames, type TemplateBlocks } from "../../domain/template.ts";
-import type { VisibilitySwitchName } from "../../domain/visibility.ts";
+import { defineWords } from "../../lib/words.ts";
 
-/** What each switch shows, as the object of "shows" and "takes out". */
-export const switchWords: Record<VisibilitySwitchName, { label: string; what: string; meaning: string }> = {
-  fee: {
-    label: "Fee",
-    what: "the fee of every project and how much of it is invoiced",
-    meaning: "The agreed fee of each project, and how much of it has been invoiced.",
-  },
-  hours: {
-    label: "Hours",
-    what: "the hours worked, by phase",
-    meaning: "Hours worked against hours planned, by phase. Never who worked them.",
-  },
-  rates: {
-    label: "Hourly rates",
-    what: "what the hours come to at the agreed rates",
-    meaning: "What the hours come to, beside them. Cost rates have no switch and never reach a portal.",
-  },
-  profitability: {
-    label: "Profitability",
-    what: "the margin on each project",
-    meaning: "What is left of the hours’ worth after their cost, in percent.",
-  },
-  team_names: {
-    label: "Team member names",
-    what: "first names and initials of the team",
-    meaning: "Who works on a project: first name, initial and role.",
-  },
-  team_profiles: {
-    label: "Full team profiles",
-    what: "full names, emails and phone numbers of the team",
-    meaning: "Full name, email and phone of everybody on the team.",
-  },
-  utilisation: {
-    label: "Team utilisation",
-    what: "how busy each person of the team is",
-    meaning: "How much of their capacity each person worked in the last four weeks, on all projects.",
-  },
-  task_notes: {
-    label: "Internal task notes",
-    what: "your internal notes on tasks",
-    meaning: "What your people wrote for each other on tasks.",
-  },
-  invoices: {
-    label: "Invoices",
-    what: "invoices, open and paid",
-    meaning: "Number, date, amount and state of each invoice. Drafts are never shown.",
-  },
-  cross_project: {
-    label: "Cross-project visibility",
-    what: "all projects of a company to each of its contacts",
-    meaning: "On: every contact of a company sees all its projects. Off: only those on which the PSA names them.",
-  },
+const en = {
+  fee: "Fee",
+  fee_named: "fee",
+  fee_what: "the fee of every project and how much of it is invoiced",
+  fee_meaning: "The agreed fee of each project, and how much of it has been invoiced.",
+  hours: "Hours",
+  hours_named: "hours",
+  hours_what: "the hours worked, by phase",
+  hours_meaning: "Hours worked against hours planned, by phase. Never who worked them.",
+  rates: "Hourly rates",
+  rates_named: "hourly rates",
+  rates_what: "what the hours come to at the agreed rates",
+  rates_meaning: "What the hours come to, beside them. Cost rates have no switch and never reach a portal.",
+  profitability: "Profitability",
+  profitability_named: "profitability",
+  profitability_what: "the margin on each project",
+  profitability_meaning: "What is left of the hours’ worth after their cost, in percent.",
+  team_names: "Team member names",
+  team_names_named: "team member names",
+  team_names_what: "first names and initials of the team",
+  team_names_meaning: "Who works on a project: first name, initial and role.",
+  team_profiles: "Full team profiles",
+  team_profiles_named: "full team profiles",
+  team_profiles_what: "full names, emails and phone numbers of the team",
+  team_profiles_meaning: "Full name, email and phone of everybody on the team.",
+  utilisation: "Team utilisation",
+  utilisation_named: "team utilisation",
+  utilisation_what: "how busy each person of the team is",
+  utilisation_meaning: "How much of their capacity each person worked in the last four weeks, on all projects.",
+  task_notes: "Internal task notes",
+  task_notes_named: "internal task notes",
+  task_notes_what: "your internal notes on tasks",
+  task_notes_meaning: "What your people wrote for each other on tasks.",
+  invoices: "Invoices",
+  invoices_named: "invoices",
+  invoices_what: "invoices, open and paid",
+  invoices_meaning: "Number, date, amount and state of each invoice. Drafts are never shown.",
+  cross_project: "Cross-project visibility",
+  cross_project_named: "cross-project visibility",
+  cross_project_what: "all projects of a company to each of its contacts",
+  cross_project_meaning:
+    "On: every contact of a company sees all its projects. Off: only those on which the PSA names them.",
 };
 
-/** A switch is felt where the portal's template carries one of its fields. */
-export function isShownAt(name: VisibilitySwitchName, templates: TemplateBlocks): (portal: Portal) => boolean {
-  const fields = fieldNames.filter((field) => switchOfField[field] === name);
-  return ({ template }) => fields.length === 0 || fields.some((field) => doBlocksCarry(templates[template], field));
-}
+const de: typeof en = {
+  fee: "Honorar",
+  fee_named: "das Honorar",
+  fee_what: "das Honorar jedes Projekts und wie viel davon in Rechnung gestellt ist",
+  fee_meaning: "Das vereinbarte Honorar jedes Projekts und wie viel davon in Rechnung gestellt ist.",
+  hours: "Stunden",
+  hours_named: "die Stunden",
+  hours_what: "die geleisteten Stunden je Phase",
+  hours_meaning: "Geleistete und geplante Stunden je Phase. Nie, wer sie geleistet hat.",
+  rates: "Stundensätze",
+  rates_named: "die Stundensätze",
+  rates_what: "was die Stunden zu den vereinbarten Sätzen ergeben",
+  rates_meaning:
+    "Was die Stunden ergeben, daneben. Für Kostensätze gibt es keinen Schalter; sie gelangen nie in ein Portal.",
+  profitability: "Rentabilität",
+  profitability_named: "die Rentabilität",
+  profitability_what: "die Marge jedes Projekts",
+  profitability_meaning: "Was vom Wert der Stunden nach Abzug ihrer Kosten bleibt, in Prozent.",
+  team_names: "Namen im Team",
+  team_names_named: "die Namen im Team",
+  team_names_what: "Vornamen und Anfangsbuchstaben der Nachnamen im Team",
+  team_names_meaning: "Wer an einem Projekt arbeitet: Vorname, Anfangsbuchstabe des Nachnamens und Rolle.",
+  team_profiles: "Vollständige Teamprofile",
+  team_profiles_named: "die vollständigen Teamprofile",
+  team_profiles_what: "volle Namen, E-Mail-Adressen und Telefonnummern des Teams",
+  team_profiles_meaning: "Voller Name, E-Mail-Adresse und Telefonnummer aller im Team.",
+  utilisation: "Auslastung des Teams",
+  utilisation_named: "die Auslastung des Teams",
+  utilisation_what: "die Auslastung jeder Person im Team",
+  utilisation_meaning:
+    "Wie viel ihrer Kapazität jede Person in den letzten vier Wochen gearbeitet hat, in allen Projekten.",
+  task_notes: "Interne Notizen zu Aufgaben",
+  task_notes_named: "die internen Notizen zu Aufgaben",
+  task_notes_what: "Ihre internen Notizen zu Aufgaben",
+  task_notes_meaning: "Was Ihre Leute einander zu Aufgaben notiert haben.",
+  invoices: "Rechnungen",
+  invoices_named: "die Rechnungen",
+  invoices_what: "offene und bezahlte Rechnungen",
+  invoices_meaning: "Nummer, Datum, Betrag und Stand jeder Rechnung. Entwürfe werden nie gezeigt.",
+  cross_project: "Projektübergreifende Sicht",
+  cross_project_named: "die projektübergreifende Sicht",
+  cross_project_what: "alle Projekte eines Unternehmens für jeden seiner Kontakte",
+  cross_project_meaning:
+    "An: Jeder Kontakt eines Unternehmens sieht alle seine Projekte. Aus: nur die, in denen die PSA den Kontakt nennt.",
+};
+
+const es: typeof en = {
+  fee: "Honorarios",
+  fee_named: "los honorarios",
+  fee_what: "los honorarios de cada proyecto y cuánto se ha facturado de ellos",
+  fee_meaning: "Los honorarios acordados de cada proyecto y cuánto se ha facturado de ellos.",
+  hours: "Horas",
+  hours_named: "las horas",
+  hours_what: "las horas trabajadas, por fase",
+  hours_meaning: "Horas trabajadas frente a horas previstas, por fase. Nunca quién las trabajó.",
+  rates: "Tarifas por hora",
+  rates_named: "las tarifas por hora",
+  rates_what: "lo que suman las horas según las tarifas acordadas",
+  rates_meaning:
+    "Lo que suman las horas, junto a ellas. Las tarifas de coste no tienen interruptor y nunca llegan a un portal.",
+  profitability: "Rentabilidad",
+  profitability_named: "la rentabilidad",
+  profitability_what: "el margen de cada proyecto",
+  profitability_meaning: "Lo que queda del valor de las horas tras descontar su coste, en porcentaje.",
+  team_names: "Nombres del equipo",
+  team_names_named: "los nombres del equipo",
+  team_names_what: "los nombres e iniciales del equipo",
+  team_names_meaning: "Quién trabaja en un proyecto: nombre, inicial y función.",
+  team_profiles: "Perfiles completos del equipo",
+  team_profiles_named: "los perfiles completos del equipo",
+  team_profiles_what: "los nombres completos, correos y teléfonos del equipo",
+  team_profiles_meaning: "Nombre completo, correo y teléfono de cada persona del equipo.",
+  utilisation: "Ocupación del equipo",
+  utilisation_named: "la ocupación del equipo",
+  utilisation_what: "la ocupación de cada persona del equipo",
+  utilisation_meaning:
+    "Qué parte de su capacidad ha trabajado cada persona en las últimas cuatro semanas, en todos los proyectos.",
+  task_notes: "Notas internas de las tareas",
+  task_notes_named: "las notas internas de las tareas",
+  task_notes_what: "sus notas internas sobre las tareas",
+  task_notes_meaning: "Lo que su equipo se ha escrito entre sí sobre las tareas.",
+  invoices: "Facturas",
+  invoices_named: "las facturas",
+  invoices_what: "las facturas, pendientes y pagadas",
+  invoices_meaning: "Número, fecha, importe y estado de cada factura. Los borradores nunca se muestran.",
+  cross_project: "Visibilidad entre proyectos",
+  cross_project_named: "la visibilidad entre proyectos",
+  cross_project_what: "todos los proyectos de una empresa a cada uno de sus contactos",
+  cross_project_meaning:
+    "Activado: cada contacto de una empresa ve todos sus proyectos. Desactivado: solo aquellos en los que la PSA lo nombra.",
+};
+
+/**
+ * What each switch is called, alone and within a sentence (`_named`), what it shows, as the object of "shows" and "takes out"
+ * (`_what`), and what that means (`_meaning`).
+ */
+export const switchWords = defineWords({ en, de, es });

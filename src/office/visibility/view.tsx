@@ -39,13 +39,13 @@ function Switch({ one }: { one: SwitchModel }) {
         {one.label}: {one.state}
       </h2>
       <p>
-        {one.isSensitive ? <strong>Sensitive. </strong> : null}
+        {one.warning ? <strong>{one.warning} </strong> : null}
         {one.meaning}
       </p>
-      {one.apart.length > 0 ? (
+      {one.apart ? (
         <p>
-          Set apart:{" "}
-          {one.apart.map(({ label, href }, index) => (
+          {one.apart.label}{" "}
+          {one.apart.links.map(({ label, href }, index) => (
             <span key={href}>
               {index > 0 ? ", " : ""}
               <a href={href}>{label}</a>

@@ -4,7 +4,6 @@ import { listPortals } from "../../data/queries/portals.ts";
 import { findWatchRun, listEndedDrift, listOpenDrift } from "../../data/queries/watch.ts";
 import type { App } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { LOCALE } from "../../lib/locale.ts";
 import { canChange, doerOf, enterOffice } from "../enter.tsx";
 import { WATCH_PATH } from "../frame.ts";
 import { idIn } from "../portal-id.ts";
@@ -26,7 +25,7 @@ export function addWatch(app: App, services: OfficeServices): void {
       ended: await listEndedDrift(tx, ENDED_MAX),
       portals: await listPortals(tx),
     }));
-    const model = presentWatch({ ...read, canChange: canChange(work), now: work.now, locale: LOCALE });
+    const model = presentWatch({ ...read, canChange: canChange(work), now: work.now, locale: work.locale });
     return renderPage(c, <WatchPage assets={assets} frame={work.frame} model={model} />);
   });
   app.post(`${WATCH_PATH}/look`, async (c) => {

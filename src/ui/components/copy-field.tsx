@@ -1,12 +1,15 @@
-type CopyFieldProps = { id: string; label: string; value: string };
+import type { CopyLabels } from "./copy-words.ts";
+
+type CopyFieldProps = { id: string; label: string; value: string; labels: CopyLabels };
 
 /** An address to copy: selectable text everywhere, one click where script runs. */
-export function CopyField({ id, label, value }: CopyFieldProps) {
+export function CopyField({ id, label, value, labels }: CopyFieldProps) {
   return (
     <div class="copy">
       <input id={id} type="text" readonly size={Math.ceil(value.length * 0.8)} value={value} aria-label={label} />
-      <button type="button" class="button button-text" data-copy={id} data-copied="Copied" hidden>
-        Copy<span class="unseen"> {label}</span>
+      <button type="button" class="button button-text" data-copy={id} data-copied={labels.copied} hidden>
+        {labels.copy}
+        <span class="unseen"> {label}</span>
       </button>
     </div>
   );

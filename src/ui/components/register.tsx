@@ -5,7 +5,7 @@ type RegisterProps = {
   columns: string[];
   /** Of a last column of buttons: only a screen reader needs it. */
   actionsLabel?: string;
-  look?: "people";
+  look?: "people" | "portals";
   /** The rows, each a `tr`; a cell's `data-label` stands before it where columns do not fit. */
   children: ComponentChildren;
 };

@@ -1,0 +1,70 @@
+import { defineWords } from "../../lib/words.ts";
+
+const en = {
+  heading: "What clients see at the portal of {company}",
+  lead: "A switch that is set for this portal goes before the one for all portals. A change counts on the next page load.",
+  portals: "Client portals",
+  all_switches: "Switches for all portals",
+  template: "Template: {template}",
+  on: "On",
+  off: "Off",
+  own_all_on: "Set for this portal. For all portals it is on.",
+  own_all_off: "Set for this portal. For all portals it is off.",
+  inherited_on: "Inherited: on for all portals.",
+  inherited_off: "Inherited: off for all portals.",
+  sensitive: "Sensitive.",
+  not_carried: "The template of this portal, {template}, does not carry it: it stays hidden, on or off.",
+  inherit_on: "Inherit (on)",
+  inherit_off: "Inherit (off)",
+  keep_on: "Keep on here",
+  switch_on: "Switch on here",
+  switch_off: "Switch off here",
+  keep_off: "Keep off here",
+};
+
+const de: typeof en = {
+  heading: "Was Kunden im Portal von {company} sehen",
+  lead: "Ein Schalter, der für dieses Portal gestellt ist, geht dem für alle Portale vor. Eine Änderung gilt ab dem nächsten Laden der Seite.",
+  portals: "Kundenportale",
+  all_switches: "Schalter für alle Portale",
+  template: "Vorlage: {template}",
+  on: "An",
+  off: "Aus",
+  own_all_on: "Für dieses Portal gestellt. Für alle Portale: an.",
+  own_all_off: "Für dieses Portal gestellt. Für alle Portale: aus.",
+  inherited_on: "Übernommen: an für alle Portale.",
+  inherited_off: "Übernommen: aus für alle Portale.",
+  sensitive: "Heikel.",
+  not_carried: "Die Vorlage dieses Portals, {template}, enthält es nicht: Es bleibt verborgen, ob an oder aus.",
+  inherit_on: "Übernehmen (an)",
+  inherit_off: "Übernehmen (aus)",
+  keep_on: "Hier angeschaltet lassen",
+  switch_on: "Hier einschalten",
+  switch_off: "Hier ausschalten",
+  keep_off: "Hier ausgeschaltet lassen",
+};
+
+const es: typeof en = {
+  heading: "Lo que ven los clientes en el portal de {company}",
+  lead: "Un interruptor ajustado para este portal prevalece sobre el de todos los portales. Un cambio vale desde la siguiente carga de la página.",
+  portals: "Portales de clientes",
+  all_switches: "Interruptores de todos los portales",
+  template: "Plantilla: {template}",
+  on: "Activado",
+  off: "Desactivado",
+  own_all_on: "Ajustado para este portal. Para todos los portales: activado.",
+  own_all_off: "Ajustado para este portal. Para todos los portales: desactivado.",
+  inherited_on: "Heredado: activado para todos los portales.",
+  inherited_off: "Heredado: desactivado para todos los portales.",
+  sensitive: "Delicado.",
+  not_carried: "La plantilla de este portal, {template}, no lo incluye: queda oculto, activado o no.",
+  inherit_on: "Heredar (activado)",
+  inherit_off: "Heredar (desactivado)",
+  keep_on: "Dejarlo activado aquí",
+  switch_on: "Activar aquí",
+  switch_off: "Desactivar aquí",
+  keep_off: "Dejarlo desactivado aquí",
+};
+
+/** What the switches of one portal say. */
+export const portalVisibilityWords = defineWords({ en, de, es });

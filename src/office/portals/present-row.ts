@@ -1,0 +1,142 @@
+import { templateWords } from "../../access/explain/template-names.ts";
+import type { Company } from "../../domain/contact.ts";
+import type { Portal } from "../../domain/firm.ts";
+import type { CompanyId, PortalId } from "../../domain/ids.ts";
+import { formatAge } from "../../ui/format/age.ts";
+import type { FormTarget, Link } from "../../ui/frame.ts";
+import { searchPath } from "../diagnose/paths.ts";
+import { PORTALS_PATH, portalVisibilityPath } from "../frame.ts";
+import { choosePreviewPath } from "../preview-paths.ts";
+import { templatePath } from "../template/present.ts";
+import { portalsWords } from "./words.ts";
+
+/** `about`: which row it belongs to, for a screen reader. */
+export type RowLink = Link & { about: string };
+export type RowAction = { label: string; about: string; target: FormTarget };
+
+export type PortalRow = {
+  companyId: string;
+  companyName: string;
+  /** The whole address, to copy; null while there is none. */
+  address: string | null;
+  addressLabel: string;
+  template: Link | null;
+  /** "3 can sign in"; what keeps everybody out is flagged. */
+  contacts: { text: string; isTrouble: boolean };
+  /** Everybody of this company, in Diagnose. */
+  peopleHref: string;
+  /** "yesterday", or "never"; null while there is no portal. */
+  lastVisit: string | null;
+  state: string;
+  /** What is needed every day: Diagnose, and the look at the portal as a client has it. */
+  links: RowLink[];
+  /** To make the portal; null where there is one. */
+  create: RowAction | null;
+  /** What is needed seldom, folded; null while there is no portal. */
+  more: { label: string; about: string; links: RowLink[]; actions: RowAction[] } | null;
+};
+
+export type RowInput = {
+  /** Active contacts with a usable email, by company; null when the PSA does not answer. */
+  contactCounts: ReadonlyMap<CompanyId, number> | null;
+  lastVisits: ReadonlyMap<PortalId, Date>;
+  /** The firm's host with its scheme, without a slash at the end. */
+  baseUrl: string;
+  now: Date;
+  locale: string;
+};
+
+/** A company with its portal, or with the way to make one. */
+export function presentRow(company: Company, portal: Portal | null, input: RowInput): PortalRow {
+  const { contactCounts, locale } = input;
+  const say = portalsWords(locale);
+  return {
+    ...(portal ? doorCells(portal, company, input) : noDoorCells(company, locale)),
+    ...companyCells(company, locale),
+    contacts: contactCounts
+      ? contactsText(contactCounts.get(company.id) ?? 0, locale)
+      : { text: say("cannot_tell"), isTrouble: false },
+  };
+}
+
+/** A portal whose company is gone from the PSA or archived there. */
+export function orphanRow(portal: Portal, input: RowInput): PortalRow {
+  const company = { id: portal.companyId, name: portal.companyName };
+  return {
+    ...doorCells(portal, company, input),
+    ...companyCells(company, input.locale),
+    contacts: { text: portalsWords(input.locale)("gone"), isTrouble: true },
+  };
+}
+
+type NamedCompany = Pick<Company, "id" | "name">;
+type CompanyCells = Pick<PortalRow, "companyId" | "companyName" | "addressLabel" | "peopleHref">;
+type DoorCells = Omit<PortalRow, keyof CompanyCells | "contacts">;
+
+function companyCells({ id, name }: NamedCompany, locale: string): CompanyCells {
+  const addressLabel = portalsWords(locale)("address_of", { company: name });
+  return { companyId: id, companyName: name, addressLabel, peopleHref: searchPath(name) };
+}
+
+function noDoorCells({ id, name }: NamedCompany, locale: string): DoorCells {
+  const say = portalsWords(locale);
+  const target = { action: `${PORTALS_PATH}/create`, fields: { company: id } };
+  return {
+    address: null,
+    template: null,
+    lastVisit: null,
+    state: say("no_portal"),
+    links: [],
+    create: { label: say("create"), about: say("row_about", { company: name }), target },
+    more: null,
+  };
+}
+
+function doorCells(portal: Portal, company: NamedCompany, input: RowInput): DoorCells {
+  const { id, slug, state } = portal;
+  const { lastVisits, baseUrl, now, locale } = input;
+  const say = portalsWords(locale);
+  const visit = lastVisits.get(id);
+  const address = `${baseUrl}/${slug}`;
+  const about = { company: company.name };
+  return {
+    address,
+    template: { label: templateText(portal, locale), href: templatePath(id) },
+    lastVisit: visit ? formatAge(visit, now, locale) : say("never"),
+    state: say(state),
+    links: [
+      { label: say("diagnose"), about: say("diagnose_about", about), href: searchPath(address) },
+      { label: say("preview"), about: say("preview_about", about), href: choosePreviewPath(id) },
+    ],
+    create: null,
+    more: presentMore(portal, company, locale),
+  };
+}
+
+function templateText({ template, isTemplateInherited }: Portal, locale: string): string {
+  const name = templateWords(locale)(template);
+  return isTemplateInherited ? portalsWords(locale)("inherited", { template: name }) : name;
+}
+
+function presentMore({ id, state }: Portal, { name }: NamedCompany, locale: string): NonNullable<PortalRow["more"]> {
+  const say = portalsWords(locale);
+  const about = say("row_about", { company: name });
+  const action = (key: "rotate" | "pause" | "resume") => ({
+    label: say(key),
+    about,
+    target: { action: `${PORTALS_PATH}/${encodeURIComponent(id)}/${key}`, fields: {} },
+  });
+  const switchesAbout = say("switches_about", { company: name });
+  return {
+    label: say("more"),
+    about,
+    links: [{ label: say("switches"), about: switchesAbout, href: portalVisibilityPath(id) }],
+    actions: [action("rotate"), action(state === "open" ? "pause" : "resume")],
+  };
+}
+
+function contactsText(count: number, locale: string): PortalRow["contacts"] {
+  const say = portalsWords(locale);
+  if (count === 0) return { text: say("nobody"), isTrouble: true };
+  return { text: say("can_sign_in", { count }), isTrouble: false };
+}
