@@ -1,0 +1,109 @@
+// What can go wrong between a PSA and whoever reads it. Each fault takes the place of one answer.
+import { once } from "node:events";
+import type { ServerResponse } from "node:http";
+import { setTimeout as passed } from "node:timers/promises";
+import type { HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+
+/** `answer` is what the stand-in would have said. */
+export type Exchange = { request: Request; outgoing: HttpBindings["outgoing"]; answer(): Promise<Response> };
+export type Fault = (exchange: Exchange) => Response | Promise<Response>;
+
+/** Answers with a status of its own, such as 503, instead of asking the stand-in. */
+export function answerStatus(status: number, body = "", headers: Record<string, string> = {}): Fault {
+  return () => new Response(body, { status, headers });
+}
+
+/** A page for people where JSON was asked for: what a proxy says during maintenance. */
+export function answerHtml(status = 200): Fault {
+  const page = "<!doctype html><title>Maintenance</title><p>Back soon.</p>";
+  return answerStatus(status, page, { "content-type": "text/html; charset=utf-8" });
+}
+
+export function redirectTo(location: string, status = 302): Fault {
+  return answerStatus(status, "", { location });
+}
+
+/** The connection breaks in the middle of the body. */
+export function cutBody(): Fault {
+  return async ({ answer, outgoing }) => {
+    const response = await answer();
+    const body = Buffer.from(await response.arrayBuffer());
+    const raw = outgoing as ServerResponse;
+    raw.writeHead(response.status, { ...Object.fromEntries(response.headers), "content-length": body.length });
+    raw.write(body.subarray(0, body.length / 2), () => raw.destroy());
+    return RESPONSE_ALREADY_SENT;
+  };
+}
+
+/** Takes the request and never says anything. */
+export function neverAnswer(): Fault {
+  return async ({ outgoing }) => {
+    await once(outgoing, "close");
+    return RESPONSE_ALREADY_SENT;
+  };
+}
+
+/** The right answer, one byte every `everyMs`. */
+export function dripBody(everyMs: number): Fault {
+  return async ({ answer }) => {
+    const response = await answer();
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    let position = 0;
+    const body = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        await passed(everyMs);
+        controller.enqueue(bytes.subarray(position, position + 1));
+        position += 1;
+        if (position >= bytes.length) controller.close();
+      },
+    });
+    return new Response(body, { status: response.status, headers: response.headers });
+  };
+}
+
+const CHUNK_BYTES = 64 * 1024;
+
+/** A JSON text that does not end before so many bytes. */
+export function sendHugeBody(bytes = 50_000_000): Fault {
+  return () => {
+    let left = bytes;
+    const chunk = new Uint8Array(CHUNK_BYTES).fill("a".charCodeAt(0));
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('{"data":"')),
+      pull: (controller) => {
+        controller.enqueue(chunk.subarray(0, Math.min(left, CHUNK_BYTES)));
+        left -= CHUNK_BYTES;
+        if (left <= 0) controller.close();
+      },
+    });
+    return new Response(body, { headers: { "content-type": "application/json" } });
+  };
+}
+
+/** JSON as it came from a parser: a fault may do anything with it. */
+// biome-ignore lint/suspicious/noExplicitAny: faults break shapes on purpose
+export type LooseJson = any;
+
+/** The right answer, changed by hand: fields left out, other types, rows of somebody else. */
+export function editJson(edit: (json: LooseJson, url: URL) => LooseJson): Fault {
+  return async ({ answer, request }) => {
+    const response = await answer();
+    const edited = edit(await response.json(), new URL(request.url));
+    return new Response(JSON.stringify(edited), { status: response.status, headers: response.headers });
+  };
+}
+
+const TIMESTAMP = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g;
+
+/** The clock of the vendor is wrong: the Date header and every timestamp in the body are off by so much. */
+export function shiftClock(byMs: number): Fault {
+  return async ({ answer }) => {
+    const response = await answer();
+    const shifted = (text: string) => new Date(Date.parse(text) + byMs).toISOString();
+    const body = (await response.text()).replace(TIMESTAMP, shifted);
+    const headers = new Headers(response.headers);
+    headers.set("date", new Date(Date.now() + byMs).toUTCString());
+    return new Response(body, { status: response.status, headers });
+  };
+}
