@@ -8,6 +8,7 @@ import type { Drift, LastAccess, LookResult, NewDrift, WatchedAccess, WatchRun }
 import type { Email } from "../domain/email.ts";
 import type { Portal } from "../domain/firm.ts";
 import type { PortalId } from "../domain/ids.ts";
+import { lookWords } from "./look-words.ts";
 import { findNearMatches } from "./near-matches.ts";
 import { openPreflight, type PreflightInput } from "./preflight.ts";
 
@@ -159,12 +160,13 @@ type Stopped = { lost: Judged[]; had: number };
 function lessFinding(fall: { before: number; now: number } | null, { lost, had }: Stopped, locale: string): NewDrift {
   const cause = "psa.token_sees_less";
   const { reason, remedy } = explainSources(sourceStep({ ...fall }), locale)[cause]();
-  const stopped = `${lost.length} of ${had} people who had access are stopped by it`;
+  const counts = { lost: String(lost.length), had: String(had) };
+  const say = lookWords(locale);
   return {
     ...aboutThePsa,
     kind: "psa_sees_less",
     cause,
-    reason: fall ? `${reason} At this moment ${stopped}.` : `the PSA suddenly shows far less than before: ${stopped}.`,
+    reason: fall ? say("less", { reason, ...counts }) : say("less_access", counts),
     remedy,
     projectsLost: lost.reduce((sum, { projects }) => sum + projects, 0),
   };

@@ -4,6 +4,7 @@ import { recordLook } from "../commands/record-look.ts";
 import { sendRecordedMail } from "../commands/send-recorded-mail.ts";
 import { type Database, inFirmRead } from "../data/database.ts";
 import { findConnection } from "../data/queries/connections.ts";
+import { readPortalLocale } from "../data/queries/portal-locale.ts";
 import type { ConnectionRow } from "../data/queries/read-door.ts";
 import { listAdmins } from "../data/queries/team.ts";
 import {
@@ -18,7 +19,7 @@ import { compareLooks, type KnownBefore } from "../diagnosis/compare-looks.ts";
 import { readPreflightInput } from "../diagnosis/run-preflight.ts";
 import type { Firm, Portal } from "../domain/firm.ts";
 import type { Clock } from "../lib/clock.ts";
-import { LOCALE } from "../lib/locale.ts";
+import { localeOfSetting } from "../lib/locale.ts";
 import { driftMail } from "../mail/drift-mail.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import type { Psa } from "../psa/psa.ts";
@@ -43,13 +44,14 @@ export type Looked = { kind: "looked"; found: number } | { kind: "taken" };
 export async function watchFirm(parts: WatchParts, firm: Firm, startedBefore: Date): Promise<Looked> {
   const { db, clock, psa } = parts;
   const now = clock.now();
-  const { connection, ...known } = await inFirmRead(db, firm.id, async (tx) => {
+  const { connection, locale, ...known } = await inFirmRead(db, firm.id, async (tx) => {
     const run = await findWatchRun(tx);
     // Who came before the last look that had an answer is among the watched since then.
     const since = run?.finishedAt ? run.finishedAt.getTime() - OVERLAP_MS : now.getTime() - HAD_ACCESS_MS;
     return {
       run,
       connection: await findConnection(tx),
+      locale: localeOfSetting(await readPortalLocale(tx)),
       watched: await listWatched(tx),
       lastAccess: await listLastAccess(tx, new Date(since)),
       open: await listOpenDrift(tx),
@@ -57,16 +59,16 @@ export async function watchFirm(parts: WatchParts, firm: Firm, startedBefore: Da
   });
   if (!connection || !(await claimLook(db, firm.id, { now, startedBefore }))) return { kind: "taken" };
   const input = await readPreflightInput({ db, now, firm, gateway: psa.gatewayFor(firm.id, connection) });
-  const result = compareLooks(known, input, LOCALE);
+  const result = compareLooks(known, input, locale);
   if (!(await recordLook(db, firm.id, { startedAt: now, now: clock.now() }, result))) return { kind: "taken" };
-  await tellAdmins(parts, firm, { known, result, portals: "trouble" in input ? input.all : input.portals });
+  await tellAdmins(parts, firm, { known, result, locale, portals: "trouble" in input ? input.all : input.portals });
   return { kind: "looked", found: result.found.length };
 }
 
-type News = { known: KnownBefore; result: LookResult; portals: Portal[] };
+type News = { known: KnownBefore; result: LookResult; portals: Portal[]; locale: string };
 
 /** One mail to each admin for everything that is new; that people get in again is on the page and in no mail. */
-async function tellAdmins(parts: WatchParts, firm: Firm, { known, result, portals }: News): Promise<void> {
+async function tellAdmins(parts: WatchParts, firm: Firm, { known, result, portals, locale }: News): Promise<void> {
   const isAboutPsa = result.found.some(({ email }) => email === null);
   const isMended = !isAboutPsa && known.open.some(({ id, email }) => email === null && result.endedIds.includes(id));
   if (result.found.length === 0 && !isMended) return;
@@ -77,7 +79,7 @@ async function tellAdmins(parts: WatchParts, firm: Firm, { known, result, portal
   }));
   const admins = await inFirmRead(parts.db, firm.id, listAdmins);
   for (const to of admins) {
-    const mail = driftMail({ to, firmName: firm.name, news, isMended, address: parts.pageAddress });
+    const mail = driftMail({ to, firmName: firm.name, news, isMended, address: parts.pageAddress, locale });
     await sendRecordedMail(parts, { firmId: firm.id, kind: "drift" }, mail);
   }
 }

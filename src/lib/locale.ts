@@ -17,6 +17,11 @@ export function chooseLocale(preferred: string[]): string {
   return best === "en" ? LOCALE : best;
 }
 
+/** The locale of what is said without a browser to ask: in the language that a firm has set, else in English. */
+export function localeOfSetting(setting: string | null): string {
+  return chooseLocale(setting === null ? [] : [setting]);
+}
+
 /** Which of our languages a locale is in. */
 export function languageOf(locale: string): Language {
   return languages.find((language) => locale === language || locale.startsWith(`${language}-`)) ?? languages[0];

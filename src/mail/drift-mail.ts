@@ -1,5 +1,6 @@
 // What the drift watch tells the firm's admins: once, in one mail, who is stopped and what mends it.
-import { letter, type Paragraph } from "./letter.ts";
+import { driftWords } from "./drift-words.ts";
+import { letter } from "./letter.ts";
 
 export type DriftNews = {
   /** Null: about the PSA as a whole. */
@@ -17,40 +18,44 @@ type DriftMail<To> = {
   isMended: boolean;
   /** The page in the office. */
   address: string;
+  /** In which the news is said already. */
+  locale: string;
 };
 
 const TOLD_MAX = 20;
 
-export function driftMail<To extends string>({ to, firmName, news, isMended, address }: DriftMail<To>) {
+export function driftMail<To extends string>({ to, firmName, news, isMended, address, locale }: DriftMail<To>) {
+  const say = driftWords(locale);
   const told = news.slice(0, TOLD_MAX);
-  const more = news.length - told.length;
+  const count = news.length - told.length;
   return letter({
     to,
     fromName: firmName,
-    subject: subjectOf(news, isMended),
+    subject: subjectOf(news, isMended, say),
     paragraphs: [
-      ...(isMended ? ["The PSA answers as it did before. Client portals show what it holds, from now on."] : []),
-      ...told.flatMap(describe),
-      ...(more > 0 ? [`And ${more} more; the page lists them all.`] : []),
-      "Everything that was found, and what has ended by itself:",
+      ...(isMended ? [say("mended")] : []),
+      ...told.map((one) => describe(one, say)),
+      ...(count > 0 ? [say("more", { count })] : []),
+      say("page"),
       { link: address },
-      "You get this once for each change, as an admin of client portals. Nobody else was told.",
+      say("once"),
     ],
   });
 }
 
-function subjectOf(news: DriftNews[], isMended: boolean): string {
+type SayDrift = ReturnType<typeof driftWords>;
+
+function subjectOf(news: DriftNews[], isMended: boolean, say: SayDrift): string {
   const [first] = news;
-  const people = news.filter(({ who }) => who !== null);
-  if (!first) return "Client portals: the PSA answers again";
-  if (first.who === null) return "Client portals: the PSA needs a look";
-  if (people.length === 1) return `Client portals: ${first.who.email} no longer gets in`;
-  return `Client portals: ${people.length} people no longer get in${isMended ? "; the PSA answers again" : ""}`;
+  const count = news.filter(({ who }) => who !== null).length;
+  if (!first) return say("subject_mended");
+  if (first.who === null) return say("subject_psa");
+  if (count === 1) return say("subject_one", { email: first.who.email });
+  return say(isMended ? "subject_many_mended" : "subject_many", { count });
 }
 
-function describe({ who, reason, remedy, projectsLost }: DriftNews): Paragraph[] {
-  const projects = `${projectsLost} ${projectsLost === 1 ? "project" : "projects"}`;
-  const head = who ? `${who.email}, at the portal of ${who.company}` : "Client portals";
-  const lost = who && projectsLost > 0 ? ` They saw ${projects}.` : "";
-  return [`${head}: ${reason}${lost} What to do: ${remedy}`];
+function describe({ who, reason, remedy, projectsLost }: DriftNews, say: SayDrift): string {
+  const found = who ? say("about_person", { ...who, reason }) : say("about_psa", { reason });
+  const saw = who && projectsLost > 0 ? [say("saw", { count: projectsLost })] : [];
+  return [found, ...saw, say("to_do", { remedy })].join(" ");
 }

@@ -47,6 +47,7 @@ describe("the mails about access", () => {
       remedy: null,
       isOneClick: false,
       address: "https://office.example/requests",
+      locale: "en-GB",
     });
     expect(mail.subject).toBe("jane.doe@acme.example asks to get in at /acme Bcc: all@hf.example");
     expect(mail.text).not.toContain("Reference");

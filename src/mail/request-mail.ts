@@ -1,4 +1,5 @@
 import { letter } from "./letter.ts";
+import { requestWords } from "./request-words.ts";
 
 type RequestMail<To> = {
   to: To;
@@ -13,21 +14,24 @@ type RequestMail<To> = {
   /** ProLens can do it itself. */
   isOneClick: boolean;
   address: string;
+  /** In which summary and remedy are said already. */
+  locale: string;
 };
 
 /** To the firm's admins: somebody stands before a closed door and asks for help. */
 export function requestMail<To extends string>(about: RequestMail<To>) {
-  const { to, firmName, email, place, reference, summary, remedy, isOneClick, address } = about;
+  const { to, firmName, email, place, reference, summary, remedy, isOneClick, address, locale } = about;
+  const say = requestWords(locale);
   return letter({
     to,
-    fromName: `${firmName} client portals`,
-    subject: `${email} asks to get in at ${place}`.replace(/\p{Cc}+/gu, " "),
+    fromName: say("from", { firm: firmName }),
+    subject: say("subject", { email, place }).replace(/\p{Cc}+/gu, " "),
     paragraphs: [
       summary,
       ...(remedy === null ? [] : [remedy]),
-      isOneClick ? "One click settles it here:" : "Here you see whether it is mended:",
+      say(isOneClick ? "one_click" : "look"),
       { link: address },
-      ...(reference === "" ? [] : [`The reference on their page: ${reference}`]),
+      ...(reference === "" ? [] : [say("reference", { reference })]),
     ],
   });
 }

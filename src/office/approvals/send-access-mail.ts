@@ -7,7 +7,7 @@ import { findBrandingImage } from "../../data/queries/images.ts";
 import { readPortalLocale } from "../../data/queries/portal-locale.ts";
 import type { Email } from "../../domain/email.ts";
 import { addressFor } from "../../identity/link-tag.ts";
-import { chooseLocale } from "../../lib/locale.ts";
+import { localeOfSetting } from "../../lib/locale.ts";
 import type { nowOpenMail } from "../../mail/access-mail.ts";
 import { mailLook } from "../../mail/mail-look.ts";
 import type { MailResult } from "../../mail/mailer.ts";
@@ -38,7 +38,7 @@ export async function sendAccessMail(
       firmName: firm.name,
       contactEmail: firm.contactEmail,
       look: await mailLook(branding, logo),
-      locale: chooseLocale(setting ? [setting] : []),
+      locale: localeOfSetting(setting),
       address: addressFor(address, services.linkKey, { firmId: firm.id, email }),
     }),
   );
