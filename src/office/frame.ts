@@ -17,7 +17,7 @@ export const API_KEYS_PATH = "/settings/api-keys";
 export const FIRMS_PATH = "/firms";
 
 /** Only there does the office take pictures; anywhere else a form is small. */
-const uploadPaths = new RegExp(`^(${BRANDING_PATH}/(logo|favicon)|${UPDATES_PATH}/[^/]+/photos)$`);
+const uploadPaths = new RegExp(`^(${BRANDING_PATH}/(logo|favicon)|${UPDATES_PATH}/[0-9a-f-]{36})$`);
 
 /** Whether a form sent to this path may carry pictures. */
 export function takesUploads(path: string): boolean {

@@ -20,7 +20,7 @@ import { addTemplate } from "./template/route.tsx";
 import { addTemplates } from "./templates/route.tsx";
 import { addUpdateHistory } from "./updates/history/route.tsx";
 import { addUpdates } from "./updates/list/route.tsx";
-import { addUpdatePhotos } from "./updates/photos/route.tsx";
+import { addUpdatePhotos } from "./updates/photos/route.ts";
 import { addWriteUpdate } from "./updates/write/route.tsx";
 import { addVisibility } from "./visibility/route.tsx";
 import { addWatch } from "./watch/route.tsx";

@@ -8,7 +8,7 @@ import { auditCounts } from "../support/decisions.ts";
 import { wordsOf } from "../support/page.ts";
 import { addTeamUser } from "../support/team.ts";
 import { projectsOf, startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
-import type { Visitor } from "../support/visitor.ts";
+import type { Answer, Visitor } from "../support/visitor.ts";
 
 const PROJECT = "/acme-northmark/projects/p-1";
 const written = {
@@ -94,6 +94,34 @@ describe("from draft to portal", () => {
     await write(member, "save", { author: "Maya O. at North" });
     expect((await member.get("/updates/new")).text).toContain("Maya O. at North");
     expect((await admin.get("/updates/new")).text).not.toContain("Maya O. at North");
+  });
+});
+
+describe("the list", () => {
+  const rowsOf = ({ text }: Answer) => [...text.matchAll(/<th scope="row">.*?<a [^>]*>([^<]+)<.*?"State">([^<]+)</gs)];
+  const listed = async (query: string) =>
+    rowsOf(await viewer.get(`/updates${query}`)).map(([, name, state]) => `${name}: ${state}`);
+
+  test("is filtered by state and by the name of the project or the client, in the address", async () => {
+    expect((await viewer.get("/updates")).text).not.toContain('type="search"');
+    await write(admin, "publish");
+    await write(admin, "review", { project: "p-2" });
+    await write(admin, "save", { project: "p-4" });
+    const all = await listed("");
+    expect([all.length, await listed("?q=&state=")]).toEqual([3, all]);
+    expect([await listed("?state=nonsense"), await listed(`?q=${"%00"}`)]).toEqual([all, all]);
+    expect(await listed("?state=published")).toEqual(all.filter((row) => row.endsWith("Published")));
+    expect(await listed("?q=BIRCH")).toEqual(all.filter((row) => row.endsWith("Draft")));
+    expect(await listed("?q=birch&state=review")).toEqual([]);
+    const [project = ""] = (all[0] ?? "").split(":");
+    expect(await listed(`?q=${encodeURIComponent(project.toUpperCase())}`)).toContain(all[0]);
+  });
+
+  test("says how many it shows, keeps what was asked for, and counts what waits whatever is filtered", async () => {
+    await write(admin, "review");
+    const page = await viewer.get("/updates?q=%3Cb%3E%25&state=draft");
+    expect(page.text).toMatch(/value="&lt;b>%".*<option value="draft" selected/s);
+    expect(wordsOf(page)).toMatch(/Updates: 1.waits for review.*0.updates shown\. Show all.*No update is like that\./);
   });
 });
 

@@ -2,6 +2,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { CompanyId, ProjectId } from "../../domain/ids.ts";
 import type { Picture } from "../../domain/picture.ts";
+import type { UpdateState } from "../../domain/project-update.ts";
 import type { Tx } from "../database.ts";
 import { image, projectUpdate, updatePhoto, updateVersion } from "../schema/content-tables.ts";
 import { portal } from "../schema/tables.ts";
@@ -12,14 +13,26 @@ export type UpdateVersionRow = typeof updateVersion.$inferSelect;
 export type UpdatePhotoRow = { imageId: string; caption: string; width: number; height: number };
 export type PublishedUpdate = UpdateRow & { photos: UpdatePhotoRow[] };
 
-/** Updates about all projects, the newest first, each with the name of its client company. */
-export function listUpdates(tx: Tx, limit: number): Promise<{ update: UpdateRow; companyName: string | null }[]> {
+/** `text`: somewhere in the name of the project or of the client company; empty: any. `state` null: any. */
+export type UpdateFilter = { text: string; state: UpdateState | null };
+
+export type ListedUpdate = { update: UpdateRow; companyName: string | null };
+
+/** The updates that are asked for, about all projects, the newest first, each with the name of its client company. */
+export function listUpdates(tx: Tx, { text, state }: UpdateFilter, limit: number): Promise<ListedUpdate[]> {
+  const names = sql`lower(${projectUpdate.projectName} || ' ' || coalesce(${portal.companyName}, ''))`;
   return tx
     .select({ update: projectUpdate, companyName: portal.companyName })
     .from(projectUpdate)
     .leftJoin(portal, and(eq(portal.firmId, projectUpdate.firmId), eq(portal.companyId, projectUpdate.companyId)))
+    .where(and(state ? eq(projectUpdate.state, state) : undefined, sql`strpos(${names}, lower(${text})) > 0`))
     .orderBy(desc(projectUpdate.datedOn), desc(projectUpdate.createdAt), projectUpdate.id)
     .limit(limit);
+}
+
+/** How many updates wait for an admin to publish them. */
+export function countInReview(tx: Tx): Promise<number> {
+  return tx.$count(projectUpdate, eq(projectUpdate.state, "review"));
 }
 
 /** The update of this id, or null. */
@@ -95,9 +108,10 @@ export async function findPublishedPhoto(
 }
 
 /** The photos of an update, in their order. */
-export function listPhotos(tx: Tx, updateId: string): Promise<UpdatePhotoRow[]> {
+export function listPhotos(tx: Tx, updateId: string): Promise<(UpdatePhotoRow & { position: number })[]> {
+  const { imageId, caption, position } = updatePhoto;
   return tx
-    .select({ imageId: updatePhoto.imageId, caption: updatePhoto.caption, width: image.width, height: image.height })
+    .select({ imageId, caption, position, width: image.width, height: image.height })
     .from(updatePhoto)
     .innerJoin(image, and(eq(image.firmId, updatePhoto.firmId), eq(image.id, updatePhoto.imageId)))
     .where(eq(updatePhoto.updateId, updateId))

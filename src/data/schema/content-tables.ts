@@ -146,6 +146,8 @@ export const updateVersion = pgTable(
     datedOn: date("dated_on", { mode: "string" }).notNull(),
     body: text("body").notNull(),
     percents: jsonb("percents").$type<DisciplinePercent[]>().notNull(),
+    /** What its photos showed, in their order. */
+    photos: jsonb("photos").$type<string[]>().notNull().default([]),
     ...changed(),
   },
   (table) => [

@@ -7,8 +7,8 @@ import {
   UPDATE_BODY_MAX,
   type UpdateDraft,
 } from "../../domain/project-update.ts";
-import { LOCALE } from "../../lib/locale.ts";
 import { formatCount } from "../../ui/format/number.ts";
+import { draftWords } from "./words.ts";
 
 type Form = Partial<Record<string, string>>;
 
@@ -38,17 +38,20 @@ export function typedIn(form: Form): TypedUpdate {
   };
 }
 
-/** The update that was typed, or what to change about it, by field. */
-export function parseDraft(typed: TypedUpdate): { draft: UpdateDraft } | { problems: Problems } {
+/** The update that was typed, or what to change about it, by field and in the words of this locale. */
+export function parseDraft(typed: TypedUpdate, locale: string): { draft: UpdateDraft } | { problems: Problems } {
+  const say = draftWords(locale);
   const datedOn = parseCalendarDate(typed.datedOn);
   const lines = typed.percents.filter(({ discipline, percent }) => discipline !== "" || percent !== "");
   const percents = lines.flatMap((line) => parseLine(line) ?? []);
   const problems: Problems = {
-    ...(datedOn === null && { datedOn: "Give the day as year, month and day, such as 2026-03-12." }),
-    ...problemOfText("authorName", typed.authorName, AUTHOR_NAME_MAX, "Say who writes: clients read this name."),
-    ...problemOfText("body", typed.body, UPDATE_BODY_MAX, "Write what is new."),
+    ...(datedOn === null && { datedOn: say("no_day") }),
+    ...(typed.authorName === "" && { authorName: say("no_author") }),
+    ...(typed.body === "" && { body: say("no_body") }),
+    ...tooLong("authorName", typed.authorName, { max: AUTHOR_NAME_MAX, locale }),
+    ...tooLong("body", typed.body, { max: UPDATE_BODY_MAX, locale }),
     ...(percents.length < lines.length && {
-      percents: `Each line needs a discipline (up to ${DISCIPLINE_NAME_MAX} characters) and a whole number from 0 to 100.`,
+      percents: say("percents", { max: formatCount(DISCIPLINE_NAME_MAX, locale) }),
     }),
   };
   if (datedOn === null || Object.keys(problems).length > 0) return { problems };
@@ -62,11 +65,13 @@ function parseLine({ discipline, percent }: TypedUpdate["percents"][number]): Di
   return isPercent && isNamed ? { discipline, percent: value } : null;
 }
 
-function problemOfText(name: "authorName" | "body", text: string, max: number, empty: string): Problems {
+function tooLong(
+  name: "authorName" | "body",
+  text: string,
+  { max, locale }: { max: number; locale: string },
+): Problems {
   const length = [...text].length;
-  if (length === 0) return { [name]: empty };
   if (length <= max) return {};
-  return {
-    [name]: `This is ${formatCount(length, LOCALE)} characters long. Shorten it to ${formatCount(max, LOCALE)}.`,
-  };
+  const sizes = { length: formatCount(length, locale), max: formatCount(max, locale) };
+  return { [name]: draftWords(locale)("too_long", sizes) };
 }

@@ -6,13 +6,19 @@ type Look = "primary" | "plain" | "text";
 /** For how long it is not to be pressed yet, and what it says meanwhile, with "{seconds}" for what is left. */
 type Wait = { seconds: number; label: string };
 
-type ButtonProps = { children: ComponentChildren; look?: Look; wait?: Wait | undefined };
+/** What a form carries along when this of its buttons is pressed, and where it is sent then. */
+type Sends = { name: string; value: string; action: string };
+
+type ButtonProps = { children: ComponentChildren; look?: Look; wait?: Wait | undefined; sends?: Sends };
 
 /** A button that submits the form it stands in. Its label is a verb and says what comes of it. */
-export function Button({ children, look = "primary", wait }: ButtonProps) {
+export function Button({ children, look = "primary", wait, sends }: ButtonProps) {
   return (
     <button
       type="submit"
+      name={sends?.name}
+      value={sends?.value}
+      formaction={sends?.action}
       class={`button button-${look}`}
       data-wait-seconds={wait?.seconds}
       data-wait-label={wait?.label}

@@ -5,7 +5,8 @@ import { formatMoment, type MomentModel } from "../../../ui/format/moment.ts";
 import { formatPercent } from "../../../ui/format/number.ts";
 import type { Link } from "../../../ui/frame.ts";
 import { UPDATES_PATH } from "../../frame.ts";
-import { stateLabels } from "../update-states.ts";
+import { stateWords } from "../words.ts";
+import { words } from "./words.ts";
 
 export type HistoryModel = { heading: string; back: Link; versions: VersionModel[] };
 
@@ -17,29 +18,34 @@ export type VersionModel = {
   /** "Dated 12 March", and the percents. */
   facts: string;
   body: string;
+  /** What its photos showed; null where it had none. */
+  photos: string | null;
 };
 
 type HistoryInput = { update: UpdateRow; versions: UpdateVersionRow[]; now: Date; locale: string };
 
 /** Everything that an update was, the newest first. */
 export function presentHistory({ update, versions, now, locale }: HistoryInput): HistoryModel {
+  const say = words(locale);
   return {
-    heading: `History: ${update.projectName}`,
-    back: { label: "Back to the update", href: `${UPDATES_PATH}/${update.id}` },
+    heading: say("heading", { project: update.projectName }),
+    back: { label: say("back"), href: `${UPDATES_PATH}/${update.id}` },
     versions: versions.map((version) => presentVersion(version, now, locale)),
   };
 }
 
 function presentVersion(row: UpdateVersionRow, now: Date, locale: string): VersionModel {
-  const { version, state, datedOn, body, percents, changedAt, changedBy } = row;
+  const { version, state, datedOn, body, percents, photos, changedAt, changedBy } = row;
+  const say = words(locale);
   const percentTexts = percents.map(({ discipline, percent }) => `${discipline} ${formatPercent(percent, locale)}`);
-  const dated = `Dated ${formatPlainDay(datedOn, calendarDateOf(now), locale)}`;
+  const dated = say("dated", { day: formatPlainDay(datedOn, calendarDateOf(now), locale) });
   return {
     version,
-    heading: `${version}. ${stateLabels[state]}`,
+    heading: `${version}. ${stateWords(locale)(state)}`,
     changed: formatMoment(changedAt, now, locale),
     by: changedBy,
     facts: [dated, ...percentTexts].join(" · "),
     body,
+    photos: photos.length > 0 ? say("photos", { captions: photos.join(" · ") }) : null,
   };
 }

@@ -3,7 +3,6 @@ import { findUpdate, listVersions } from "../../../data/queries/updates.ts";
 import type { App } from "../../../http/env.ts";
 import { nothingHere } from "../../../http/errors.ts";
 import { renderPage } from "../../../http/render-page.ts";
-import { LOCALE } from "../../../lib/locale.ts";
 import { enterOffice } from "../../enter.tsx";
 import { UPDATES_PATH } from "../../frame.ts";
 import { idIn } from "../../portal-id.ts";
@@ -22,7 +21,7 @@ export function addUpdateHistory(app: App, services: OfficeServices): void {
       versions: await listVersions(tx, id),
     }));
     if (!update) throw nothingHere();
-    const model = presentHistory({ update, versions, now: work.now, locale: LOCALE });
+    const model = presentHistory({ update, versions, now: work.now, locale: work.locale });
     return renderPage(c, <HistoryPage assets={services.assets} frame={work.frame} model={model} />);
   });
 }

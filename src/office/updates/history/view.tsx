@@ -14,7 +14,7 @@ export function HistoryPage({ assets, frame, model }: HistoryPageProps) {
       </p>
       <h1>{model.heading}</h1>
       <ol class="switches">
-        {model.versions.map(({ version, heading, changed, by, facts, body }) => (
+        {model.versions.map(({ version, heading, changed, by, facts, body, photos }) => (
           <li key={version}>
             <h2>{heading}</h2>
             <p class="quiet email">
@@ -22,6 +22,7 @@ export function HistoryPage({ assets, frame, model }: HistoryPageProps) {
             </p>
             <p>{facts}</p>
             <p class="written said">{body}</p>
+            {photos ? <p class="quiet">{photos}</p> : null}
           </li>
         ))}
       </ol>

@@ -1,12 +1,11 @@
 import { inFirmRead } from "../../../data/database.ts";
-import { listUpdates } from "../../../data/queries/updates.ts";
+import { countInReview, listUpdates } from "../../../data/queries/updates.ts";
 import type { App } from "../../../http/env.ts";
 import { renderPage } from "../../../http/render-page.ts";
-import { LOCALE } from "../../../lib/locale.ts";
 import { enterOffice } from "../../enter.tsx";
 import { UPDATES_PATH } from "../../frame.ts";
 import type { OfficeServices } from "../../services.ts";
-import { presentUpdates } from "./present.ts";
+import { parseFilter, presentUpdates } from "./present.ts";
 import { UpdatesPage } from "./view.tsx";
 
 const SHOWN_MAX = 500;
@@ -16,9 +15,13 @@ export function addUpdates(app: App, services: OfficeServices): void {
   app.get(UPDATES_PATH, async (c) => {
     const work = await enterOffice(c, services, "viewer");
     if (work instanceof Response) return work;
-    const { firm, member, now, frame } = work;
-    const updates = await inFirmRead(services.db, firm.id, (tx) => listUpdates(tx, SHOWN_MAX));
-    const model = presentUpdates({ updates, canWrite: member.role !== "viewer", now, locale: LOCALE });
+    const { firm, member, now, locale, frame } = work;
+    const filter = parseFilter((name) => c.req.query(name));
+    const found = await inFirmRead(services.db, firm.id, async (tx) => ({
+      updates: await listUpdates(tx, filter, SHOWN_MAX),
+      inReview: await countInReview(tx),
+    }));
+    const model = presentUpdates({ ...found, filter, canWrite: member.role !== "viewer", now, locale });
     return renderPage(c, <UpdatesPage assets={services.assets} frame={frame} model={model} />);
   });
 }

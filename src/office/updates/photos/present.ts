@@ -1,20 +1,23 @@
 import type { UpdatePhotoRow, UpdateRow } from "../../../data/queries/updates.ts";
 import type { TeamRole } from "../../../data/schema/tables.ts";
 import { isWritable, PHOTO_CAPTION_MAX, PHOTOS_MAX } from "../../../domain/project-update.ts";
-import { LOCALE } from "../../../lib/locale.ts";
 import type { FieldModel } from "../../../ui/components/field.tsx";
 import { formatCount } from "../../../ui/format/number.ts";
-import type { FormTarget } from "../../../ui/frame.ts";
 import { UPDATES_PATH } from "../../frame.ts";
+import { words } from "./words.ts";
 
 export type PhotosModel = {
   heading: string;
   lead: string | null;
   /** Why nothing was added or removed. */
   notice: string | null;
-  photos: { src: string; caption: string; width: number; height: number; remove: FormTarget | null }[];
-  form: { action: string; file: { hint: string; problem: string | null }; caption: FieldModel } | null;
+  photos: { src: string; caption: string; width: number; height: number; remove: RemoveModel | null }[];
+  /** Where its buttons lead: to the photos, once the whole form is saved. */
+  action: string;
+  form: { file: { label: string; hint: string; problem: string | null }; caption: FieldModel; add: string } | null;
 };
+
+type RemoveModel = { id: string; label: string; about: string };
 
 /** What was wrong with what was sent; the caption as it was typed. */
 export type PhotoRefusal = {
@@ -28,61 +31,54 @@ export type PhotosInput = {
   photos: UpdatePhotoRow[];
   role: TeamRole;
   refusal: PhotoRefusal | null;
+  locale: string;
 };
 
 /** The photos of an update, with what this member of the team may do to them; null when there is nothing to show. */
-export function presentPhotos({ update, photos, role, refusal }: PhotosInput): PhotosModel | null {
-  const path = `${UPDATES_PATH}/${update.id}/photos`;
+export function presentPhotos({ update, photos, role, refusal, locale }: PhotosInput): PhotosModel | null {
+  const say = words(locale);
+  const path = `${UPDATES_PATH}/${update.id}`;
   const canChange = isWritable(update.state) && role !== "viewer";
   // A caption that was typed stays in sight, even where no photo can be added any more.
   const hasForm = (canChange && photos.length < PHOTOS_MAX) || (refusal?.caption ?? "") !== "";
   if (photos.length === 0 && !hasForm && !refusal) return null;
+  const max = formatCount(PHOTOS_MAX, locale);
   return {
-    heading: "Photos",
-    lead: canChange ? leadOf(photos.length) : null,
+    heading: say("heading"),
+    lead: canChange ? say(photos.length >= PHOTOS_MAX ? "full" : "lead", { max }) : null,
     notice: refusal?.notice ?? null,
-    photos: photos.map(({ imageId, ...photo }) => ({
-      src: `${path}/${imageId}.webp`,
-      ...photo,
-      remove: canChange ? { action: `${path}/${imageId}/remove#photos`, fields: {} } : null,
+    photos: photos.map(({ imageId, caption, width, height }) => ({
+      src: `${path}/photos/${imageId}.webp`,
+      ...{ caption, width, height },
+      remove: canChange ? { id: imageId, label: say("remove"), about: say("about", { caption }) } : null,
     })),
-    form: hasForm ? formOf(`${path}#photos`, refusal) : null,
+    action: `${path}#photos`,
+    form: hasForm ? formOf(refusal, locale) : null,
   };
 }
 
-function leadOf(count: number): string {
-  if (count >= PHOTOS_MAX) return `That is all ${PHOTOS_MAX} that there is room for. Remove one to add another.`;
-  return `Up to ${PHOTOS_MAX}, below the text. Save the text first: what is typed above and not saved is lost when a photo is added or removed.`;
-}
-
-function formOf(action: string, refusal: PhotoRefusal | null): PhotosModel["form"] {
+function formOf(refusal: PhotoRefusal | null, locale: string): PhotosModel["form"] {
+  const say = words(locale);
   return {
-    action,
-    file: {
-      hint: "PNG, JPEG, WebP or SVG of at most 8 MB. Place and camera are taken out of it.",
-      problem: refusal?.problems.file ?? null,
-    },
+    file: { label: say("photo"), hint: say("file_hint"), problem: refusal?.problems.file ?? null },
     caption: {
       name: "caption",
-      label: "What the photo shows",
-      hint: `The client reads it below the photo; who cannot see the photo hears it. Up to ${PHOTO_CAPTION_MAX} characters.`,
+      label: say("caption"),
+      hint: say("caption_hint", { max: formatCount(PHOTO_CAPTION_MAX, locale) }),
       problem: refusal?.problems.caption ?? null,
       value: refusal?.caption ?? "",
     },
+    add: say("add"),
   };
 }
 
-/** What to change about a caption, or null. */
-export function captionProblem(caption: string): string | null {
-  const length = [...caption].length;
-  if (length === 0) return "Say what the photo shows, and choose the file once more.";
-  if (length <= PHOTO_CAPTION_MAX) return null;
-  return `This is ${formatCount(length, LOCALE)} characters long. Shorten it to ${PHOTO_CAPTION_MAX}, and choose the file once more.`;
+/** Why a photo of an update that stands like this can neither be added nor removed; null where it can. */
+export function lockedNotice(state: UpdateRow["state"], locale: string): string | null {
+  if (isWritable(state)) return null;
+  return words(locale)(state === "withdrawn" ? "locked_withdrawn" : "locked_published");
 }
 
-/** Why a photo of an update that stands like this can neither be added nor removed. */
-export function lockedNotice(state: UpdateRow["state"]): string {
-  if (state === "withdrawn")
-    return "This update is withdrawn, so its photos stay as they are. Put it back to draft first.";
-  return "The client reads this update, so its photos stay as they are. Withdraw it first, and put it back to draft.";
+/** Why no photo can be added to an update that has all it can have. */
+export function noRoomNotice(locale: string): string {
+  return words(locale)("no_room", { max: formatCount(PHOTOS_MAX, locale) });
 }

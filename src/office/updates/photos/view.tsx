@@ -1,9 +1,9 @@
-import { Button, PostButton } from "../../../ui/components/button.tsx";
+import { Button } from "../../../ui/components/button.tsx";
 import { Field } from "../../../ui/components/field.tsx";
 import type { PhotosModel } from "./present.ts";
 
-/** The photos of an update, and the form that adds one. */
-export function Photos({ model: { heading, lead, notice, photos, form } }: { model: PhotosModel }) {
+/** The photos of an update, as a part of its form: what else is typed there is saved with them. */
+export function Photos({ model: { heading, lead, notice, photos, action, form } }: { model: PhotosModel }) {
   return (
     <section id="photos" class="photos">
       <h2>{heading}</h2>
@@ -16,22 +16,29 @@ export function Photos({ model: { heading, lead, notice, photos, form } }: { mod
             {caption}
           </figcaption>
           {remove ? (
-            <PostButton target={remove} look="text" about={`“${caption}”`}>
-              Remove the photo
-            </PostButton>
+            <Button look="text" sends={{ name: "remove_photo", value: remove.id, action }}>
+              {remove.label}
+              <span class="unseen"> {remove.about}</span>
+            </Button>
           ) : null}
         </figure>
       ))}
-      {form ? <AddForm form={form} /> : null}
+      {form ? <AddFields form={form} action={action} /> : null}
     </section>
   );
 }
 
-function AddForm({ form: { action, file, caption } }: { form: NonNullable<PhotosModel["form"]> }) {
+function AddFields({
+  form: { file, caption, add },
+  action,
+}: {
+  form: NonNullable<PhotosModel["form"]>;
+  action: string;
+}) {
   return (
-    <form method="post" action={action} enctype="multipart/form-data" novalidate>
+    <>
       <div class="field">
-        <label for="photo">Photo</label>
+        <label for="photo">{file.label}</label>
         <p id="photo-hint" class="hint">
           {file.hint}
         </p>
@@ -49,8 +56,10 @@ function AddForm({ form: { action, file, caption } }: { form: NonNullable<Photos
           aria-invalid={file.problem ? "true" : undefined}
         />
       </div>
-      <Field field={caption} input={{ type: "text", required: true, autocomplete: "off" }} />
-      <Button look="plain">Add the photo</Button>
-    </form>
+      <Field field={caption} input={{ type: "text", autocomplete: "off" }} />
+      <Button look="plain" sends={{ name: "add_photo", value: "yes", action }}>
+        {add}
+      </Button>
+    </>
   );
 }

@@ -8,28 +8,27 @@ import type { OfficeServices } from "../../services.ts";
 import { type PhotoRefusal, presentPhotos } from "../photos/present.ts";
 import { Photos } from "../photos/view.tsx";
 import { loadUpdate } from "./load.ts";
-import { type EditInput, presentEdit } from "./present.ts";
+import { type Kept, presentEdit } from "./present.ts";
 import { WritePage } from "./view.tsx";
 
-/** `photo`: what was wrong with the photo that was sent or removed, if that is what was done. */
-type Edit = Pick<EditInput, "typed" | "problems" | "isConflict"> & { work: AtWork; photo: PhotoRefusal | null };
+/** `kept`: what was sent and could not be done; null where nothing was. `photo`: what was wrong with its photo, if anything. */
+type Edit = { work: AtWork; kept: Kept | null; photo: PhotoRefusal | null };
 
 /** The page of the update in the address, with what was typed and could not be kept. */
-export async function editPage(c: AppContext, services: OfficeServices, { work, photo, ...edit }: Edit) {
+export async function editPage(c: AppContext, services: OfficeServices, { work, kept, photo }: Edit) {
   const found = await loadUpdate(services, work, idIn(c.req.param("id")));
   if (!found) throw nothingHere();
   const { update, photos } = found;
-  const { role } = work.member;
+  const { member, locale } = work;
   // Something typed over a text that can be written on no longer stays in sight, and is kept nowhere.
-  const isRefused = edit.isConflict || photo !== null || Object.keys(edit.problems).length > 0;
-  const isConflict = edit.isConflict || (edit.typed !== null && !isWritable(update.state));
-  const model = presentEdit({ ...edit, isConflict, update, role });
-  const photosModel = presentPhotos({ update, photos, role, refusal: photo });
+  const isConflict = kept !== null && (kept.isConflict || (kept.typed !== null && !isWritable(update.state)));
+  const model = presentEdit({ kept: kept && { ...kept, isConflict }, update, role: member.role, locale });
+  const photosModel = presentPhotos({ update, photos, role: member.role, refusal: photo, locale });
   return renderPage(
     c,
     <WritePage assets={services.assets} frame={work.frame} model={model}>
       {photosModel ? <Photos model={photosModel} /> : null}
     </WritePage>,
-    isRefused ? 422 : 200,
+    kept === null ? 200 : 422,
   );
 }

@@ -5,14 +5,17 @@ import {
   DISCIPLINES_MAX,
   isWritable,
   stateAfter,
+  UPDATE_BODY_MAX,
   type UpdateAction,
   updateActions,
 } from "../../../domain/project-update.ts";
+import { formatCount } from "../../../ui/format/number.ts";
 import type { Link } from "../../../ui/frame.ts";
 import { UPDATES_PATH } from "../../frame.ts";
 import type { Problems, TypedUpdate } from "../parse-draft.ts";
-import { actionLabels, stateLabels } from "../update-states.ts";
+import { actionWords, stateWords } from "../words.ts";
 import type { ProjectChoice } from "./load.ts";
+import { words } from "./words.ts";
 
 export type WriteModel = {
   heading: string;
@@ -23,6 +26,7 @@ export type WriteModel = {
   version: number | null;
   /** The projects to choose from; null for an update whose project is settled. */
   choices: { label: string; options: { value: string; label: string }[] }[] | null;
+  labels: FieldLabels;
   typed: TypedUpdate;
   problems: Problems;
   /** Somebody else's newer text, beside one's own. */
@@ -30,6 +34,17 @@ export type WriteModel = {
   isWritable: boolean;
   buttons: { action: UpdateAction; label: string }[];
   links: Link[];
+};
+
+type FieldLabels = {
+  project: string;
+  chooseProject: string;
+  date: string;
+  author: string;
+  body: string;
+  bodyHint: string;
+  percents: string;
+  lines: { discipline: string; percent: string }[];
 };
 
 const emptyLines = (lines: TypedUpdate["percents"]) =>
@@ -40,6 +55,7 @@ export type NewInput = {
   typed: TypedUpdate;
   problems: Problems;
   role: TeamRole;
+  locale: string;
 };
 
 /** An empty update: today's, by whoever wrote last under this email. */
@@ -49,67 +65,73 @@ export function emptyTyped(authorName: string | null, now: Date): TypedUpdate {
 }
 
 /** The form for a new update. */
-export function presentNew({ choices, typed, problems, role }: NewInput): WriteModel {
+export function presentNew({ choices, typed, problems, role, locale }: NewInput): WriteModel {
+  const say = words(locale);
   const names = [...new Set((choices ?? []).map(({ companyName }) => companyName))];
   const optionsOf = (name: string) =>
     (choices ?? [])
       .filter(({ companyName }) => companyName === name)
       .map(({ project }) => ({ value: project.id, label: project.name }));
   return {
-    heading: "Write an update",
-    state: "Nobody but your team sees it until it is published.",
-    notice:
-      choices === null
-        ? "Your PSA does not answer right now, so that no project can be chosen. Nothing that you type is lost: try to save again."
-        : null,
+    heading: say("heading"),
+    state: say("new_state"),
+    notice: choices === null ? say("no_answer") : null,
     action: `${UPDATES_PATH}/new`,
     version: null,
-    choices: [...names.map((name) => ({ label: name, options: optionsOf(name) })), ...unreadChoice(choices, typed)],
+    choices: [
+      ...names.map((name) => ({ label: name, options: optionsOf(name) })),
+      ...(choices === null ? unreadChoice(typed, locale) : []),
+    ],
+    labels: labelsOf(locale),
     typed,
     problems,
     theirs: null,
     isWritable: true,
-    buttons: buttonsFor("draft", role),
-    links: [{ label: "All updates", href: UPDATES_PATH }],
+    buttons: buttonsFor("draft", role, locale),
+    links: [{ label: say("all"), href: UPDATES_PATH }],
   };
 }
 
 /** While the PSA does not answer, the project that was chosen stays chosen. */
-function unreadChoice(choices: ProjectChoice[] | null, { project }: TypedUpdate) {
-  if (choices !== null || project === "") return [];
-  return [{ label: "Chosen before", options: [{ value: project, label: `Project ${project}` }] }];
+function unreadChoice({ project }: TypedUpdate, locale: string) {
+  const say = words(locale);
+  if (project === "") return [];
+  return [{ label: say("chosen_before"), options: [{ value: project, label: say("project_id", { id: project }) }] }];
 }
 
-export type EditInput = {
-  update: UpdateRow;
-  role: TeamRole;
-  /** What was typed and could not be kept; null: the update as it stands. */
-  typed: TypedUpdate | null;
-  problems: Problems;
-  isConflict: boolean;
-};
+/** What was sent and could not be done. `version`: the one that they have seen. `typed` null: no text was sent. */
+export type Kept = { typed: TypedUpdate | null; version: number; problems: Problems; isConflict: boolean };
+
+export type EditInput = { update: UpdateRow; role: TeamRole; kept: Kept | null; locale: string };
 
 /** One update as it stands, with what this member of the team may do to it. */
-export function presentEdit({ update, role, typed, problems, isConflict }: EditInput): WriteModel {
+export function presentEdit({ update, role, kept, locale }: EditInput): WriteModel {
   const path = `${UPDATES_PATH}/${update.id}`;
+  const say = words(locale);
   const canWrite = isWritable(update.state) && role !== "viewer";
+  const stored = typedOf(update);
+  const typed = kept?.typed ?? stored;
+  const isConflict = kept?.isConflict ?? false;
+  const isTheirText = isConflict && !isSameText(typed, stored);
   return {
     heading: update.projectName,
-    state: stateTextOf(update, role),
-    notice: isConflict
-      ? "Somebody else has changed this update meanwhile, so nothing of yours was saved over it. Your text is in the form, theirs below it. Put together what is to stand, and save."
-      : null,
+    state: stateTextOf(update, role, locale),
+    notice: isConflict ? say(isTheirText ? "theirs_meanwhile" : "changed_meanwhile") : null,
     action: path,
-    version: update.version,
+    // Whoever has not yet been shown what somebody else made of it still sends the version that they know.
+    version: kept && !isConflict ? kept.version : update.version,
     choices: null,
-    typed: typed ?? typedOf(update),
-    problems,
-    theirs: isConflict ? { heading: `As it stands now: ${stateLabels[update.state]}`, body: update.body } : null,
-    isWritable: canWrite || (typed !== null && isConflict),
-    buttons: buttonsFor(update.state, role),
+    labels: labelsOf(locale),
+    typed,
+    problems: kept?.problems ?? {},
+    theirs: isTheirText
+      ? { heading: say("as_it_stands", { state: stateWords(locale)(update.state) }), body: update.body }
+      : null,
+    isWritable: canWrite || isTheirText,
+    buttons: buttonsFor(update.state, role, locale),
     links: [
-      { label: "History", href: `${path}/history` },
-      { label: "All updates", href: UPDATES_PATH },
+      { label: say("history"), href: `${path}/history` },
+      { label: say("all"), href: UPDATES_PATH },
     ],
   };
 }
@@ -119,21 +141,44 @@ export function mayDo(action: UpdateAction, role: TeamRole): boolean {
   return role === "admin" || (role === "member" && action !== "publish");
 }
 
-function buttonsFor(state: UpdateRow["state"], role: TeamRole): WriteModel["buttons"] {
-  return updateActions
-    .filter((action) => stateAfter(action, state) !== null && mayDo(action, role))
-    .map((action) => ({ action, label: actionLabels[action] }));
+function labelsOf(locale: string): FieldLabels {
+  const say = words(locale);
+  return {
+    project: say("project"),
+    chooseProject: say("choose_project"),
+    date: say("date"),
+    author: say("author"),
+    body: say("body"),
+    bodyHint: say("body_hint", { max: formatCount(UPDATE_BODY_MAX, locale) }),
+    percents: say("percents"),
+    lines: emptyLines([]).map((_, index) => ({
+      discipline: say("discipline", { number: index + 1 }),
+      percent: say("percent", { number: index + 1 }),
+    })),
+  };
 }
 
-function stateTextOf({ state }: UpdateRow, role: TeamRole): string {
-  const label = stateLabels[state];
-  if (state === "published") return `${label}: the client reads it. To change it, withdraw it first.`;
-  if (state === "withdrawn") return `${label}: the client reads it no longer.`;
-  if (state === "review" && role !== "admin") return `${label}: an admin of your firm publishes it.`;
-  return `${label}: only your team sees it.`;
+function buttonsFor(state: UpdateRow["state"], role: TeamRole, locale: string): WriteModel["buttons"] {
+  return updateActions
+    .filter((action) => stateAfter(action, state) !== null && mayDo(action, role))
+    .map((action) => ({ action, label: actionWords(locale)(action) }));
+}
+
+function stateTextOf({ state }: UpdateRow, role: TeamRole, locale: string): string {
+  const say = words(locale);
+  const named = { state: stateWords(locale)(state) };
+  if (state === "published") return say("is_published", named);
+  if (state === "withdrawn") return say("is_withdrawn", named);
+  return say(state === "review" && role !== "admin" ? "waits_for_admin" : "only_team", named);
 }
 
 function typedOf({ projectId, datedOn, authorName, body, percents }: UpdateRow): TypedUpdate {
   const lines = percents.map(({ discipline, percent }) => ({ discipline, percent: String(percent) }));
   return { project: projectId, datedOn, authorName, body, percents: emptyLines(lines) };
+}
+
+/** Whether both say the same; which project it is about is settled. */
+function isSameText(one: TypedUpdate, other: TypedUpdate): boolean {
+  const { project } = other;
+  return JSON.stringify({ ...one, project }) === JSON.stringify(other);
 }

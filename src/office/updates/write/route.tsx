@@ -2,19 +2,20 @@ import { changeUpdate, createUpdate } from "../../../commands/write-update.ts";
 import { isUpdateAction, type UpdateAction } from "../../../domain/project-update.ts";
 import type { App, AppContext } from "../../../http/env.ts";
 import { nothingHere } from "../../../http/errors.ts";
-import { readForm } from "../../../http/read-form.ts";
+import { readUpload, type Upload } from "../../../http/read-form.ts";
 import { renderPage } from "../../../http/render-page.ts";
 import { type AtWork, doerOf, enterOffice } from "../../enter.tsx";
 import { UPDATES_PATH } from "../../frame.ts";
 import { idIn } from "../../portal-id.ts";
 import type { OfficeServices } from "../../services.ts";
 import { parseDraft, typedIn } from "../parse-draft.ts";
+import { lockedNotice, noRoomNotice } from "../photos/present.ts";
+import { noPhoto, readPhoto, refusedPhoto } from "../photos/read-photo.ts";
+import { draftWords } from "../words.ts";
 import { editPage } from "./edit-page.tsx";
 import { loadChoices } from "./load.ts";
 import { emptyTyped, mayDo, presentNew } from "./present.ts";
 import { WritePage } from "./view.tsx";
-
-type Form = Partial<Record<string, string>>;
 
 /** Writing an update and moving it on. Everybody of the team may read it, members write, an admin publishes. */
 export function addWriteUpdate(app: App, services: OfficeServices): void {
@@ -24,66 +25,92 @@ export function addWriteUpdate(app: App, services: OfficeServices): void {
     if (work instanceof Response) return work;
     const { choices, authorName } = await loadChoices(services, work);
     const typed = emptyTyped(authorName, work.now);
-    const model = presentNew({ choices, typed, problems: {}, role: work.member.role });
+    const model = presentNew({ choices, typed, problems: {}, role: work.member.role, locale: work.locale });
     return renderPage(c, <WritePage assets={assets} frame={work.frame} model={model} />);
   });
   app.post(`${UPDATES_PATH}/new`, async (c) => {
-    const form = await readForm(c);
-    const work = await enterToDo(c, services, form);
-    return work instanceof Response ? work : create(c, services, { ...work, form });
+    const sent = await enterToDo(c, services);
+    return sent instanceof Response ? sent : create(c, services, sent);
   });
   app.get(`${UPDATES_PATH}/:id`, async (c) => {
     const work = await enterOffice(c, services, "viewer");
     if (work instanceof Response) return work;
-    return editPage(c, services, { work, typed: null, problems: {}, isConflict: false, photo: null });
+    return editPage(c, services, { work, kept: null, photo: null });
   });
   app.post(`${UPDATES_PATH}/:id`, async (c) => {
-    const form = await readForm(c);
-    const work = await enterToDo(c, services, form);
-    return work instanceof Response ? work : change(c, services, { ...work, form });
+    const sent = await enterToDo(c, services);
+    return sent instanceof Response ? sent : change(c, services, sent);
   });
 }
 
-type Doing = { work: AtWork; action: UpdateAction };
+type Sent = { work: AtWork; action: UpdateAction; upload: Upload };
 
-/** Lets somebody in who may do what the form asks for. */
-async function enterToDo(c: AppContext, services: OfficeServices, form: Form): Promise<Doing | Response> {
-  const action = form.do ?? "";
-  const work = await enterOffice(c, services, action === "publish" ? "admin" : "member");
-  if (work instanceof Response) return work;
-  if (!isUpdateAction(action) || !mayDo(action, work.member.role)) throw nothingHere();
-  return { work, action };
+/** Lets somebody in who may do what the form asks for. INVARIANT: who sends it is known before any of it is read. */
+async function enterToDo(c: AppContext, services: OfficeServices): Promise<Sent | Response> {
+  const entered = await enterOffice(c, services, "member");
+  if (entered instanceof Response) return entered;
+  const upload = await readUpload(c);
+  const action = actionIn(upload.fields);
+  if (!isUpdateAction(action)) throw nothingHere();
+  const work = mayDo(action, entered.member.role) ? entered : await enterOffice(c, services, "admin");
+  return work instanceof Response ? work : { work, action, upload };
 }
 
-async function create(c: AppContext, services: OfficeServices, { work, action, form }: Doing & { form: Form }) {
-  const typed = typedIn(form);
+/** The buttons for photos save the text as well. */
+function actionIn(fields: Upload["fields"]): string {
+  return isAboutPhotos(fields) ? "save" : (fields.do ?? "");
+}
+
+function isAboutPhotos({ add_photo, remove_photo }: Upload["fields"]): boolean {
+  return add_photo !== undefined || remove_photo !== undefined;
+}
+
+async function create(c: AppContext, services: OfficeServices, { work, action, upload }: Sent) {
+  const { locale } = work;
+  const typed = typedIn(upload.fields);
   const { choices } = await loadChoices(services, work);
   const chosen = choices?.find(({ project }) => project.id === typed.project);
-  const parsed = parseDraft(typed);
+  const parsed = parseDraft(typed, locale);
   if (chosen && "draft" in parsed) {
     const made = { project: chosen.project, draft: parsed.draft, action };
     return c.redirect(`${UPDATES_PATH}/${await createUpdate(services.db, doerOf(work), made)}`, 303);
   }
   const problems = {
     ...("problems" in parsed ? parsed.problems : {}),
-    ...(choices !== null && !chosen && { project: "Choose the project that it is about." }),
+    ...(choices !== null && !chosen && { project: draftWords(locale)("no_project") }),
   };
-  const model = presentNew({ choices, typed, problems, role: work.member.role });
+  const model = presentNew({ choices, typed, problems, role: work.member.role, locale });
   return renderPage(c, <WritePage assets={services.assets} frame={work.frame} model={model} />, 422);
 }
 
-async function change(c: AppContext, services: OfficeServices, { work, action, form }: Doing & { form: Form }) {
-  const id = idIn(c.req.param("id"));
+/** INVARIANT: all of the form is kept, or none of it; then all of it is shown again: the text, the caption, and why. */
+async function change(c: AppContext, services: OfficeServices, { work, action, upload }: Sent) {
+  const { locale } = work;
+  const { fields } = upload;
+  const version = Number(fields.version);
   // What can only be read has no fields: it is moved on as it is.
-  const hasText = form.body !== undefined;
-  const typed = hasText ? typedIn(form) : null;
-  const parsed = typed && parseDraft(typed);
-  if (parsed && "problems" in parsed) {
-    return editPage(c, services, { work, typed, problems: parsed.problems, isConflict: false, photo: null });
-  }
-  const version = Number(form.version);
-  const changed = await changeUpdate(services.db, doerOf(work), { id, version, action, draft: parsed?.draft ?? null });
+  const typed = fields.body === undefined ? null : typedIn(fields);
+  const parsed = typed ? parseDraft(typed, locale) : { draft: null };
+  const problems = "problems" in parsed ? parsed.problems : {};
+  const isOfForm = (typed !== null && action !== "withdraw") || isAboutPhotos(fields);
+  const photo = isOfForm ? await readPhoto(upload, locale) : noPhoto;
+  const showAgain = (isConflict: boolean, notice: string | null) =>
+    editPage(c, services, {
+      work,
+      kept: { typed, version, problems, isConflict },
+      photo: refusedPhoto(photo, notice, locale),
+    });
+  if ("problems" in parsed || photo.kind === "refused") return showAgain(false, null);
+  const id = idIn(c.req.param("id"));
+  const { remove_photo: removed } = fields;
+  const photos = { added: photo.kind === "photo" ? photo.photo : null, removedId: removed ? idIn(removed) : null };
+  const asked = { id, version, action, draft: parsed.draft, photos };
+  const changed = await changeUpdate(services.db, doerOf(work), asked);
   if (changed.kind === "gone") throw nothingHere();
-  if (changed.kind === "changed") return c.redirect(`${UPDATES_PATH}/${id}`, 303);
-  return editPage(c, services, { work, typed, problems: {}, isConflict: true, photo: null });
+  if (changed.kind === "full") return showAgain(false, noRoomNotice(locale));
+  if (changed.kind === "conflict") {
+    const isAboutPhoto = photo.kind === "photo" || isAboutPhotos(fields);
+    return showAgain(true, isAboutPhoto ? lockedNotice(changed.current.state, locale) : null);
+  }
+  return c.redirect(`${UPDATES_PATH}/${id}${isAboutPhotos(fields) ? "#photos" : ""}`, 303);
 }

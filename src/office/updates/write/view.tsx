@@ -3,7 +3,7 @@ import { Field } from "../../../ui/components/field.tsx";
 import { Markdown } from "../../../ui/components/markdown.tsx";
 import { OfficePage } from "../../../ui/components/office-page.tsx";
 import type { Assets, OfficeFrame } from "../../../ui/frame.ts";
-import type { Problems, TypedUpdate } from "../parse-draft.ts";
+import type { TypedUpdate } from "../parse-draft.ts";
 import type { WriteModel } from "./present.ts";
 
 type WritePageProps = { assets: Assets; frame: OfficeFrame; model: WriteModel; children?: ComponentChildren };
@@ -16,7 +16,8 @@ export function WritePage({ assets, frame, model, children }: WritePageProps) {
       <h1>{heading}</h1>
       <p>{state}</p>
       {notice ? <p class="problem">{notice}</p> : null}
-      <form method="post" action={model.action} class="write">
+      {/* Photos are part of the form: whichever button is pressed, all of it is sent. The first one is what Enter presses. */}
+      <form method="post" action={model.action} class="write" enctype={takesPhotos(model) ? UPLOAD : undefined}>
         {model.version === null ? null : <input type="hidden" name="version" value={model.version} />}
         {model.isWritable ? <Fields model={model} /> : <Written typed={model.typed} />}
         <div class="actions">
@@ -32,14 +33,14 @@ export function WritePage({ assets, frame, model, children }: WritePageProps) {
             </button>
           ))}
         </div>
+        {theirs ? (
+          <section>
+            <h2>{theirs.heading}</h2>
+            <p class="written said">{theirs.body}</p>
+          </section>
+        ) : null}
+        {children}
       </form>
-      {theirs ? (
-        <section>
-          <h2>{theirs.heading}</h2>
-          <p class="written said">{theirs.body}</p>
-        </section>
-      ) : null}
-      {children}
       <p class="links write-links">
         {links.map(({ label, href }) => (
           <a key={href} href={href}>
@@ -51,16 +52,23 @@ export function WritePage({ assets, frame, model, children }: WritePageProps) {
   );
 }
 
+const UPLOAD = "multipart/form-data";
+
+/** A new update has no photos before it is saved, and what can only be read takes none. */
+function takesPhotos({ version, isWritable }: WriteModel): boolean {
+  return version !== null && isWritable;
+}
+
 function Fields({ model }: { model: WriteModel }) {
-  const { typed, problems, choices } = model;
+  const { typed, problems, choices, labels } = model;
   return (
     <>
-      {choices ? <ProjectField choices={choices} chosen={typed.project} problem={problems.project} /> : null}
+      {choices ? <ProjectField model={model} choices={choices} /> : null}
       <Field
         field={{
           ...plainField,
           name: "dated_on",
-          label: "Date",
+          label: labels.date,
           problem: problems.datedOn ?? null,
           value: typed.datedOn,
         }}
@@ -69,15 +77,15 @@ function Fields({ model }: { model: WriteModel }) {
       <Field
         field={{
           ...plainField,
-          ...{ name: "author", label: "Author, as the client reads it" },
+          ...{ name: "author", label: labels.author },
           ...{ problem: problems.authorName ?? null, value: typed.authorName },
         }}
         input={{ required: true }}
       />
       <div class="field wide">
-        <label for="body">What is new</label>
+        <label for="body">{labels.body}</label>
         <p id="body-hint" class="hint">
-          Markdown: **bold**, lists with a dash, [words](https://…). Up to 5,000 characters.
+          {labels.bodyHint}
         </p>
         <Problem id="body-problem" text={problems.body} />
         <textarea
@@ -90,23 +98,20 @@ function Fields({ model }: { model: WriteModel }) {
           {typed.body}
         </textarea>
       </div>
-      <Percents typed={typed} problems={problems} />
+      <Percents model={model} />
     </>
   );
 }
 
 const plainField = { hint: null };
 
-type ProjectFieldProps = {
-  choices: NonNullable<WriteModel["choices"]>;
-  chosen: string;
-  problem: string | undefined;
-};
+type ProjectFieldProps = { model: WriteModel; choices: NonNullable<WriteModel["choices"]> };
 
-function ProjectField({ choices, chosen, problem }: ProjectFieldProps) {
+function ProjectField({ model: { typed, problems, labels }, choices }: ProjectFieldProps) {
+  const problem = problems.project;
   return (
     <div class="field">
-      <label for="project">Project</label>
+      <label for="project">{labels.project}</label>
       <Problem id="project-problem" text={problem} />
       <select
         class="whole"
@@ -115,11 +120,11 @@ function ProjectField({ choices, chosen, problem }: ProjectFieldProps) {
         aria-invalid={problem ? "true" : undefined}
         aria-describedby={problem ? "project-problem" : undefined}
       >
-        <option value="">Choose a project</option>
+        <option value="">{labels.chooseProject}</option>
         {choices.map(({ label, options }) => (
           <optgroup key={label} label={label}>
             {options.map((option) => (
-              <option key={option.value} value={option.value} selected={option.value === chosen}>
+              <option key={option.value} value={option.value} selected={option.value === typed.project}>
                 {option.label}
               </option>
             ))}
@@ -130,22 +135,18 @@ function ProjectField({ choices, chosen, problem }: ProjectFieldProps) {
   );
 }
 
-function Percents({ typed, problems }: { typed: TypedUpdate; problems: Problems }) {
+function Percents({ model: { typed, problems, labels } }: { model: WriteModel }) {
   return (
     <fieldset>
-      <legend>Percent complete per discipline, if you like</legend>
+      <legend>{labels.percents}</legend>
       <Problem id="percents-problem" text={problems.percents} />
       {typed.percents.map(({ discipline, percent }, index) => {
         const number = index + 1;
+        const line = labels.lines[index];
         return (
           <div key={number} class="percent-line">
-            <input aria-label={`Discipline ${number}`} name={`discipline_${number}`} value={discipline} />
-            <input
-              aria-label={`Percent of discipline ${number}`}
-              name={`percent_${number}`}
-              inputmode="numeric"
-              value={percent}
-            />
+            <input aria-label={line?.discipline} name={`discipline_${number}`} value={discipline} />
+            <input aria-label={line?.percent} name={`percent_${number}`} inputmode="numeric" value={percent} />
             <span aria-hidden="true">%</span>
           </div>
         );

@@ -1,0 +1,1 @@
+ALTER TABLE "update_version" ADD COLUMN "photos" jsonb DEFAULT '[]'::jsonb NOT NULL;
