@@ -19,11 +19,20 @@ const pages: [path: string, de: string, es: string][] = [
   ],
   [`${SETTINGS}?q=xyz`, "3\u00a0Kundenunternehmen, 3 mit Portal", "3\u00a0empresas cliente, 3 con portal"],
   [`${DIAGNOSE}/approvals`, "0\u00a0freigegebene Adressen", "0\u00a0direcciones aprobadas"],
+  ["/updates", "Neuigkeiten", "Novedades"],
+  ["/updates?q=none", "Neuigkeiten", "Novedades"],
+  ["/updates/new", "Neuigkeit schreiben", "Escribir una novedad"],
   [`${DIAGNOSE}/limits`, "Niemand ist eingeschränkt", "Nadie está limitado"],
 ];
 
 /** A form that is refused or only says something, and the heading of the page that says so. */
 const answers: [path: string, form: Record<string, string>, de: string, es: string][] = [
+  [
+    "/updates/new",
+    { do: "save", percent_1: "x", body: "z".repeat(5_001) },
+    "Neuigkeit schreiben",
+    "Escribir una novedad",
+  ],
   [`${DIAGNOSE}/approve`, {}, "Das ist keine E-Mail-Adresse", "Eso no es un correo"],
   [
     `${DIAGNOSE}/approve`,

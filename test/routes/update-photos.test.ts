@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { inFirmRead, inFirmWrite } from "../../src/data/database.ts";
 import { image, projectUpdate, updatePhoto } from "../../src/data/schema/content-tables.ts";
 import { audit } from "../../src/data/schema/tables.ts";
+import { englishOn } from "../support/english.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
 import { addTeamUser } from "../support/team.ts";
 import { startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
@@ -253,6 +254,28 @@ describe("what cannot be kept", () => {
     expect(await countKept()).toEqual([0, 0]);
   });
 });
+
+test.each([
+  ["de", "Foto entfernen", "Noch ist nichts gespeichert.", "Verlauf: Library renewal NORTHMARK ACMEMARK"],
+  ["es", "Quitar la foto", "Todavía no se ha guardado nada.", "Historial: Library renewal NORTHMARK ACMEMARK"],
+] as const)(
+  "an update, its photos, what was wrong and its history speak %s",
+  async (language, shown, wrong, history) => {
+    const path = await write();
+    await add(member, path);
+    member.language = language;
+    const page = await member.get(path);
+    const refused = await add(member, path, { author: "" });
+    const past = await member.get(`${path}/history`);
+    member.language = null;
+    for (const one of [page, refused, past]) expect(englishOn(one, language)).toEqual([]);
+    expect([wordsOf(page), wordsOf(refused), headingOf(past)]).toEqual([
+      expect.stringContaining(shown),
+      expect.stringContaining(wrong),
+      history,
+    ]);
+  },
+);
 
 describe("who may", () => {
   test("a viewer sees the photos and changes none", async () => {
