@@ -17,6 +17,9 @@ const pages: [path: string, de: string, es: string][] = [
     "In allen Portalen das Honorar zeigen?",
     "¿Mostrar los honorarios en todos los portales?",
   ],
+  [`${SETTINGS}/defaults`, "Vorgaben für Portale", "Valores predeterminados de los portales"],
+  [`${SETTINGS}/templates/owner`, "Vorlage „Bauherr“", "Plantilla «Propietario»"],
+  [`${SETTINGS}/watch`, "Niemand hat den Zugang verloren", "Nadie ha perdido el acceso"],
   [`${SETTINGS}?q=xyz`, "3\u00a0Kundenunternehmen, 3 mit Portal", "3\u00a0empresas cliente, 3 con portal"],
   [`${DIAGNOSE}/approvals`, "0\u00a0freigegebene Adressen", "0\u00a0direcciones aprobadas"],
   ["/updates", "Neuigkeiten", "Novedades"],
@@ -63,6 +66,30 @@ describe.each(otherLanguages)("in %s", (language) => {
   test.each(pages)("the page %s", async (path, de, es) => {
     admin.language = language;
     expectIn(await admin.get(path), { de, es });
+  });
+
+  test("the pre-flight, save for a contact of the sample who is named in English", async () => {
+    admin.language = language;
+    const page = await admin.get(`${SETTINGS}/preflight`);
+    const headings = {
+      de: "4 kommen hinein · 1 sieht eine leere Seite · 1 wird aufgehalten · 1 gehört zu keinem Unternehmen",
+      es: "4 entran · 1 ve una página vacía · 1 no puede entrar · 1 no pertenece a ninguna empresa",
+    };
+    expect(headingOf(page)).toBe(headings[language]);
+    expect(englishOn(page, language)).toEqual(["no company"]);
+  });
+
+  test("what one portal shows: its switches, and its template", async () => {
+    admin.language = language;
+    const portal = `${SETTINGS}/${firms.north.portals.get("c-acme")?.id}`;
+    expectIn(await admin.get(`${portal}/visibility`), {
+      de: "Was Kunden im Portal von Acme NORTHMARK sehen",
+      es: "Lo que ven los clientes en el portal de Acme NORTHMARK",
+    });
+    expectIn(await admin.get(`${portal}/template`), {
+      de: "Vorlage von Acme NORTHMARK",
+      es: "Plantilla de Acme NORTHMARK",
+    });
   });
 
   test.each(answers)("the answer of %s to %j", async (path, form, de, es) => {

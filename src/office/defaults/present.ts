@@ -1,10 +1,11 @@
 import { blockWords } from "../../access/explain/block-names.ts";
-import { type Portal, templateLabels, templates } from "../../domain/firm.ts";
-import { type PortalDefaults, type PulseEvery, pulseChoices } from "../../domain/portal-defaults.ts";
+import { templateWords } from "../../access/explain/template-names.ts";
+import { type Portal, templates } from "../../domain/firm.ts";
+import { type PortalDefaults, pulseChoices } from "../../domain/portal-defaults.ts";
 import type { TemplateBlocks } from "../../domain/template.ts";
 import { type Language, languages } from "../../lib/locale.ts";
-import { formatCount, formatQuantity } from "../../ui/format/number.ts";
 import { DEFAULTS_PATH, PORTALS_PATH } from "../frame.ts";
+import { defaultsWords } from "./words.ts";
 
 export type DefaultsModel = {
   heading: string;
@@ -12,8 +13,9 @@ export type DefaultsModel = {
   savedText: string | null;
   action: string;
   questions: Question[];
-  /** False for somebody who may only look. */
-  canChange: boolean;
+  save: string;
+  /** Who may save, for somebody who may only look; null for who may. */
+  onlyLooks: string | null;
   back: { label: string; href: string };
 };
 
@@ -40,40 +42,39 @@ export const BROWSER = "browser";
 
 /** Settings → Client Portals → Defaults: what holds where a portal settles nothing of its own. */
 export function presentDefaults(input: DefaultsInput): DefaultsModel {
-  const { defaults, portals, canChange, isSaved, locale } = input;
-  const all = `Holds at ${portals.length === 1 ? "your 1 portal" : `all ${formatCount(portals.length, locale)} portals`}.`;
+  const { portals, canChange, isSaved, locale } = input;
+  const say = defaultsWords(locale);
+  const all = say("all_portals", { count: portals.length });
   return {
-    heading: "Portal defaults",
-    lead: "These hold at every portal that has nothing of its own. A change counts on the next page load.",
-    savedText: isSaved ? "Saved. It counts on the next page load." : null,
+    heading: say("heading"),
+    lead: say("lead"),
+    savedText: isSaved ? say("saved") : null,
     action: DEFAULTS_PATH,
     questions: [
       templateQuestion(input, reachOfTemplate(portals, locale)),
-      languageQuestion(defaults.locale, all),
-      pulseQuestion(defaults.pulseEvery, all),
+      languageQuestion(input, all),
+      pulseQuestion(input, all),
     ],
-    canChange,
-    back: { label: "Back to the portals", href: PORTALS_PATH },
+    save: say("save"),
+    onlyLooks: canChange ? null : say("only_admins"),
+    back: { label: say("back"), href: PORTALS_PATH },
   };
 }
 
 function reachOfTemplate(portals: Portal[], locale: string): string {
   const inheriting = portals.filter(({ isTemplateInherited }) => isTemplateInherited).length;
-  const follow = `${formatQuantity(inheriting, "portal follows", "portals follow", locale)} this default`;
   const own = portals.length - inheriting;
-  return own === 0
-    ? `${follow}.`
-    : `${follow}; ${formatCount(own, locale)} ${own === 1 ? "has its" : "have their"} own.`;
+  return defaultsWords(locale)(own === 0 ? "follow" : "follow_own", { count: inheriting, own });
 }
 
 function templateQuestion({ defaults, templates: carried, locale }: DefaultsInput, reach: string): Question {
   return {
     name: "template",
-    label: "Template",
+    label: defaultsWords(locale)("template"),
     reach,
     choices: templates.map((value) => ({
       value,
-      label: templateLabels[value],
+      label: templateWords(locale)(value),
       meaning: carried[value].map((block) => blockWords(locale)(block)).join(", "),
       isCurrent: value === defaults.template,
     })),
@@ -82,34 +83,32 @@ function templateQuestion({ defaults, templates: carried, locale }: DefaultsInpu
 
 const languageLabels: Record<Language, string> = { en: "English", de: "Deutsch", es: "Español" };
 
-function languageQuestion(current: string | null, reach: string): Question {
+function languageQuestion({ defaults, locale }: DefaultsInput, reach: string): Question {
+  const say = defaultsWords(locale);
   const spoken = languages.map((value) => ({ value, label: languageLabels[value], meaning: null }));
-  const browser = { value: BROWSER, label: "Each visitor’s browser", meaning: "In the language that it asks for." };
+  const browser = { value: BROWSER, label: say("browser"), meaning: say("browser_text") };
   return {
     name: "locale",
-    label: "Language",
+    label: say("language"),
     reach,
-    choices: [browser, ...spoken].map((choice) => ({ ...choice, isCurrent: choice.value === (current ?? BROWSER) })),
+    choices: [browser, ...spoken].map((choice) => ({
+      ...choice,
+      isCurrent: choice.value === (defaults.locale ?? BROWSER),
+    })),
   };
 }
 
-const pulseLabels: Record<PulseEvery, string> = {
-  week: "Every week",
-  two_weeks: "Every two weeks",
-  month: "Every month",
-  off: "Never",
-};
-
-function pulseQuestion(current: PulseEvery, reach: string): Question {
+function pulseQuestion({ defaults, locale }: DefaultsInput, reach: string): Question {
+  const say = defaultsWords(locale);
   return {
     name: "pulse",
-    label: "How often clients are asked how it is going",
+    label: say("pulse"),
     reach,
     choices: pulseChoices.map((value) => ({
       value,
-      label: pulseLabels[value],
+      label: say(value),
       meaning: null,
-      isCurrent: value === current,
+      isCurrent: value === defaults.pulseEvery,
     })),
   };
 }

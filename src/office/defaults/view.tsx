@@ -14,10 +14,10 @@ export function DefaultsPage({ assets, frame, model }: DefaultsPageProps) {
       {model.savedText ? <p role="status">{model.savedText}</p> : null}
       <form method="post" action={model.action}>
         {model.questions.map((question) => (
-          <Choices key={question.name} question={question} isDisabled={!model.canChange} />
+          <Choices key={question.name} question={question} isDisabled={model.onlyLooks !== null} />
         ))}
         <div class="actions">
-          {model.canChange ? <Button>Save the defaults</Button> : <p>An admin of your firm can change these.</p>}
+          {model.onlyLooks ? <p>{model.onlyLooks}</p> : <Button>{model.save}</Button>}
           <a href={model.back.href}>{model.back.label}</a>
         </div>
       </form>

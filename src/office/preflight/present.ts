@@ -8,20 +8,26 @@ import {
 } from "../../diagnosis/preflight-findings.ts";
 import type { PreflightRun } from "../../diagnosis/run-preflight.ts";
 import { formatAge } from "../../ui/format/age.ts";
-import { formatCount, formatQuantity } from "../../ui/format/number.ts";
 import type { Link } from "../../ui/frame.ts";
 import { personPath } from "../diagnose/paths.ts";
 import { PORTALS_PATH, PREFLIGHT_PATH } from "../frame.ts";
+import { preflightPageWords } from "./words.ts";
 
 export type PreflightModel = {
   /** "27 get in · 1 sees an empty page · 2 are stopped". */
   heading: string;
   lead: string;
   trouble: string | null;
-  filter: { action: string; options: { value: string; label: string; isChosen: boolean }[] };
+  filter: {
+    action: string;
+    label: string;
+    options: { value: string; label: string; isChosen: boolean }[];
+    button: string;
+  };
   csv: Link | null;
   groups: GroupModel[];
-  notes: FoldModel[];
+  /** What stops nobody; null when there is nothing of it. */
+  notes: { title: string; folds: FoldModel[] } | null;
   /** Whoever gets in, by portal; folded. */
   inside: FoldModel | null;
 };
@@ -32,6 +38,8 @@ export type ItemModel = {
   people: PersonModel[];
   more: string | null;
   reason: string;
+  /** The remedy, under its label. */
+  remedyLabel: string;
   remedy: string;
   link: Link | null;
 };
@@ -46,81 +54,102 @@ const PEOPLE_MAX = 20;
 const ROWS_MAX = 500;
 
 export function presentPreflight({ run, slug, now, locale }: PreflightInput): PreflightModel {
+  const say = preflightPageWords(locale);
   const rows = listRows(run.portals, locale);
   const inside = rows.filter(({ standing }) => standing === "in");
-  const problems = groupProblems(rows, locale).map(({ title, problems: own, count }) => ({
-    id: idOf(title),
-    title: `${title} (${formatCount(count, locale)})`,
+  const problems = groupProblems(rows, locale).map(({ title, problems: own, count }, place) => ({
+    id: `problem-${place}`,
+    title: say("counted", { title, count }),
     items: own.slice(0, ITEMS_MAX).map((problem) => presentProblem(problem, locale)),
     more: moreText(own.length - ITEMS_MAX, locale),
   }));
   return {
     heading: headingOf(run, rows, locale),
     lead: leadOf(run, now, locale),
-    trouble: run.trouble
-      ? `The PSA does not answer, so nothing can be told right now.${run.trouble.detail ? ` It answered: “${run.trouble.detail}”` : ""}`
-      : null,
-    filter: {
-      action: PREFLIGHT_PATH,
-      options: [
-        { value: "", label: "All portals", isChosen: slug === null },
-        ...run.all.map((portal) => ({
-          value: portal.slug,
-          label: portal.companyName,
-          isChosen: portal.slug === slug,
-        })),
-      ],
-    },
-    csv: run.trouble ? null : { label: "Download as a table (CSV)", href: csvPath(slug) },
+    trouble: run.trouble ? troubleText(run.trouble.detail, locale) : null,
+    filter: presentFilter(run, slug, locale),
+    csv: run.trouble ? null : { label: say("csv"), href: csvPath(slug) },
     groups: [...problems, ...presentWithoutCompany(run, locale), ...presentWithoutPortal(run, locale)],
-    notes: groupNotes(rows, locale).map(({ title, rows: noted }) => ({
-      title: `${title} (${formatCount(noted.length, locale)})`,
-      rows: noted.slice(0, ROWS_MAX).map(({ row, reason }) => ({ person: personOf(row), text: reason })),
-      more: moreText(noted.length - ROWS_MAX, locale),
-    })),
+    notes: presentNotes(rows, locale),
     inside: inside.length === 0 ? null : presentInside(inside, locale),
   };
 }
 
+function troubleText(detail: string, locale: string): string {
+  const say = preflightPageWords(locale);
+  return detail ? say("trouble_detail", { detail }) : say("trouble");
+}
+
+function presentFilter({ all }: PreflightRun, slug: string | null, locale: string): PreflightModel["filter"] {
+  const say = preflightPageWords(locale);
+  const portals = all.map((portal) => ({
+    value: portal.slug,
+    label: portal.companyName,
+    isChosen: portal.slug === slug,
+  }));
+  return {
+    action: PREFLIGHT_PATH,
+    label: say("portal"),
+    options: [{ value: "", label: say("all_portals"), isChosen: slug === null }, ...portals],
+    button: say("check"),
+  };
+}
+
+function presentNotes(rows: PreflightRow[], locale: string): PreflightModel["notes"] {
+  const say = preflightPageWords(locale);
+  const folds = groupNotes(rows, locale).map(({ title, rows: noted }) => ({
+    title: say("counted", { title, count: noted.length }),
+    rows: noted.slice(0, ROWS_MAX).map(({ row, reason }) => ({ person: personOf(row), text: reason })),
+    more: moreText(noted.length - ROWS_MAX, locale),
+  }));
+  return folds.length === 0 ? null : { title: say("notes"), folds };
+}
+
 function headingOf({ trouble, all, withoutCompany }: PreflightRun, rows: PreflightRow[], locale: string): string {
-  if (trouble && rows.length === 0) return "Who gets in cannot be told right now";
-  if (all.length === 0) return "There is no portal yet";
-  return rows.length === 0 ? "No contacts yet" : standingsText(rows, withoutCompany.length, locale);
+  const say = preflightPageWords(locale);
+  if (trouble && rows.length === 0) return say("cannot_tell");
+  if (all.length === 0) return say("no_portal");
+  return rows.length === 0 ? say("no_contacts") : standingsText(rows, withoutCompany.length, locale);
 }
 
 function leadOf({ readAt, portals }: PreflightRun, now: Date, locale: string): string {
-  if (readAt === null) return "This page asks the PSA whenever it is loaded. Load it again in a minute.";
-  const where = portals.length === 1 ? "this portal" : "their company’s portal";
-  return `Every contact of the PSA, as if each opened ${where} now. Read ${formatAge(readAt, now, locale)}; nobody is mailed, and nothing counts as a visit.`;
+  const say = preflightPageWords(locale);
+  if (readAt === null) return say("lead_unread");
+  return say(portals.length === 1 ? "lead_one" : "lead", { age: formatAge(readAt, now, locale) });
 }
 
 function presentProblem({ rows, reason, remedy }: Problem, locale: string): ItemModel {
   const people = rows.slice(0, PEOPLE_MAX).map(personOf);
-  return { people, more: moreText(rows.length - PEOPLE_MAX, locale), reason, remedy, link: null };
+  const remedyLabel = preflightPageWords(locale)("what_to_do");
+  return { people, more: moreText(rows.length - PEOPLE_MAX, locale), reason, remedyLabel, remedy, link: null };
 }
 
 function presentWithoutCompany({ withoutCompany }: PreflightRun, locale: string): GroupModel[] {
   if (withoutCompany.length === 0) return [];
+  const say = preflightPageWords(locale);
+  const remedyLabel = say("what_to_do");
   const items = withoutCompany.slice(0, ITEMS_MAX).map(({ name, email, reason, remedy }) => {
     const href = email === null ? null : personPath(email);
-    return { people: [{ name, email, href, company: "" }], more: null, reason, remedy, link: null };
+    return { people: [{ name, email, href, company: "" }], more: null, reason, remedyLabel, remedy, link: null };
   });
-  const title = `Contacts without a company (${formatCount(withoutCompany.length, locale)})`;
+  const title = say("counted", { title: say("without_company"), count: withoutCompany.length });
   return [{ id: "without-company", title, items, more: moreText(withoutCompany.length - ITEMS_MAX, locale) }];
 }
 
 function presentWithoutPortal({ withoutPortal }: PreflightRun, locale: string): GroupModel[] {
   if (withoutPortal.length === 0) return [];
+  const say = preflightPageWords(locale);
   return [
     {
       id: "without-portal",
-      title: `Companies without a portal (${formatCount(withoutPortal.length, locale)})`,
+      title: say("counted", { title: say("without_portal"), count: withoutPortal.length }),
       items: withoutPortal.slice(0, ITEMS_MAX).map(({ company, contacts }) => ({
         people: [{ name: company.name, email: null, href: null, company: "" }],
         more: null,
-        reason: `${formatQuantity(contacts, "active contact has", "active contacts have", locale)} no address to open.`,
-        remedy: "Create its portal in Settings → Client Portals.",
-        link: { label: "Client portals", href: `${PORTALS_PATH}?${new URLSearchParams({ q: company.name })}` },
+        reason: say("no_address", { count: contacts }),
+        remedyLabel: say("what_to_do"),
+        remedy: say("create"),
+        link: { label: say("portals"), href: `${PORTALS_PATH}?${new URLSearchParams({ q: company.name })}` },
       })),
       more: moreText(withoutPortal.length - ITEMS_MAX, locale),
     },
@@ -128,11 +157,12 @@ function presentWithoutPortal({ withoutPortal }: PreflightRun, locale: string): 
 }
 
 function presentInside(inside: PreflightRow[], locale: string): FoldModel {
+  const say = preflightPageWords(locale);
   return {
-    title: `Who gets in (${formatCount(inside.length, locale)})`,
+    title: say("counted", { title: say("inside"), count: inside.length }),
     rows: inside.slice(0, ROWS_MAX).map((row) => ({
       person: personOf(row),
-      text: `sees ${formatQuantity(row.decision.visibleProjectIds.length, "project", "projects", locale)}`,
+      text: say("sees", { count: row.decision.visibleProjectIds.length }),
     })),
     more: moreText(inside.length - ROWS_MAX, locale),
   };
@@ -144,16 +174,9 @@ function personOf({ name, email, slug, companyName }: PreflightRow): PersonModel
 }
 
 function moreText(count: number, locale: string): string | null {
-  return count > 0 ? `and ${formatCount(count, locale)} more; the table has them all` : null;
+  return count > 0 ? preflightPageWords(locale)("more", { count }) : null;
 }
 
 function csvPath(slug: string | null): string {
   return slug === null ? `${PREFLIGHT_PATH}.csv` : `${PREFLIGHT_PATH}.csv?${new URLSearchParams({ portal: slug })}`;
-}
-
-function idOf(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/[^a-z]+/g, "-")
-    .replace(/^-|-$/g, "");
 }

@@ -19,10 +19,10 @@ export function PreflightPage({ assets, frame, model }: PreflightPageProps) {
       {model.groups.map((group) => (
         <Group key={group.id} group={group} />
       ))}
-      {model.notes.length > 0 ? (
+      {model.notes ? (
         <section class="findings">
-          <h2>Good to know, stops nobody</h2>
-          {model.notes.map((note) => (
+          <h2>{model.notes.title}</h2>
+          {model.notes.folds.map((note) => (
             <Fold key={note.title} fold={note} />
           ))}
         </section>
@@ -35,7 +35,7 @@ export function PreflightPage({ assets, frame, model }: PreflightPageProps) {
 function Filter({ filter }: { filter: PreflightModel["filter"] }) {
   return (
     <form method="get" action={filter.action} class="filter">
-      <label for="portal">Portal</label>
+      <label for="portal">{filter.label}</label>
       <select id="portal" name="portal">
         {filter.options.map(({ value, label, isChosen }) => (
           <option key={value} value={value} selected={isChosen}>
@@ -43,7 +43,7 @@ function Filter({ filter }: { filter: PreflightModel["filter"] }) {
           </option>
         ))}
       </select>
-      <Button look="plain">Check</Button>
+      <Button look="plain">{filter.button}</Button>
     </form>
   );
 }
@@ -76,7 +76,8 @@ function Item({ item }: { item: ItemModel }) {
       </p>
       <p>{item.reason}</p>
       <p>
-        <strong>What to do:</strong> {item.remedy} {item.link ? <a href={item.link.href}>{item.link.label}</a> : null}
+        <strong>{item.remedyLabel}</strong> {item.remedy}{" "}
+        {item.link ? <a href={item.link.href}>{item.link.label}</a> : null}
       </p>
     </li>
   );

@@ -1,21 +1,23 @@
 import { switchOfField } from "../../access/checks/content.ts";
 import { blockWords } from "../../access/explain/block-names.ts";
 import { fieldWords } from "../../access/explain/field-names.ts";
+import { templateWords } from "../../access/explain/template-names.ts";
 import { calendarDateOf } from "../../domain/calendar-date.ts";
-import { type Template, templateLabels, templates } from "../../domain/firm.ts";
+import { type Template, templates } from "../../domain/firm.ts";
 import { type BlockName, blockNames, type FieldName, fieldsOfBlock } from "../../domain/template.ts";
 import { formatAge } from "../../ui/format/age.ts";
-import { formatCount } from "../../ui/format/number.ts";
 import type { Link } from "../../ui/frame.ts";
 import { shapePath } from "../templates/present.ts";
 import { listValues } from "./list-values.ts";
 import type { Side, Sides } from "./load-sides.ts";
+import { templatePageWords } from "./words.ts";
 
 export type SidesModel = {
   heading: string;
   action: string;
   next: string;
   selects: { name: string; label: string; options: { value: Template; label: string; isChosen: boolean }[] }[];
+  compare: string;
   /** Null until two are chosen. */
   answer: { text: string; sides: SideModel[] } | null;
 };
@@ -43,34 +45,38 @@ export type SidesInput = {
 
 /** Two templates beside each other, on what the PSA says of this portal's company now. */
 export function presentSides(input: SidesInput): SidesModel {
-  const { companyName, action, next, chosen } = input;
+  const { companyName, action, next, chosen, locale } = input;
+  const say = templatePageWords(locale);
   return {
-    heading: `Side by side, on what ${companyName} has now`,
+    heading: say("sides", { company: companyName }),
     action,
     next,
     selects: [
-      { name: "left", label: "Left", options: optionsFor(chosen[0]) },
-      { name: "right", label: "Right", options: optionsFor(chosen[1]) },
+      { name: "left", label: say("left"), options: optionsFor(chosen[0], locale) },
+      { name: "right", label: say("right"), options: optionsFor(chosen[1], locale) },
     ],
+    compare: say("compare"),
     answer: presentAnswer(input),
   };
 }
 
-function optionsFor(chosen: Template) {
-  return templates.map((value) => ({ value, label: templateLabels[value], isChosen: value === chosen }));
+function optionsFor(chosen: Template, locale: string) {
+  return templates.map((value) => ({ value, label: templateWords(locale)(value), isChosen: value === chosen }));
 }
 
 function presentAnswer({ sides, now, locale }: SidesInput): SidesModel["answer"] {
   if (sides === null) return null;
-  if (sides.kind === "trouble")
-    return { text: `The PSA cannot be read right now. It answered: “${sides.detail}”`, sides: [] };
-  const read = `As a contact whom nothing limits would see it, read from the PSA ${formatAge(sides.readAt, now, locale)}.`;
+  const say = templatePageWords(locale);
+  if (sides.kind === "trouble") return { text: say("trouble", { detail: sides.detail }), sides: [] };
+  const read = say("read", { age: formatAge(sides.readAt, now, locale) });
   return { text: read, sides: sides.sides.map((side, place) => presentSide(side, `side-${place}`, { now, locale })) };
 }
 
 type Told = { now: Date; locale: string };
 
 function presentSide(side: Side, id: string, told: Told): SideModel {
+  const say = templatePageWords(told.locale);
+  const label = templateWords(told.locale)(side.template);
   const values = listValues(side.work, calendarDateOf(told.now), told.locale);
   const leftOut = blockNames.filter((name) => !side.blocks.includes(name)).map((name) => blockWords(told.locale)(name));
   const blockOf = (name: BlockName) => ({
@@ -79,24 +85,25 @@ function presentSide(side: Side, id: string, told: Told): SideModel {
   });
   return {
     id,
-    label: templateLabels[side.template],
-    shape: { label: `Change the ${templateLabels[side.template]} template`, href: shapePath(side.template) },
+    label,
+    shape: { label: say("change", { template: label }), href: shapePath(side.template) },
     blocks: side.blocks.map(blockOf),
-    leftOut: leftOut.length > 0 ? `Not in this template: ${leftOut.join(", ")}.` : null,
+    leftOut: leftOut.length > 0 ? say("left_out", { blocks: leftOut.join(", ") }) : null,
   };
 }
 
 function presentField(field: FieldName, { fields }: Side, { values, locale }: { values: string[]; locale: string }) {
+  const say = templatePageWords(locale);
   const label = fieldWords(locale)(field);
   const [first, ...others] = values;
-  if (fields[field]?.cause === "scope.toggle") return { label, text: "switched off", isShown: false };
-  if (fields[field]?.cause === "scope.no_data") return { label, text: "nothing in the PSA", isShown: false };
+  if (fields[field]?.cause === "scope.toggle") return { label, text: say("switched_off"), isShown: false };
+  if (fields[field]?.cause === "scope.no_data") return { label, text: say("nothing"), isShown: false };
   // What stands inside another field goes with it.
-  if (first === undefined) return { label, text: hiddenWith(field), isShown: false };
-  const more = others.length > 0 ? `, and ${formatCount(others.length, locale)} more` : "";
-  return { label, text: `${first}${more}`, isShown: true };
+  if (first === undefined) return { label, text: say(hiddenWith(field)), isShown: false };
+  const text = others.length > 0 ? say("first_of", { first, count: others.length }) : first;
+  return { label, text, isShown: true };
 }
 
-function hiddenWith(field: FieldName): string {
-  return switchOfField[field] === undefined ? "nothing in the PSA" : "hidden with the field it belongs to";
+function hiddenWith(field: FieldName): "nothing" | "hidden_with" {
+  return switchOfField[field] === undefined ? "nothing" : "hidden_with";
 }

@@ -1,10 +1,12 @@
 import { switchOfField } from "../../access/checks/content.ts";
 import { fieldWords } from "../../access/explain/field-names.ts";
-import { type Portal, type Template, templateLabels, templates } from "../../domain/firm.ts";
+import { templateWords } from "../../access/explain/template-names.ts";
+import { type Portal, type Template, templates } from "../../domain/firm.ts";
 import { doBlocksCarry, fieldNames, type TemplateBlocks } from "../../domain/template.ts";
 import type { VisibilitySwitches, VisibilitySwitchName } from "../../domain/visibility.ts";
 import type { Link } from "../../ui/frame.ts";
 import { PORTALS_PATH, portalVisibilityPath } from "../frame.ts";
+import { templatePageWords } from "./words.ts";
 
 export type TemplateModel = {
   heading: string;
@@ -16,8 +18,13 @@ export type TemplateModel = {
   /** The choice that leaves the template to Settings → Client Portals → Defaults. */
   inherit: { value: typeof INHERITED; label: string; isCurrent: boolean };
   choices: { value: Template; label: string; isCurrent: boolean }[];
-  rows: { label: string; cells: { text: string; isShown: boolean }[] }[];
+  /** What each template shows. */
+  table: { label: string; rows: { label: string; cells: CellModel[] }[] };
+  use: string;
+  leave: string;
 };
+
+type CellModel = { text: string; isShown: boolean };
 
 export type TemplateInput = {
   portal: Portal;
@@ -35,38 +42,48 @@ export const INHERITED = "default";
 
 /** What each template shows of a project, side by side, with the portal's own one chosen. */
 export function presentTemplate({ portal, inherited, switches, carried, next, locale }: TemplateInput): TemplateModel {
+  const say = templatePageWords(locale);
+  const sayTemplate = templateWords(locale);
   return {
-    heading: `Template of ${portal.companyName}`,
-    lead: "The template says which fields the pages of this portal carry. A change counts on the next page load.",
+    heading: say("heading", { company: portal.companyName }),
+    lead: say("lead"),
     action: templatePath(portal.id),
     next,
-    switches: { label: "Switches of this portal", href: portalVisibilityPath(portal.id) },
+    switches: { label: say("switches"), href: portalVisibilityPath(portal.id) },
     inherit: {
       value: INHERITED,
-      label: `Follow the firm’s default (${templateLabels[inherited]})`,
+      label: say("inherit", { template: sayTemplate(inherited) }),
       isCurrent: portal.isTemplateInherited,
     },
     choices: templates.map((value) => ({
       value,
-      label: templateLabels[value],
+      label: sayTemplate(value),
       isCurrent: !portal.isTemplateInherited && value === portal.template,
     })),
-    rows: fieldNames.map((field) => ({
-      label: fieldWords(locale)(field),
-      cells: templates.map((template) =>
-        cellOf(doBlocksCarry(carried[template], field), isOff(switchOfField[field], switches)),
-      ),
-    })),
+    table: { label: say("table"), rows: rowsOf(carried, switches, locale) },
+    use: say("use"),
+    leave: say("leave"),
   };
+}
+
+function rowsOf(carried: TemplateBlocks, switches: VisibilitySwitches, locale: string): TemplateModel["table"]["rows"] {
+  const say = templatePageWords(locale);
+  return fieldNames.map((field) => ({
+    label: fieldWords(locale)(field),
+    cells: templates.map((template) => {
+      const standing = standingOf(doBlocksCarry(carried[template], field), isOff(switchOfField[field], switches));
+      return { text: say(standing), isShown: standing === "shown" };
+    }),
+  }));
 }
 
 export function templatePath(portalId: string): string {
   return `${PORTALS_PATH}/${encodeURIComponent(portalId)}/template`;
 }
 
-function cellOf(isCarried: boolean, isSwitchedOff: boolean): TemplateModel["rows"][number]["cells"][number] {
-  if (!isCarried) return { text: "hidden", isShown: false };
-  return isSwitchedOff ? { text: "switched off", isShown: false } : { text: "shown", isShown: true };
+function standingOf(isCarried: boolean, isSwitchedOff: boolean): "shown" | "hidden" | "switched_off" {
+  if (!isCarried) return "hidden";
+  return isSwitchedOff ? "switched_off" : "shown";
 }
 
 function isOff(name: VisibilitySwitchName | undefined, switches: VisibilitySwitches): boolean {

@@ -3,7 +3,7 @@ import type { SideModel, SidesModel } from "./present-sides.ts";
 
 /** Two templates beside each other; which two is chosen by a form that changes nothing. */
 export function SideBySide({ model }: { model: SidesModel }) {
-  const { heading, action, next, selects, answer } = model;
+  const { heading, action, next, selects, compare, answer } = model;
   return (
     <section aria-labelledby="sides" class="sides">
       <h2 id="sides">{heading}</h2>
@@ -21,7 +21,7 @@ export function SideBySide({ model }: { model: SidesModel }) {
             </select>
           </label>
         ))}
-        <Button look="plain">Compare</Button>
+        <Button look="plain">{compare}</Button>
       </form>
       {answer ? <p class="quiet">{answer.text}</p> : null}
       {answer && answer.sides.length > 0 ? (

@@ -23,7 +23,7 @@ export function TemplatePage({ assets, frame, model, sides }: TemplatePageProps)
             {model.inherit.label}
           </label>
         </p>
-        <section class="table-frame" aria-label="What each template shows" tabindex={0}>
+        <section class="table-frame" aria-label={model.table.label} tabindex={0}>
           <table class="choices">
             <thead>
               <tr>
@@ -38,7 +38,7 @@ export function TemplatePage({ assets, frame, model, sides }: TemplatePageProps)
               </tr>
             </thead>
             <tbody>
-              {model.rows.map(({ label, cells }) => (
+              {model.table.rows.map(({ label, cells }) => (
                 <tr key={label}>
                   <th scope="row">{label}</th>
                   {cells.map(({ text, isShown }, index) => (
@@ -52,8 +52,8 @@ export function TemplatePage({ assets, frame, model, sides }: TemplatePageProps)
           </table>
         </section>
         <div class="actions">
-          <Button>Use this template</Button>
-          <a href={model.next}>Leave it as it is</a>
+          <Button>{model.use}</Button>
+          <a href={model.next}>{model.leave}</a>
         </div>
       </form>
       <SideBySide model={sides} />

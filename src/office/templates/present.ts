@@ -1,7 +1,8 @@
 import { switchOfField } from "../../access/checks/content.ts";
 import { blockWords } from "../../access/explain/block-names.ts";
 import { fieldWords } from "../../access/explain/field-names.ts";
-import { type Portal, type Template, templateLabels, templates } from "../../domain/firm.ts";
+import { templateWords } from "../../access/explain/template-names.ts";
+import { type Portal, type Template, templates } from "../../domain/firm.ts";
 import {
   type BlockChange,
   type FieldName,
@@ -11,31 +12,33 @@ import {
   type TemplateShape,
 } from "../../domain/template.ts";
 import type { VisibilitySwitches } from "../../domain/visibility.ts";
-import { formatQuantity } from "../../ui/format/number.ts";
 import type { FormTarget, Link } from "../../ui/frame.ts";
 import { TEMPLATES_PATH, VISIBILITY_PATH } from "../frame.ts";
 import { templatePath } from "../template/present.ts";
+import { shapeWords } from "./words.ts";
 
 export type ShapeModel = {
   heading: string;
   lead: string;
+  /** What else hides, around the link to where that is settled. */
+  switches: { before: string; link: Link; after: string };
   /** The four templates, this one marked. */
-  templates: (Link & { isCurrent: boolean })[];
+  templates: { label: string; links: (Link & { isCurrent: boolean })[] };
   blocks: BlockModel[];
   /** Said where no block is shown at all. */
   emptyText: string | null;
   /** Which portals have this template, each with the page that changes it. */
-  usedBy: { text: string; portals: Link[] };
+  usedBy: { heading: string; text: string; portals: Link[] };
   /** Null for who may only look, and where nothing was changed. */
-  reset: FormTarget | null;
+  reset: { label: string; target: FormTarget } | null;
   shapeText: string;
-  switches: Link;
 };
 
 export type BlockModel = {
   id: string;
   label: string;
-  isShown: boolean;
+  /** Said of a block that is not shown; null for one that is. */
+  hiddenText: string | null;
   fields: string;
   changes: { label: string; target: FormTarget }[];
 };
@@ -51,28 +54,34 @@ export type ShapeInput = {
 
 /** One template as it stands at the firm: its blocks in the order of the page, with what each of them carries. */
 export function presentShape(input: ShapeInput): ShapeModel {
-  const { template, shape, canChange } = input;
-  const label = templateLabels[template];
+  const { template, shape, canChange, locale } = input;
+  const say = shapeWords(locale);
+  const named = { template: templateWords(locale)(template) };
   const isAsShipped = isShipped(template, shape);
+  const reset = { label: say("reset"), target: { action: `${shapePath(template)}/reset`, fields: {} } };
   return {
-    heading: `${label} template`,
-    lead: "What comes first here comes first on the page of a project. A change counts on the next page load.",
-    templates: templates.map((one) => ({
-      label: templateLabels[one],
-      href: shapePath(one),
-      isCurrent: one === template,
-    })),
+    heading: say("heading", named),
+    lead: say("lead"),
+    switches: {
+      before: say("switches_before"),
+      link: { label: say("switches"), href: VISIBILITY_PATH },
+      after: say("switches_after"),
+    },
+    templates: { label: say("templates"), links: linksOf(input) },
     blocks: shape.map((block, place) => presentBlock(block, place, input)),
-    emptyText: shape.some(({ isShown }) => isShown)
-      ? null
-      : "Every block is hidden: clients see the names of their projects and nothing else.",
+    emptyText: shape.some(({ isShown }) => isShown) ? null : say("empty"),
     usedBy: presentUse(input),
-    reset: canChange && !isAsShipped ? { action: `${shapePath(template)}/reset`, fields: {} } : null,
-    shapeText: isAsShipped
-      ? `The ${label} template is as it comes with the program.`
-      : `Your firm has changed the ${label} template.`,
-    switches: { label: "Data Visibility", href: VISIBILITY_PATH },
+    reset: canChange && !isAsShipped ? reset : null,
+    shapeText: say(isAsShipped ? "shipped" : "changed", named),
   };
+}
+
+function linksOf({ template, locale }: ShapeInput): ShapeModel["templates"]["links"] {
+  return templates.map((one) => ({
+    label: templateWords(locale)(one),
+    href: shapePath(one),
+    isCurrent: one === template,
+  }));
 }
 
 export function shapePath(template: Template): string {
@@ -81,37 +90,37 @@ export function shapePath(template: Template): string {
 
 function presentBlock({ name, isShown }: ShapedBlock, place: number, input: ShapeInput): BlockModel {
   const { template, shape, switches, canChange, locale } = input;
-  const changes: [BlockChange, string][] = [
-    isShown ? ["hide", "Hide"] : ["show", "Show"],
-    ...(place > 0 ? [["up", "Move up"] satisfies [BlockChange, string]] : []),
-    ...(place < shape.length - 1 ? [["down", "Move down"] satisfies [BlockChange, string]] : []),
+  const say = shapeWords(locale);
+  const changes: BlockChange[] = [
+    isShown ? "hide" : "show",
+    ...(place > 0 ? ["up" as const] : []),
+    ...(place < shape.length - 1 ? ["down" as const] : []),
   ];
   return {
     id: name,
     label: blockWords(locale)(name),
-    isShown,
+    hiddenText: isShown ? null : say("hidden"),
     fields: fieldsOfBlock[name].map((field) => fieldText(field, switches, locale)).join(", "),
     changes: changes
       .filter(() => canChange)
-      .map(([to, label]) => ({ label, target: { action: shapePath(template), fields: { block: name, to } } })),
+      .map((to) => ({ label: say(to), target: { action: shapePath(template), fields: { block: name, to } } })),
   };
 }
 
 function fieldText(field: FieldName, switches: VisibilitySwitches, locale: string): string {
   const name = switchOfField[field];
   const label = fieldWords(locale)(field);
-  return name && !switches[name] ? `${label} (switched off)` : label;
+  return name && !switches[name] ? shapeWords(locale)("switched_off", { field: label }) : label;
 }
 
 function presentUse({ template, portals, locale }: ShapeInput): ShapeModel["usedBy"] {
   const using = portals.filter((portal) => portal.template === template);
+  const say = shapeWords(locale);
   return {
-    text:
-      using.length === 0
-        ? "No portal has it."
-        : `${formatQuantity(using.length, "portal has", "portals have", locale)} it:`,
+    heading: say("where"),
+    text: say("used_by", { count: using.length }),
     portals: using.map(({ id, companyName, isTemplateInherited }) => ({
-      label: isTemplateInherited ? `${companyName} (default)` : companyName,
+      label: isTemplateInherited ? say("inherited", { company: companyName }) : companyName,
       href: templatePath(id),
     })),
   };

@@ -11,9 +11,9 @@ export function ShapePage({ assets, frame, model }: ShapePageProps) {
   return (
     <OfficePage title={heading} frame={frame} assets={assets}>
       <h1>{heading}</h1>
-      <TemplateLinks links={model.templates} />
+      <TemplateLinks templates={model.templates} />
       <p>
-        {lead} A switch that is off in <a href={switches.href}>{switches.label}</a> hides whatever stands here.
+        {lead} {switches.before} <a href={switches.link.href}>{switches.link.label}</a> {switches.after}
       </p>
       {emptyText ? <p class="problem">{emptyText}</p> : null}
       <ol class="shape">
@@ -24,13 +24,13 @@ export function ShapePage({ assets, frame, model }: ShapePageProps) {
       <div class="actions">
         <p>{shapeText}</p>
         {reset ? (
-          <PostButton target={reset} look="plain">
-            Reset to default
+          <PostButton target={reset.target} look="plain">
+            {reset.label}
           </PostButton>
         ) : null}
       </div>
       <section class="settled">
-        <h2>Where it counts</h2>
+        <h2>{usedBy.heading}</h2>
         <p>{usedBy.text}</p>
         <ul>
           {usedBy.portals.map(({ label, href }) => (
@@ -44,9 +44,9 @@ export function ShapePage({ assets, frame, model }: ShapePageProps) {
   );
 }
 
-function TemplateLinks({ links }: { links: ShapeModel["templates"] }) {
+function TemplateLinks({ templates: { label: name, links } }: { templates: ShapeModel["templates"] }) {
   return (
-    <nav aria-label="Templates" class="shape-links">
+    <nav aria-label={name} class="shape-links">
       {links.map(({ label, href, isCurrent }) => (
         <a key={href} href={href} aria-current={isCurrent ? "page" : undefined}>
           {label}
@@ -57,13 +57,13 @@ function TemplateLinks({ links }: { links: ShapeModel["templates"] }) {
 }
 
 function Block({ block }: { block: BlockModel }) {
-  const { id, label, isShown, fields, changes } = block;
+  const { id, label, hiddenText, fields, changes } = block;
   return (
     <li id={id}>
       <div>
         <h2>
           {label}
-          {isShown ? null : <span class="quiet"> hidden</span>}
+          {hiddenText ? <span class="quiet"> {hiddenText}</span> : null}
         </h2>
         <p class="quiet">{fields}</p>
       </div>

@@ -2,18 +2,19 @@ import { explainSources } from "../../access/explain/firm-sources.ts";
 import type { Drift, WatchRun } from "../../data/queries/watch.ts";
 import type { Portal } from "../../domain/firm.ts";
 import { formatAge } from "../../ui/format/age.ts";
-import { formatQuantity } from "../../ui/format/number.ts";
+import { formatCount } from "../../ui/format/number.ts";
 import type { FormTarget, Link } from "../../ui/frame.ts";
 import { personPath } from "../diagnose/paths.ts";
 import { sentence } from "../diagnose/present-steps.ts";
 import { WATCH_PATH } from "../frame.ts";
+import { watchWords } from "./words.ts";
 
 export type WatchModel = {
   heading: string;
   lead: string;
   /** Null for whoever may not. */
-  lookNow: FormTarget | null;
-  open: FindingModel[];
+  lookNow: { label: string; target: FormTarget } | null;
+  open: { label: string; findings: FindingModel[] };
   ended: { title: string; findings: FindingModel[] } | null;
 };
 
@@ -24,8 +25,13 @@ export type FindingModel = {
   reason: string;
   /** "They saw 3 projects. Found 2 hours ago." */
   when: string;
-  /** Where the change that mends it stands; or the change itself. */
-  next: { text: string | null; link: Link | null; end: FormTarget | null } | null;
+  /** Where the change that mends it stands; or the change itself, under its label. */
+  next: {
+    label: string;
+    text: string | null;
+    link: Link | null;
+    end: { label: string; about: string; target: FormTarget } | null;
+  } | null;
 };
 
 type WatchInput = {
@@ -40,16 +46,20 @@ type WatchInput = {
 
 export function presentWatch(input: WatchInput): WatchModel {
   const { open, ended, canChange, locale } = input;
+  const say = watchWords(locale);
   return {
     heading: headingOf(open, locale),
     lead: leadOf(input),
-    lookNow: canChange ? { action: `${WATCH_PATH}/look`, fields: {} } : null,
-    open: open.map((one) => ({ ...presentFinding(one, input), next: nextOf(one, input) })),
+    lookNow: canChange ? { label: say("look_now"), target: { action: `${WATCH_PATH}/look`, fields: {} } } : null,
+    open: {
+      label: say("open"),
+      findings: open.map((one) => ({ ...presentFinding(one, input), next: nextOf(one, input) })),
+    },
     ended:
       ended.length === 0
         ? null
         : {
-            title: `Ended (${ended.length})`,
+            title: say("ended", { count: formatCount(ended.length, locale) }),
             findings: ended.map((one) => presentFinding(one, input)),
           },
   };
@@ -57,43 +67,55 @@ export function presentWatch(input: WatchInput): WatchModel {
 
 function headingOf(open: Drift[], locale: string): string {
   const people = open.filter(({ email }) => email !== null).length;
-  if (open.length === 0) return "Nobody has lost access";
-  if (people === 0) return "The PSA needs a look";
-  return `${formatQuantity(people, "person", "people", locale)} no longer ${people === 1 ? "gets" : "get"} in`;
+  const say = watchWords(locale);
+  if (open.length === 0) return say("nobody");
+  return people === 0 ? say("psa") : say("lost", { count: people });
 }
 
 function leadOf({ run, now, locale }: WatchInput): string {
-  const what = "Everybody who had access in the last 90 days is checked again every 15 minutes.";
-  if (run === null) return `${what} The first look is still to come.`;
+  const say = watchWords(locale);
+  if (run === null) return say("lead_first");
   const isAnswered = run.finishedAt !== null && run.finishedAt >= run.startedAt;
-  const answer = isAnswered ? "" : " and got no answer from the PSA";
-  return `${what} The last look was ${formatAge(run.startedAt, now, locale)}${answer}.`;
+  return say(isAnswered ? "lead" : "lead_unanswered", { age: formatAge(run.startedAt, now, locale) });
 }
 
 function presentFinding(one: Drift, { portals, now, locale }: WatchInput): FindingModel {
   const company = portals.find(({ id }) => id === one.portalId)?.companyName ?? null;
-  const saw =
-    one.email !== null && one.projectsLost > 0
-      ? `They saw ${formatQuantity(one.projectsLost, "project", "projects", locale)}. `
-      : "";
-  const ended = one.endedAt ? `; ended ${formatAge(one.endedAt, now, locale)}` : "";
+  const say = watchWords(locale);
+  const isAboutSight = one.email !== null && one.projectsLost > 0;
+  const saw = isAboutSight ? `${say("saw", { count: one.projectsLost })} ` : "";
+  const age = formatAge(one.foundAt, now, locale);
+  const found = one.endedAt
+    ? say("found_ended", { age, ended: formatAge(one.endedAt, now, locale) })
+    : say("found", { age });
   return {
     id: one.id,
-    who: one.email ?? "All client portals",
+    who: one.email ?? say("all_portals"),
     company,
     reason: sentence(one.reason),
-    when: `${saw}Found ${formatAge(one.foundAt, now, locale)}${ended}.`,
+    when: `${saw}${found}`,
     next: null,
   };
 }
 
 /** About a person: Diagnose shows it live with its one fix. About the PSA: the change itself. */
 function nextOf(one: Drift, { portals, canChange, locale }: WatchInput): FindingModel["next"] {
-  const end = canChange && one.kind !== "psa_trouble" ? { action: `${WATCH_PATH}/${one.id}/end`, fields: {} } : null;
-  if (one.email === null) return { text: remedyOf(one, locale), link: null, end };
+  const say = watchWords(locale);
+  const label = say("what_to_do");
+  const end = canChange && one.kind !== "psa_trouble" ? presentEnd(one, locale) : null;
+  if (one.email === null) return { label, text: remedyOf(one, locale), link: null, end };
   const portal = portals.find(({ id }) => id === one.portalId);
   const href = personPath(one.email, portal ? { portal: portal.slug } : null);
-  return { text: null, link: { label: "See what mends it", href }, end };
+  return { label, text: null, link: { label: say("see_fix"), href }, end };
+}
+
+function presentEnd({ id, email }: Drift, locale: string): NonNullable<FindingModel["next"]>["end"] {
+  const say = watchWords(locale);
+  return {
+    label: say("meant"),
+    about: say("meant_about", { who: email ?? say("all_portals") }),
+    target: { action: `${WATCH_PATH}/${id}/end`, fields: {} },
+  };
 }
 
 function remedyOf({ cause }: Drift, locale: string): string | null {

@@ -12,16 +12,16 @@ export function WatchPage({ assets, frame, model }: WatchPageProps) {
       <div class="office-head">
         <h1>{model.heading}</h1>
         {model.lookNow ? (
-          <PostButton target={model.lookNow} look="plain">
-            Look now
+          <PostButton target={model.lookNow.target} look="plain">
+            {model.lookNow.label}
           </PostButton>
         ) : null}
       </div>
       <p class="quiet">{model.lead}</p>
-      {model.open.length > 0 ? (
-        <section class="findings" aria-label="Open findings">
+      {model.open.findings.length > 0 ? (
+        <section class="findings" aria-label={model.open.label}>
           <ul>
-            {model.open.map((finding) => (
+            {model.open.findings.map((finding) => (
               <Finding key={finding.id} finding={finding} />
             ))}
           </ul>
@@ -53,15 +53,15 @@ function Finding({ finding }: { finding: FindingModel }) {
       <p class="quiet">{when}</p>
       {next?.text ? (
         <p>
-          <strong>What to do:</strong> {next.text}
+          <strong>{next.label}</strong> {next.text}
         </p>
       ) : null}
       {next ? (
         <div class="row-actions">
           {next.link ? <a href={next.link.href}>{next.link.label}</a> : null}
           {next.end ? (
-            <PostButton target={next.end} look="text" about={`for ${who}`}>
-              This is meant, put it away
+            <PostButton target={next.end.target} look="text" about={next.end.about}>
+              {next.end.label}
             </PostButton>
           ) : null}
         </div>
