@@ -12,17 +12,19 @@ import type { PsaConnector } from "./connectors/port.ts";
 import type { ConnectionConfig } from "./connectors/registry.ts";
 import { type Database, inFirmRead } from "./data/database.ts";
 import { DecisionLog } from "./data/decision-log.ts";
+import { readBranding } from "./data/queries/branding.ts";
 import { findCustomHost, unscopedFindFirmByHost } from "./data/queries/custom-hosts.ts";
 import { unscopedFindFirmBySlug } from "./data/queries/firms.ts";
 import { readPortalLocale } from "./data/queries/portal-locale.ts";
 import type { ConnectionRow } from "./data/queries/read-door.ts";
+import { noBranding } from "./domain/branding.ts";
 import { type AssetFiles, loadAssets } from "./http/assets.ts";
 import { brandStylesRoutes } from "./http/brand-styles.ts";
 import { clientIp, trustedProxies } from "./http/client-ip.ts";
 import { forbidCrossSite } from "./http/cross-site.ts";
 import type { App, AppContext, AppEnv, RequestFacts } from "./http/env.ts";
 import { bodyTooLarge, nothingHere, uploadTooLarge } from "./http/errors.ts";
-import { onError } from "./http/on-error.tsx";
+import { onError, type Surroundings } from "./http/on-error.tsx";
 import { pendingHostPage } from "./http/pending-host-page.tsx";
 import { onApiError } from "./http/problem.ts";
 import { browserLocale, visitorLocale } from "./http/visitor-locale.ts";
@@ -106,14 +108,13 @@ export function buildApp(parts: AppParts): BuiltApp {
     const place = await places.find(c.req.header("host"));
     if (place.kind === "nowhere") throw nothingHere();
     if (place.kind === "office") return surfaces[isApi(c.req.path) ? "api" : "office"].fetch(c.req.raw, c.env);
-    const { firm, origin, portalLocale } = place;
-    if (place.kind === "pending")
-      return pendingHostPage(c, { origin, assets: assets.paths, locale: visitorLocale(c, portalLocale) });
-    return surfaces.portal.fetch(c.req.raw, { ...c.env, firm, origin, portalLocale });
+    const { kind, ...found } = place;
+    if (kind === "pending") return pendingHostPage(c, { ...found, assets: assets.paths });
+    return surfaces.portal.fetch(c.req.raw, { ...c.env, ...found });
   });
   for (const surface of [app, surfaces.portal, surfaces.office]) {
-    const localeOf = (c: AppContext) => (isAtOffice(c, config) ? browserLocale(c) : visitorLocale(c));
-    const answerFault = onError(assets.paths, { hasStart: surface !== app, localeOf });
+    const around = (c: AppContext, fault: AppError | null) => surroundings(c, fault, { places, hosts: config });
+    const answerFault = onError(assets.paths, around);
     surface.onError((err, c) => (isAtApi(c, config) ? onApiError(err, c) : answerFault(err, c)));
     surface.notFound((c) => answerFault(nothingHere(), c));
   }
@@ -237,7 +238,11 @@ function findPlaces(db: Database, config: AppParts["config"]): Places {
       const custom = await inFirmRead(db, firm.id, findCustomHost);
       return custom?.state === "live" ? custom.host : null;
     },
-    portalLocaleOf: (firm) => inFirmRead(db, firm.id, readPortalLocale),
+    settingsOf: (firm) =>
+      inFirmRead(db, firm.id, async (tx) => ({
+        portalLocale: await readPortalLocale(tx),
+        branding: await readBranding(tx),
+      })),
   });
 }
 
@@ -248,6 +253,27 @@ async function answerReady(db: Database): Promise<boolean> {
   );
 }
 
+/**
+ * What stands around a page about a fault. It follows from the host alone, and from what is remembered of its firm: nothing in it
+ * tells what stands at the address. Where storage may be the trouble it is not asked, and the page is plain.
+ */
+async function surroundings(
+  c: AppContext,
+  fault: AppError | null,
+  { places, hosts }: { places: Places; hosts: Hosts },
+): Promise<Surroundings> {
+  if (isAtOffice(c, hosts)) return { firm: null, branding: noBranding, locale: browserLocale(c), hasStart: true };
+  const known = c.env.firm ? c.env : fault && (await findPortals(places, c));
+  if (!known) return { firm: null, branding: noBranding, locale: visitorLocale(c, null), hasStart: false };
+  const { firm, branding, portalLocale } = known;
+  return { firm, branding, locale: visitorLocale(c, portalLocale), hasStart: true };
+}
+
+async function findPortals(places: Places, c: AppContext) {
+  const place = await places.find(c.req.header("host")).catch(() => null);
+  return place?.kind === "portals" ? place : null;
+}
+
 /** A request line may name another host than the Host header does; nothing after this has to ask which one is meant. */
 function isOneHost(request: Request): boolean {
   const { protocol, host } = new URL(request.url);
@@ -256,7 +282,7 @@ function isOneHost(request: Request): boolean {
 }
 
 /** Until the host is known. */
-const nowhere = { firm: null, origin: null, portalLocale: null };
+const nowhere = { firm: null, origin: null, portalLocale: null, branding: noBranding };
 
 type Handling = { log: Logger; peer: Peer; trusted: ReturnType<typeof trustedProxies> };
 

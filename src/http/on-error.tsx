@@ -1,8 +1,12 @@
+import type { Branding } from "../domain/branding.ts";
+import type { Firm } from "../domain/firm.ts";
 import { AppError } from "../lib/app-error.ts";
 import { Notice, type NoticeModel } from "../ui/components/notice.tsx";
+import { FirmMark, PortalFoot } from "../ui/components/portal-page.tsx";
 import { Document } from "../ui/document.tsx";
 import type { Assets } from "../ui/frame.ts";
 import type { AppContext } from "./env.ts";
+import { lookOf } from "./look-of.ts";
 import { renderPage } from "./render-page.ts";
 import { httpWords } from "./words.ts";
 
@@ -15,33 +19,32 @@ const said = {
   broken: ["broken", "broken_text"],
 } as const;
 
-type Answering = {
-  /** On a host of ours, to whose start the page leads on. */
-  hasStart: boolean;
-  localeOf: (c: AppContext) => string;
-};
+/** `firm`: null where the page is nobody's portal. `hasStart`: on a host of ours, to whose start the page leads on. */
+export type Surroundings = { firm: Firm | null; branding: Branding; locale: string; hasStart: boolean };
+
+type FindSurroundings = (c: AppContext, fault: AppError | null) => Promise<Surroundings>;
 
 /** Turns any fault into a page that shows its public half and the request's id, and writes the rest into the log. */
-export function onError(assets: Assets, { hasStart, localeOf }: Answering) {
-  return (err: Error, c: AppContext): Response | Promise<Response> => {
+export function onError(assets: Assets, findSurroundings: FindSurroundings) {
+  return async (err: Error, c: AppContext): Promise<Response> => {
     const fault = err instanceof AppError ? err : null;
-    const { requestId, log, firm } = c.env;
+    const { requestId, log } = c.env;
     if (fault) log.info({ code: fault.code, detail: fault.message }, "request refused");
     else log.error({ err }, "request failed");
     const status = (fault?.status ?? 500) as 403 | 404 | 413 | 500;
-    const lang = localeOf(c);
-    const say = httpWords(lang);
+    const around = await findSurroundings(c, fault);
+    const say = httpWords(around.locale);
     const code = codeOf(fault);
     const [heading, text] = said[code];
     const notice = {
       heading: say(heading),
       paragraphs: [fault && code === "broken" ? fault.publicMessage : say(text)],
       signedInAs: null,
-      actions: hasStart ? [{ label: say("to_start"), href: "/" }] : [],
+      actions: around.hasStart ? [{ label: say("to_start"), href: "/" }] : [],
       contact: null,
       reference: fault ? null : { label: say("reference"), code: requestId },
     };
-    return renderPage(c, <ErrorPage {...{ assets, lang, notice }} firmName={firm?.name ?? null} />, status);
+    return renderPage(c, <ErrorPage {...{ assets, around, notice }} />, status);
   };
 }
 
@@ -50,21 +53,34 @@ function codeOf(fault: AppError | null): keyof typeof said {
   return codes.find((code) => code === fault?.code) ?? "broken";
 }
 
-type ErrorPageProps = { assets: Assets; lang: string; firmName: string | null; notice: NoticeModel };
+type ErrorPageProps = { assets: Assets; around: Surroundings; notice: NoticeModel };
 
-function ErrorPage({ assets, lang, firmName, notice }: ErrorPageProps) {
+function ErrorPage({ assets, around: { firm, branding, locale }, notice }: ErrorPageProps) {
+  if (firm === null) {
+    return (
+      <Document title={notice.heading} lang={locale} assets={assets}>
+        <main id="main">
+          <Notice notice={notice} />
+        </main>
+      </Document>
+    );
+  }
+  const look = lookOf(branding);
+  const frame = { firmName: firm.name, homeHref: "/", office: null, contact: null, look };
   return (
-    <Document title={notice.heading} lang={lang} assets={assets}>
-      {firmName === null ? null : (
-        <header class="page-head">
-          <a class="firm" href="/">
-            {firmName}
-          </a>
-        </header>
-      )}
+    <Document
+      title={`${notice.heading} – ${firm.name}`}
+      lang={locale}
+      assets={assets}
+      brand={{ ...look, isWhole: true }}
+    >
+      <header class="page-head">
+        <FirmMark frame={frame} />
+      </header>
       <main id="main">
         <Notice notice={notice} />
       </main>
+      <PortalFoot frame={frame} />
     </Document>
   );
 }

@@ -4,6 +4,7 @@ import type { Assets } from "../ui/frame.ts";
 import { askedPath } from "./asked-path.ts";
 import type { AppContext } from "./env.ts";
 import { renderPage } from "./render-page.ts";
+import { visitorLocale } from "./visitor-locale.ts";
 import { httpWords } from "./words.ts";
 
 /**
@@ -12,8 +13,9 @@ import { httpWords } from "./words.ts";
  */
 export function pendingHostPage(
   c: AppContext,
-  { origin, assets, locale }: { origin: string; assets: Assets; locale: string },
+  { origin, assets, portalLocale }: { origin: string; assets: Assets; portalLocale: string | null },
 ) {
+  const locale = visitorLocale(c, portalLocale);
   const say = httpWords(locale);
   const notice = {
     heading: say("pending"),

@@ -76,9 +76,11 @@ export async function enterPortal(c: AppContext, services: PortalServices, asked
     listPortalsToSwitch(services, firm.id, facts),
     services.decisions.store({ decision, source: "visit", portalId: door.found?.portal.id ?? null }),
   ]);
-  // Without the tag of a mailed link: what is bookmarked or passed on is the plain address.
-  if (door.found?.isRetired || linkTagIn(c) !== null) {
-    return c.redirect(withSlug(c, decision.portal.currentSlug ?? slug), 303);
+  const current = decision.portal.currentSlug ?? slug;
+  // Without the tag of a mailed link: what is bookmarked or passed on is the plain address. What a form has sent is taken where
+  // it arrived, for a redirect would lose it; the page that follows stands at the current address.
+  if (c.req.method !== "POST" && (door.found?.isRetired || linkTagIn(c) !== null)) {
+    return c.redirect(withSlug(c, current), 303);
   }
   const companyName = decision.company?.name ?? "";
   const frame = portalFrame({
@@ -92,7 +94,7 @@ export async function enterPortal(c: AppContext, services: PortalServices, asked
     officeUrl: facts.rules.isTeamMember ? services.officeUrl : null,
   });
   const { pulseEvery } = door;
-  return { granted, firm, slug, companyName, now, locale, pulseEvery, frame, ...reading.content(granted) };
+  return { granted, firm, slug: current, companyName, now, locale, pulseEvery, frame, ...reading.content(granted) };
 }
 
 /**

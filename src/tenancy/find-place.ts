@@ -1,6 +1,7 @@
 // From the host of a request to the firm whose portals stand there: at the built-in host of every firm, or at a host of its
 // own. What was found is remembered for a while, and so is, more briefly, that nothing was: a stranger can name any host.
 import { LRUCache } from "lru-cache";
+import type { Branding } from "../domain/branding.ts";
 import type { Firm } from "../domain/firm.ts";
 import { type Hosts, placeOf, portalOrigin } from "./place.ts";
 
@@ -12,16 +13,22 @@ export type HostLookups = {
   bySlug: (slug: string) => Promise<Firm | null>;
   byHost: (host: string) => Promise<{ firm: Firm; state: "pending" | "live" } | null>;
   liveHostOf: (firm: Firm) => Promise<string | null>;
-  portalLocaleOf: (firm: Firm) => Promise<string | null>;
+  settingsOf: (firm: Firm) => Promise<PortalSettings>;
+};
+
+/** What is remembered of how a firm's portals speak and look; a page that has just read it knows better. */
+export type PortalSettings = {
+  /** The language that the firm has set for them. */
+  portalLocale: string | null;
+  branding: Branding;
 };
 
 /**
  * `pending`: the firm means to use this host, and does not yet. `origin`: where the portals stand for whoever is here.
- * `portalLocale`: the language that the firm has set for them.
  */
 export type FoundPlace =
   | { kind: "office" }
-  | { kind: "portals" | "pending"; firm: Firm; origin: string; portalLocale: string | null }
+  | ({ kind: "portals" | "pending"; firm: Firm; origin: string } & PortalSettings)
   | { kind: "nowhere" };
 
 export type Places = {
@@ -43,7 +50,7 @@ export function isCustomHost(text: string, hosts: Hosts): boolean {
 export function placeFinder(hosts: Hosts, lookups: HostLookups): Places {
   const bySlug = remembered(lookups.bySlug, { missMs: 0 });
   const byHost = remembered(lookups.byHost, { missMs: MISS_KEPT_MS });
-  const localeOf = rememberedOfFirm(async (firm) => ({ portalLocale: await lookups.portalLocaleOf(firm) }));
+  const settingsOf = rememberedOfFirm(lookups.settingsOf);
   const liveHostOf = rememberedOfFirm(async (firm) => ({ host: await lookups.liveHostOf(firm) }));
   return {
     async find(host) {
@@ -52,16 +59,16 @@ export function placeFinder(hosts: Hosts, lookups: HostLookups): Places {
       if (place.kind === "portals") {
         const firm = await bySlug(place.firmSlug);
         if (!firm) return { kind: "nowhere" };
-        return { kind: "portals", firm, origin: portalOrigin(firm.slug, hosts), ...(await localeOf(firm)) };
+        return { kind: "portals", firm, origin: portalOrigin(firm.slug, hosts), ...(await settingsOf(firm)) };
       }
       const asked = (host ?? "").toLowerCase();
       const found = isCustomHost(asked, hosts) ? await byHost(asked) : null;
       if (!found) return { kind: "nowhere" };
       const { firm, state } = found;
-      const locale = await localeOf(firm);
+      const settings = await settingsOf(firm);
       return state === "live"
-        ? { kind: "portals", firm, origin: originOfHost(asked, hosts), ...locale }
-        : { kind: "pending", firm, origin: portalOrigin(firm.slug, hosts), ...locale };
+        ? { kind: "portals", firm, origin: originOfHost(asked, hosts), ...settings }
+        : { kind: "pending", firm, origin: portalOrigin(firm.slug, hosts), ...settings };
     },
     async linkOrigin(firm) {
       const { host } = await liveHostOf(firm);

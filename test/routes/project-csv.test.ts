@@ -126,7 +126,9 @@ describe("what a switch or a template hides", () => {
     }
     await turn("rates", true);
     await turn("task_notes", true);
-    expect((await file("hours")).text).toContain("Documents,,7.25,805.55,USD");
+    expect((await file("hours")).text).toBe(
+      "Phase,Hours,At the agreed rates,Currency\r\nDocuments,7.25,805.55,USD\r\n",
+    );
     expect((await file("tasks")).text).toContain("NOTEMARK");
   });
 

@@ -200,15 +200,25 @@ test("each person answers for themselves, and no answer is of another firm", asy
   expect(await inFirmRead(firms.database.db, firms.south.firm.id, (tx) => tx.select().from(pulseAnswer))).toEqual([]);
 });
 
-test("whoever answers at an earlier address of the portal comes to the project's page at the current one", async () => {
+test("an answer and a comment sent to an earlier address of the portal count, and lead to the page at the current one", async () => {
   const { north, database, clock } = firms;
   const doer = { firmId: north.firm.id, actor: "test", now: clock.now() };
   const portal = north.portals.get("c-acme");
   if (portal) await rotateAddress(database.db, doer, portal.id, "acme-northmark-new");
-  for (const path of [PULSE, COMMENT]) {
-    const page = await jane.post(path, { score: "4", comment: "Well done" });
-    expect([page.status, page.path]).toEqual([200, "/acme-northmark-new/projects/p-1"]);
-    expect(page.text).toContain('name="score"');
-  }
-  expect(await answers()).toEqual([]);
+  const answered = await jane.post(PULSE, { score: "4" });
+  expect([answered.status, answered.path]).toEqual([200, "/acme-northmark-new/projects/p-1"]);
+  const [answer] = await answers();
+  const commented = await jane.post(COMMENT, { answer: String(answer?.id), comment: "Well done" });
+  expect([commented.status, commented.path]).toEqual([200, "/acme-northmark-new/projects/p-1"]);
+  expect(await answers()).toMatchObject([{ score: 4, comment: "Well done" }]);
+  const tooLong = await jane.post(COMMENT, { answer: String(answer?.id), comment: "x".repeat(5_000) });
+  expect(tooLong.text).toContain('action="/acme-northmark-new/projects/p-1/pulse/comment"');
+});
+
+test("whoever has no access at an earlier address gets no answer counted there", async () => {
+  const stranger = firms.visit(firms.north);
+  await stranger.signIn("who@elsewhere.example");
+  const before = await answers();
+  expect((await stranger.post(PULSE, { score: "1" })).status).toBe(403);
+  expect(await answers()).toEqual(before);
 });

@@ -3,9 +3,10 @@ import type { Phase } from "../../domain/project.ts";
 import { csvOf } from "../../lib/csv.ts";
 import { milestoneWords } from "../milestone-words.ts";
 import { csvWords } from "./csv-words.ts";
+import { hoursWords } from "./hours-words.ts";
 import type { ProjectInput } from "./present.ts";
 import type { TableName } from "./present-download.ts";
-import { groupHours } from "./present-hours.ts";
+import { billedOf, disciplinesOf, groupHours, sumHours } from "./present-hours.ts";
 import { sortInvoices, stateOfInvoice } from "./present-invoices.ts";
 import { byDueDate } from "./present-milestones.ts";
 import { orderPhases, presentRail } from "./present-phases.ts";
@@ -69,20 +70,24 @@ function milestoneRows({ milestones, project, firmName, locale }: ProjectInput):
   ];
 }
 
+/** One row for each phase and discipline; where no discipline is named or shown, one for each phase. */
 function hoursRows({ more, phases, locale }: ProjectInput): Row[] {
   const say = csvWords(locale);
+  const disciplines = disciplinesOf(more.hours);
+  const hasDisciplines = disciplines.some((discipline) => discipline !== null);
   const hasBilled = more.hours.some(({ billed }) => billed !== null);
   const rows = groupHours({ hours: more.hours, phases, locale }).flatMap(({ name, totals }) =>
-    totals.map(({ discipline, hours, billed }) => [
-      name,
-      discipline ?? "",
-      numberCell(hours),
-      ...(hasBilled ? [billed?.amount ?? "", billed?.currency ?? ""] : []),
-    ]),
+    disciplines.flatMap((discipline) => {
+      const own = totals.filter((total) => total.discipline === discipline);
+      const billed = billedOf(own);
+      const named = hasDisciplines ? [discipline ?? hoursWords(locale)("noDiscipline")] : [];
+      const money = hasBilled ? [billed?.amount ?? "", billed?.currency ?? ""] : [];
+      return own.length === 0 ? [] : [[name, ...named, numberCell(sumHours(own)), ...money]];
+    }),
   );
   const header = [
     say("phase"),
-    say("discipline"),
+    ...(hasDisciplines ? [say("discipline")] : []),
     say("hours"),
     ...(hasBilled ? [say("billed"), say("currency")] : []),
   ];

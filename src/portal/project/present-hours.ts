@@ -1,4 +1,5 @@
 import type { DisciplineShare } from "../../access/content.ts";
+import type { Money } from "../../domain/money.ts";
 import type { HoursTotal, Phase } from "../../domain/project.ts";
 import type { HoursBarModel } from "../../ui/components/hours-bar.tsx";
 import type { SumsModel } from "../../ui/components/sums-table.tsx";
@@ -83,7 +84,7 @@ export function groupHours({ hours, phases, locale }: HoursInput): HoursGroup[] 
 }
 
 /** Those that are named, the one with the most hours first; then null where hours name none. */
-function disciplinesOf(hours: HoursTotal[]): (string | null)[] {
+export function disciplinesOf(hours: HoursTotal[]): (string | null)[] {
   const names = [...new Set(hours.map(({ discipline }) => discipline))];
   const worked = (name: string | null) => sumHours(hours.filter(({ discipline }) => discipline === name));
   return names.sort(
@@ -91,7 +92,7 @@ function disciplinesOf(hours: HoursTotal[]): (string | null)[] {
   );
 }
 
-function sumHours(totals: HoursTotal[]): number {
+export function sumHours(totals: HoursTotal[]): number {
   return totals.reduce((sum, total) => sum + total.hours, 0);
 }
 
@@ -129,7 +130,7 @@ function tableOf(groups: HoursGroup[], disciplines: (string | null)[], locale: s
   const say = hoursWords(locale);
   const split = disciplines.length < 2 ? [] : disciplines;
   const hasPlanned = groups.some(({ planned }) => planned !== null);
-  const hasBilled = groups.some(({ totals }) => billedOf(totals, locale) !== null);
+  const hasBilled = groups.some(({ totals }) => billedOf(totals) !== null);
   const hours = (count: number) => formatHours(count, locale);
   return {
     label: say("table"),
@@ -147,15 +148,20 @@ function tableOf(groups: HoursGroup[], disciplines: (string | null)[], locale: s
         ...split.map((one) => hours(sumHours(totals.filter(({ discipline }) => discipline === one)))),
         hours(sumHours(totals)),
         ...(hasPlanned ? [planned === null ? "–" : hours(planned)] : []),
-        ...(hasBilled ? [billedOf(totals, locale) ?? "–"] : []),
+        ...(hasBilled ? [billedText(totals, locale)] : []),
       ],
     })),
   };
 }
 
 /** What they come to; null where any part has no rate, for a sum of the rest would mislead. */
-function billedOf(totals: HoursTotal[], locale: string): string | null {
+export function billedOf(totals: HoursTotal[]): Money | null {
   const billed = totals.flatMap((total) => total.billed ?? []);
   const [sum] = billed.length === totals.length ? sumMoney(billed) : [];
-  return sum ? formatMoney(sum, locale) : null;
+  return sum ?? null;
+}
+
+function billedText(totals: HoursTotal[], locale: string): string {
+  const billed = billedOf(totals);
+  return billed ? formatMoney(billed, locale) : "–";
 }

@@ -13,7 +13,7 @@ import { isAsked } from "./load.ts";
 /** `/{portal}/projects/{id}/pulse`: a person's answer, and their comment to it. Whoever may see the project may answer. */
 export function addPulse(app: App, services: PortalServices): void {
   const { db } = services;
-  // An answer at an earlier address of the portal, or after a session has ended, leads on to the path of its form.
+  // An answer after a session has ended leads on to the path of its form.
   app.get("/:portal/projects/:id/pulse", (c) => c.redirect(projectPathIn(c), 302));
   app.get("/:portal/projects/:id/pulse/comment", (c) => c.redirect(projectPathIn(c), 302));
   app.post("/:portal/projects/:id/pulse", async (c) => {
