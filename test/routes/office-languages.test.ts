@@ -1,5 +1,6 @@
 // Every page of the office speaks the language of the browser; a page that is added here is walked in all of them.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { referenceOf } from "../support/decisions.ts";
 import { englishOn, otherLanguages } from "../support/english.ts";
 import { headingOf } from "../support/page.ts";
 import { startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
@@ -21,10 +22,19 @@ const pages: [path: string, de: string, es: string][] = [
   [`${SETTINGS}/templates/owner`, "Vorlage „Bauherr“", "Plantilla «Propietario»"],
   [`${SETTINGS}/watch`, "Niemand hat den Zugang verloren", "Nadie ha perdido el acceso"],
   [`${SETTINGS}?q=xyz`, "3\u00a0Kundenunternehmen, 3 mit Portal", "3\u00a0empresas cliente, 3 con portal"],
+  [DIAGNOSE, "Niemand braucht gerade Hilfe", "Nadie necesita ayuda ahora"],
+  [`${DIAGNOSE}?q=jane`, "1\u00a0Person gefunden", "1\u00a0persona encontrada"],
+  [`${DIAGNOSE}?q=PL-7K3M`, "0\u00a0Personen gefunden", "0\u00a0personas encontradas"],
+  [
+    `${DIAGNOSE}/references/PL-7K3M-9Q`,
+    "Unter PL-7K3M-9Q ist nichts gespeichert",
+    "No hay nada guardado con PL-7K3M-9Q",
+  ],
   [`${DIAGNOSE}/approvals`, "0\u00a0freigegebene Adressen", "0\u00a0direcciones aprobadas"],
   ["/updates", "Neuigkeiten", "Novedades"],
   ["/updates?q=none", "Neuigkeiten", "Novedades"],
   ["/updates/new", "Neuigkeit schreiben", "Escribir una novedad"],
+  [`${SETTINGS}/requests`, "Keine offenen Anfragen", "Ninguna solicitud abierta"],
   [`${DIAGNOSE}/limits`, "Niemand ist eingeschränkt", "Nadie está limitado"],
 ];
 
@@ -58,9 +68,7 @@ afterAll(() => firms.stop());
 describe.each(otherLanguages)("in %s", (language) => {
   function expectIn(page: Answer, headings: { de: string; es: string }): void {
     expect(headingOf(page)).toBe(headings[language]);
-    expect(/<html lang="([^"]*)"/.exec(page.text)?.[1]).toBe(language);
-    expect(englishOn(page, language)).toEqual([]);
-    expect(englishWordsOn(page)).toEqual([]);
+    expectAllIn(language, page);
   }
 
   test.each(pages)("the page %s", async (path, de, es) => {
@@ -98,12 +106,45 @@ describe.each(otherLanguages)("in %s", (language) => {
   });
 });
 
+// After the pages that stand empty until somebody knocks.
+describe.each(otherLanguages)("in %s, once somebody knocked", (language) => {
+  test("everything about people who knocked: the search, their pages at several doors, a reference, their requests", async () => {
+    const stranger = firms.visit(firms.north);
+    const closed = await stranger.signIn("jane.doe@acme.north.example", "/acme-northmark");
+    const reference = referenceOf(closed) ?? "";
+    await stranger.post("/ask", { reference, next: "/acme-northmark" });
+    admin.language = language;
+    const person = (email: string, door: Record<string, string> = {}) =>
+      `${DIAGNOSE}/person?${new URLSearchParams({ email, ...door })}`;
+    const walked = [
+      DIAGNOSE,
+      `${DIAGNOSE}/references/${reference}`,
+      `${SETTINGS}/requests`,
+      person("jane.doe@acme.north.example", { portal: "acme-northmark" }),
+      person("jane@acme.north.example"),
+      person("jane@acme.north.example", { portal: "birch-northmark" }),
+      person("old@acme.north.example"),
+      person("nobody@acme.north.example"),
+      person("nobody@elsewhere.example", { url: "http://office.test/" }),
+    ];
+    for (const path of walked) expectAllIn(language, await admin.get(path));
+    expectAllIn(language, await admin.post(`${DIAGNOSE}/person`, { email: "jane@acme.north.example" }));
+    expectAllIn(language, await admin.post(`${DIAGNOSE}/send-address`, { email: "nobody@elsewhere.example" }));
+  });
+});
+
 test("the check can fail: an English page is noticed", async () => {
   admin.language = "en";
   const page = await admin.get(`${DIAGNOSE}/limits`);
   for (const language of otherLanguages) expect(englishOn(page, language)).toContain("Nobody is limited");
   expect(englishWordsOn(page)).toContain("their");
 });
+
+function expectAllIn(language: (typeof otherLanguages)[number], page: Answer): void {
+  expect([page.path, /<html lang="([^"]*)"/.exec(page.text)?.[1]]).toEqual([page.path, language]);
+  expect([page.path, englishOn(page, language)]).toEqual([page.path, []]);
+  expect([page.path, englishWordsOn(page)]).toEqual([page.path, []]);
+}
 
 /** Words that stand in nearly every English sentence, and in none of the other languages or of the sample's names. */
 function englishWordsOn({ text }: Answer): string[] {

@@ -1,13 +1,13 @@
-import type { Decision, Step } from "../decision.ts";
+import type { Step } from "../decision.ts";
 import { doorWords } from "./door-words.ts";
-import type { Explained } from "./firm.ts";
+import type { Explainable, Explained } from "./firm.ts";
 import { psaWords } from "./psa-words.ts";
 import { sendAddress } from "./send-address.ts";
 import { sharedWords } from "./shared-words.ts";
 import { counted, doorOf, listed, lowered } from "./texts.ts";
 
 /** The door: the address somebody stands at. */
-export function explainDoors({ portal, company, psaKind }: Decision, step: Step, locale: string): Explained<"door"> {
+export function explainDoors({ portal, company, psaKind }: Explainable, step: Step, locale: string): Explained<"door"> {
   const [say, shared] = [doorWords(locale), sharedWords(locale)];
   const companies = listed(step.evidence.companies, shared("anotherCompany"), locale);
   const here = company?.name ?? shared("anotherClient");

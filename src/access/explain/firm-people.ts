@@ -1,5 +1,5 @@
-import type { Decision, Evidence, Step } from "../decision.ts";
-import type { Explained, FirmExplanation } from "./firm.ts";
+import type { Evidence, Step } from "../decision.ts";
+import type { Explainable, Explained, FirmExplanation } from "./firm.ts";
 import { peopleWords } from "./people-words.ts";
 import { psaWords } from "./psa-words.ts";
 import { sendAddress } from "./send-address.ts";
@@ -7,7 +7,7 @@ import { sharedWords } from "./shared-words.ts";
 import { counted, first, lengthOf, listed, lowered } from "./texts.ts";
 
 /** Who somebody is to the firm: contact and company. */
-export function explainPeople(decision: Decision, step: Step, locale: string): Explained<"who"> {
+export function explainPeople(decision: Explainable, step: Step, locale: string): Explained<"who"> {
   return {
     ...unknownPeople(decision, step, locale),
     ...knownPeople(decision, step, locale),
@@ -18,7 +18,7 @@ export function explainPeople(decision: Decision, step: Step, locale: string): E
 type Who = Explained<"who">;
 
 function unknownPeople(
-  decision: Decision,
+  decision: Explainable,
   step: Step,
   locale: string,
 ): Pick<
@@ -67,7 +67,7 @@ function differing(email: string, { evidence }: Step, locale: string): FirmExpla
 }
 
 function knownPeople(
-  decision: Decision,
+  decision: Explainable,
   { evidence }: Step,
   locale: string,
 ): Pick<
@@ -95,7 +95,7 @@ function knownPeople(
 }
 
 function companies(
-  decision: Decision,
+  decision: Explainable,
   step: Step,
   locale: string,
 ): Pick<Who, "who.no_company" | "who.company_inactive" | "who.several_companies" | "who.merged" | "who.moved"> {
@@ -134,7 +134,7 @@ function companies(
   };
 }
 
-function emailOf({ email }: Decision, locale: string): string {
+function emailOf({ email }: Explainable, locale: string): string {
   return email ?? sharedWords(locale)("thisEmail");
 }
 

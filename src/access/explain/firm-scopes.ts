@@ -1,8 +1,8 @@
 import type { Template } from "../../domain/firm.ts";
 import { blockOfField, type FieldName } from "../../domain/template.ts";
-import type { Decision, Step } from "../decision.ts";
+import type { Step } from "../decision.ts";
 import { blockWords } from "./block-names.ts";
-import type { Explained, FirmExplanation } from "./firm.ts";
+import type { Explainable, Explained, FirmExplanation } from "./firm.ts";
 import { psaWords } from "./psa-words.ts";
 import { scopeWords } from "./scope-words.ts";
 import { sharedWords } from "./shared-words.ts";
@@ -11,7 +11,7 @@ import { counted } from "./texts.ts";
 
 /** What somebody who is let in can see. */
 export function explainScopes(
-  { company: own, hiddenProjects, psaKind }: Decision,
+  { company: own, hiddenProjects, psaKind }: Explainable,
   step: Step,
   locale: string,
 ): Explained<"scope"> {

@@ -1,12 +1,12 @@
-import type { Decision, Step } from "../decision.ts";
-import type { Explained } from "./firm.ts";
+import type { Step } from "../decision.ts";
+import type { Explainable, Explained } from "./firm.ts";
 import { sharedWords } from "./shared-words.ts";
 import { signInWords } from "./sign-in-words.ts";
 import { unstopped } from "./texts.ts";
 
 /** Mail, proof and session: what stands between a person and being signed in. */
 export function explainSignIn(
-  { email: asked }: Decision,
+  { email: asked }: Explainable,
   { evidence }: Step,
   locale: string,
 ): Explained<"mail"> & Explained<"proof"> & Explained<"sess"> {

@@ -15,6 +15,8 @@ import { doorOf, first, unstopped } from "./texts.ts";
 /** `remedy` is the one recommendation; `otherwise`, for when it is not what the firm wants, is folded under it. */
 export type FirmExplanation = { reason: string; remedy: string; otherwise?: string };
 /** Of a cause, its words; said when they are asked for, as all causes stand side by side here. */
+/** What an explanation rests on: of a decision that was just made, or of one that was stored. */
+export type Explainable = Pick<Decision, "email" | "psaKind" | "portal" | "company" | "steps" | "hiddenProjects">;
 export type Explained<Prefix extends string> = Record<Extract<Cause, `${Prefix}.${string}`>, () => FirmExplanation>;
 
 /** One sentence with names: who, which door, yes or no, why. */
@@ -45,7 +47,7 @@ function reasonOf(step: Step | undefined, decision: Decision, locale: string): s
 }
 
 /** The reason and the remedy behind one step, in the firm's words. A reason goes on from a name and a colon. */
-export function explainForFirm(cause: Cause, decision: Decision, step: Step, locale: string): FirmExplanation {
+export function explainForFirm(cause: Cause, decision: Explainable, step: Step, locale: string): FirmExplanation {
   const explained: Record<Cause, () => FirmExplanation> = {
     ...explainDoors(decision, step, locale),
     ...explainSignIn(decision, step, locale),

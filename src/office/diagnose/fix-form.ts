@@ -3,6 +3,7 @@ import type { Fix } from "../../access/explain/fix.ts";
 import type { ContactId } from "../../domain/ids.ts";
 import type { FormTarget } from "../../ui/frame.ts";
 import { DIAGNOSE_PATH, PORTALS_PATH } from "../frame.ts";
+import { adviceWords } from "./advice-words.ts";
 
 /** What the forms need to know besides the fix itself. */
 export type FixAbout = {
@@ -20,85 +21,100 @@ export type FixAbout = {
 /** `comes`: what comes of it besides what it says; null where that says it all. */
 export type FixForm = { label: string; says: string; comes: string | null; target: FormTarget };
 
-export const countsNextLoad = "It counts on their next page load; nobody has to sign in again.";
-
 /** The button for a fix; null where there is nothing to press it for. */
-export function fixForm(fix: Fix, about: FixAbout): FixForm | null {
-  const { email, portalId, next } = about;
+export function fixForm(fix: Fix, about: FixAbout, locale: string): FixForm | null {
+  const { email, next } = about;
   switch (fix.kind) {
     case "approve_alias":
-      return approveForm(fix, about);
+      return approveForm(fix, about, locale);
     case "revoke_alias":
-      return {
-        label: "Revoke the approval",
-        says: `The approval of ${email} leads nowhere any more. Revoke it, and decide anew.`,
-        comes: null,
-        target: { action: `${DIAGNOSE_PATH}/revoke`, fields: { email, next } },
-      };
+      return revokeForm(about, locale);
     case "resume_portal":
-      return portalId === null
-        ? null
-        : {
-            label: "Resume the portal",
-            says: "Resume the portal; its people get in again.",
-            comes: countsNextLoad,
-            target: { action: `${PORTALS_PATH}/${encodeURIComponent(portalId)}/resume`, fields: { next } },
-          };
+      return resumeForm(about, locale);
     case "create_portal":
-      return createForm(about);
+      return createForm(about, locale);
     case "send_address":
-      return sendForm(email, next);
+      return sendForm({ email, next, locale });
     case "lift_limit":
-      return liftForm(about);
+      return liftForm(about, locale);
     case "issue_code":
-      return codeForm(email);
+      return codeForm(email, locale);
   }
 }
 
-function approveForm(fix: Extract<Fix, { kind: "approve_alias" }>, { email, next }: FixAbout): FixForm {
-  const { contactId, contactName, contactEmail } = fix;
+function approveForm(
+  { contactId, contactName, contactEmail }: Extract<Fix, { kind: "approve_alias" }>,
+  { email, next }: FixAbout,
+  locale: string,
+): FixForm {
+  const say = adviceWords(locale);
   return {
-    label: `${email} is ${contactName}`,
-    says: `Ask them. If ${email} is the same person as ${contactName} (${contactEmail} in the PSA), say so; nothing is linked without that.`,
-    comes: `${countsNextLoad} When nothing else stops them, a mail tells them.`,
+    label: say("approve", { email, contact: contactName }),
+    says: say("approve_says", { email, contact: contactName, contactEmail }),
+    comes: say("counts_and_mail"),
     target: { action: `${DIAGNOSE_PATH}/approve`, fields: { email, contactId, contactEmail, next } },
   };
 }
 
-function createForm({ companies, next }: FixAbout): FixForm | null {
+function revokeForm({ email, next }: FixAbout, locale: string): FixForm {
+  const say = adviceWords(locale);
+  return {
+    label: say("revoke"),
+    says: say("revoke_says", { email }),
+    comes: null,
+    target: { action: `${DIAGNOSE_PATH}/revoke`, fields: { email, next } },
+  };
+}
+
+function resumeForm({ portalId, next }: FixAbout, locale: string): FixForm | null {
+  const say = adviceWords(locale);
+  if (portalId === null) return null;
+  return {
+    label: say("resume"),
+    says: say("resume_says"),
+    comes: say("counts"),
+    target: { action: `${PORTALS_PATH}/${encodeURIComponent(portalId)}/resume`, fields: { next } },
+  };
+}
+
+function createForm({ companies, next }: FixAbout, locale: string): FixForm | null {
+  const say = adviceWords(locale);
   const [company] = companies;
   if (!company) return null;
   return {
-    label: `Create the portal of ${company.name}`,
-    says: `Create the portal of ${company.name}; then send them its address.`,
-    comes: countsNextLoad,
+    label: say("create", { company: company.name }),
+    says: say("create_says", { company: company.name }),
+    comes: say("counts"),
     target: { action: `${PORTALS_PATH}/create`, fields: { company: company.id, next } },
   };
 }
 
-function liftForm({ portalId, limited: [contact], next }: FixAbout): FixForm | null {
+function liftForm({ portalId, limited: [contact], next }: FixAbout, locale: string): FixForm | null {
+  const say = adviceWords(locale);
   if (portalId === null || contact === undefined) return null;
   return {
-    label: "Lift the limit",
-    says: "Lift the limit; they see every project of their company again.",
-    comes: countsNextLoad,
+    label: say("lift"),
+    says: say("lift_says"),
+    comes: say("counts"),
     target: { action: `${DIAGNOSE_PATH}/lift`, fields: { portal: portalId, contact, next } },
   };
 }
 
-export function sendForm(email: string, next: string): FixForm {
+export function sendForm({ email, next, locale }: { email: string; next: string; locale: string }): FixForm {
+  const say = adviceWords(locale);
   return {
-    label: "Send them their address",
-    says: `Send them the address of the portal that is theirs. It goes by mail to ${email}.`,
+    label: say("send"),
+    says: say("send_says", { email }),
     comes: null,
     target: { action: `${DIAGNOSE_PATH}/send-address`, fields: { email, next } },
   };
 }
 
-export function codeForm(email: string): FixForm {
+export function codeForm(email: string, locale: string): FixForm {
+  const say = adviceWords(locale);
   return {
-    label: "Give a code by phone",
-    says: "Give them a code by phone. It is shown to you once and counts for 10 minutes.",
+    label: say("code"),
+    says: say("code_says"),
     comes: null,
     target: { action: `${DIAGNOSE_PATH}/code`, fields: { email } },
   };

@@ -7,19 +7,19 @@ import type { StepModel } from "./present-steps.ts";
 
 /** What to do now; everything else that could be done is folded under it. */
 export function AdviceBlock({ advice, id = "advice" }: { advice: Advice; id?: string }) {
-  const { main, others } = advice;
+  const { main, others, copy } = advice;
   return (
     <section class="advice" aria-labelledby={id}>
-      <h2 id={id}>{main ? "Do this" : "Nothing needs mending"}</h2>
-      {main ? <AdviceText advice={main} id={`${id}-text`} /> : <p>They get in with this email at this door.</p>}
+      <h2 id={id}>{advice.heading}</h2>
+      {main ? <AdviceText advice={main} copy={copy} id={`${id}-text`} /> : <p>{advice.noneText}</p>}
       {others.length > 0 ? (
         <details>
-          <summary>{others.length === 1 ? "One more thing" : `${others.length} more things`}</summary>
+          <summary>{advice.othersLabel}</summary>
           <ul>
             {others.map(({ why, advice: other }, index) => (
               <li key={other.text} class="advice-item">
                 {why ? <p>{why}</p> : null}
-                <AdviceText advice={other} id={`${id}-other-${index}`} isFolded />
+                <AdviceText advice={other} copy={copy} id={`${id}-other-${index}`} isFolded />
               </li>
             ))}
           </ul>
@@ -29,7 +29,9 @@ export function AdviceBlock({ advice, id = "advice" }: { advice: Advice; id?: st
   );
 }
 
-function AdviceText({ advice, id, isFolded = false }: { advice: AdviceModel; id: string; isFolded?: boolean }) {
+type AdviceTextProps = { advice: AdviceModel; copy: Advice["copy"]; id: string; isFolded?: boolean };
+
+function AdviceText({ advice, copy, id, isFolded = false }: AdviceTextProps) {
   const { text, isToCopy, countsText, button } = advice;
   return (
     <>
@@ -42,8 +44,8 @@ function AdviceText({ advice, id, isFolded = false }: { advice: AdviceModel; id:
         </PostButton>
       ) : null}
       {isToCopy ? (
-        <button type="button" class="button button-text" data-copy={id} data-copied="Copied" hidden>
-          Copy these words
+        <button type="button" class="button button-text" data-copy={id} data-copied={copy.doneLabel} hidden>
+          {copy.label}
         </button>
       ) : null}
       {countsText && !isFolded ? <p class="quiet">{countsText}</p> : null}
@@ -63,7 +65,7 @@ export function StepList({ steps }: { steps: StepModel[] }) {
 }
 
 export function StepEntry({ step }: { step: StepModel }) {
-  const { check, reason, quotes, facts, readAt } = step;
+  const { check, reason, quotes, facts, readLabel, readAt } = step;
   return (
     <li class={`step step-${step.mark}`}>
       <div>
@@ -73,12 +75,12 @@ export function StepEntry({ step }: { step: StepModel }) {
       <div>
         <p>{reason}</p>
         {quotes.map((quote) => (
-          <Quote key={`${quote.name} ${textOf(quote.inPsa)}`} quote={quote} />
+          <Quote key={`${quote.inPsaLabel} ${textOf(quote.inPsa)}`} quote={quote} />
         ))}
         {facts.length > 0 ? <Facts facts={facts} /> : null}
         {readAt ? (
           <p class="small">
-            Read <Moment moment={readAt} />
+            {readLabel} <Moment moment={readAt} />
           </p>
         ) : null}
       </div>
@@ -94,13 +96,13 @@ function Quote({ quote }: { quote: StepModel["quotes"][number] }) {
   return (
     <dl class="quote">
       <div class="pair">
-        <dt>At the door</dt>
+        <dt>{quote.atDoorLabel}</dt>
         <dd class="email">
           <Marked pieces={quote.atDoor} />
         </dd>
       </div>
       <div class="pair">
-        <dt>{quote.name ? `In the PSA, ${quote.name}` : "In the PSA"}</dt>
+        <dt>{quote.inPsaLabel}</dt>
         <dd class="email">
           <Marked pieces={quote.inPsa} />
         </dd>

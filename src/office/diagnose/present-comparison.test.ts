@@ -14,7 +14,10 @@ const unlinked = {
 };
 
 function changedBetween(before: Partial<Facts>, after: Partial<Facts>, isStored = true) {
-  const comparison = presentComparison({ decision: decided(before), isStored }, decided(after), told);
+  const comparison = presentComparison(
+    { before: { decision: decided(before), isStored }, now: decided(after), beforeWord: "back_then" },
+    told,
+  );
   return { heading: comparison.heading, steps: comparison.steps.filter((step) => step.isChanged).map((s) => s.check) };
 }
 
@@ -64,4 +67,14 @@ test("other companies behind the same cause are a change", () => {
     work: { kind: "not_asked" as const },
   });
   expect(changedBetween(of("birch"), of("cedar")).steps).toEqual(["Company"]);
+});
+
+test.each([
+  ["de-DE", "Geändert: Unternehmen, Projekte, Felder. Die Person kommt jetzt hinein", "Damals", "Jetzt"],
+  ["es-ES", "Ha cambiado: empresa, proyectos, campos. La persona ya entra", "Entonces", "Ahora"],
+])("in %s what was mended is named in that language", (locale, heading, before, after) => {
+  const compared = { before: { decision: decided(unlinked), isStored: true }, now: decided({}) };
+  const comparison = presentComparison({ ...compared, beforeWord: "back_then" }, { now, locale });
+  expect(comparison.heading).toBe(heading);
+  expect(comparison.labels).toMatchObject({ before, now: after });
 });

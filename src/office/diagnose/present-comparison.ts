@@ -2,20 +2,17 @@
 import type { Cause } from "../../access/causes.ts";
 import type { DecisionJson } from "../../access/decision-json.ts";
 import { formatMoment, type MomentModel } from "../../ui/format/moment.ts";
-import { checkWords, presentStep, type StepModel, type Told } from "./present-steps.ts";
+import { comparisonWords } from "./comparison-words.ts";
+import { presentStep, type StepModel, type Told } from "./present-steps.ts";
+import { stepWords } from "./step-words.ts";
 
 export type ComparisonModel = {
   /** "Nothing has changed", or what has. */
   heading: string;
+  labels: { step: string; before: string; now: string; changed: string };
   before: { when: MomentModel; outcome: string };
   now: { when: MomentModel; outcome: string };
   steps: { check: string; isChanged: boolean; before: StepModel; now: StepModel }[];
-};
-
-const outcomeWords: Record<DecisionJson["outcome"], string> = {
-  granted: "gets in",
-  refused: "does not get in",
-  unavailable: "cannot be told",
 };
 
 export type Before = {
@@ -24,37 +21,49 @@ export type Before = {
   isStored: boolean;
 };
 
-export function presentComparison(
-  { decision: before, isStored }: Before,
-  now: DecisionJson,
-  told: Told,
-): ComparisonModel {
-  const isSame = isStored ? isSameToVisitor : isSameToFirm;
-  const steps = now.steps.flatMap((step) => {
-    const earlier = before.steps.find(({ check }) => check === step.check);
-    if (!earlier) return [];
-    return [
-      {
-        check: checkWords[step.check],
-        isChanged: !isSame(earlier, step),
-        before: presentStep(earlier, before, told),
-        now: presentStep(step, now, told),
-      },
-    ];
-  });
+/** `beforeWord`: what the earlier one is called. */
+type Compared = { before: Before; now: DecisionJson; beforeWord: "before" | "back_then" };
+
+export function presentComparison({ before, now, beforeWord }: Compared, told: Told): ComparisonModel {
+  const say = comparisonWords(told.locale);
+  const pairs = pairSteps(before, now);
   const side = ({ decidedAt, outcome }: DecisionJson) => ({
     when: formatMoment(new Date(decidedAt), told.now, told.locale),
-    outcome: outcomeWords[outcome],
+    outcome: say(outcome),
   });
-  return { heading: headingOf(before, now, steps), before: side(before), now: side(now), steps };
+  return {
+    heading: headingOf(before.decision, now, { pairs, locale: told.locale }),
+    labels: { step: say("step"), before: say(beforeWord), now: say("now"), changed: say("flag") },
+    before: side(before.decision),
+    now: side(now),
+    steps: pairs.map(({ earlier, step, isChanged }) => ({
+      check: stepWords(told.locale)(step.check),
+      isChanged,
+      before: presentStep(earlier, before.decision, told),
+      now: presentStep(step, now, told),
+    })),
+  };
 }
 
-function headingOf(before: DecisionJson, now: DecisionJson, steps: ComparisonModel["steps"]): string {
-  const changed = steps.filter(({ isChanged }) => isChanged).map(({ check }) => check);
-  if (changed.length === 0) return "Nothing has changed";
-  const what = `Changed: ${changed.join(", ").toLowerCase().replaceAll("psa", "PSA")}`;
-  if (before.outcome === now.outcome) return `${what}; the answer is the same`;
-  return now.outcome === "granted" ? `${what}. They get in now` : what;
+type Pair = { earlier: Step; step: Step; isChanged: boolean };
+
+function pairSteps({ decision, isStored }: Before, now: DecisionJson): Pair[] {
+  const isSame = isStored ? isSameToVisitor : isSameToFirm;
+  return now.steps.flatMap((step) => {
+    const earlier = decision.steps.find(({ check }) => check === step.check);
+    return earlier ? [{ earlier, step, isChanged: !isSame(earlier, step) }] : [];
+  });
+}
+
+type Heading = { pairs: Pair[]; locale: string };
+
+function headingOf(before: DecisionJson, now: DecisionJson, { pairs, locale }: Heading): string {
+  const say = comparisonWords(locale);
+  const changed = pairs.filter(({ isChanged }) => isChanged).map(({ step }) => say(step.check));
+  if (changed.length === 0) return say("same");
+  const what = changed.join(", ");
+  if (before.outcome === now.outcome) return say("changed_same", { what });
+  return say(now.outcome === "granted" ? "changed_granted" : "changed", { what });
 }
 
 type Step = DecisionJson["steps"][number];

@@ -2,9 +2,8 @@
 
 import type { PersonRecords } from "../../data/queries/people.ts";
 import type { AccessMail } from "../../data/queries/requests.ts";
-import type { MailKind, MailState } from "../../data/schema/rescue-tables.ts";
-import type { DecisionSource } from "../../data/schema/tables.ts";
 import { formatMoment, type MomentModel } from "../../ui/format/moment.ts";
+import { eventWords } from "./event-words.ts";
 import { referencePath } from "./paths.ts";
 import { storedReason, type Told } from "./present-steps.ts";
 
@@ -17,26 +16,6 @@ export type EventModel = {
   reference: { text: string; href: string } | null;
 };
 
-const sourceWords: Record<DecisionSource, string> = {
-  visit: "Visit",
-  sign_in: "Sign-in attempt",
-  diagnose: "Checked by your firm",
-};
-
-const mailWords: Record<MailKind, string> = {
-  code: "Mail with a code",
-  access_open: "Mail with their portal’s address",
-  access_request: "Mail about a request for help",
-  drift: "Mail about lost access",
-};
-
-const stateWords: Record<MailState, { text: string; isTrouble: boolean }> = {
-  queued: { text: "Queued; not handed over yet", isTrouble: false },
-  accepted: { text: "Accepted by the mail server", isTrouble: false },
-  refused: { text: "Refused", isTrouble: true },
-  failed: { text: "Not taken by our mail server", isTrouble: true },
-};
-
 export function presentEvents({ stops, visits, mails }: PersonRecords, told: Told): EventModel[] {
   const events = [
     ...[...stops, ...visits].map((row, index) => ({ at: row.at, event: decisionEvent(row, index, told) })),
@@ -45,16 +24,20 @@ export function presentEvents({ stops, visits, mails }: PersonRecords, told: Tol
   return events.sort((one, other) => other.at.getTime() - one.at.getTime()).map(({ event }) => event);
 }
 
-/** The newest mail to the person: what became of the one that was just sent. */
-export function presentNewestMail({ mails: [newest] }: Pick<PersonRecords, "mails">, told: Told): EventModel | null {
-  return newest ? mailEvent(newest, told) : null;
+/** What became of the newest mail to the person. */
+export type NewestMail = { lead: string; when: MomentModel; result: string; detail: string | null };
+
+export function presentNewestMail({ mails: [newest] }: Pick<PersonRecords, "mails">, told: Told): NewestMail | null {
+  if (!newest) return null;
+  const { when, result, detail } = mailEvent(newest, told);
+  return { lead: eventWords(told.locale)(`newest_${newest.kind}`), when, result: result.text, detail };
 }
 
 /** That the person was told where their portal is, and what became of it. */
 export function accessMailText({ at, state }: AccessMail, { now, locale }: Told): string {
   const when = formatMoment(at, now, locale).text;
   const isTaken = state === "accepted" || state === "queued";
-  return isTaken ? `They were mailed their address ${when}.` : `The mail with their address was not taken, ${when}.`;
+  return eventWords(locale)(isTaken ? "were_mailed" : "mail_not_taken", { when });
 }
 
 /** A day: after that it is history, and stands there. */
@@ -68,39 +51,36 @@ export function presentLateAccessMail({ mails }: Pick<PersonRecords, "mails">, t
 }
 
 function decisionEvent({ at, source, body }: PersonRecords["stops"][number], index: number, told: Told): EventModel {
-  const { outcome, reference } = body;
-  const yes = source === "sign_in" ? "Signed in" : "Got in";
-  const no = source === "sign_in" ? "Stopped" : "Refused";
+  const { asked, outcome, reference } = body;
+  const say = eventWords(told.locale);
+  const yes = source === "sign_in" ? "signed_in" : "got_in";
+  const no = source === "sign_in" ? "stopped" : "refused";
+  const door = asked.includes("://") ? asked : `/${asked}`;
   return {
     key: `${source} ${at.toISOString()} ${index}`,
     when: formatMoment(at, told.now, told.locale),
-    what: `${sourceWords[source]}${doorWords(body.asked)}`,
+    what: asked === "" ? say(source) : say("at_door", { what: say(source), door }),
     result: {
-      text: { granted: yes, refused: no, unavailable: "Could not be told" }[outcome],
+      text: say(({ granted: yes, refused: no, unavailable: "not_told" } as const)[outcome]),
       isTrouble: outcome !== "granted",
     },
-    detail: storedReason(body),
+    detail: storedReason(body, told.locale),
     reference: reference === null ? null : { text: reference, href: referencePath(reference) },
   };
 }
 
-function doorWords(asked: string): string {
-  if (asked === "") return "";
-  return asked.includes("://") ? ` at ${asked}` : ` at /${asked}`;
-}
-
 function mailEvent(
   { id, kind, state, words, queuedAt, settledAt }: PersonRecords["mails"][number],
-  told: Told,
+  { now, locale }: Told,
 ): EventModel {
-  const settled = settledAt && settledAt > queuedAt ? `, ${formatMoment(settledAt, told.now, told.locale).text}` : "";
-  const { text, isTrouble } = stateWords[state];
+  const say = eventWords(locale);
+  const settled = settledAt && settledAt > queuedAt ? `, ${formatMoment(settledAt, now, locale).text}` : "";
   return {
     key: id,
-    when: formatMoment(queuedAt, told.now, told.locale),
-    what: mailWords[kind],
-    result: { text: `${text}${settled}`, isTrouble },
-    detail: words ? `“${words}”` : null,
+    when: formatMoment(queuedAt, now, locale),
+    what: say(`mail_${kind}`),
+    result: { text: `${say(`mail_${state}`)}${settled}`, isTrouble: state === "refused" || state === "failed" },
+    detail: words ? say("quoted", { words }) : null,
     reference: null,
   };
 }

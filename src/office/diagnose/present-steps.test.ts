@@ -44,8 +44,8 @@ test("evidence is quoted as it is, with when it was read", () => {
 });
 
 test("a stored decision is told in the past, and an email keeps its small letter", () => {
-  expect(summariseStored(decided())).toBe("jane@acme.example got in at /acme.");
-  expect(summariseStored(decided(unlinked))).toMatch(/^jane@acme\.example did not get in at \/acme: /);
+  expect(summariseStored(decided(), "en-GB")).toBe("jane@acme.example got in at /acme.");
+  expect(summariseStored(decided(unlinked), "en-GB")).toMatch(/^jane@acme\.example did not get in at \/acme: /);
   expect(sentence("jane@acme.example counts as Jane.")).toBe("jane@acme.example counts as Jane.");
   expect(sentence("no contact carries it.")).toBe("No contact carries it.");
 });
@@ -58,4 +58,18 @@ test("what a form sends back is compared only as far as we would have found it o
   expect(step?.quotes.map(({ inPsa }) => inPsa.map(({ text }) => text).join(""))).toEqual(
     Array(4).fill("jane@acme.example"),
   );
+});
+
+const english = /\b(?:the|this|they|their|them|is|are|was|did|not|with|of|who)\b/i;
+
+test.each(["de-DE", "es-ES"])("in %s neither the steps nor the summary keep English words, stored or not", (locale) => {
+  for (const change of [{}, unlinked, { people: people([], []), work: { kind: "not_asked" as const } }]) {
+    const decision = decided(change);
+    const steps = presentSteps(decision, { now, locale });
+    const said = steps.flatMap(({ check, verdict, reason, facts, readLabel }) => [
+      ...[check, verdict, reason, readLabel],
+      ...facts.map(({ label }) => label),
+    ]);
+    for (const text of [...said, summariseStored(decision, locale)]) expect(text).not.toMatch(english);
+  }
 });

@@ -1,7 +1,10 @@
 // The steps of a decision in words, whether it was made just now or stored. Pure.
 import type { DecisionJson } from "../../access/decision-json.ts";
+import { stoppingStep } from "../../access/explain/firm.ts";
 import { formatMoment, type MomentModel } from "../../ui/format/moment.ts";
 import { differenceOf, type Piece } from "./difference.ts";
+import { stepWords } from "./step-words.ts";
+import { stoppingReason, storedStepReason } from "./stored-reasons.ts";
 
 export type StepMark = "pass" | "note" | "fail" | "unknown" | "next" | "skipped";
 
@@ -11,67 +14,51 @@ export type StepModel = {
   verdict: string;
   reason: string;
   /** The email at the door beside one in the PSA. */
-  quotes: { name: string; atDoor: Piece[]; inPsa: Piece[] }[];
+  quotes: { atDoorLabel: string; atDoor: Piece[]; inPsaLabel: string; inPsa: Piece[] }[];
   facts: { label: string; values: string[] }[];
+  readLabel: string;
   readAt: MomentModel | null;
 };
 
 type Step = DecisionJson["steps"][number];
 export type Told = { now: Date; locale: string };
 
-export const checkWords: Record<Step["check"], string> = {
-  address: "Address",
-  identity: "Sign-in",
-  connection: "Connection to the PSA",
-  contact: "Contact",
-  company: "Company",
-  scope: "Projects",
-  content: "Fields",
-};
-
-const verdictWords: Record<StepMark, string> = {
-  pass: "Passed",
-  note: "Passed, with a note",
-  fail: "Stops them",
-  unknown: "Cannot tell",
-  next: "Would stop them next",
-  skipped: "Nothing to check",
-};
-
 /** All steps; the first that did not pass stands on top, the others keep their order. */
 export function presentSteps(decision: DecisionJson, told: Told): StepModel[] {
-  const first = decision.steps.find(isStop);
+  const first = stoppingStep(decision);
   const ordered = first ? [first, ...decision.steps.filter((step) => step !== first)] : decision.steps;
   return ordered.map((step) => presentStep(step, decision, told));
 }
 
-export function presentStep(step: Step, decision: DecisionJson, told: Told): StepModel {
+export function presentStep(step: Step, decision: DecisionJson, { now, locale }: Told): StepModel {
+  const say = stepWords(locale);
   const mark = markOf(step);
   return {
-    check: checkWords[step.check],
+    check: say(step.check),
     mark,
-    verdict: verdictWords[mark],
-    reason: sentence(step.reason ?? plainReason(step, decision)),
-    quotes: quotesOf(step, decision.person?.email ?? ""),
-    facts: factsOf(step),
-    readAt: step.readAt === null ? null : formatMoment(new Date(step.readAt), told.now, told.locale),
+    verdict: say(mark),
+    reason: sentence(storedStepReason(step, decision, locale) ?? plainReason(step, decision, say)),
+    quotes: quotesOf(step, decision.person?.email ?? "", say),
+    facts: factsOf(step, say),
+    readLabel: say("read"),
+    readAt: step.readAt === null ? null : formatMoment(new Date(step.readAt), now, locale),
   };
 }
 
-/** Who, which door, yes or no, why: of a decision that was stored, in the words of then. */
-export function summariseStored(decision: DecisionJson): string {
-  const who = decision.person?.email ?? "Somebody who was not signed in";
-  const door =
-    decision.asked === "" ? "the firm’s host" : decision.asked.includes("://") ? decision.asked : `/${decision.asked}`;
-  const reason = decision.steps.find(isStop)?.reason ?? "";
-  if (decision.outcome === "granted") return `${who} got in at ${door}.`;
-  if (decision.outcome === "refused") return `${who} did not get in at ${door}: ${reason}`;
-  return `Whether ${who} may get in at ${door} could not be told: ${reason}`;
+/** Who, which door, yes or no, why: of a decision that was stored. */
+export function summariseStored(decision: DecisionJson, locale: string): string {
+  const say = stepWords(locale);
+  const { asked, outcome, person } = decision;
+  const who = person?.email ?? say("somebody");
+  const door = asked === "" ? say("firms_host") : asked.includes("://") ? asked : `/${asked}`;
+  const reason = stoppingReason(decision, locale) ?? "";
+  const said = { granted: "got_in", refused: "did_not", unavailable: "not_told" } as const;
+  return say(said[outcome], { who, door, reason });
 }
 
-/** Why the decision was no yes, in the words of then; null for a yes. */
-export function storedReason(decision: DecisionJson): string | null {
-  const reason = decision.steps.find(isStop)?.reason ?? null;
+/** Why the decision was no yes; null for a yes. */
+export function storedReason(decision: DecisionJson, locale: string): string | null {
+  const reason = stoppingReason(decision, locale);
   return reason === null ? null : sentence(reason);
 }
 
@@ -81,32 +68,30 @@ export function sentence(text: string): string {
   return /^\S+@/.test(text) ? text : starts;
 }
 
-function isStop({ verdict }: Step): boolean {
-  return verdict === "fail" || verdict === "unknown";
-}
-
 function markOf({ verdict, cause }: Step): StepMark {
   if (cause === null || verdict === "fail" || verdict === "unknown") return verdict;
   return verdict === "pass" ? "note" : "next";
 }
 
+type SayStep = ReturnType<typeof stepWords>;
+
 /** What a step without a cause has to say. */
-function plainReason({ check, verdict, evidence }: Step, { portal, projects }: DecisionJson): string {
-  if (verdict === "skipped")
-    return check === "address"
-      ? "No door was named, and no portal is theirs."
-      : "An earlier step left nothing to look at.";
-  const plain: Record<Step["check"], string> = {
-    address: `The portal at /${portal ?? ""} is open.`,
-    identity:
-      evidence.proved === true ? "They were signed in." : "Assumed: they prove the email with a code at the door.",
-    connection: "The PSA answered.",
-    contact: `${listed(evidence.names)} carries this email.`,
-    company: `Linked to ${listed(evidence.companies)}, which is active.`,
-    scope: `${projects.visible} to see, ${projects.hidden.length} hidden.`,
-    content: `${count(evidence.shown)} fields are shown, ${count(evidence.hidden)} hidden.`,
-  };
-  return plain[check];
+function plainReason({ check, verdict, evidence }: Step, { portal, projects }: DecisionJson, say: SayStep): string {
+  if (verdict === "skipped") return say(check === "address" ? "no_door" : "nothing_left");
+  switch (check) {
+    case "identity":
+      return say(evidence.proved === true ? "identity_proved" : "identity_plain");
+    case "scope":
+      return say("scope_plain", { visible: projects.visible, hidden: projects.hidden.length });
+    case "content":
+      return say("content_plain", { shown: count(evidence.shown), hidden: count(evidence.hidden) });
+    default:
+      return say(`${check}_plain`, {
+        portal: portal ?? "",
+        names: listed(evidence.names),
+        companies: listed(evidence.companies),
+      });
+  }
 }
 
 function listed(value: unknown): string {
@@ -125,7 +110,7 @@ function isShortEnough(text: string): boolean {
   return text.length <= QUOTED_LENGTH_MAX;
 }
 
-function quotesOf({ evidence }: Step, email: string): StepModel["quotes"] {
+function quotesOf({ evidence }: Step, email: string, say: SayStep): StepModel["quotes"] {
   const names = Array.isArray(evidence.names) ? evidence.names : [];
   const near = Array.isArray(evidence.nearMatches) ? evidence.nearMatches : [];
   const approved = typeof evidence.contactEmail === "string" ? [evidence.contactEmail] : [];
@@ -134,27 +119,29 @@ function quotesOf({ evidence }: Step, email: string): StepModel["quotes"] {
     .slice(0, QUOTES_MAX)
     .map((inPsa, index) => {
       const { one, other } = differenceOf(email, inPsa);
-      return { name: names[index] ?? "", atDoor: one, inPsa: other };
+      const name = names[index];
+      const inPsaLabel = name ? say("in_psa_of", { name }) : say("in_psa");
+      return { atDoorLabel: say("at_door"), atDoor: one, inPsaLabel, inPsa: other };
     });
 }
 
 /** Evidence as it is, under a label; what the sentence or the quotes say already is left out. */
-const factWords: Record<string, string> = {
-  contacts: "Record in the PSA",
-  companies: "Company in the PSA",
-  gaps: "Could not be read",
-  detail: "The PSA said",
-  words: "The mail server said",
-  unusable: "In the email field",
-  asked: "Asked for",
-  current: "Stands now at",
-  lastVisit: "Last got in",
-};
+const labelled = [
+  "contacts",
+  "companies",
+  "gaps",
+  "detail",
+  "words",
+  "unusable",
+  "asked",
+  "current",
+  "lastVisit",
+] as const;
 
-function factsOf({ evidence }: Step): StepModel["facts"] {
+function factsOf({ evidence }: Step, say: SayStep): StepModel["facts"] {
   return Object.entries(evidence).flatMap(([name, value]) => {
-    const label = factWords[name];
+    const known = labelled.find((one) => one === name);
     const values = (Array.isArray(value) ? value : [value]).filter((one) => one !== null && one !== "").map(String);
-    return label && values.length > 0 ? [{ label, values }] : [];
+    return known && values.length > 0 ? [{ label: say(`fact_${known}`), values }] : [];
   });
 }

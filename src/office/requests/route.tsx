@@ -1,7 +1,6 @@
 import { closeRequest } from "../../commands/close-requests.ts";
 import type { App } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { LOCALE } from "../../lib/locale.ts";
 import { canChange, doerOf, enterOffice } from "../enter.tsx";
 import { REQUESTS_PATH } from "../frame.ts";
 import { idIn } from "../portal-id.ts";
@@ -16,7 +15,7 @@ export function addRequests(app: App, services: OfficeServices): void {
     const work = await enterOffice(c, services, "viewer");
     if (work instanceof Response) return work;
     const load = await loadRequests(services, work);
-    const model = presentRequests({ ...load, canChange: canChange(work), now: work.now, locale: LOCALE });
+    const model = presentRequests({ ...load, canChange: canChange(work), now: work.now, locale: work.locale });
     return renderPage(c, <RequestsPage assets={services.assets} frame={work.frame} model={model} />);
   });
   app.post(`${REQUESTS_PATH}/:id/done`, async (c) => {

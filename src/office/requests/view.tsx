@@ -4,19 +4,19 @@ import { OfficePage } from "../../ui/components/office-page.tsx";
 import { Register } from "../../ui/components/register.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
 import { AdviceBlock } from "../diagnose/parts.tsx";
-import type { ClosedModel, RequestModel, RequestsModel } from "./present.ts";
+import type { ClosedModel, RequestLabels, RequestModel, RequestsModel } from "./present.ts";
 
 type RequestsPageProps = { assets: Assets; frame: OfficeFrame; model: RequestsModel };
 
 /** Who asked for help, what stops them, and the one thing to do about it. */
 export function RequestsPage({ assets, frame, model }: RequestsPageProps) {
   return (
-    <OfficePage title="Requests" frame={frame} assets={assets}>
+    <OfficePage title={model.title} frame={frame} assets={assets}>
       <h1>{model.heading}</h1>
       {model.open.length === 0 ? <p>{model.emptyText}</p> : null}
       <ol class="requests">
         {model.open.map((request) => (
-          <Request key={request.id} request={request} />
+          <Request key={request.id} request={request} labels={model.labels} />
         ))}
       </ol>
       {model.closed ? <Closed closed={model.closed} /> : null}
@@ -24,7 +24,7 @@ export function RequestsPage({ assets, frame, model }: RequestsPageProps) {
   );
 }
 
-function Request({ request }: { request: RequestModel }) {
+function Request({ request, labels }: { request: RequestModel; labels: RequestLabels }) {
   const { id, person, asked, where, reference, summary, mailText, advice, done } = request;
   return (
     <li id={id} class="request">
@@ -34,10 +34,10 @@ function Request({ request }: { request: RequestModel }) {
         </a>
       </h2>
       <p class="quiet">
-        Asked <Moment moment={asked} /> at <span class="email">{where}</span>
+        {labels.asked} <Moment moment={asked} /> {labels.at} <span class="email">{where}</span>
         {reference ? (
           <>
-            , reference <a href={reference.href}>{reference.label}</a>
+            , {labels.reference} <a href={reference.href}>{reference.label}</a>
           </>
         ) : null}
       </p>
@@ -45,31 +45,30 @@ function Request({ request }: { request: RequestModel }) {
       {mailText ? <p>{mailText}</p> : null}
       <AdviceBlock advice={advice} id={`advice-${id}`} />
       {done ? (
-        <PostButton target={done} look="text" about={`with the request of ${person.label}`}>
-          Done
+        <PostButton target={done.target} look="text" about={done.about}>
+          {labels.done}
         </PostButton>
       ) : null}
     </li>
   );
 }
 
-const closedColumns = ["Who", "Asked", "Closed", "How it ended"];
-
 function Closed({ closed }: { closed: ClosedModel }) {
+  const { who, asked: askedLabel, closed: closedLabel, how: howLabel } = closed.labels;
   return (
     <details class="closed-requests">
       <summary>{closed.label}</summary>
-      <Register label="Closed requests" columns={closedColumns}>
+      <Register label={closed.title} columns={[who, askedLabel, closedLabel, howLabel]}>
         {closed.rows.map(({ id, email, asked, closed: at, how }) => (
           <tr key={id}>
             <th scope="row" class="email">
               {email}
             </th>
-            <td data-label="Asked">
+            <td data-label={askedLabel}>
               <Moment moment={asked} />
             </td>
-            <td data-label="Closed">{at ? <Moment moment={at} /> : "–"}</td>
-            <td data-label="How it ended">{how}</td>
+            <td data-label={closedLabel}>{at ? <Moment moment={at} /> : "–"}</td>
+            <td data-label={howLabel}>{how}</td>
           </tr>
         ))}
       </Register>

@@ -39,11 +39,11 @@ export const limitsWords = defineWords({
     lift_about: "(Einschränkung von {name})",
     back: "Zurück",
     no_contact: "Dieser Kontakt lässt sich nicht einschränken",
-    no_contact_text: "Die PSA zeigt keinen solchen Kontakt beim Unternehmen dieses Portals. Es wurde nichts geändert.",
+    no_contact_text: "Das PSA zeigt keinen solchen Kontakt beim Unternehmen dieses Portals. Es wurde nichts geändert.",
     no_project: "Es wurde kein Projekt gewählt",
     no_project_text:
       "Wählen Sie mindestens ein Projekt, oder sperren Sie den Kontakt, damit er keines sieht. Es wurde nichts geändert.",
-    no_answer: "Die PSA antwortet nicht",
+    no_answer: "Das PSA antwortet nicht",
     no_answer_text:
       "Wer der Kontakt ist, lässt sich gerade nicht sagen. Es wurde nichts geändert; versuchen Sie es in einer Minute.",
   },
@@ -64,11 +64,11 @@ export const limitsWords = defineWords({
     lift_about: "el límite de {name}",
     back: "Volver",
     no_contact: "No se puede limitar a este contacto",
-    no_contact_text: "La PSA no muestra tal contacto en la empresa de este portal. No se ha cambiado nada.",
+    no_contact_text: "El PSA no muestra tal contacto en la empresa de este portal. No se ha cambiado nada.",
     no_project: "No se ha elegido ningún proyecto",
     no_project_text:
       "Elija al menos un proyecto, o bloquee al contacto para que no vea ninguno. No se ha cambiado nada.",
-    no_answer: "La PSA no responde",
+    no_answer: "El PSA no responde",
     no_answer_text:
       "Ahora mismo no se puede saber quién es el contacto. No se ha cambiado nada; inténtelo en un minuto.",
   },

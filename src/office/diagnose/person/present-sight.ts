@@ -4,8 +4,10 @@ import { switchOfField } from "../../../access/checks/content.ts";
 import { fieldWords } from "../../../access/explain/field-names.ts";
 import { explainHidden, isOffHere } from "../../../access/explain/firm.ts";
 import { takenOff } from "../../../access/explain/firm-scopes.ts";
+import { templateWords } from "../../../access/explain/template-names.ts";
 import type { Diagnosis } from "../../../diagnosis/diagnose-person.ts";
-import { type Portal, type Template, templateLabels, templates } from "../../../domain/firm.ts";
+import { type Portal, type Template, templates } from "../../../domain/firm.ts";
+import type { ProjectId } from "../../../domain/ids.ts";
 import {
   doBlocksCarry,
   type FieldName,
@@ -20,25 +22,31 @@ import { shapePath } from "../../templates/present.ts";
 import { LIMITS_PATH } from "../paths.ts";
 import { sentence } from "../present-steps.ts";
 import type { Action } from "./present.ts";
+import { sightWords } from "./sight-words.ts";
 
 export type SightModel = {
+  labels: { heading: string; projects: string; none: string; fields: string };
   shown: { id: string; name: string }[];
-  hidden: { id: string; name: string; why: string; setting: Link | null }[];
+  /** `label`: that it is hidden, with its name. */
+  hidden: { id: string; label: string; name: string; why: string; setting: Link | null }[];
   fields: { shown: string[]; hidden: HiddenField[] };
 };
 
 /** `change`: the one click that shows the field, for those who may make it; `setting`: where it is settled. */
-export type HiddenField = { name: string; why: string; change: Action | null; setting: Link | null };
+export type HiddenField = { label: string; name: string; why: string; change: Action | null; setting: Link | null };
 
-const hidingWords: Partial<Record<Cause, string>> = {
-  "scope.status": "archived or a draft in the PSA",
-  "scope.contact_limit": "your firm has limited this contact",
-  "scope.not_on_project": "they are not named on it",
+type Hiding = {
+  word: "by_status" | "by_limit" | "not_named";
+  setting: { word: "see_limits" | "see_switch"; href: string } | null;
 };
 
-const settingsOfProjects: Partial<Record<Cause, Link>> = {
-  "scope.contact_limit": { label: "See who is limited", href: LIMITS_PATH },
-  "scope.not_on_project": { label: "See the switch in Data Visibility", href: `${VISIBILITY_PATH}#cross_project` },
+const hidings: Partial<Record<Cause, Hiding>> = {
+  "scope.status": { word: "by_status", setting: null },
+  "scope.contact_limit": { word: "by_limit", setting: { word: "see_limits", href: LIMITS_PATH } },
+  "scope.not_on_project": {
+    word: "not_named",
+    setting: { word: "see_switch", href: `${VISIBILITY_PATH}#cross_project` },
+  },
 };
 
 /** Null while the company's work has not been read: before that, there is nothing to see or to hide. `next`: this very page. */
@@ -46,20 +54,40 @@ export function presentSight(diagnosis: Diagnosis, around: Around): SightModel |
   const { decision, facts } = diagnosis;
   const { work } = facts;
   if (work.kind !== "read") return null;
+  const say = sightWords(around.locale);
   const nameOf = (id: string) => work.projects.find((project) => project.id === id)?.name ?? id;
   const isShown = (field: FieldName) => decision.fields[field]?.visible === true;
   return {
+    labels: {
+      heading: say("heading"),
+      projects: say("projects"),
+      none: say("none"),
+      fields: say("fields"),
+    },
     shown: decision.visibleProjectIds.map((id) => ({ id, name: nameOf(id) })),
-    hidden: decision.hiddenProjects.map(({ id, cause }) => ({
-      id,
-      name: nameOf(id),
-      why: hidingWords[cause] ?? "",
-      setting: settingsOfProjects[cause] ?? null,
-    })),
+    hidden: decision.hiddenProjects.map(({ id, cause }) => presentHiddenProject(id, nameOf(id), { cause, say })),
     fields: {
       shown: fieldNames.filter(isShown).map((field) => fieldWords(around.locale)(field)),
       hidden: fieldNames.filter((field) => !isShown(field)).map((field) => presentHidden(field, diagnosis, around)),
     },
+  };
+}
+
+type SaySight = ReturnType<typeof sightWords>;
+
+function presentHiddenProject(
+  id: ProjectId,
+  name: string,
+  { cause, say }: { cause: Cause; say: SaySight },
+): SightModel["hidden"][number] {
+  const hiding = hidings[cause];
+  const setting = hiding?.setting ?? null;
+  return {
+    id,
+    label: say("hidden", { name }),
+    name,
+    why: hiding ? say(hiding.word) : "",
+    setting: setting && { label: say(setting.word), href: setting.href },
   };
 }
 
@@ -74,11 +102,13 @@ function presentHidden(field: FieldName, { decision, portal }: Diagnosis, around
     : (explainHidden(field, decision, locale)?.reason ?? "");
   const change =
     canChange && portal && !isTaken && cause === "scope.template" ? templateChange(field, portal, around) : null;
+  const name = fieldWords(locale)(field);
   return {
-    name: fieldWords(locale)(field),
+    label: sightWords(locale)("hidden", { name }),
+    name,
     why: sentence(why),
     change,
-    setting: isTaken ? shapeLink(portal.template) : settingOf(field, { decision, portal }, next),
+    setting: isTaken ? shapeLink(portal.template, locale) : settingOf(field, { decision, portal }, { next, locale }),
   };
 }
 
@@ -87,33 +117,40 @@ function isTakenOff(field: FieldName, template: Template): boolean {
   return doBlocksCarry(templateBlocks[template], field);
 }
 
-function shapeLink(template: Template): Link {
-  return { label: `See the ${templateLabels[template]} template`, href: shapePath(template) };
+function shapeLink(template: Template, locale: string): Link {
+  const label = sightWords(locale)("see_template", { template: templateWords(locale)(template) });
+  return { label, href: shapePath(template) };
 }
 
-function templateChange(field: FieldName, portal: Portal, { next, templates: carried }: Around): Action | null {
+function templateChange(field: FieldName, portal: Portal, { next, templates: carried, locale }: Around): Action | null {
   const template = templates.find((one) => doBlocksCarry(carried[one], field));
   if (!template) return null;
-  const label = `Give ${portal.companyName}’s portal the ${templateLabels[template]} template`;
+  const named = { company: portal.companyName, template: templateWords(locale)(template) };
+  const label = sightWords(locale)("give_template", named);
   return { label, target: { action: templatePath(portal.id), fields: { template, next } } };
 }
 
 function settingOf(
   field: FieldName,
   { decision, portal }: Pick<Diagnosis, "decision" | "portal">,
-  next: string,
+  { next, locale }: { next: string; locale: string },
 ): Link | null {
   const cause = decision.fields[field]?.cause ?? null;
-  if (cause === "scope.toggle") return switchOf(field, decision, portal);
+  if (cause === "scope.toggle") return switchOf(field, { decision, portal }, locale);
   if (cause !== "scope.template" || !portal) return null;
   const href = `${templatePath(portal.id)}?${new URLSearchParams({ next })}`;
-  return { label: "Compare the templates", href };
+  return { label: sightWords(locale)("compare"), href };
 }
 
 /** Where the switch is set: for this portal alone, or for all of them. */
-function switchOf(field: FieldName, decision: Diagnosis["decision"], portal: Portal | null): Link {
+function switchOf(
+  field: FieldName,
+  { decision, portal }: Pick<Diagnosis, "decision" | "portal">,
+  locale: string,
+): Link {
+  const say = sightWords(locale);
   const anchor = `#${switchOfField[field] ?? ""}`;
   if (portal && isOffHere(field, decision))
-    return { label: "See the switch of this portal", href: `${portalVisibilityPath(portal.id)}${anchor}` };
-  return { label: "See the switch in Data Visibility", href: `${VISIBILITY_PATH}${anchor}` };
+    return { label: say("see_portals_switch"), href: `${portalVisibilityPath(portal.id)}${anchor}` };
+  return { label: say("see_switch"), href: `${VISIBILITY_PATH}${anchor}` };
 }

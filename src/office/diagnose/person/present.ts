@@ -2,7 +2,6 @@ import { type DecisionJson, presentDecision } from "../../../access/decision-jso
 import { summariseForFirm } from "../../../access/explain/firm.ts";
 import type { Portal } from "../../../domain/firm.ts";
 import { formatMoment } from "../../../ui/format/moment.ts";
-import { formatQuantity } from "../../../ui/format/number.ts";
 import type { FormTarget } from "../../../ui/frame.ts";
 import { DIAGNOSE_PATH } from "../../frame.ts";
 import { choosePreviewPath } from "../../preview-paths.ts";
@@ -15,8 +14,10 @@ import { type EventModel, presentEvents, presentLateAccessMail } from "../presen
 import { presentSteps, type StepModel } from "../present-steps.ts";
 import type { PersonLoad } from "./load.ts";
 import { presentSight, type SightModel } from "./present-sight.ts";
+import { personWords } from "./words.ts";
 
 export type PersonModel = {
+  labels: PersonLabels;
   title: string;
   summary: string;
   outcome: DecisionJson["outcome"];
@@ -36,15 +37,32 @@ export type PersonModel = {
   actions: { checkAgain: Action; others: Action[]; noneText: string | null; limit: LimitModel | null } | null;
 };
 
+export type PersonLabels = {
+  allPeople: string;
+  steps: string;
+  more: string;
+  inForce: string;
+  events: string;
+  noEvents: string;
+};
+
 export type Action = { label: string; target: FormTarget };
 export type DoorModel = {
+  heading: string;
+  portalLabel: string;
+  urlLabel: string;
+  button: string;
   action: string;
   email: string;
   options: { value: string; label: string; isChosen: boolean }[];
   url: string;
 };
 export type LimitModel = {
-  contactName: string;
+  summary: string;
+  legend: string;
+  button: string;
+  blockLabel: string;
+  countsText: string;
   target: FormTarget;
   block: FormTarget;
   projects: { id: string; name: string; isChosen: boolean }[];
@@ -65,17 +83,19 @@ export type PersonInput = PersonLoad & {
 export function presentPerson(input: PersonInput): PersonModel {
   const { diagnosis, records, templates, email, door, canChange, before, now, locale } = input;
   const { decision } = diagnosis;
+  const say = personWords(locale);
   const next = personPath(email, door);
   const json = presentDecision(decision, null);
   const advice = presentAdvice(diagnosis, aboutOf(diagnosis, next), { canChange, locale });
   return {
+    labels: presentLabels(locale),
     title: email,
     summary: summariseForFirm(decision, locale),
     outcome: decision.outcome,
-    askedText: `Asked of the PSA ${formatMoment(decision.at, now, locale).text}.`,
+    askedText: say("asked", { when: formatMoment(decision.at, now, locale).text }),
     mailText: presentLateAccessMail(records, { now, locale }),
     advice,
-    comparison: before && presentComparison(before, json, { now, locale }),
+    comparison: before && presentComparison({ before, now: json, beforeWord: "before" }, { now, locale }),
     steps: presentSteps(json, { now, locale }),
     sight: presentSight(diagnosis, { canChange, next, templates, locale }),
     events: presentEvents(records, { now, locale }),
@@ -86,12 +106,29 @@ export function presentPerson(input: PersonInput): PersonModel {
   };
 }
 
-function presentDoor({ email, door, portals }: PersonInput): DoorModel {
+function presentLabels(locale: string): PersonLabels {
+  const say = personWords(locale);
+  return {
+    allPeople: say("all_people"),
+    steps: say("steps"),
+    more: say("more"),
+    inForce: say("in_force"),
+    events: say("events"),
+    noEvents: say("no_events"),
+  };
+}
+
+function presentDoor({ email, door, portals, locale }: PersonInput): DoorModel {
+  const say = personWords(locale);
   const chosen = door !== null && "portal" in door ? door.portal : "";
   const known = portals.map(({ slug, companyName }) => ({ value: slug, label: `/${slug}, ${companyName}` }));
   const typed = known.some(({ value }) => value === chosen) ? [] : [{ value: chosen, label: `/${chosen}` }];
-  const options = [{ value: "", label: "their own portal" }, ...(chosen === "" ? [] : typed), ...known];
+  const options = [{ value: "", label: say("own_portal") }, ...(chosen === "" ? [] : typed), ...known];
   return {
+    heading: say("other_door"),
+    portalLabel: say("portal"),
+    urlLabel: say("or_address"),
+    button: say("ask_there"),
     action: PERSON_PATH,
     email,
     options: options.map((option) => ({ ...option, isChosen: option.value === chosen })),
@@ -99,68 +136,79 @@ function presentDoor({ email, door, portals }: PersonInput): DoorModel {
   };
 }
 
-function presentPreview({ diagnosis, email, canPreview }: PersonInput): Action | null {
+function presentPreview({ diagnosis, email, canPreview, locale }: PersonInput): Action | null {
   if (!canPreview || diagnosis.portal === null) return null;
-  return { label: "See what they see", target: { action: choosePreviewPath(diagnosis.portal.id), fields: { email } } };
+  const target = { action: choosePreviewPath(diagnosis.portal.id), fields: { email } };
+  return { label: personWords(locale)("preview"), target };
 }
 
 function presentSettled(input: PersonInput, next: string): PersonModel["settled"] {
   const { records, limits, email, canChange, now, locale } = input;
   const { request, approval } = records;
+  const say = personWords(locale);
   const when = (at: Date) => formatMoment(at, now, locale).text;
-  const revoke = { label: "Revoke", target: { action: `${DIAGNOSE_PATH}/revoke`, fields: { email, next } } };
+  const revoke = { label: say("revoke"), target: { action: `${DIAGNOSE_PATH}/revoke`, fields: { email, next } } };
   return [
-    ...(request ? [{ text: `Asked for help ${when(request.createdAt)}; the request is open.`, action: null }] : []),
-    ...(approval
-      ? [
-          {
-            text: `${email} counts as ${approval.contactName} (${approval.contactEmail}), approved by ${approval.createdBy} ${when(approval.createdAt)}.`,
-            action: canChange ? revoke : null,
-          },
-        ]
-      : []),
-    ...limits.map(({ contactId, contactName, portalId, projectIds, createdAt, createdBy }) => ({
-      text: `${contactName} ${projectIds.length === 0 ? "is blocked here and sees no project" : `sees only ${formatQuantity(projectIds.length, "project", "projects", locale)} here`}, by ${createdBy} ${when(createdAt)}.`,
-      action: canChange
-        ? {
-            label: "Lift",
-            target: { action: `${DIAGNOSE_PATH}/lift`, fields: { portal: portalId, contact: contactId, next } },
-          }
-        : null,
-    })),
+    ...(request ? [{ text: say("asked_for_help", { when: when(request.createdAt) }), action: null }] : []),
+    ...(approval ? [{ text: approvalText(approval, input), action: canChange ? revoke : null }] : []),
+    ...limits.map(({ contactId, contactName, portalId, projectIds, createdAt, createdBy }) => {
+      const told = { contact: contactName, count: projectIds.length, who: createdBy, when: when(createdAt) };
+      const target = { action: `${DIAGNOSE_PATH}/lift`, fields: { portal: portalId, contact: contactId, next } };
+      return { text: say("limited", told), action: canChange ? { label: say("lift"), target } : null };
+    }),
   ];
+}
+
+type Approval = NonNullable<PersonLoad["records"]["approval"]>;
+
+function approvalText(
+  { contactName, contactEmail, createdBy, createdAt }: Approval,
+  { email, now, locale }: PersonInput,
+): string {
+  const when = formatMoment(createdAt, now, locale).text;
+  return personWords(locale)("approved", { email, contact: contactName, contactEmail, who: createdBy, when });
 }
 
 type Around = { json: DecisionJson; next: string; advice: Advice };
 
 /** What helps, besides what is recommended: its button stands above already. */
 function presentActions(input: PersonInput, { json, next, advice }: Around): PersonModel["actions"] {
-  const { email, door, diagnosis, portals } = input;
+  const { email, door, diagnosis, portals, locale } = input;
+  const say = personWords(locale);
   const fields = { email, ...door, seen: JSON.stringify(json) };
   const { canMail, canCode } = reachOf(diagnosis, portals);
-  const forms = [...(canMail ? [sendForm(email, next)] : []), ...(canCode ? [codeForm(email)] : [])];
+  const forms = [
+    ...(canMail ? [sendForm({ email, next, locale })] : []),
+    ...(canCode ? [codeForm(email, locale)] : []),
+  ];
   return {
-    checkAgain: { label: "Check again now", target: { action: PERSON_PATH, fields } },
+    checkAgain: { label: say("check_again"), target: { action: PERSON_PATH, fields } },
     others: forms
       .filter(({ label }) => label !== advice.main?.button?.label)
       .map(({ label, target }) => ({ label, target })),
-    noneText: canCode ? null : unreachable,
+    noneText: canCode ? null : say("unreachable"),
     limit: diagnosis.portal && presentLimit(input, diagnosis.portal, next),
   };
 }
 
-const unreachable =
-  "A mail with their address and a code by phone are for whom the PSA confirms as a contact of a company with a portal.";
-
-function presentLimit({ email, diagnosis, limits }: PersonInput, portal: Portal, next: string): LimitModel | null {
+function presentLimit(
+  { email, diagnosis, limits, locale }: PersonInput,
+  portal: Portal,
+  next: string,
+): LimitModel | null {
   const [contact] = contactsAt(diagnosis);
   const { work } = diagnosis.facts;
   if (!contact || work.kind !== "read") return null;
   const [limit] = limits;
   const fields = { email, portal: portal.slug, contact: contact.id, next };
   const action = `${DIAGNOSE_PATH}/limit`;
+  const say = personWords(locale);
   return {
-    contactName: contact.name,
+    summary: say("limit"),
+    legend: say("sees_only", { contact: contact.name }),
+    button: say("show_only"),
+    blockLabel: say("block"),
+    countsText: say("limit_counts"),
     target: { action, fields },
     block: { action, fields: { ...fields, block: "yes" } },
     projects: work.projects

@@ -2,7 +2,6 @@ import { type Email, parseEmail } from "../../../domain/email.ts";
 import type { App, AppContext } from "../../../http/env.ts";
 import { readForm } from "../../../http/read-form.ts";
 import { renderPage } from "../../../http/render-page.ts";
-import { LOCALE } from "../../../lib/locale.ts";
 import { type AtWork, canChange, canPreview, enterOffice } from "../../enter.tsx";
 import { DIAGNOSE_PATH } from "../../frame.ts";
 import type { OfficeServices } from "../../services.ts";
@@ -47,7 +46,7 @@ type Asked = { email: Email; door: DoorField };
 type Shown = { work: AtWork; asked: Asked; loaded: PersonLoad; before: Before | null };
 
 function showPerson(c: AppContext, { assets }: OfficeServices, { work, asked, loaded, before }: Shown) {
-  const told = { now: work.now, locale: LOCALE, canChange: canChange(work), canPreview: canPreview(work) };
+  const told = { now: work.now, locale: work.locale, canChange: canChange(work), canPreview: canPreview(work) };
   const model = presentPerson({ ...loaded, ...asked, ...told, before });
   return renderPage(c, <PersonPage assets={assets} frame={work.frame} model={model} />);
 }

@@ -7,18 +7,18 @@ import { DIAGNOSE_PATH } from "../../frame.ts";
 import { Comparison } from "../comparison.tsx";
 import { AdviceBlock, StepList } from "../parts.tsx";
 import type { EventModel } from "../present-events.ts";
-import type { Action, DoorModel, LimitModel, PersonModel } from "./present.ts";
+import type { Action, DoorModel, LimitModel, PersonLabels, PersonModel } from "./present.ts";
 import type { SightModel } from "./present-sight.ts";
 
 type PersonPageProps = { assets: Assets; frame: OfficeFrame; model: PersonModel };
 
 /** The answer first, then the one change that mends it, then what it rests on; what happened stands at the side. */
 export function PersonPage({ assets, frame, model }: PersonPageProps) {
-  const { actions, comparison } = model;
+  const { actions, comparison, labels } = model;
   return (
     <OfficePage title={model.title} frame={frame} assets={assets}>
       <p class="back">
-        <a href={DIAGNOSE_PATH}>All people</a>
+        <a href={DIAGNOSE_PATH}>{labels.allPeople}</a>
       </p>
       <header class={`answer answer-${model.outcome}`}>
         <h1>{model.summary}</h1>
@@ -29,24 +29,24 @@ export function PersonPage({ assets, frame, model }: PersonPageProps) {
         </div>
       </header>
       {model.mailText ? <p>{model.mailText}</p> : null}
-      {comparison ? <Comparison comparison={comparison} beforeLabel="Before" id="changed" /> : null}
+      {comparison ? <Comparison comparison={comparison} id="changed" /> : null}
       <AdviceBlock advice={model.advice} />
       <div class="columns">
         <div>
           <section aria-labelledby="steps">
-            <h2 id="steps">Step by step</h2>
+            <h2 id="steps">{labels.steps}</h2>
             <StepList steps={model.steps} />
           </section>
           {model.sight ? <Sight sight={model.sight} /> : null}
         </div>
         <aside>
           <section aria-labelledby="door">
-            <h2 id="door">At another door</h2>
+            <h2 id="door">{model.door.heading}</h2>
             <DoorForms door={model.door} />
           </section>
-          {actions && hasAny(actions) ? <Actions actions={actions} /> : null}
-          {model.settled.length > 0 ? <Settled settled={model.settled} /> : null}
-          <Events events={model.events} />
+          {actions && hasAny(actions) ? <Actions actions={actions} heading={labels.more} /> : null}
+          {model.settled.length > 0 ? <Settled settled={model.settled} heading={labels.inForce} /> : null}
+          <Events events={model.events} labels={labels} />
         </aside>
       </div>
     </OfficePage>
@@ -66,7 +66,7 @@ function DoorForms({ door }: { door: DoorModel }) {
     <>
       <form method="get" action={door.action} class="line-form">
         <input type="hidden" name="email" value={door.email} />
-        <label for="portal">Portal</label>
+        <label for="portal">{door.portalLabel}</label>
         <select id="portal" name="portal">
           {door.options.map(({ value, label, isChosen }) => (
             <option key={value} value={value} selected={isChosen}>
@@ -74,22 +74,24 @@ function DoorForms({ door }: { door: DoorModel }) {
             </option>
           ))}
         </select>
-        <Button look="plain">Ask there</Button>
+        <Button look="plain">{door.button}</Button>
       </form>
       <form method="get" action={door.action} class="line-form">
         <input type="hidden" name="email" value={door.email} />
-        <label for="url">Or the address they opened</label>
+        <label for="url">{door.urlLabel}</label>
         <input id="url" name="url" type="url" value={door.url} autocomplete="off" placeholder="https://" required />
-        <Button look="plain">Ask there</Button>
+        <Button look="plain">{door.button}</Button>
       </form>
     </>
   );
 }
 
-function Actions({ actions }: { actions: NonNullable<PersonModel["actions"]> }) {
+type ActionsProps = { actions: NonNullable<PersonModel["actions"]>; heading: string };
+
+function Actions({ actions, heading }: ActionsProps) {
   return (
     <section aria-labelledby="actions">
-      <h2 id="actions">More you can do</h2>
+      <h2 id="actions">{heading}</h2>
       {actions.noneText ? <p class="quiet">{actions.noneText}</p> : null}
       <ul class="action-list">
         {actions.others.map((action) => (
@@ -114,31 +116,31 @@ function hasAny({ others, noneText, limit }: NonNullable<PersonModel["actions"]>
 function LimitForm({ limit }: { limit: LimitModel }) {
   return (
     <details class="limit">
-      <summary>Limit or block this contact</summary>
+      <summary>{limit.summary}</summary>
       <form method="post" action={limit.target.action}>
         <HiddenFields fields={limit.target.fields} />
         <fieldset>
-          <legend>{limit.contactName} sees only</legend>
+          <legend>{limit.legend}</legend>
           {limit.projects.map(({ id, name, isChosen }) => (
             <label key={id} class="check">
               <input type="checkbox" name="project" value={id} checked={isChosen} /> {name}
             </label>
           ))}
         </fieldset>
-        <Button look="plain">Show only these</Button>
+        <Button look="plain">{limit.button}</Button>
       </form>
       <PostButton target={limit.block} look="text">
-        Block: show them no project here
+        {limit.blockLabel}
       </PostButton>
-      <p class="quiet">It counts on their next page load, and can be lifted at any time.</p>
+      <p class="quiet">{limit.countsText}</p>
     </details>
   );
 }
 
-function Settled({ settled }: { settled: PersonModel["settled"] }) {
+function Settled({ settled, heading }: { settled: PersonModel["settled"]; heading: string }) {
   return (
     <section aria-labelledby="settled">
-      <h2 id="settled">In force</h2>
+      <h2 id="settled">{heading}</h2>
       <ul class="lines">
         {settled.map(({ text, action }) => (
           <li key={text} class="line">
@@ -155,11 +157,11 @@ function Settled({ settled }: { settled: PersonModel["settled"] }) {
   );
 }
 
-function Events({ events }: { events: EventModel[] }) {
+function Events({ events, labels }: { events: EventModel[]; labels: PersonLabels }) {
   return (
     <section aria-labelledby="events">
-      <h2 id="events">What happened lately</h2>
-      {events.length === 0 ? <p>Nothing is stored: no visit, no sign-in, no mail in the last 90 days.</p> : null}
+      <h2 id="events">{labels.events}</h2>
+      {events.length === 0 ? <p>{labels.noEvents}</p> : null}
       <ol class="lines">
         {events.map(({ key, when, what, result, detail, reference }) => (
           <li key={key} class="line">
@@ -177,30 +179,30 @@ function Events({ events }: { events: EventModel[] }) {
 }
 
 function Sight({ sight }: { sight: SightModel }) {
-  const { shown, hidden, fields } = sight;
+  const { labels, shown, hidden, fields } = sight;
   return (
     <section aria-labelledby="sight">
-      <h2 id="sight">What they see</h2>
+      <h2 id="sight">{labels.heading}</h2>
       <dl>
         <div class="pair-row">
-          <dt>Projects</dt>
-          <dd>{shown.length > 0 ? shown.map(({ name }) => name).join(", ") : "none"}</dd>
+          <dt>{labels.projects}</dt>
+          <dd>{shown.length > 0 ? shown.map(({ name }) => name).join(", ") : labels.none}</dd>
         </div>
-        {hidden.map(({ id, name, why, setting }) => (
+        {hidden.map(({ id, label, why, setting }) => (
           <div key={id} class="pair-row">
-            <dt>Hidden: {name}</dt>
+            <dt>{label}</dt>
             <dd>
               {why} {setting ? <a href={setting.href}>{setting.label}</a> : null}
             </dd>
           </div>
         ))}
         <div class="pair-row">
-          <dt>Fields</dt>
+          <dt>{labels.fields}</dt>
           <dd>{fields.shown.join(", ")}</dd>
         </div>
-        {fields.hidden.map(({ name, why, change, setting }) => (
+        {fields.hidden.map(({ label, name, why, change, setting }) => (
           <div key={name} class="pair-row">
-            <dt>Hidden: {name}</dt>
+            <dt>{label}</dt>
             <dd>
               {why} {setting ? <a href={setting.href}>{setting.label}</a> : null}
               {change ? <ActionButton action={change} /> : null}

@@ -6,17 +6,19 @@ import { personPath, referencePath } from "../paths.ts";
 import { aboutOf } from "../person-about.ts";
 import { type Advice, presentAdvice } from "../present-advice.ts";
 import { type ComparisonModel, presentComparison } from "../present-comparison.ts";
-import { type EventModel, presentNewestMail } from "../present-events.ts";
+import { type NewestMail, presentNewestMail } from "../present-events.ts";
 import { presentSteps, type StepModel, summariseStored } from "../present-steps.ts";
 import type { ReferenceLoad } from "./load.ts";
+import { referenceWords } from "./words.ts";
 
 export type ReferenceModel = {
+  labels: { allPeople: string; person: string; steps: string };
   reference: string;
   summary: string;
   when: MomentModel;
   /** The same question asked now; null where nobody is known to ask about. */
   live: {
-    newestMail: EventModel | null;
+    newestMail: NewestMail | null;
     summary: string;
     advice: Advice;
     comparison: ComparisonModel;
@@ -31,9 +33,11 @@ type ReferenceInput = ReferenceLoad & { reference: string; canChange: boolean; n
 /** The decision as it was and as it would be now. */
 export function presentReference(input: ReferenceInput): ReferenceModel {
   const { stored, live, reference, now, locale } = input;
+  const say = referenceWords(locale);
   return {
+    labels: { allPeople: say("all_people"), person: say("person"), steps: say("steps") },
     reference: stored.reference ?? reference,
-    summary: summariseStored(stored),
+    summary: summariseStored(stored, locale),
     when: formatMoment(new Date(stored.decidedAt), now, locale),
     live: live && presentLive(input, live),
     steps: live ? [] : presentSteps(stored, { now, locale }),
@@ -49,9 +53,12 @@ function presentLive(
   const before = { decision: stored, isStored: true };
   return {
     newestMail: presentNewestMail({ mails }, { now, locale }),
-    summary: summariseForFirm(decision, locale),
+    summary: referenceWords(locale)("now", { summary: summariseForFirm(decision, locale) }),
     advice: presentAdvice(live, aboutOf(live, next), { canChange, locale }),
-    comparison: presentComparison(before, presentDecision(decision, null), { now, locale }),
+    comparison: presentComparison(
+      { before, now: presentDecision(decision, null), beforeWord: "back_then" },
+      { now, locale },
+    ),
     personHref: personPath(decision.email ?? "", doorFieldOfAsked(stored.asked)),
   };
 }

@@ -1,6 +1,5 @@
 import type { App, AppContext } from "../../../http/env.ts";
 import { renderPage } from "../../../http/render-page.ts";
-import { LOCALE } from "../../../lib/locale.ts";
 import { type AtWork, canChange, enterOffice } from "../../enter.tsx";
 import { DIAGNOSE_PATH } from "../../frame.ts";
 import { noticePage } from "../../notice-page.tsx";
@@ -10,6 +9,7 @@ import { REFERENCES_PATH } from "../paths.ts";
 import { loadReference } from "./load.ts";
 import { presentReference } from "./present.ts";
 import { ReferencePage } from "./view.tsx";
+import { referenceWords } from "./words.ts";
 
 /** The decision behind a reference, as it was and as it would be now. */
 export function addReference(app: App, services: OfficeServices): void {
@@ -19,21 +19,22 @@ export function addReference(app: App, services: OfficeServices): void {
     const reference = typedText(c.req.param("code"));
     const loaded = await loadReference(services, work, reference);
     if (!loaded) return nothingStored(c, services, work, reference);
-    const told = { canChange: canChange(work), now: work.now, locale: LOCALE };
+    const told = { canChange: canChange(work), now: work.now, locale: work.locale };
     const model = presentReference({ ...loaded, ...told, reference });
     return renderPage(c, <ReferencePage assets={services.assets} frame={work.frame} model={model} />);
   });
 }
 
 /** The same words whether it was never given out, is older than 90 days, or is another firm's. */
-function nothingStored(c: AppContext, { assets }: OfficeServices, { frame }: AtWork, reference: string) {
+function nothingStored(c: AppContext, { assets }: OfficeServices, { frame, locale }: AtWork, reference: string) {
+  const say = referenceWords(locale);
   return noticePage(
     c,
     { assets, frame, status: 404 },
     {
-      heading: `Nothing is stored under ${reference}`,
-      text: "A reference is kept for 90 days. Ask for the letters again, one by one; or look for the person by email or name.",
-      actions: [{ label: "Look for the person", href: DIAGNOSE_PATH }],
+      heading: say("nothing", { reference }),
+      text: say("nothing_text"),
+      actions: [{ label: say("look"), href: DIAGNOSE_PATH }],
     },
   );
 }

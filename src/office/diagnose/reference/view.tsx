@@ -10,11 +10,11 @@ type ReferencePageProps = { assets: Assets; frame: OfficeFrame; model: Reference
 
 /** What stood behind a reference that somebody read out, and how the same question is answered now. */
 export function ReferencePage({ assets, frame, model }: ReferencePageProps) {
-  const { reference, summary, when, live, steps } = model;
+  const { reference, summary, when, live, steps, labels } = model;
   return (
     <OfficePage title={reference} frame={frame} assets={assets}>
       <p class="back">
-        <a href={DIAGNOSE_PATH}>All people</a>
+        <a href={DIAGNOSE_PATH}>{labels.allPeople}</a>
       </p>
       <header class="answer">
         <p class="quiet">
@@ -23,15 +23,15 @@ export function ReferencePage({ assets, frame, model }: ReferencePageProps) {
         <h1>{summary}</h1>
         {live ? (
           <>
-            <p class="email">Now: {live.summary}</p>
+            <p class="email">{live.summary}</p>
             {live.newestMail ? (
               <p class="quiet">
-                Newest mail to them: {live.newestMail.what.toLowerCase()}, <Moment moment={live.newestMail.when} />.{" "}
-                {live.newestMail.result.text}. {live.newestMail.detail}
+                {live.newestMail.lead}, <Moment moment={live.newestMail.when} />. {live.newestMail.result}.{" "}
+                {live.newestMail.detail}
               </p>
             ) : null}
             <p>
-              <a href={live.personHref}>Everything about this person</a>
+              <a href={live.personHref}>{labels.person}</a>
             </p>
           </>
         ) : null}
@@ -39,11 +39,11 @@ export function ReferencePage({ assets, frame, model }: ReferencePageProps) {
       {live ? (
         <>
           <AdviceBlock advice={live.advice} />
-          <Comparison comparison={live.comparison} beforeLabel="Then" id="compared" />
+          <Comparison comparison={live.comparison} id="compared" />
         </>
       ) : (
         <section aria-labelledby="steps">
-          <h2 id="steps">Step by step</h2>
+          <h2 id="steps">{labels.steps}</h2>
           <StepList steps={steps} />
         </section>
       )}

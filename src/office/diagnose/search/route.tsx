@@ -2,7 +2,6 @@ import { parseEmail } from "../../../domain/email.ts";
 import { parseReference } from "../../../domain/reference.ts";
 import type { App } from "../../../http/env.ts";
 import { renderPage } from "../../../http/render-page.ts";
-import { LOCALE } from "../../../lib/locale.ts";
 import { enterOffice } from "../../enter.tsx";
 import { DIAGNOSE_PATH } from "../../frame.ts";
 import type { OfficeServices } from "../../services.ts";
@@ -21,7 +20,7 @@ export function addSearch(app: App, services: OfficeServices): void {
     const reference = parseReference(query);
     if (reference) return c.redirect(referencePath(reference), 302);
     const people = await loadPeople(services, work.firm, query, work.now);
-    const model = presentSearch({ ...people, query, email: parseEmail(query), now: work.now, locale: LOCALE });
+    const model = presentSearch({ ...people, query, email: parseEmail(query), now: work.now, locale: work.locale });
     return renderPage(c, <SearchPage assets={services.assets} frame={work.frame} model={model} />);
   });
 }

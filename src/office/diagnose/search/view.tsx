@@ -5,14 +5,14 @@ import { Moment } from "../../../ui/components/moment.tsx";
 import { OfficePage } from "../../../ui/components/office-page.tsx";
 import { Register } from "../../../ui/components/register.tsx";
 import type { Assets, OfficeFrame } from "../../../ui/frame.ts";
-import type { PersonRow, SearchModel } from "./present.ts";
+import type { PeopleLabels, PersonRow, SearchModel } from "./present.ts";
 
 type SearchPageProps = { assets: Assets; frame: OfficeFrame; model: SearchModel };
 
 /** Settings → Client Portals → Diagnose: one box for whatever the client reads out, and who needs help now. */
 export function SearchPage({ assets, frame, model }: SearchPageProps) {
   return (
-    <OfficePage title="Diagnose" frame={frame} assets={assets}>
+    <OfficePage title={model.title} frame={frame} assets={assets}>
       <SearchBox search={model.search} problem={model.problem} />
       <div class="office-head">
         <h1>{model.heading}</h1>
@@ -26,7 +26,7 @@ export function SearchPage({ assets, frame, model }: SearchPageProps) {
       </div>
       {model.trouble ? <p class="problem">{model.trouble}</p> : null}
       {model.resultText ? <p class="quiet">{model.resultText}</p> : null}
-      {model.rows.length > 0 ? <PeopleTable rows={model.rows} /> : <p>{model.emptyText}</p>}
+      {model.rows.length > 0 ? <PeopleTable rows={model.rows} labels={model.labels} /> : <p>{model.emptyText}</p>}
       {model.askAnyway ? (
         <p class="actions">
           <a class="button" href={model.askAnyway.href}>
@@ -43,7 +43,7 @@ function SearchBox({ search, problem }: Pick<SearchModel, "search" | "problem">)
   return (
     <search class="search">
       <form method="get" action={search.action}>
-        <label for="q">Who can’t get in?</label>
+        <label for="q">{search.label}</label>
         <div class="search-line">
           <input
             id="q"
@@ -56,7 +56,7 @@ function SearchBox({ search, problem }: Pick<SearchModel, "search" | "problem">)
             aria-describedby={described}
             aria-invalid={problem ? "true" : undefined}
           />
-          <Button>Find</Button>
+          <Button>{search.button}</Button>
         </div>
         <p id="q-hint" class="hint">
           {search.hint}
@@ -71,19 +71,18 @@ function SearchBox({ search, problem }: Pick<SearchModel, "search" | "problem">)
   );
 }
 
-const columns = ["Name", "Company", "Portal", "State", "Last visit", "Last reason"];
-
-function PeopleTable({ rows }: { rows: PersonRow[] }) {
+function PeopleTable({ rows, labels }: { rows: PersonRow[]; labels: PeopleLabels }) {
+  const { people, ...columns } = labels;
   return (
-    <Register label="People" columns={columns} look="people">
+    <Register label={people} columns={Object.values(columns)} look="people">
       {rows.map((row) => (
-        <Row key={row.key} row={row} />
+        <Row key={row.key} row={row} labels={labels} />
       ))}
     </Register>
   );
 }
 
-function Row({ row }: { row: PersonRow }) {
+function Row({ row, labels }: { row: PersonRow; labels: PeopleLabels }) {
   const { name, email, href, company, portal, state, lastVisit, reason } = row;
   return (
     <tr>
@@ -91,11 +90,11 @@ function Row({ row }: { row: PersonRow }) {
         {href ? <a href={href}>{name}</a> : name}
         {email ? <div class="email quiet">{email}</div> : null}
       </th>
-      <Cell label="Company">{company}</Cell>
-      <Cell label="Portal">{portal}</Cell>
-      <Cell label="State">{state.signal ? <Flag kind={state.signal} text={state.text} /> : state.text}</Cell>
-      <Cell label="Last visit">{lastVisit ? <Moment moment={lastVisit} /> : null}</Cell>
-      <Cell label="Last reason">{reason}</Cell>
+      <Cell label={labels.company}>{company}</Cell>
+      <Cell label={labels.portal}>{portal}</Cell>
+      <Cell label={labels.state}>{state.signal ? <Flag kind={state.signal} text={state.text} /> : state.text}</Cell>
+      <Cell label={labels.lastVisit}>{lastVisit ? <Moment moment={lastVisit} /> : null}</Cell>
+      <Cell label={labels.lastReason}>{reason}</Cell>
     </tr>
   );
 }
