@@ -23,20 +23,23 @@ export async function makeDataDir(name = "data"): Promise<string> {
   return dataDir;
 }
 
-let shared: Promise<string> | null = null;
-
-afterAll(async () => {
-  if (shared !== null) await rm(dirname(await shared), { recursive: true, force: true });
-});
-
-/** The data directory that the tests of a file share, because making one takes longest: with a database, properly stopped. */
-export async function useDataDir(): Promise<string> {
-  shared ??= mkdtemp(join(tmpdir(), "prolens-embedded-")).then((parent) => join(parent, "data"));
-  const dataDir = await shared;
-  const server = await openEmbeddedServer({ dataDir, role: "command", log: () => undefined });
-  await server.stop();
-  onTestFinished(() => killDatabase(dataDir));
-  return dataDir;
+/**
+ * The data directory that the tests of a file share, because making one takes longest: with a database, properly stopped.
+ * Called where the file begins, for its end takes the directory away.
+ */
+export function shareDataDir(): () => Promise<string> {
+  let shared: Promise<string> | null = null;
+  afterAll(async () => {
+    if (shared !== null) await rm(dirname(await shared), { recursive: true, force: true });
+  });
+  return async () => {
+    shared ??= mkdtemp(join(tmpdir(), "prolens-embedded-")).then((parent) => join(parent, "data"));
+    const dataDir = await shared;
+    const server = await openEmbeddedServer({ dataDir, role: "command", log: () => undefined });
+    await server.stop();
+    onTestFinished(() => killDatabase(dataDir));
+    return dataDir;
+  };
 }
 
 /** The process id of the database server of a data directory; null when none runs. */

@@ -11,13 +11,15 @@ import {
   makeDataDir,
   PATIENCE_MS,
   readPostmasterPid,
+  shareDataDir,
   startChild,
   until,
-  useDataDir,
 } from "./embedded-harness.ts";
 
 // Each test starts several processes and databases, which takes a while on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
+
+const useDataDir = shareDataDir();
 
 async function open(dataDir: string, role: "server" | "command" = "server"): Promise<EmbeddedServer> {
   const server = await openEmbeddedServer({ dataDir, role, log: () => undefined });

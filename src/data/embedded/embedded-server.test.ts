@@ -6,13 +6,15 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import pg from "pg";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { killDatabase, makeDataDir, readPostmasterPid, useDataDir } from "../../../test/faults/embedded-harness.ts";
+import { killDatabase, makeDataDir, readPostmasterPid, shareDataDir } from "../../../test/faults/embedded-harness.ts";
 import { findBinaries } from "./binaries.ts";
 import { type EmbeddedServer, type OpenOptions, openEmbeddedServer } from "./embedded-server.ts";
 import { DataDirectoryInUse } from "./errors.ts";
 
 // Each test makes and starts databases, which takes a while on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
+
+const useDataDir = shareDataDir();
 
 const isRoot = process.getuid?.() === 0;
 
