@@ -88,3 +88,8 @@ test("the eleventh report within 30 seconds is 429", async () => {
   const { status, json } = await ask(standIn, "/reports/time_reports");
   expect([status, json.errors[0].limit, json.errors[0].period]).toEqual([429, 10, 30]);
 });
+
+test("limits can be switched off", async () => {
+  standIn.behaviour.limitsRate = false;
+  expect((await askTimes(101, "/teams")).status).toBe(200);
+});

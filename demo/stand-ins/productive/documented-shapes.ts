@@ -1,6 +1,6 @@
 // Attributes and relations of resources that nobody has published a recording of, as the vendor's specification names them
-// [S]. Whether a live answer has all of them is not known; that
-// amounts are whole cents is guessed from deals. `?` stands for "or null".
+// [S]. Whether a live answer has all of them is not known; that amounts are whole cents is guessed from deals. `?` stands
+// for "or null".
 import { money, named, type Shape } from "./recorded-shapes.ts";
 
 export const documentedShapes: Record<string, Shape> = {
