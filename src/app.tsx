@@ -8,15 +8,12 @@ import type { Logger } from "pino";
 import { apiRoutes } from "./api/routes.ts";
 import type { ApiApp } from "./api/services.ts";
 import type { Config } from "./config/config.ts";
-import type { PsaConnector } from "./connectors/port.ts";
-import type { ConnectionConfig } from "./connectors/registry.ts";
 import { type Database, inFirmRead } from "./data/database.ts";
 import { DecisionLog } from "./data/decision-log.ts";
 import { readBranding } from "./data/queries/branding.ts";
 import { findCustomHost, unscopedFindFirmByHost } from "./data/queries/custom-hosts.ts";
 import { unscopedFindFirmBySlug } from "./data/queries/firms.ts";
 import { readPortalLocale } from "./data/queries/portal-locale.ts";
-import type { ConnectionRow } from "./data/queries/read-door.ts";
 import { noBranding } from "./domain/branding.ts";
 import { type AssetFiles, loadAssets } from "./http/assets.ts";
 import { brandStylesRoutes } from "./http/brand-styles.ts";
@@ -46,6 +43,7 @@ import { officeRoutes } from "./office/routes.tsx";
 import type { OfficeServices } from "./office/services.ts";
 import { portalRoutes } from "./portal/routes.tsx";
 import { previewRoutes } from "./preview/routes.ts";
+import type { Connect } from "./psa/connect.ts";
 import { Psa } from "./psa/psa.ts";
 import type { SnapshotCache } from "./psa/snapshot-cache.ts";
 import { type Places, placeFinder } from "./tenancy/find-place.ts";
@@ -68,7 +66,7 @@ export type AppParts = {
   mailbox: Mailbox | null;
   limits: RateLimits;
   snapshots: SnapshotCache;
-  makeConnector: (connection: ConnectionConfig) => PsaConnector;
+  connect: Connect;
 };
 
 /** Where a request came from, as the server saw it. */
@@ -129,9 +127,9 @@ export function buildApp(parts: AppParts): BuiltApp {
 
 /** The one way to every firm's PSA, which pages and the drift watch share, and what the watch needs besides. */
 function watchingParts(parts: AppParts, decisions: DecisionLog): WatchParts {
-  const { db, clock, config, log, mailer, snapshots, makeConnector } = parts;
-  const psa = new Psa<Pick<ConnectionRow, "kind" | "settings">>({
-    makeConnector,
+  const { db, clock, config, log, mailer, snapshots, connect } = parts;
+  const psa = new Psa({
+    connect,
     cache: snapshots,
     clock,
     deadlineMs: PSA_DEADLINE_MS,

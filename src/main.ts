@@ -3,18 +3,20 @@ import type { Redis } from "ioredis";
 import { destination, type Logger, pino } from "pino";
 import { type BuiltApp, buildApp } from "./app.tsx";
 import type { Config } from "./config/config.ts";
-import { type ConnectionConfig, makeConnector } from "./connectors/registry.ts";
 import { openStorage, type Storage } from "./data/open-storage.ts";
 import { unscopedPurge } from "./data/queries/firms.ts";
 import { makeRateLimits } from "./identity/rate-limits.ts";
 import { WATCH_EVERY_MS } from "./jobs/watch-firms.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
+import type { KeyRing } from "./lib/envelope.ts";
 import { safeError } from "./lib/safe-error.ts";
 import { Mailbox } from "./mail/mailbox.ts";
 import { type Mailer, smtpMailer } from "./mail/mailer.ts";
+import { connectWith } from "./psa/connect.ts";
 import { openRedis } from "./psa/redis.ts";
 import { redisSnapshotCache } from "./psa/redis-snapshot-cache.ts";
 import { memorySnapshotCache } from "./psa/snapshot-cache.ts";
+import { callBudgets } from "./psa/vendor-budget.ts";
 import { type RunningServer, startServer } from "./server.ts";
 
 const PURGE_EVERY_MS = 60 * 60_000;
@@ -32,7 +34,7 @@ export type Running = {
 
 export type RunOptions = {
   config: Config;
-  masterKey: Buffer;
+  keys: KeyRing;
   /** Called when storage is open and before the first request is taken. */
   prepare?: (storage: Storage) => Promise<void>;
   clock?: Clock;
@@ -44,7 +46,7 @@ export function makeLog(level: Config["logLevel"]): Logger {
 }
 
 /** Runs until `stop()`. Without SMTP settings mails land in the development mailbox. */
-export async function run({ config, masterKey, prepare, clock = systemClock }: RunOptions): Promise<Running> {
+export async function run({ config, keys, prepare, clock = systemClock }: RunOptions): Promise<Running> {
   const log = makeLog(config.logLevel);
   const storage = await openStorage({ ...config, role: "server", log: (line) => log.warn(line) });
   const redis = config.redisUrl === null ? null : openRedis(config.redisUrl, log);
@@ -52,27 +54,29 @@ export async function run({ config, masterKey, prepare, clock = systemClock }: R
     await prepare?.(storage);
     const mailbox = config.mail === null ? new Mailbox(clock) : null;
     const mailer: Mailer = mailbox ?? smtpMailer(requireMail(config));
-    const snapshots = redis === null ? memorySnapshotCache() : redisSnapshotCache(redis, masterKey, log);
+    const snapshots = redis === null ? memorySnapshotCache() : redisSnapshotCache(redis, keys.current, log);
     const limits = makeRateLimits(redis);
-    const connectors = { makeConnector: (connection: ConnectionConfig) => makeConnector(connection, clock) };
-    const parts = { config, masterKey, db: storage.db, clock, log, mailer, mailbox, limits, snapshots };
-    const app = buildApp({ ...parts, ...connectors });
-    const server = await startServer(app, config);
-    const purging = setInterval(() => void purge(storage, clock, log), PURGE_EVERY_MS).unref();
-    void purge(storage, clock, log);
-    let round = Promise.resolve();
-    const watch = () => {
-      round = app.watch().catch((err: unknown) => log.error({ err }, "the drift watch failed"));
+    const connect = connectWith({ clock, keys, origins: config.vendorOrigins, openBudget: callBudgets(redis) });
+    const parts = {
+      config,
+      masterKey: keys.current,
+      connect,
+      db: storage.db,
+      clock,
+      log,
+      mailer,
+      mailbox,
+      limits,
+      snapshots,
     };
-    const watching = setInterval(watch, WATCH_EVERY_MS).unref();
-    const firstWatch = setTimeout(watch, FIRST_WATCH_AFTER_MS).unref();
+    const app = buildApp(parts);
+    const server = await startServer(app, config);
+    const jobs = startJobs({ app, storage, clock, log });
     const stop = async () => {
-      clearInterval(purging);
-      clearInterval(watching);
-      clearTimeout(firstWatch);
+      jobs.stop();
       await server.stop();
       await app.background.idle();
-      await round;
+      await jobs.idle();
       await close(storage, redis);
     };
     return { storage, app, server, mailbox, stop };
@@ -80,6 +84,26 @@ export async function run({ config, masterKey, prepare, clock = systemClock }: R
     await close(storage, redis);
     throw err;
   }
+}
+
+type Working = { app: BuiltApp; storage: Storage; clock: Clock; log: Logger };
+
+/** What happens without a request, at its times. `idle` waits for what is under way after `stop`. */
+function startJobs({ app, storage, clock, log }: Working) {
+  const purging = setInterval(() => void purge(storage, clock, log), PURGE_EVERY_MS).unref();
+  void purge(storage, clock, log);
+  let round = Promise.resolve();
+  const watch = () => {
+    round = app.watch().catch((err: unknown) => log.error({ err }, "the drift watch failed"));
+  };
+  const watching = setInterval(watch, WATCH_EVERY_MS).unref();
+  const firstWatch = setTimeout(watch, FIRST_WATCH_AFTER_MS).unref();
+  const stop = () => {
+    clearInterval(purging);
+    clearInterval(watching);
+    clearTimeout(firstWatch);
+  };
+  return { stop, idle: () => round };
 }
 
 async function close(storage: Storage, redis: Redis | null): Promise<void> {

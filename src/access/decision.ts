@@ -1,7 +1,7 @@
 // What a decision is. It is data: stored, shown to both sides, answered by the API; see docs/decisions/0003.
 import type { Firm } from "../domain/firm.ts";
 import type { CompanyId, ProjectId } from "../domain/ids.ts";
-import type { PsaKind } from "../domain/psa-kind.ts";
+import type { PsaKind } from "../domain/psa-connection.ts";
 import type { Cause } from "./causes.ts";
 import type { Fields } from "./content.ts";
 

@@ -4,7 +4,7 @@ import type { Email } from "../domain/email.ts";
 import type { Firm, Portal } from "../domain/firm.ts";
 import type { ContactId, ProjectId } from "../domain/ids.ts";
 import type { Project } from "../domain/project.ts";
-import type { PsaKind } from "../domain/psa-kind.ts";
+import type { PsaKind } from "../domain/psa-connection.ts";
 import type { BlockName, FieldName } from "../domain/template.ts";
 import type { PortalSwitches } from "../domain/visibility.ts";
 import type { Cause, NobodyCause } from "./causes.ts";

@@ -1,7 +1,6 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Database } from "../data/database.ts";
 import type { DecisionLog } from "../data/decision-log.ts";
-import type { ConnectionRow } from "../data/queries/read-door.ts";
 import type { Firm } from "../domain/firm.ts";
 import type { AppEnv } from "../http/env.ts";
 import type { RateLimits } from "../identity/rate-limits.ts";
@@ -13,7 +12,7 @@ import type { Hosts } from "../tenancy/place.ts";
 export type ApiServices = {
   db: Database;
   clock: Clock;
-  psa: Psa<ConnectionRow>;
+  psa: Psa;
   decisions: DecisionLog;
   limits: RateLimits;
   hosts: Hosts;

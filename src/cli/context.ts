@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { PsaTrouble } from "../access/facts.ts";
 import { type Config, readConfig } from "../config/config.ts";
-import { makeConnector } from "../connectors/registry.ts";
 import { type Database, inFirmRead } from "../data/database.ts";
 import { DecisionLog } from "../data/decision-log.ts";
 import { openStorage } from "../data/open-storage.ts";
@@ -12,12 +11,15 @@ import { findCustomHost } from "../data/queries/custom-hosts.ts";
 import { unscopedFindFirmBySlug } from "../data/queries/firms.ts";
 import type { Firm } from "../domain/firm.ts";
 import { systemClock } from "../lib/clock.ts";
+import { type Connect, connectWith } from "../psa/connect.ts";
 import { PsaGateway } from "../psa/gateway.ts";
 import { memorySnapshotCache } from "../psa/snapshot-cache.ts";
 import { notConnected } from "../psa/trouble.ts";
+import { callBudgets } from "../psa/vendor-budget.ts";
 import { originOfHost } from "../tenancy/find-place.ts";
 import { portalOrigin } from "../tenancy/place.ts";
 import { WrongUse } from "./answer.ts";
+import { openKeys } from "./master-key.ts";
 
 /** A command has time: nobody waits for a page. */
 const DEADLINE_MS = 30_000;
@@ -67,14 +69,24 @@ export async function linkOriginOf({ db, config }: CommandContext, firm: Firm): 
   return own?.state === "live" ? originOfHost(own.host, config) : portalOrigin(firm.slug, config);
 }
 
+/** How commands connect to PSAs: with the keys of this installation, and a budget of their own. */
+export async function connectOf(config: Config): Promise<Connect> {
+  const keys = await openKeys(config);
+  return connectWith({ clock: systemClock, keys, origins: config.vendorOrigins, openBudget: callBudgets(null) });
+}
+
 /** The firm's way to its PSA, as the pages use it, or why there is none. */
-export async function gatewayOf({ db, decisions }: CommandContext, firm: Firm): Promise<PsaGateway | PsaTrouble> {
+export async function gatewayOf(
+  { config, db, decisions }: CommandContext,
+  firm: Firm,
+): Promise<PsaGateway | PsaTrouble> {
   const connection = await inFirmRead(db, firm.id, findConnection);
   if (!connection) return notConnected;
+  const { connector } = (await connectOf(config))(firm.id, connection);
   return new PsaGateway({
     firmId: firm.id,
     connectionId: connection.id,
-    connector: makeConnector(connection, systemClock),
+    connector,
     cache: memorySnapshotCache(),
     clock: systemClock,
     deadlineMs: DEADLINE_MS,

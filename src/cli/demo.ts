@@ -1,6 +1,4 @@
-import { randomBytes } from "node:crypto";
-import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
   ensureSampleFirm,
@@ -26,6 +24,7 @@ import { invariant } from "../lib/invariant.ts";
 import { type Running, run } from "../main.ts";
 import { portalOrigin } from "../tenancy/place.ts";
 import { columns } from "./answer.ts";
+import { openKeys } from "./master-key.ts";
 
 const FIRM_SLUG = "harbor-finch";
 const FIRM_NAME = "Harbor & Finch";
@@ -43,9 +42,9 @@ export async function startDemo(config: Config, options: { dir?: string; clock?:
   const clock = options.clock ?? systemClock;
   const dir = resolve(options.dir ?? defaultDir());
   await ensureSampleFirm(dir, calendarDateOf(clock.now()));
-  const masterKey = config.masterKey ?? (await ownMasterKey(config.dataDir));
+  const keys = await openKeys(config);
   const prepare = (storage: Storage) => prepareFirm(storage, dir, clock);
-  return run({ config: { ...config, databaseUrl: null }, masterKey, prepare, clock });
+  return run({ config: { ...config, databaseUrl: null }, keys, prepare, clock });
 }
 
 /** What the demo prints once it is ready: addresses, who can sign in, and where mail lands. */
@@ -79,21 +78,6 @@ export async function describeDemo({ storage, mailbox }: Running, config: Config
   ];
 }
 
-/** Written whole or not at all: it is made beside and linked into place, and the first one wins. */
-async function ownMasterKey(dataDir: string): Promise<Buffer> {
-  const path = join(dataDir, "master.key");
-  const beside = `${path}.${process.pid}`;
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  await writeFile(beside, `${randomBytes(32).toString("base64")}\n`, { mode: 0o600 });
-  await link(beside, path).catch((err: NodeJS.ErrnoException) => {
-    if (err.code !== "EEXIST") throw err;
-  });
-  await rm(beside);
-  const key = Buffer.from(await readFile(path, "utf8"), "base64");
-  invariant(key.length === 32, `${path} holds no key; remove it to have a new one made`);
-  return key;
-}
-
 async function prepareFirm({ db }: Storage, dir: string, clock: Clock): Promise<void> {
   const now = clock.now();
   const admin = parseEmail(sampleAdmin.email);
@@ -104,7 +88,8 @@ async function prepareFirm({ db }: Storage, dir: string, clock: Clock): Promise<
   invariant(firm, "the firm exists or was made");
   const doer = { firmId: firm.id, actor: "demo", now };
   const connection = await inFirmRead(db, firm.id, findConnection);
-  if (connection?.settings.dir !== dir) await connectPsa(db, doer, { kind: "csv", settings: { dir } });
+  const isConnected = connection?.kind === "csv" && connection.settings.dir === dir;
+  if (!isConnected) await connectPsa(db, doer, { kind: "csv", settings: { dir } });
   const { value } = await createCsvConnector({ dir, clock }).listDirectory({
     signal: AbortSignal.timeout(10_000),
     isUrgent: false,

@@ -3,15 +3,13 @@ import { resolve } from "node:path";
 import { connectPsa } from "../commands/connect-psa.ts";
 import { createFirm } from "../commands/create-firm.ts";
 import { PsaFault } from "../connectors/errors.ts";
-import { makeConnector } from "../connectors/registry.ts";
 import { inFirmRead } from "../data/database.ts";
 import { findConnection } from "../data/queries/connections.ts";
 import { parseEmail } from "../domain/email.ts";
 import { isSlug } from "../domain/slug.ts";
-import { systemClock } from "../lib/clock.ts";
 import { portalOrigin } from "../tenancy/place.ts";
 import { type Answer, columns, exitCodes, WrongUse } from "./answer.ts";
-import { type CommandContext, requireFirm } from "./context.ts";
+import { type CommandContext, connectOf, requireFirm } from "./context.ts";
 
 /** A firm and its first admin. */
 export async function firmCreate(
@@ -66,8 +64,9 @@ export async function connectionTest(context: CommandContext, options: { firm: s
   const firm = await requireFirm(context, options.firm);
   const connection = await inFirmRead(context.db, firm.id, findConnection);
   if (!connection) throw new WrongUse(`${firm.name} has no connection; \`prolens connection add\` makes one`);
+  const { connector } = (await connectOf(context.config))(firm.id, connection);
   try {
-    const { counts, notSupplied, gaps } = await makeConnector(connection, systemClock).inspect({
+    const { counts, notSupplied, gaps } = await connector.inspect({
       signal: AbortSignal.timeout(120_000),
       isUrgent: false,
     });

@@ -15,14 +15,14 @@ export async function demo({ dir }: { dir?: string }): Promise<void> {
 /** The server, as the environment configures it. */
 export async function serve(): Promise<void> {
   const config = readConfig(process.env, "serve");
-  const { masterKey } = config;
-  invariant(masterKey, "reading the configuration for serve demands it");
+  const { keys } = config;
+  invariant(keys, "reading the configuration for serve demands it");
   const describe = ({ storage }: Running) =>
     Promise.resolve([
       `Office ${config.officeUrl.origin}, portals below ${config.portalDomain}; ${storage.description}.`,
       ...proxyNote(config),
     ]);
-  await runUntilStopped(config, () => run({ config, masterKey }), describe);
+  await runUntilStopped(config, () => run({ config, keys }), describe);
 }
 
 /** HTTPS here means a proxy in front; unless it is trusted, all visitors look like one network and share its allowance. */

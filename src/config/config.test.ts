@@ -23,7 +23,8 @@ test("with nothing set, one machine has all it needs", () => {
     databaseUrl: null,
     redisUrl: null,
     mail: null,
-    masterKey: null,
+    keys: null,
+    vendorOrigins: { productive: "https://api.productive.io", harvest: "https://api.harvestapp.com" },
   });
   expect([config.officeUrl.href, config.portalDomain]).toEqual(["http://localhost:3000/", "portal.localhost:3000"]);
 });
@@ -31,6 +32,12 @@ test("with nothing set, one machine has all it needs", () => {
 test("the addresses follow the port", () => {
   const { officeUrl, portalDomain } = readConfig({ PORT: "8080" }, "local");
   expect([officeUrl.host, portalDomain]).toEqual(["localhost:8080", "portal.localhost:8080"]);
+});
+
+test("the first master key is the current one, those behind it are from before", () => {
+  const former = Buffer.alloc(32, 9).toString("base64");
+  const { keys } = readConfig({ PROLENS_MASTER_KEY: `${key},${former}` }, "local");
+  expect([keys?.current, keys?.former]).toEqual([Buffer.from(key, "base64"), [Buffer.from(former, "base64")]]);
 });
 
 test("an empty variable counts as absent", () => {
@@ -61,6 +68,9 @@ describe("a wrong value is reported by name and never by value", () => {
     ["OFFICE_URL", "ftp://secret"],
     ["PORTAL_DOMAIN", "https://secret"],
     ["PROLENS_MASTER_KEY", "c2VjcmV0"],
+    ["PROLENS_MASTER_KEY", `${key},c2VjcmV0`],
+    ["PRODUCTIVE_API_URL", "ftp://secret"],
+    ["HARVEST_API_URL", "secret"],
     ["LOG_LEVEL", "secret"],
     ["TRUSTED_PROXIES", "secret"],
     ["TRUSTED_PROXIES", "10.0.0.0/99"],

@@ -2,6 +2,8 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
+import type { VendorOrigins } from "../domain/psa-connection.ts";
+import type { KeyRing } from "../lib/envelope.ts";
 
 export type Config = {
   port: number;
@@ -15,8 +17,10 @@ export type Config = {
   officeUrl: URL;
   /** Host (and port) below which every firm has its own host: `{firm}.{portalDomain}`. */
   portalDomain: string;
-  /** 32 bytes, or null when one is to be generated (demo). */
-  masterKey: Buffer | null;
+  /** The master key and those from before it; null when one is to be generated (demo). */
+  keys: KeyRing | null;
+  /** Where the APIs of vendors stand. */
+  vendorOrigins: VendorOrigins;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   /** Addresses or CIDR ranges of proxies whose X-Forwarded-For is believed. */
   trustedProxies: string[];
@@ -50,11 +54,14 @@ const shape = z.object({
     .optional(),
   PROLENS_MASTER_KEY: z
     .string()
+    .transform((text) => text.split(",").map((key) => Buffer.from(key, "base64")))
     .refine(
-      (text) => Buffer.from(text, "base64").length === 32,
-      "must be 32 bytes in base64; `openssl rand -base64 32` makes one",
+      (keys) => keys.every((key) => key.length === 32),
+      "must be 32 bytes in base64, and former keys behind it after a comma; `openssl rand -base64 32` makes one",
     )
     .optional(),
+  PRODUCTIVE_API_URL: url("https://api.productive.io", ["http:", "https:"]).default("https://api.productive.io"),
+  HARVEST_API_URL: url("https://api.harvestapp.com", ["http:", "https:"]).default("https://api.harvestapp.com"),
   LOG_LEVEL: z
     .enum(
       ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
@@ -109,10 +116,15 @@ function toConfig(env: z.infer<typeof shape>): Config {
     mail: env.SMTP_URL && env.MAIL_FROM ? { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM } : null,
     officeUrl: new URL(env.OFFICE_URL ?? `http://localhost:${env.PORT}`),
     portalDomain: (env.PORTAL_DOMAIN ?? `portal.localhost:${env.PORT}`).toLowerCase(),
-    masterKey: env.PROLENS_MASTER_KEY ? Buffer.from(env.PROLENS_MASTER_KEY, "base64") : null,
+    keys: toKeyRing(env.PROLENS_MASTER_KEY ?? []),
+    vendorOrigins: { productive: env.PRODUCTIVE_API_URL, harvest: env.HARVEST_API_URL },
     logLevel: env.LOG_LEVEL,
     trustedProxies: env.TRUSTED_PROXIES,
   };
+}
+
+function toKeyRing([current, ...former]: Buffer[]): KeyRing | null {
+  return current ? { current, former } : null;
 }
 
 function url(example: string, protocols: string[]) {

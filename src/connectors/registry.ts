@@ -1,17 +1,26 @@
+import type { PsaConnection, VendorKind } from "../domain/psa-connection.ts";
 import type { Clock } from "../lib/clock.ts";
 import { assertNever } from "../lib/invariant.ts";
 import { createCsvConnector } from "./csv/adapter.ts";
+import type { Budget, VendorParts } from "./http/vendor.ts";
 import type { PsaConnector } from "./port.ts";
 
-/** What a firm has set up to reach its PSA. */
-export type ConnectionConfig = { kind: "csv"; settings: { dir: string } };
-
-/** The connector for a connection; a new kind does not compile until it is wired here. */
-export function makeConnector({ kind, settings }: ConnectionConfig, clock: Clock): PsaConnector {
+/** The connector for a connection; a new kind does not compile until it is wired here. `vendor` is asked for by those over HTTP. */
+export function makeConnector(
+  { kind, settings }: PsaConnection,
+  clock: Clock,
+  vendor: () => VendorParts,
+): PsaConnector {
   switch (kind) {
     case "csv":
       return createCsvConnector({ dir: settings.dir, clock });
+    case "productive":
+    case "harvest":
+      throw new Error(`the connector for ${kind} comes with the next commits: ${vendor.name}`);
     default:
       return assertNever(kind);
   }
 }
+
+/** How many calls each vendor takes from us. */
+export const vendorBudgets: Record<VendorKind, readonly Budget[]> = { productive: [], harvest: [] };

@@ -20,7 +20,7 @@ import type { Email } from "../domain/email.ts";
 import type { Firm, Portal } from "../domain/firm.ts";
 import type { CompanyId, ContactId, PortalId } from "../domain/ids.ts";
 import type { Project } from "../domain/project.ts";
-import type { PsaKind } from "../domain/psa-kind.ts";
+import type { PsaKind } from "../domain/psa-connection.ts";
 import type { TemplateBlocks } from "../domain/template.ts";
 import { switchesAt, type TouchedSwitch } from "../domain/visibility.ts";
 import { indexDirectory, indexProjects } from "./listed-facts.ts";

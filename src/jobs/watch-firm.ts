@@ -5,7 +5,6 @@ import { sendRecordedMail } from "../commands/send-recorded-mail.ts";
 import { type Database, inFirmRead } from "../data/database.ts";
 import { findConnection } from "../data/queries/connections.ts";
 import { readPortalLocale } from "../data/queries/portal-locale.ts";
-import type { ConnectionRow } from "../data/queries/read-door.ts";
 import { listAdmins } from "../data/queries/team.ts";
 import {
   findWatchRun,
@@ -27,7 +26,7 @@ import type { Psa } from "../psa/psa.ts";
 export type WatchParts = {
   db: Database;
   clock: Clock;
-  psa: Psa<Pick<ConnectionRow, "kind" | "settings">>;
+  psa: Psa;
   mailer: Mailer;
   /** Where the office lists what was found. */
   pageAddress: string;

@@ -1,6 +1,5 @@
 import type { Database } from "../data/database.ts";
 import type { DecisionLog } from "../data/decision-log.ts";
-import type { ConnectionRow } from "../data/queries/read-door.ts";
 import type { Firm } from "../domain/firm.ts";
 import type { HostCookie } from "../identity/cookies.ts";
 import type { RateLimits } from "../identity/rate-limits.ts";
@@ -16,7 +15,7 @@ import type { Assets } from "../ui/frame.ts";
 export type OfficeServices = {
   db: Database;
   clock: Clock;
-  psa: Psa<ConnectionRow>;
+  psa: Psa;
   decisions: DecisionLog;
   sessions: OfficeSessions;
   proofCookie: HostCookie;

@@ -1,6 +1,5 @@
 import type { Database } from "../data/database.ts";
 import type { DecisionLog } from "../data/decision-log.ts";
-import type { ConnectionRow } from "../data/queries/read-door.ts";
 import type { AccessRequest } from "../data/queries/requests.ts";
 import type { Firm } from "../domain/firm.ts";
 import type { HostCookie } from "../identity/cookies.ts";
@@ -15,7 +14,7 @@ import type { Assets } from "../ui/frame.ts";
 export type PortalServices = {
   db: Database;
   clock: Clock;
-  psa: Psa<ConnectionRow>;
+  psa: Psa;
   decisions: DecisionLog;
   sessions: PortalSessions;
   proofCookie: HostCookie;

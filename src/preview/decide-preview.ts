@@ -3,7 +3,7 @@ import type { PeopleFact } from "../access/facts.ts";
 import { type Granted, grantPreview } from "../access/granted.ts";
 import { type Database, inFirmRead } from "../data/database.ts";
 import type { Preview } from "../data/queries/previews.ts";
-import { type ConnectionRow, type Door, readDoor } from "../data/queries/read-door.ts";
+import { type Door, readDoor } from "../data/queries/read-door.ts";
 import { readTemplateShapes } from "../data/queries/template-shapes.ts";
 import type { Email } from "../domain/email.ts";
 import type { Firm, Portal } from "../domain/firm.ts";
@@ -12,7 +12,7 @@ import { blocksOf, type TemplateBlocks } from "../domain/template.ts";
 import { openReading, readDirectory } from "../psa/gateway.ts";
 import type { Psa } from "../psa/psa.ts";
 
-type Parts = { db: Database; psa: Psa<ConnectionRow>; firm: Firm; now: Date };
+type Parts = { db: Database; psa: Psa; firm: Firm; now: Date };
 
 export type PreviewDecision = {
   checked: CheckedAccess;

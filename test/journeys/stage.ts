@@ -23,6 +23,7 @@ import { freePort } from "../support/free-port.ts";
 import { codeIn, linkIn, type MailCatcher, startMailCatcher } from "../support/mail-catcher.ts";
 import { createTestDatabase, type TestDatabase } from "../support/test-database.ts";
 import { writeSample } from "../support/two-firms.ts";
+import { noVendors } from "../support/vendors.ts";
 
 export type Stage = {
   database: TestDatabase;
@@ -56,7 +57,7 @@ export async function openStage({ mail }: { mail: "smtp" | "mailbox" } = { mail:
   };
   const login = databaseUrl(inject("testServer").ownerUrl, new URL(database.ownerUrl).pathname.slice(1));
   const { program, port } = await startOnFreePort((freeOne) =>
-    run({ config: configOf(freeOne, login, mails), masterKey: randomBytes(32), prepare }),
+    run({ config: configOf(freeOne, login, mails), keys: { current: randomBytes(32), former: [] }, prepare }),
   );
   onTestFinished(() => program.stop());
   const newestText = (email: string) => (mails ? (mails.newestTo(email).mail.text ?? "") : mailboxText(program, email));
@@ -94,7 +95,8 @@ function configOf(port: number, databaseUrl: string, mails: MailCatcher | null):
     mail: mails && { smtpUrl: mails.smtpUrl, from: "portal@harbor-finch.example" },
     officeUrl: new URL(`http://localhost:${port}`),
     portalDomain: `portal.localhost:${port}`,
-    masterKey: null,
+    keys: null,
+    vendorOrigins: noVendors,
     logLevel: "silent",
     trustedProxies: [],
   };

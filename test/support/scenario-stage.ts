@@ -37,7 +37,12 @@ export async function openScenarioStage(): Promise<ScenarioStage> {
   const worlds = new Map<string, WorldPsa>();
   const clock = new TestClock();
   const connectorAt = (dir: string) => createMemoryConnector(() => recordsOf(worlds.get(dir)), clock);
-  const app = await startTestApp({ makeConnector: ({ settings }) => connectorAt(settings.dir) });
+  const app = await startTestApp({
+    connect: (_, { kind, settings }) => {
+      invariant(kind === "csv", "a scene's PSA is told as a folder");
+      return { connector: connectorAt(settings.dir), budget: null };
+    },
+  });
   let played = 0;
   async function play(world: World): Promise<Staged> {
     played++;

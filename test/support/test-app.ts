@@ -6,19 +6,21 @@ import { connectPsa } from "../../src/commands/connect-psa.ts";
 import { createFirm } from "../../src/commands/create-firm.ts";
 import { createPortals } from "../../src/commands/create-portals.ts";
 import { createCsvConnector } from "../../src/connectors/csv/adapter.ts";
-import { makeConnector } from "../../src/connectors/registry.ts";
 import type { Email } from "../../src/domain/email.ts";
 import type { Firm, Portal } from "../../src/domain/firm.ts";
 import { makeRateLimits } from "../../src/identity/rate-limits.ts";
 import { invariant } from "../../src/lib/invariant.ts";
 import { Mailbox } from "../../src/mail/mailbox.ts";
 import type { Mailer } from "../../src/mail/mailer.ts";
+import { connectWith } from "../../src/psa/connect.ts";
 import { redisSnapshotCache } from "../../src/psa/redis-snapshot-cache.ts";
 import { memorySnapshotCache } from "../../src/psa/snapshot-cache.ts";
+import { callBudgets } from "../../src/psa/vendor-budget.ts";
 import { type CsvDir, createCsvDir } from "./csv-sample.ts";
 import { TestClock } from "./test-clock.ts";
 import { createTestDatabase, type TestDatabase } from "./test-database.ts";
 import { openTestRedis } from "./test-redis.ts";
+import { noVendors } from "./vendors.ts";
 import { Visitor } from "./visitor.ts";
 
 export const OFFICE_HOST = "office.test";
@@ -56,7 +58,7 @@ export type TestAppOptions = {
   /** In place of the mailbox, which it may hand on to. */
   mailer?: (mailbox: Mailbox) => Mailer;
   /** What stands for a PSA, in place of the connectors of the program. */
-  makeConnector?: AppParts["makeConnector"];
+  connect?: AppParts["connect"];
   /** Behind HTTPS, as in production: it changes the cookies. */
   isSecure?: boolean;
 };
@@ -75,6 +77,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     trustedProxies: [],
   };
   const redis = await openTestRedis();
+  const keys = { current: masterKey, former: [] };
   const app = buildApp({
     config,
     masterKey,
@@ -85,7 +88,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     mailbox,
     limits: makeRateLimits(redis),
     snapshots: redis ? redisSnapshotCache(redis, masterKey, log) : memorySnapshotCache(),
-    makeConnector: options.makeConnector ?? ((connection) => makeConnector(connection, clock)),
+    connect: options.connect ?? connectWith({ clock, keys, origins: noVendors, openBudget: callBudgets(redis) }),
   });
   const folders: CsvDir[] = [];
   const parts = { app, mailbox };

@@ -1,5 +1,5 @@
 // How a change is made in each PSA, in the words of its own screens. Nothing here is done by ProLens: it only reads.
-import type { PsaKind } from "../../domain/psa-kind.ts";
+import type { PsaKind } from "../../domain/psa-connection.ts";
 import { anyStepWords, csvStepWords } from "./psa-step-words.ts";
 import { sharedWords } from "./shared-words.ts";
 
@@ -16,7 +16,11 @@ export type PsaWords = {
   nameOnProject: () => string;
 };
 
-const stepWords: Record<PsaKind, typeof csvStepWords> = { csv: csvStepWords };
+const stepWords: Record<PsaKind, typeof csvStepWords> = {
+  csv: csvStepWords,
+  productive: anyStepWords,
+  harvest: anyStepWords,
+};
 
 /** The words for the firm's PSA; while none is connected, words that fit any. */
 export function psaWords(kind: PsaKind | null, locale: string): PsaWords {

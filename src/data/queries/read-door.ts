@@ -6,7 +6,7 @@ import type { Email } from "../../domain/email.ts";
 import type { Portal } from "../../domain/firm.ts";
 import type { FirmId, PortalId } from "../../domain/ids.ts";
 import { type PulseEvery, programDefaults } from "../../domain/portal-defaults.ts";
-import type { PsaKind } from "../../domain/psa-kind.ts";
+import type { PsaConnection } from "../../domain/psa-connection.ts";
 import { type BlockName, shownBlocks } from "../../domain/template.ts";
 import { switchesAt, type TouchedSwitch } from "../../domain/visibility.ts";
 import type { Envelope } from "../../lib/envelope.ts";
@@ -15,7 +15,6 @@ import { firm } from "../schema/columns.ts";
 import { portalDefaults, portalSwitch, templateShape } from "../schema/content-tables.ts";
 import { contactLimit, emailAlias } from "../schema/rescue-tables.ts";
 import {
-  type ConnectionSettings,
   connection,
   portal,
   portalAccount,
@@ -29,10 +28,10 @@ import { toPortal } from "./portals.ts";
 import { type StoredShape, shapesOf } from "./template-shapes.ts";
 
 /** What is needed to read a PSA. The token is sealed; see lib/envelope.ts. */
-export type ConnectionRow = {
+type StoredConnection = Pick<typeof connection.$inferSelect, keyof typeof connectionColumns>;
+
+export type ConnectionRow = PsaConnection & {
   id: string;
-  kind: PsaKind;
-  settings: ConnectionSettings;
   credential: Envelope | null;
   updatedAt: Date;
 };
@@ -72,7 +71,7 @@ export async function readDoor(tx: Tx, asked: Asked): Promise<Door> {
   return {
     found,
     session: row?.session && row.account ? { ...row.session, ...row.account } : null,
-    connection: row?.connection ?? null,
+    connection: toConnection(row?.connection ?? null),
     locale: row?.locale ?? null,
     branding: toBranding(row?.branding),
     pulseEvery: row?.pulseEvery ?? programDefaults.pulseEvery,
@@ -116,6 +115,11 @@ function selectDoor(tx: Tx, asked: Asked) {
     )
     .leftJoin(teamUser, and(eq(teamUser.firmId, firm.id), eq(teamUser.email, person)))
     .where(eq(firm.id, asked.firmId));
+}
+
+/** Kind and settings were stored together, and belong to each other. */
+export function toConnection(row: StoredConnection | null): ConnectionRow | null {
+  return row as ConnectionRow | null;
 }
 
 /** The columns of a ConnectionRow. */

@@ -19,7 +19,7 @@ import type { DecisionJson } from "../../access/decision-json.ts";
 import type { Email } from "../../domain/email.ts";
 import type { PortalState, Template } from "../../domain/firm.ts";
 import type { CompanyId, PortalId } from "../../domain/ids.ts";
-import type { PsaKind } from "../../domain/psa-kind.ts";
+import type { PsaConnection, PsaKind } from "../../domain/psa-connection.ts";
 import type { VisibilitySwitchName } from "../../domain/visibility.ts";
 import type { Envelope } from "../../lib/envelope.ts";
 import { changed, firmId, moment } from "./columns.ts";
@@ -36,7 +36,7 @@ export const connection = pgTable(
     firmId: firmId(),
     id: uuid("id").notNull(),
     kind: text("kind").$type<PsaKind>().notNull(),
-    settings: jsonb("settings").$type<ConnectionSettings>().notNull(),
+    settings: jsonb("settings").$type<PsaConnection["settings"]>().notNull(),
     state: text("state").$type<ConnectionState>().notNull().default("live"),
     /** The token, sealed for this firm and row; null where the kind needs none, or it was taken away. */
     credential: jsonb("credential").$type<Envelope>(),
@@ -50,8 +50,6 @@ export const connection = pgTable(
     uniqueIndex("connection_one_pending").on(table.firmId).where(sql`state = 'pending'`),
   ],
 );
-
-export type ConnectionSettings = { dir: string };
 
 /** Green: it answers. Amber: it answers, but something is wrong with it. Red: it does not answer. */
 export type HealthState = "green" | "amber" | "red";

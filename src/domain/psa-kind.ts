@@ -1,2 +1,0 @@
-/** The kinds of PSA that can be connected. */
-export type PsaKind = "csv";

@@ -1,0 +1,102 @@
+// How many calls a vendor takes from us: counted by connection or by host, in memory or, with Redis, by all nodes together.
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Redis } from "ioredis";
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import { PsaFault } from "../connectors/errors.ts";
+import type { Budget } from "../connectors/http/vendor.ts";
+import type { Call } from "../connectors/port.ts";
+
+/** Background work leaves this share of every window to whoever waits for a page. */
+const KEPT_FOR_PAGES = 0.3;
+/** Somebody who waits for a page is told sooner than this that it cannot be told now. */
+const PAGE_WAITS_MS_MAX = 1_500;
+const BACKGROUND_WAITS_MS_MAX = 60_000;
+
+export type CallBudget = {
+  /** Takes one call to this path, waiting for it where that is short. Rejects with `rate_limited` where it is not. */
+  take(path: string, call: Call): Promise<void>;
+  /** The vendor has said that it takes no more for so long. */
+  closeFor(ms: number): Promise<void>;
+  /** What is left in the window that is nearest to its end; null where nothing is counted. */
+  left(): Promise<number | null>;
+};
+
+type Counted = { budget: Budget; limiter: RateLimiterAbstract; key: string };
+type Asked = { budgets: readonly Budget[]; connectionId: string; host: string };
+
+export type OpenCallBudget = (asked: Asked) => CallBudget;
+
+/** Opens the budgets of connections to vendors. With Redis in trouble each node counts for itself. */
+export function callBudgets(redis: Redis | null): OpenCallBudget {
+  const limiters = new Map<string, RateLimiterAbstract>();
+  const limiterOf = (budget: Budget) => {
+    const name = `prolens:calls:${budget.per}:${budget.windowMs}:${budget.calls}:${budget.paths ?? ""}`;
+    const limiter = limiters.get(name) ?? makeLimiter(name, budget, redis);
+    limiters.set(name, limiter);
+    return limiter;
+  };
+  return ({ budgets, connectionId, host }) =>
+    countedBudget(
+      budgets.map((budget) => ({
+        budget,
+        limiter: limiterOf(budget),
+        key: budget.per === "host" ? host : connectionId,
+      })),
+    );
+}
+
+function countedBudget(counted: Counted[]): CallBudget {
+  return {
+    take: async (path, call) => {
+      for (const one of counted) if (path.startsWith(one.budget.paths ?? "")) await takeOne(one, call);
+    },
+    closeFor: async (ms) => {
+      const [shortest] = [...counted].sort((a, b) => a.budget.windowMs - b.budget.windowMs);
+      await shortest?.limiter.block(shortest.key, Math.ceil(ms / 1_000));
+    },
+    left: async () => {
+      const left = await Promise.all(counted.map(leftOf));
+      return left.length === 0 ? null : Math.min(...left);
+    },
+  };
+}
+
+function makeLimiter(keyPrefix: string, { calls, windowMs }: Budget, redis: Redis | null): RateLimiterAbstract {
+  const options = { keyPrefix, points: calls, duration: windowMs / 1_000 };
+  return redis
+    ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: new RateLimiterMemory(options) })
+    : new RateLimiterMemory(options);
+}
+
+async function takeOne(counted: Counted, call: Call): Promise<void> {
+  const waitMs = await waitFor(counted, call);
+  if (waitMs === 0) return;
+  if (waitMs > (call.isUrgent ? PAGE_WAITS_MS_MAX : BACKGROUND_WAITS_MS_MAX)) throw tooMany(counted.budget, waitMs);
+  await sleep(waitMs, undefined, { signal: call.signal }).catch(() => call.signal.throwIfAborted());
+  return takeOne(counted, call);
+}
+
+/** Takes one call and returns 0, or says how many milliseconds there is none. */
+async function waitFor({ budget, limiter, key }: Counted, { isUrgent }: Call): Promise<number> {
+  if (!isUrgent) {
+    const state = await limiter.get(key);
+    if (state && state.consumedPoints >= budget.calls * (1 - KEPT_FOR_PAGES)) return Math.max(state.msBeforeNext, 1);
+  }
+  try {
+    await limiter.consume(key);
+    return 0;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return Math.max(refusal.msBeforeNext, 1);
+    throw refusal;
+  }
+}
+
+async function leftOf({ budget, limiter, key }: Counted): Promise<number> {
+  const state = await limiter.get(key);
+  return Math.max(0, state ? budget.calls - state.consumedPoints : budget.calls);
+}
+
+function tooMany({ calls, windowMs }: Budget, retryAfterMs: number): PsaFault {
+  const words = `our own share of ${calls} calls in ${windowMs / 1_000} seconds is used up`;
+  return new PsaFault("rate_limited", words, { retryAfterMs });
+}

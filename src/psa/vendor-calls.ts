@@ -1,0 +1,67 @@
+// One call to a vendor: within the budget, tried again where that is safe, and one at a time while the vendor does not answer.
+import {
+  BrokenCircuitError,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  ExponentialBackoff,
+  handleWhen,
+  retry,
+  TaskCancelledError,
+  wrap,
+} from "cockatiel";
+import { PsaFault } from "../connectors/errors.ts";
+import { getJson, type VendorAnswer, type VendorRequest } from "../connectors/http/get-json.ts";
+import type { Send } from "../connectors/http/vendor.ts";
+import type { Call } from "../connectors/port.ts";
+import type { CallBudget } from "./vendor-budget.ts";
+
+const TRIES_AGAIN_MAX = 2;
+const FAILURES_BEFORE_BREAK = 5;
+
+/**
+ * Sends for one connection. Reads alone are ever sent, so trying again is safe. After several failures in a row one call at a
+ * time is let through to see whether the vendor is back, so that the first load after an outage gets its answer; the others
+ * wait for how that one ends.
+ */
+export function makeSend(budget: CallBudget, get: typeof getJson = getJson): Send {
+  const again = retry(handleWhen(isPassing), {
+    maxAttempts: TRIES_AGAIN_MAX,
+    backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 800 }),
+  });
+  const breaker = circuitBreaker(handleWhen(isSilent), {
+    halfOpenAfter: 0,
+    breaker: new ConsecutiveBreaker(FAILURES_BEFORE_BREAK),
+  });
+  const guarded = wrap(breaker, again);
+  return async (request, call) => {
+    try {
+      return await guarded.execute(() => sendOnce(request, call), call.signal);
+    } catch (err) {
+      call.signal.throwIfAborted();
+      if (err instanceof BrokenCircuitError || err instanceof TaskCancelledError) {
+        throw new PsaFault("unavailable", `${request.url.host} has not answered for a while`, { cause: err });
+      }
+      throw err;
+    }
+  };
+
+  async function sendOnce(request: VendorRequest, call: Call): Promise<VendorAnswer> {
+    await budget.take(request.url.pathname, call);
+    try {
+      return await get(request, call);
+    } catch (err) {
+      if (err instanceof PsaFault && err.code === "rate_limited") await budget.closeFor(err.retryAfterMs ?? 1_000);
+      throw err;
+    }
+  }
+}
+
+/** May be over in a moment: refused, cut, or a 5xx. What took too long is not tried again: nobody would wait for it. */
+function isPassing(err: unknown): boolean {
+  return err instanceof PsaFault && err.code === "unavailable";
+}
+
+/** A visitor who has left says nothing about the vendor; a deadline that passed does. */
+function isSilent(err: unknown): boolean {
+  return isPassing(err) || (err instanceof Error && err.name === "TimeoutError");
+}
