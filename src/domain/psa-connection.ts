@@ -7,11 +7,6 @@ export type PsaConnection =
 /** The kinds of PSA that can be connected. */
 export type PsaKind = PsaConnection["kind"];
 
-export const psaKinds = ["csv", "productive", "harvest"] as const satisfies PsaKind[];
-
-/** The PSA's own name, as its users know it. */
-export const psaNames: Record<PsaKind, string> = { csv: "CSV folder", productive: "Productive", harvest: "Harvest" };
-
 /** The kinds that are reached over HTTP. */
 export type VendorKind = Exclude<PsaKind, "csv">;
 

@@ -5,7 +5,7 @@ import { listSourceFiles, type SourceFile } from "./source-files.ts";
 const mayImport: Record<string, string[]> = {
   lib: [],
   domain: ["lib"],
-  config: ["lib"],
+  config: ["domain", "lib"],
   ui: ["lib"],
   access: ["domain", "lib"],
   connectors: ["domain", "lib"],
