@@ -146,12 +146,16 @@ test.each(
   expect([model.heading, ...model.paragraphs].join(" ")).toContain(firm.name);
 });
 
-test.each([[[]], [[{ label: "Open North Studio", href: "/" }]]])("the office's word to a client", (portals) => {
-  const model = presentNoTeam(email, portals, []);
-  for (const { label } of model.actions) expectPlainWords(label);
-  expectPlainWords(`${model.heading} ${model.text}`);
-  expectShort(model.text);
-});
+test.each(locales.flatMap((locale) => [[], [firm.name]].map((known) => [known, locale] as const)))(
+  "the office's word to a client of %s, in %s",
+  (known, locale) => {
+    const firms = known.map((firmName) => ({ firmName, href: "/", reference: null }));
+    const model = presentNoTeam({ email, firms, locale });
+    for (const { label } of model.actions) expectPlainWords(label);
+    expectPlainWords(`${model.heading} ${model.text}`);
+    expectShort(model.text);
+  },
+);
 
 describe.each(locales)("mails to clients, in %s", (locale) => {
   const about = {

@@ -36,6 +36,11 @@ const pages: [path: string, de: string, es: string][] = [
   ["/updates/new", "Neuigkeit schreiben", "Escribir una novedad"],
   [`${SETTINGS}/requests`, "Keine offenen Anfragen", "Ninguna solicitud abierta"],
   [`${DIAGNOSE}/limits`, "Niemand ist eingeschränkt", "Nadie está limitado"],
+  [`${SETTINGS}/branding`, "Erscheinungsbild", "Imagen de la firma"],
+  [`${SETTINGS}/branding?preview=yes&swatch=other&hex=%23ffd400`, "Erscheinungsbild", "Imagen de la firma"],
+  ["/pulse", "Stimmung", "Satisfacción"],
+  ["/settings/api-keys", "API-Schlüssel", "Claves de API"],
+  ["/firms", "Das Büro welcher Firma?", "¿La oficina de qué firma?"],
 ];
 
 /** A form that is refused or only says something, and the heading of the page that says so. */
@@ -52,6 +57,20 @@ const answers: [path: string, form: Record<string, string>, de: string, es: stri
     { email: "jane@acme.north.example", contactEmail: "bo@birch.north.example", contactId: "k-2" },
     "Es wurde nichts freigegeben",
     "No se ha aprobado nada",
+  ],
+  [
+    `${SETTINGS}/branding`,
+    { swatch: "other", hex: "x", "support-email": "x" },
+    "Erscheinungsbild",
+    "Imagen de la firma",
+  ],
+  ["/settings/api-keys", { name: "" }, "API-Schlüssel", "Claves de API"],
+  [`${DIAGNOSE}/code`, {}, "Das ist keine E-Mail-Adresse", "Esto no es una dirección de correo"],
+  [
+    `${DIAGNOSE}/code`,
+    { email: "nobody@north.example" },
+    "Kein Code für nobody@north.example",
+    "No hay código para nobody@north.example",
   ],
   [`${DIAGNOSE}/limit`, {}, "Dieser Kontakt lässt sich nicht einschränken", "No se puede limitar a este contacto"],
 ];
@@ -131,6 +150,23 @@ describe.each(otherLanguages)("in %s, once somebody knocked", (language) => {
     expectAllIn(language, await admin.post(`${DIAGNOSE}/person`, { email: "jane@acme.north.example" }));
     expectAllIn(language, await admin.post(`${DIAGNOSE}/send-address`, { email: "nobody@elsewhere.example" }));
   });
+});
+
+test.each([
+  ["de", "Im Büro Ihrer Firma anmelden", "Diese E-Mail-Adresse gehört zu keinem Team"],
+  ["es", "Iniciar sesión en la oficina de su firma", "Este correo no está en el equipo de ninguna firma"],
+])("the sign-in, its mail and the word to whoever is in no team are in %s", async (language, heading, noTeam) => {
+  const stranger = firms.visitOffice();
+  stranger.language = language;
+  const door = await stranger.get("/");
+  expect(headingOf(door)).toBe(heading);
+  expect(englishWordsOn(door)).toEqual([]);
+  const email = `nobody-${language}@else.example`;
+  const told = await stranger.signIn(email);
+  expect(headingOf(told)).toBe(noTeam);
+  expect(englishWordsOn(told)).toEqual([]);
+  const mail = firms.mailbox.list().find(({ to }) => to === email);
+  expect(mail?.text).not.toMatch(/\b(the|your|code is)\b/);
 });
 
 test("the check can fail: an English page is noticed", async () => {

@@ -6,11 +6,10 @@ import type { App, AppContext } from "../../http/env.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { drawApiKey } from "../../identity/api-key.ts";
-import { LOCALE } from "../../lib/locale.ts";
 import { type AtWork, doerOf, enterOffice } from "../enter.tsx";
 import { API_KEYS_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
-import { presentApiKeys } from "./present.ts";
+import { presentApiKeys, presentNewKey } from "./present.ts";
 import { ApiKeysPage, NewKeyPage } from "./view.tsx";
 
 /** Settings → API keys. Admins only: a key reads what an admin can diagnose. */
@@ -33,7 +32,7 @@ export function addApiKeys(app: App, services: OfficeServices): void {
 
 async function showKeys(c: AppContext, { db, assets }: OfficeServices, work: AtWork, refusedName: string | null) {
   const keys = await inFirmRead(db, work.firm.id, listApiKeys);
-  const model = presentApiKeys({ keys, refusedName, now: work.now, locale: LOCALE });
+  const model = presentApiKeys({ keys, refusedName, now: work.now, locale: work.locale });
   const page = <ApiKeysPage assets={assets} frame={work.frame} model={model} />;
   return renderPage(c, page, refusedName === null ? 200 : 422);
 }
@@ -45,6 +44,6 @@ async function createKey(c: AppContext, services: OfficeServices, work: AtWork):
   if (name === null) return showKeys(c, services, work, typed.slice(0, 80));
   const { key, keyHash } = drawApiKey(work.firm.id);
   await createApiKey(services.db, doerOf(work), { name, keyHash });
-  const props = { assets: services.assets, frame: work.frame, name, apiKey: key, doneHref: API_KEYS_PATH };
-  return renderPage(c, <NewKeyPage {...props} />);
+  const model = presentNewKey({ name, apiKey: key, locale: work.locale });
+  return renderPage(c, <NewKeyPage assets={services.assets} frame={work.frame} model={model} />);
 }

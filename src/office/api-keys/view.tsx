@@ -1,11 +1,10 @@
 import { Button, PostButton } from "../../ui/components/button.tsx";
 import { CopyField } from "../../ui/components/copy-field.tsx";
-import { copyLabels } from "../../ui/components/copy-words.ts";
 import { Field } from "../../ui/components/field.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
 import { Register } from "../../ui/components/register.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
-import type { ApiKeysModel, KeyRow } from "./present.ts";
+import type { ApiKeysModel, NewKeyModel } from "./present.ts";
 
 type ApiKeysPageProps = { assets: Assets; frame: OfficeFrame; model: ApiKeysModel };
 
@@ -22,27 +21,25 @@ export function ApiKeysPage({ assets, frame, model }: ApiKeysPageProps) {
         <Field field={create.field} input={{ type: "text", autocomplete: "off", required: true, maxLength: 80 }} />
         <Button>{create.label}</Button>
       </form>
-      {rows.length > 0 ? <KeyTable rows={rows} /> : <p>{emptyText}</p>}
+      {rows.length > 0 ? <KeyTable model={model} /> : <p>{emptyText}</p>}
     </OfficePage>
   );
 }
 
-const columns = ["Key", "Made by", "Made", "Last used", "State"];
-
-function KeyTable({ rows }: { rows: KeyRow[] }) {
+function KeyTable({ model: { heading, columns, rows, actionsLabel, revokeLabel } }: { model: ApiKeysModel }) {
   return (
-    <Register label="API keys" columns={columns} actionsLabel="What you can do">
+    <Register label={heading} columns={Object.values(columns)} actionsLabel={actionsLabel}>
       {rows.map(({ id, name, madeBy, made, lastUsed, state, revoke }) => (
         <tr key={id}>
           <th scope="row">{name}</th>
-          <td data-label="Made by">{madeBy}</td>
-          <td data-label="Made">{made}</td>
-          <td data-label="Last used">{lastUsed}</td>
-          <td data-label="State">{state}</td>
+          <td data-label={columns.madeBy}>{madeBy}</td>
+          <td data-label={columns.made}>{made}</td>
+          <td data-label={columns.lastUsed}>{lastUsed}</td>
+          <td data-label={columns.state}>{state}</td>
           <td>
             {revoke ? (
-              <PostButton target={revoke} look="text" about={`the key ${name}`}>
-                Revoke
+              <PostButton target={revoke.target} look="text" about={revoke.about}>
+                {revokeLabel}
               </PostButton>
             ) : null}
           </td>
@@ -52,23 +49,23 @@ function KeyTable({ rows }: { rows: KeyRow[] }) {
   );
 }
 
-type NewKeyPageProps = { assets: Assets; frame: OfficeFrame; name: string; apiKey: string; doneHref: string };
+type NewKeyPageProps = { assets: Assets; frame: OfficeFrame; model: NewKeyModel };
 
 /** The one page on which a key is shown. */
-export function NewKeyPage({ assets, frame, name, apiKey, doneHref }: NewKeyPageProps) {
+export function NewKeyPage({ assets, frame, model }: NewKeyPageProps) {
+  const { heading, lead, name, text, key, done } = model;
   return (
-    <OfficePage title="Copy the key now" frame={frame} assets={assets}>
-      <h1>Copy the key now</h1>
+    <OfficePage title={heading} frame={frame} assets={assets}>
+      <h1>{heading}</h1>
       <p>
-        This is the key for <strong>{name}</strong>. It is shown only here: once you leave this page, nobody can read it
-        again. Put it where your program keeps its secrets, never into a mail.
+        {lead} <strong>{name}</strong>. {text}
       </p>
       <div class="one-copy">
-        <CopyField id="api-key" label={`key for ${name}`} value={apiKey} labels={copyLabels(frame.lang)} />
+        <CopyField id="api-key" label={key.label} value={key.value} labels={key.labels} />
       </div>
       <p>
-        <a class="button" href={doneHref}>
-          I have stored it
+        <a class="button" href={done.href}>
+          {done.label}
         </a>
       </p>
     </OfficePage>

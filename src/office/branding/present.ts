@@ -1,12 +1,15 @@
 import type { BrandingPicture } from "../../commands/set-branding.ts";
-import { type Branding, type BrandingItem, brandingItems, DEFAULT_ACCENT } from "../../domain/branding.ts";
+import { type Branding, brandingItems, DEFAULT_ACCENT } from "../../domain/branding.ts";
 import type { Firm } from "../../domain/firm.ts";
 import { lookOf } from "../../http/look-of.ts";
+import { signInWords } from "../../identity/words.ts";
 import { contrastOf, papers, type Shades, shadesOf } from "../../ui/accent.ts";
 import type { FieldModel } from "../../ui/components/field.tsx";
+import { numberFormatter } from "../../ui/format/formatters.ts";
 import type { FormTarget, Look } from "../../ui/frame.ts";
 import { BRANDING_PATH } from "../frame.ts";
 import { OTHER, type Problems, swatches, type TypedBranding } from "./typed.ts";
+import { brandingWords, sampleWords } from "./words.ts";
 
 export type BrandingModel = {
   heading: string;
@@ -15,17 +18,31 @@ export type BrandingModel = {
   status: string | null;
   canChange: boolean;
   pictures: PictureModel[];
-  form: { action: string; shown: string; swatches: SwatchModel[]; hex: FieldModel; fields: TextFields };
+  form: FormModel;
   contrast: ContrastModel[];
-  resets: { label: string; target: FormTarget }[];
+  resets: { heading: string; actions: { label: string; target: FormTarget }[] } | null;
   preview: PreviewModel;
+};
+
+type FormModel = {
+  action: string;
+  legend: string;
+  shown: string;
+  swatches: SwatchModel[];
+  hex: FieldModel;
+  fields: TextFields;
+  save: string;
+  preview: string;
+  /** In place of the buttons, for whoever may not press them. */
+  admins: string;
 };
 
 export type PictureModel = {
   which: BrandingPicture;
   heading: string;
   meaning: string;
-  now: { src: string; width: number; height: number } | null;
+  now: { picture: { src: string; width: number; height: number }; alt: string } | null;
+  fileLabel: string;
   problem: string | null;
   action: string;
   button: string;
@@ -37,7 +54,19 @@ type TextFields = { welcome: FieldModel; supportEmail: FieldModel; supportPhone:
 /** How the accent stands on one kind of page. */
 export type ContrastModel = { where: string; text: string; chips: string[] };
 
-export type PreviewModel = { lead: string; firmName: string; look: Look; welcome: string | null };
+export type PreviewModel = {
+  heading: string;
+  lead: string;
+  signInHeading: string;
+  firstHeading: string;
+  firmName: string;
+  look: Look;
+  welcome: string | null;
+  /** What stands on a client's pages, in the clients' language. */
+  sample: { lang: string; email: FieldModel; send: string } & Record<SampleKey, string>;
+};
+
+type SampleKey = "heading" | "company" | "projects" | "project" | "complete";
 
 export type BrandingInput = {
   firm: Firm;
@@ -51,6 +80,9 @@ export type BrandingInput = {
   status: string | null;
   isPreview: boolean;
   canChange: boolean;
+  locale: string;
+  /** The locale of the clients' pages. */
+  clientLocale: string;
 };
 
 export const PICTURES_PATH = `${BRANDING_PATH}/images`;
@@ -58,125 +90,153 @@ export const RESET_PATH = `${BRANDING_PATH}/reset`;
 
 /** The page with what holds, what was typed, and what clients would see of it. */
 export function presentBranding(input: BrandingInput): BrandingModel {
-  const { firm, saved, typed, shown, problems, status, canChange, isPreview } = input;
+  const { saved, shown, status, canChange, locale } = input;
+  const say = brandingWords(locale);
   return {
-    heading: "Branding",
-    lead: "Your logo, colour and words on every client’s portal, its sign-in page and the mails that go out for it. A change counts from the next page load on.",
+    heading: say("heading"),
+    lead: say("lead"),
     status,
     canChange,
     pictures: (["logo", "favicon"] as const).map((which) => presentPicture(which, input)),
-    form: {
-      action: BRANDING_PATH,
-      shown: typed.swatch,
-      swatches: presentSwatches(typed),
-      hex: {
-        name: "hex",
-        label: "Another colour, as a hex value",
-        hint: "For example #1d4ed8.",
-        problem: problems.hex ?? null,
-        value: typed.hex,
-      },
-      fields: presentFields(typed, problems, firm),
-    },
-    contrast: presentContrast(shown.accent ?? DEFAULT_ACCENT),
-    resets: canChange ? presentResets(saved) : [],
-    preview: {
-      lead: isPreview
-        ? "What clients would see. Nothing is saved yet."
-        : "What clients see. Type on the left and press Preview to see a change before it is saved.",
-      firmName: firm.name,
-      look: lookOf(shown, PICTURES_PATH),
-      welcome: shown.welcome,
-    },
+    form: presentForm(input),
+    contrast: presentContrast(shown.accent ?? DEFAULT_ACCENT, locale),
+    resets: canChange ? presentResets(saved, locale) : null,
+    preview: presentPreview(input),
   };
 }
 
-const pictureWords = {
-  logo: {
-    heading: "Logo",
-    meaning:
-      "Stands at the head of every page in place of your firm’s name. PNG, JPEG, WebP or SVG of at most 5 MB; shown up to 48 pixels high.",
-    button: "Upload the logo",
-  },
-  favicon: {
-    heading: "Icon",
-    meaning: "Stands in the browser’s tab. A square picture works best. PNG, JPEG, WebP or SVG of at most 5 MB.",
-    button: "Upload the icon",
-  },
-};
+function presentForm({ firm, typed, problems, locale }: BrandingInput): FormModel {
+  const say = brandingWords(locale);
+  return {
+    action: BRANDING_PATH,
+    legend: say("accent"),
+    shown: typed.swatch,
+    swatches: presentSwatches(typed, locale),
+    hex: {
+      name: "hex",
+      label: say("hex"),
+      hint: say("hex_hint"),
+      problem: problems.hex ?? null,
+      value: typed.hex,
+    },
+    fields: presentFields(typed, problems, { firm, locale }),
+    save: say("save"),
+    preview: say("preview"),
+    admins: say("admins_only"),
+  };
+}
 
-function presentPicture(which: BrandingPicture, { saved, pictureProblem }: BrandingInput): PictureModel {
+function presentPicture(which: BrandingPicture, { saved, pictureProblem, locale }: BrandingInput): PictureModel {
+  const say = brandingWords(locale);
   const { logo, icon } = lookOf(saved, PICTURES_PATH);
+  const now = which === "logo" ? logo : icon && { src: icon.href, width: 32, height: 32 };
   return {
     which,
-    ...pictureWords[which],
-    now: which === "logo" ? logo : icon && { src: icon.href, width: 32, height: 32 },
+    heading: say(which),
+    meaning: say(`${which}_text`),
+    now: now && { picture: now, alt: say(`${which}_now`) },
+    fileLabel: say(now ? "picture_another" : "picture"),
     problem: pictureProblem?.which === which ? pictureProblem.words : null,
     action: `${BRANDING_PATH}/${which}`,
+    button: say(`${which}_upload`),
   };
 }
 
-function presentSwatches({ swatch }: TypedBranding): SwatchModel[] {
-  const six = swatches.map(({ hex, label }) => ({ value: hex, label, hex, isChosen: swatch === hex }));
-  return [...six, { value: OTHER, label: "Another colour", hex: null, isChosen: swatch === OTHER }];
+function presentSwatches({ swatch }: TypedBranding, locale: string): SwatchModel[] {
+  const say = brandingWords(locale);
+  const six = swatches.map(({ hex, name }) => ({ value: hex, label: say(name), hex, isChosen: swatch === hex }));
+  return [...six, { value: OTHER, label: say("other"), hex: null, isChosen: swatch === OTHER }];
 }
 
-function presentFields(typed: TypedBranding, problems: Problems, firm: Firm): TextFields {
+type AroundFields = { firm: Firm; locale: string };
+
+function presentFields(typed: TypedBranding, problems: Problems, { firm, locale }: AroundFields): TextFields {
+  const say = brandingWords(locale);
   return {
     welcome: {
       name: "welcome",
-      label: "Welcome message",
-      hint: "Stands above a client’s projects, never on the sign-in page. Markdown: **bold**, *italic*, lists, [links](https://…).",
+      label: say("welcome"),
+      hint: say("welcome_hint"),
       problem: problems.welcome ?? null,
       value: typed.welcome,
     },
     supportEmail: {
       name: "support-email",
-      label: "Support email",
-      hint: `Shown to everybody, on every page and in mails. Left empty, questions go to ${firm.contactEmail}, once somebody has signed in.`,
+      label: say("email"),
+      hint: say("email_hint", { email: firm.contactEmail }),
       problem: problems.supportEmail ?? null,
       value: typed.supportEmail,
     },
     supportPhone: {
       name: "support-phone",
-      label: "Support phone",
-      hint: "Shown beside it.",
+      label: say("phone"),
+      hint: say("phone_hint"),
       problem: problems.supportPhone ?? null,
       value: typed.supportPhone,
     },
   };
 }
 
-function presentContrast(accent: string): ContrastModel[] {
+function presentContrast(accent: string, locale: string): ContrastModel[] {
+  const say = brandingWords(locale);
   const { light, dark } = shadesOf(accent);
   return [
-    { where: "On light pages", paper: papers.light, shades: light },
-    { where: "On dark pages", paper: papers.dark, shades: dark },
+    { where: say("on_light"), paper: papers.light, shades: light },
+    { where: say("on_dark"), paper: papers.dark, shades: dark },
   ].map(({ where, paper, shades }) => ({
     where,
-    text: contrastText(accent, paper, shades),
+    text: contrastText(accent, { paper, shades, locale }),
     chips: [...new Set([shades.accent, shades.text])],
   }));
 }
 
-function contrastText(accent: string, paper: string, { accent: line, text }: Shades): string {
-  const ratio = (shade: string) => `${(Math.floor(contrastOf(shade, paper) * 10) / 10).toFixed(1)} to 1`;
-  if (text === accent) return `${accent} is used as it is: ${ratio(accent)}, and text needs 4.5 to 1.`;
-  const lines = line === accent ? `lines stay ${accent} (${ratio(line)})` : `lines become ${line} (${ratio(line)})`;
-  return `${accent} has ${ratio(accent)}, too little to read. Links and buttons become ${text} (${ratio(text)}), ${lines}.`;
+const READABLE_RATIO = 4.5;
+
+type OnPaper = { paper: string; shades: Shades; locale: string };
+
+function contrastText(accent: string, { paper, shades: { accent: line, text }, locale }: OnPaper): string {
+  const say = brandingWords(locale);
+  const written = numberFormatter(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const ratioText = (ratio: number) => say("ratio", { ratio: written.format(Math.floor(ratio * 10) / 10) });
+  const ratioOf = (shade: string) => ratioText(contrastOf(shade, paper));
+  const ratio = ratioOf(accent);
+  if (text === accent) return say("contrast_kept", { accent, ratio, needed: ratioText(READABLE_RATIO) });
+  const lines = line === accent ? "contrast_lines_stay" : "contrast_lines_become";
+  return say(lines, { accent, ratio, text, textRatio: ratioOf(text), line, lineRatio: ratioOf(line) });
 }
 
-const resetLabels: Record<BrandingItem, string> = {
-  logo: "Remove the logo",
-  favicon: "Remove the icon",
-  accent: "Back to teal",
-  welcome: "Remove the welcome message",
-  supportEmail: "Remove the support email",
-  supportPhone: "Remove the support phone",
-};
-
-function presentResets(saved: Branding): BrandingModel["resets"] {
-  return brandingItems
+function presentResets(saved: Branding, locale: string): BrandingModel["resets"] {
+  const say = brandingWords(locale);
+  const actions = brandingItems
     .filter((item) => saved[item] !== null)
-    .map((item) => ({ label: resetLabels[item], target: { action: RESET_PATH, fields: { item } } }));
+    .map((item) => ({ label: say(`reset_${item}`), target: { action: RESET_PATH, fields: { item } } }));
+  return actions.length === 0 ? null : { heading: say("resets"), actions };
+}
+
+function presentPreview({ firm, shown, isPreview, locale, clientLocale }: BrandingInput): PreviewModel {
+  const say = brandingWords(locale);
+  return {
+    heading: say("preview"),
+    lead: say(isPreview ? "preview_typed" : "preview_saved"),
+    signInHeading: say("preview_sign_in"),
+    firstHeading: say("preview_first"),
+    firmName: firm.name,
+    look: lookOf(shown, PICTURES_PATH),
+    welcome: shown.welcome,
+    sample: presentSample(clientLocale),
+  };
+}
+
+function presentSample(locale: string): PreviewModel["sample"] {
+  const [say, sayAtDoor] = [sampleWords(locale), signInWords(locale)];
+  return {
+    lang: locale,
+    email: { name: "sample-email", label: sayAtDoor("email"), hint: null, problem: null, value: "" },
+    send: sayAtDoor("send"),
+    heading: say("heading"),
+    company: say("company"),
+    projects: say("projects"),
+    project: say("project"),
+    complete: say("complete"),
+  };
 }

@@ -7,19 +7,22 @@ import {
 import { inFirmRead } from "../../data/database.ts";
 import { readBranding } from "../../data/queries/branding.ts";
 import { findBrandingImage } from "../../data/queries/images.ts";
+import { readPortalDefaults } from "../../data/queries/portal-defaults.ts";
 import { type BrandingItem, brandingItems } from "../../domain/branding.ts";
 import type { App, AppContext } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
 import { readForm, readUpload } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { pictureNamed, sendPicture } from "../../http/send-picture.ts";
-import { type EncodedPicture, encodePicture } from "../../pictures/encode-picture.ts";
+import { visitorLocale } from "../../http/visitor-locale.ts";
+import { encodePicture } from "../../pictures/encode-picture.ts";
 import { type AtWork, canChange, doerOf, enterOffice } from "../enter.tsx";
 import { BRANDING_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
 import { type BrandingInput, PICTURES_PATH, presentBranding, RESET_PATH } from "./present.ts";
 import { settle, type TypedBranding, typedIn, typedOf } from "./typed.ts";
 import { BrandingPage } from "./view.tsx";
+import { brandingWords } from "./words.ts";
 
 /** Settings → Client Portals → Branding. Everybody of the team may look and try out, an admin saves. */
 export function addBranding(app: App, services: OfficeServices): void {
@@ -28,7 +31,7 @@ export function addBranding(app: App, services: OfficeServices): void {
     const work = await enterOffice(c, services, "viewer");
     if (work instanceof Response) return work;
     const isPreview = c.req.query("preview") !== undefined;
-    const status = savedWords[c.req.query("saved") ?? ""] ?? null;
+    const status = savedText(c.req.query("saved"), work.locale);
     return page(c, services, work, isPreview ? { isPreview, typed: typedIn(c.req.query()) } : { status });
   });
   app.post(BRANDING_PATH, async (c) => {
@@ -36,7 +39,7 @@ export function addBranding(app: App, services: OfficeServices): void {
     if (work instanceof Response) return work;
     const typed = typedIn(await readForm(c));
     const saved = await inFirmRead(db, work.firm.id, readBranding);
-    const { texts, problems } = settle(typed, saved);
+    const { texts, problems } = settle(typed, saved, work.locale);
     if (Object.keys(problems).length > 0) return page(c, services, work, { typed });
     await setBrandingTexts(db, doerOf(work), texts);
     return c.redirect(`${BRANDING_PATH}?saved=words`, 303);
@@ -61,31 +64,24 @@ export function addBranding(app: App, services: OfficeServices): void {
   });
 }
 
-const savedWords: Record<string, string> = {
-  words: "Saved. Clients see it from their next page on.",
-  picture: "Uploaded. Clients see it from their next page on.",
-  reset: "Taken back. Clients see it from their next page on.",
-};
-
-const refusedWords: Record<Extract<EncodedPicture, { kind: "refused" }>["why"], string> = {
-  too_large: "That file is larger than 5 MB. Save the picture smaller and upload it again.",
-  too_many_pixels:
-    "That picture has too many pixels. Save it with at most 8000 pixels in width and height and upload it again.",
-  not_a_picture: "That file cannot be read as a picture. Save it as PNG, JPEG, WebP or SVG and upload it again.",
-};
+function savedText(saved: string | undefined, locale: string): string | null {
+  const key = ({ words: "saved_words", picture: "saved_picture", reset: "saved_reset" } as const)[saved ?? ""];
+  return key ? brandingWords(locale)(key) : null;
+}
 
 /** INVARIANT: who sends it is known before any of it is read. */
 async function takePicture(c: AppContext, services: OfficeServices, which: BrandingPicture): Promise<Response> {
   const work = await enterOffice(c, services, "admin");
   if (work instanceof Response) return work;
+  const say = brandingWords(work.locale);
   const { filesOf } = await readUpload(c);
   const [bytes] = await filesOf("picture");
   if (!bytes) {
-    return page(c, services, work, { pictureProblem: { which, words: "Choose a file first, then upload it." } });
+    return page(c, services, work, { pictureProblem: { which, words: say("no_file") } });
   }
   const picture = await encodePicture(bytes, { kind: which });
   if (picture.kind === "refused") {
-    return page(c, services, work, { pictureProblem: { which, words: refusedWords[picture.why] } });
+    return page(c, services, work, { pictureProblem: { which, words: say(picture.why) } });
   }
   await setBrandingPicture(services.db, doerOf(work), { which, picture });
   return c.redirect(`${BRANDING_PATH}?saved=picture`, 303);
@@ -95,9 +91,13 @@ type Shown = Partial<Pick<BrandingInput, "typed" | "isPreview" | "status" | "pic
 
 /** The page with what was typed, or with what holds. What cannot count is said beside it, and the preview leaves it out. */
 async function page(c: AppContext, services: OfficeServices, work: AtWork, shown: Shown): Promise<Response> {
-  const saved = await inFirmRead(services.db, work.firm.id, readBranding);
+  const { locale } = work;
+  const { saved, defaults } = await inFirmRead(services.db, work.firm.id, async (tx) => ({
+    saved: await readBranding(tx),
+    defaults: await readPortalDefaults(tx),
+  }));
   const typed: TypedBranding = shown.typed ?? typedOf(saved);
-  const { texts, problems } = settle(typed, saved);
+  const { texts, problems } = settle(typed, saved, locale);
   const pictureProblem = shown.pictureProblem ?? null;
   const model = presentBranding({
     firm: work.firm,
@@ -109,6 +109,8 @@ async function page(c: AppContext, services: OfficeServices, work: AtWork, shown
     status: shown.status ?? null,
     isPreview: shown.isPreview ?? false,
     canChange: canChange(work),
+    locale,
+    clientLocale: visitorLocale(c, defaults.locale),
   });
   const hasProblem = pictureProblem !== null || Object.keys(problems).length > 0;
   const status = hasProblem && !shown.isPreview ? 422 : 200;

@@ -1,6 +1,7 @@
 import type { BrandingTexts } from "../../commands/set-branding.ts";
 import { type Branding, DEFAULT_ACCENT, parseAccent, parsePhone } from "../../domain/branding.ts";
 import { parseEmail } from "../../domain/email.ts";
+import { brandingWords } from "./words.ts";
 
 /** What stands in the form, as it was typed. `hex` counts where `swatch` is none of the six, and is empty elsewhere. */
 export type TypedBranding = {
@@ -16,13 +17,13 @@ export type Problems = Partial<Record<"hex" | "welcome" | "supportEmail" | "supp
 
 /** The colours to choose from; the first is what a firm has that chooses none. */
 export const swatches = [
-  { hex: DEFAULT_ACCENT, label: "Teal" },
-  { hex: "#1d4ed8", label: "Blue" },
-  { hex: "#6d28d9", label: "Violet" },
-  { hex: "#b45309", label: "Amber" },
-  { hex: "#b91c1c", label: "Brick" },
-  { hex: "#374151", label: "Graphite" },
-];
+  { hex: DEFAULT_ACCENT, name: "teal" },
+  { hex: "#1d4ed8", name: "blue" },
+  { hex: "#6d28d9", name: "violet" },
+  { hex: "#b45309", name: "amber" },
+  { hex: "#b91c1c", name: "brick" },
+  { hex: "#374151", name: "graphite" },
+] as const;
 
 /** The choice of a colour that is none of them. */
 export const OTHER = "other";
@@ -53,8 +54,11 @@ export function typedIn(form: Partial<Record<string, string>>): TypedBranding {
   };
 }
 
-/** What was typed as what it settles. Where a field has a problem, what holds now is kept. */
-export function settle(typed: TypedBranding, now: BrandingTexts): { texts: BrandingTexts; problems: Problems } {
+type Settled = { texts: BrandingTexts; problems: Problems };
+
+/** What was typed as what it settles. Where a field has a problem, told in this locale, what holds now is kept. */
+export function settle(typed: TypedBranding, now: BrandingTexts, locale: string): Settled {
+  const say = brandingWords(locale);
   const problems: Problems = {};
   const settled = <Key extends keyof Problems, Value>(
     key: Key,
@@ -69,29 +73,28 @@ export function settle(typed: TypedBranding, now: BrandingTexts): { texts: Brand
   const [email, phone, welcome] = [typed.supportEmail.trim(), typed.supportPhone.trim(), typed.welcome.trim()];
   const accent = parseAccent(typed.swatch === OTHER ? typed.hex : typed.swatch) ?? undefined;
   const texts = {
-    accent: settled("hex", accent === DEFAULT_ACCENT ? null : accent, problemWords.hex, now.accent),
-    welcome: settled("welcome", lengthChecked(welcome), tooLongText(welcome.length), now.welcome),
+    accent: settled("hex", accent === DEFAULT_ACCENT ? null : accent, say("hex_problem"), now.accent),
+    welcome: settled(
+      "welcome",
+      lengthChecked(welcome),
+      say("welcome_problem", { length: welcome.length, max: WELCOME_LENGTH_MAX }),
+      now.welcome,
+    ),
     supportEmail: settled(
       "supportEmail",
       email ? (parseEmail(email) ?? undefined) : null,
-      problemWords.email,
+      say("email_problem"),
       now.supportEmail,
     ),
     supportPhone: settled(
       "supportPhone",
       phone ? (parsePhone(phone) ?? undefined) : null,
-      problemWords.phone,
+      say("phone_problem"),
       now.supportPhone,
     ),
   };
   return { texts, problems };
 }
-
-const problemWords = {
-  hex: "Type the colour as six digits or letters, for example #1d4ed8, or choose one of the six.",
-  email: "Type a whole email address, for example help@your-firm.com, or leave this empty.",
-  phone: "Type a number that can be dialled, for example +44 20 7946 0123, or leave this empty.",
-};
 
 /** Who types a colour means it, even without having chosen "another colour" beside it. `shown`: what was chosen before. */
 function colourTyped({ swatch, hex, shown }: Record<"swatch" | "hex" | "shown", string>) {
@@ -103,8 +106,4 @@ function colourTyped({ swatch, hex, shown }: Record<"swatch" | "hex" | "shown", 
 function lengthChecked(welcome: string): string | null | undefined {
   if (welcome === "") return null;
   return welcome.length <= WELCOME_LENGTH_MAX ? welcome : undefined;
-}
-
-function tooLongText(length: number): string {
-  return `Shorten this: it has ${length} characters, and there is room for ${WELCOME_LENGTH_MAX}.`;
 }

@@ -23,11 +23,11 @@ export function BrandingPage({ assets, frame, model }: BrandingPageProps) {
           {pictures.map((picture) => (
             <Picture key={picture.which} picture={picture} canChange={canChange} />
           ))}
-          {resets.length > 0 ? (
+          {resets ? (
             <section>
-              <h2>Back to what ProLens ships</h2>
+              <h2>{resets.heading}</h2>
               <div class="action-list">
-                {resets.map(({ label, target }) => (
+                {resets.actions.map(({ label, target }) => (
                   <PostButton key={label} target={target} look="text">
                     {label}
                   </PostButton>
@@ -37,7 +37,7 @@ export function BrandingPage({ assets, frame, model }: BrandingPageProps) {
           ) : null}
         </div>
         <aside id="preview">
-          <h2>Preview</h2>
+          <h2>{preview.heading}</h2>
           <p class="quiet">{preview.lead}</p>
           <PortalPreview preview={preview} />
         </aside>
@@ -52,7 +52,7 @@ function BrandingForm({ model: { form, contrast, canChange } }: { model: Brandin
     <form method="post" action={form.action} novalidate>
       <input type="hidden" name="shown" value={form.shown} />
       <fieldset disabled={!canChange}>
-        <legend>Accent colour</legend>
+        <legend>{form.legend}</legend>
         <div class="swatches">
           {form.swatches.map((swatch) => (
             <Swatch key={swatch.value} swatch={swatch} />
@@ -78,7 +78,7 @@ function BrandingForm({ model: { form, contrast, canChange } }: { model: Brandin
       <Field field={form.fields.supportPhone} input={{ ...input, type: "tel", autocomplete: "off" }} />
       {canChange ? (
         <div class="actions">
-          <Button>Save the branding</Button>
+          <Button>{form.save}</Button>
           <button
             type="submit"
             class="button"
@@ -87,11 +87,11 @@ function BrandingForm({ model: { form, contrast, canChange } }: { model: Brandin
             name="preview"
             value="yes"
           >
-            Preview
+            {form.preview}
           </button>
         </div>
       ) : (
-        <p>An admin of your firm can change these.</p>
+        <p>{form.admins}</p>
       )}
     </form>
   );
@@ -116,14 +116,14 @@ function Chip({ hex }: { hex: string }) {
 }
 
 function Picture({ picture, canChange }: { picture: PictureModel; canChange: boolean }) {
-  const { which, heading, meaning, now, problem, action, button } = picture;
+  const { which, heading, meaning, now, fileLabel, problem, action, button } = picture;
   const described = [`${which}-meaning`, problem ? `${which}-problem` : ""].filter(Boolean).join(" ");
   return (
     <section id={which}>
       <h2>{heading}</h2>
       <p id={`${which}-meaning`}>{meaning}</p>
       {now ? (
-        <img class={which === "logo" ? "logo picture-now" : "picture-now"} {...now} alt={`${heading} now`} />
+        <img class={which === "logo" ? "logo picture-now" : "picture-now"} {...now.picture} alt={now.alt} />
       ) : null}
       {problem ? (
         <p id={`${which}-problem`} class="problem">
@@ -133,7 +133,7 @@ function Picture({ picture, canChange }: { picture: PictureModel; canChange: boo
       {canChange ? (
         <form method="post" action={action} enctype="multipart/form-data">
           <div class="field">
-            <label for={`${which}-file`}>{now ? "Another picture" : "Picture"}</label>
+            <label for={`${which}-file`}>{fileLabel}</label>
             <input
               id={`${which}-file`}
               type="file"

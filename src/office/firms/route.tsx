@@ -6,20 +6,22 @@ import { enterOffice } from "../enter.tsx";
 import { FIRMS_PATH, PORTALS_PATH } from "../frame.ts";
 import { noticePage } from "../notice-page.tsx";
 import type { OfficeServices } from "../services.ts";
+import { firmsWords } from "./words.ts";
 
 /** `/firms`: for an email that is in several firms' teams. The email is proved already; a session belongs to one firm. */
 export function addFirms(app: App, services: OfficeServices): void {
   app.get(FIRMS_PATH, async (c) => {
     const work = await enterOffice(c, services, "viewer");
     if (work instanceof Response) return work;
+    const say = firmsWords(work.locale);
     return noticePage(
       c,
       { assets: services.assets, frame: work.frame, status: 200 },
       {
-        heading: "Which firm’s office?",
-        text: "Your email is in the teams of several firms. You can change between them at any time.",
+        heading: say("heading"),
+        text: say("text"),
         actions: work.firms.map(({ slug, name }) => ({
-          label: `Open ${name}`,
+          label: say("open", { firm: name }),
           formAction: { action: FIRMS_PATH, fields: { firm: slug } },
         })),
       },

@@ -23,12 +23,10 @@ function MailEntry({ mail }: { mail: MailModel }) {
   return (
     <li>
       <h2>{mail.subject}</h2>
-      <p class="small">
-        To {mail.to}, {mail.when}
-      </p>
+      <p class="small">{mail.about}</p>
       {mail.code ? <p class="big-code">{mail.code}</p> : null}
       <pre>{mail.text}</pre>
-      {mail.link ? <a href={mail.link}>Open the link in this mail</a> : null}
+      {mail.link ? <a href={mail.link.href}>{mail.link.label}</a> : null}
     </li>
   );
 }

@@ -34,7 +34,7 @@ test("the least happy client stands first, with its average and how that has mov
   ]);
   expect(clients[1]).toMatchObject({
     trendText: "Up from 3.0 to 5.0 since August",
-    pointsText: "August 3.0, September 3.0, October 3.0, now 5.0",
+    pointsText: "At the end of each month: August 3.0, September 3.0, October 3.0, now 5.0",
   });
   expect(clients[0]?.trendText).toBe("No trend yet: the first answers came this month");
   expect(plain(silentText)).toBe("Nobody has answered in 1 other portal yet.");
@@ -56,14 +56,35 @@ test("old answers leave their comments and no average; switched off, the page sa
   const model = presentPulse(input({ comments, every: "off" }));
   expect(model.lead).toContain("switched off: nobody is asked. What was answered before stays here.");
   expect(model.clients[0]).toMatchObject({ face: null, average: "No answer in the last 90 days", trendText: null });
-  expect(model.clients[0]?.comments.map(({ text, label, about }) => [text, label, about])[0]).toEqual([
+  expect(model.clients[0]?.comments.map(({ text, about }) => [text, about])[0]).toEqual([
     "Comment 0",
-    "Unhappy",
-    "jane@acme.example about Library",
+    "Unhappy, jane@acme.example about Library,",
   ]);
   expect(plain(model.clients[0]?.older?.summary)).toBe("2 older comments");
 });
 
 test("without any answer the page says when there will be some", () => {
   expect(presentPulse(input({})).silentText).toMatch(/^Nobody has answered yet/);
+});
+
+test.each([
+  [
+    "de-DE",
+    "2,0 von 5, aus 1 Antwort",
+    "Gestiegen von 3,0 auf 5,0 seit August",
+    "In 1 weiteren Portal hat noch niemand geantwortet.",
+  ],
+  [
+    "es-ES",
+    "2,0 de 5, según 1 respuesta",
+    "Sube de 3,0 a 5,0 desde agosto",
+    "En 1 portal más aún no ha respondido nadie.",
+  ],
+])("in %s every sentence is in that language", (locale, average, trend, silent) => {
+  const scores = [score("a", 3, "2026-08-20"), score("a", 5, "2026-11-20"), score("b", 2, "2026-11-01")];
+  const model = presentPulse(input({ scores, locale }));
+  expect(plain(model.clients[0]?.average)).toBe(average);
+  expect(model.clients[1]?.trendText).toBe(trend);
+  expect(plain(model.silentText)).toBe(silent);
+  expect(JSON.stringify(model)).not.toMatch(/\b(the|of|asked|answer|since|now|month)\b/i);
 });

@@ -5,7 +5,7 @@ import { averageAt, type ScoreGiven, type TrendPoint, trendOf } from "../../doma
 import type { TrendModel } from "../../ui/components/trend.tsx";
 import { dateFormatter, numberFormatter } from "../../ui/format/formatters.ts";
 import { formatMoment, type MomentModel } from "../../ui/format/moment.ts";
-import { formatQuantity } from "../../ui/format/number.ts";
+import { pulseWords } from "./words.ts";
 
 export type PulseModel = { heading: string; lead: string; clients: ClientPulseModel[]; silentText: string | null };
 
@@ -19,13 +19,14 @@ export type ClientPulseModel = {
   /** "Up from 3.8 to 4.2 since August". */
   trendText: string | null;
   trend: TrendModel | null;
-  /** "August 3.8, September 4.0, now 4.2". */
+  /** "At the end of each month: August 3.8, September 4.0, now 4.2". */
   pointsText: string | null;
   comments: CommentRow[];
   older: { summary: string; comments: CommentRow[] } | null;
 };
 
-export type CommentRow = { id: string; text: string; score: number; label: string; about: string; at: MomentModel };
+/** `about`: who said it, about what, and how happy they are. */
+export type CommentRow = { id: string; text: string; about: string; at: MomentModel };
 
 export type PulseInput = {
   portals: Portal[];
@@ -38,19 +39,10 @@ export type PulseInput = {
 
 const COMMENTS_SHOWN = 3;
 
-const everyText: Record<PulseEvery, string> = {
-  week: "Everybody who opens a project of theirs is asked once a week how it is going.",
-  two_weeks: "Everybody who opens a project of theirs is asked every two weeks how it is going.",
-  month: "Everybody who opens a project of theirs is asked every 30 days how it is going.",
-  off: "The pulse is switched off: nobody is asked. What was answered before stays here.",
-};
-
-/** The five answers, as the firm reads them. */
-const scoreLabels = ["Very unhappy", "Unhappy", "So-so", "Happy", "Very happy"];
-
 /** How each client's people feel about their projects, the least happy client first. */
 export function presentPulse(input: PulseInput): PulseModel {
-  const { portals, scores, comments, every } = input;
+  const { portals, scores, comments, every, locale } = input;
+  const say = pulseWords(locale);
   const heard = portals.filter(
     ({ id }) => scores.some(({ portalId }) => portalId === id) || comments.some(({ portalId }) => portalId === id),
   );
@@ -61,10 +53,10 @@ export function presentPulse(input: PulseInput): PulseModel {
   });
   clients.sort((one, other) => (one.standing?.average ?? 6) - (other.standing?.average ?? 6));
   return {
-    heading: "Satisfaction pulse",
-    lead: `${everyText[every]} An average is made of the newest answer of each person about each project, from the last 90 days.`,
+    heading: say("heading"),
+    lead: say("lead", { every: say(`every_${every}`) }),
     clients: clients.map((client) => presentClient(client, input)),
-    silentText: silentTextOf(silent, heard.length, input.locale),
+    silentText: silentTextOf(silent, heard.length, locale),
   };
 }
 
@@ -72,6 +64,7 @@ type Client = { portal: Portal; own: ScoreGiven[]; standing: ReturnType<typeof a
 
 function presentClient({ portal, own, standing }: Client, input: PulseInput): ClientPulseModel {
   const { now, locale } = input;
+  const say = pulseWords(locale);
   const points = trendOf(own, now);
   const rows = input.comments
     .filter(({ portalId }) => portalId === portal.id)
@@ -83,39 +76,50 @@ function presentClient({ portal, own, standing }: Client, input: PulseInput): Cl
     companyName: portal.companyName,
     face: standing ? Math.round(standing.average) : null,
     average: standing
-      ? `${formatAverage(standing.average, locale)} of 5, from ${formatQuantity(standing.answers, "answer", "answers", locale)}`
-      : "No answer in the last 90 days",
+      ? say("average", { average: formatAverage(standing.average, locale), count: standing.answers })
+      : say("no_average"),
     trendText: trendTextOf(points, standing !== null, locale),
     trend: isTrend ? { points: placePoints(points) } : null,
     pointsText: isTrend ? pointsTextOf(points, now, locale) : null,
     comments: rows.slice(0, COMMENTS_SHOWN),
-    older:
-      older.length === 0
-        ? null
-        : { summary: formatQuantity(older.length, "older comment", "older comments", locale), comments: older },
+    older: older.length === 0 ? null : { summary: say("older", { count: older.length }), comments: older },
   };
 }
 
 function presentComment(answer: PulseComment, { now, locale }: PulseInput): CommentRow {
   const { id, comment, score, projectName, email, at } = answer;
-  const label = scoreLabels[score - 1] ?? "";
-  return { id, text: comment, score, label, about: `${email} about ${projectName}`, at: formatMoment(at, now, locale) };
+  const about = pulseWords(locale)("comment", { score: scoreText(score, locale), email, project: projectName });
+  return { id, text: comment, about, at: formatMoment(at, now, locale) };
 }
 
+/** How happy that is, of the five answers. */
+function scoreText(score: number, locale: string): string {
+  const key = scoreKeys[score - 1];
+  return key ? pulseWords(locale)(key) : "";
+}
+
+const scoreKeys = ["score_1", "score_2", "score_3", "score_4", "score_5"] as const;
+
 function trendTextOf(points: TrendPoint[], isHeard: boolean, locale: string): string | null {
+  const say = pulseWords(locale);
   const [first, ...others] = points;
   const last = others.at(-1);
-  if (!first || !last || !isHeard) return isHeard ? "No trend yet: the first answers came this month" : null;
-  const [from, to] = [first, last].map(({ average }) => formatAverage(average, locale));
+  if (!first || !last || !isHeard) return isHeard ? say("no_trend") : null;
+  const [from, to] = [formatAverage(first.average, locale), formatAverage(last.average, locale)];
   const since = monthOf(first.at, locale);
-  if (from === to) return `Steady at ${to} since ${since}`;
-  return `${last.average > first.average ? "Up" : "Down"} from ${from} to ${to} since ${since}`;
+  if (from === to) return say("steady", { to, since });
+  return say(last.average > first.average ? "up" : "down", { from, to, since });
 }
 
 function pointsTextOf(points: TrendPoint[], now: Date, locale: string): string {
-  const text = ({ at, average }: TrendPoint) =>
-    `${at.getTime() === now.getTime() ? "now" : monthOf(at, locale)} ${formatAverage(average, locale)}`;
-  return points.map(text).join(", ");
+  const say = pulseWords(locale);
+  const text = ({ at, average: value }: TrendPoint) => {
+    const average = formatAverage(value, locale);
+    return at.getTime() === now.getTime()
+      ? say("point_now", { average })
+      : say("point", { month: monthOf(at, locale), average });
+  };
+  return say("points", { points: points.map(text).join(", ") });
 }
 
 /** One to five, from the bottom rule to the top one; the moments by their distance in time. */
@@ -129,9 +133,9 @@ function placePoints(points: TrendPoint[]): TrendModel["points"] {
 }
 
 function silentTextOf(silent: number, heard: number, locale: string): string | null {
-  if (heard === 0) return "Nobody has answered yet. Answers appear here as soon as somebody clicks on a face.";
-  if (silent === 0) return null;
-  return `Nobody has answered in ${formatQuantity(silent, "other portal", "other portals", locale)} yet.`;
+  const say = pulseWords(locale);
+  if (heard === 0) return say("silent_all");
+  return silent === 0 ? null : say("silent", { count: silent });
 }
 
 function formatAverage(average: number, locale: string): string {

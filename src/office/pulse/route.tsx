@@ -5,7 +5,6 @@ import { listComments, listScores } from "../../data/queries/pulse.ts";
 import { trendBegin } from "../../domain/pulse.ts";
 import type { App } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { LOCALE } from "../../lib/locale.ts";
 import { enterOffice } from "../enter.tsx";
 import { PULSE_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
@@ -19,14 +18,14 @@ export function addPulse(app: App, services: OfficeServices): void {
   app.get(PULSE_PATH, async (c) => {
     const work = await enterOffice(c, services, "viewer");
     if (work instanceof Response) return work;
-    const { firm, now, frame } = work;
+    const { firm, now, frame, locale } = work;
     const read = await inFirmRead(services.db, firm.id, async (tx) => ({
       portals: await listPortals(tx),
       scores: await listScores(tx, trendBegin(now)),
       comments: await listComments(tx, COMMENTS_MAX),
       every: (await readPortalDefaults(tx)).pulseEvery,
     }));
-    const model = presentPulse({ ...read, now, locale: LOCALE });
+    const model = presentPulse({ ...read, now, locale });
     return renderPage(c, <PulsePage assets={services.assets} frame={frame} model={model} />);
   });
 }

@@ -38,7 +38,7 @@ function Client({ client }: { client: ClientPulseModel }) {
         </div>
         {trend ? <Trend trend={trend} /> : null}
       </div>
-      {pointsText ? <p class="quiet">At the end of each month: {pointsText}</p> : null}
+      {pointsText ? <p class="quiet">{pointsText}</p> : null}
       {comments.map((comment) => (
         <Comment key={comment.id} comment={comment} />
       ))}
@@ -55,12 +55,12 @@ function Client({ client }: { client: ClientPulseModel }) {
 }
 
 function Comment({ comment }: { comment: CommentRow }) {
-  const { text, label, about, at } = comment;
+  const { text, about, at } = comment;
   return (
     <div class="said">
       <p class="written">{text}</p>
       <p class="quiet email">
-        {label}, {about}, <Moment moment={at} />
+        {about} <Moment moment={at} />
       </p>
     </div>
   );

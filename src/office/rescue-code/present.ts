@@ -3,6 +3,7 @@ import { explainForFirm } from "../../access/explain/firm.ts";
 import type { Link } from "../../ui/frame.ts";
 import { personPath } from "../diagnose/paths.ts";
 import { DIAGNOSE_PATH } from "../frame.ts";
+import { rescueCodeWords } from "./words.ts";
 
 export type RescueCodeModel = {
   heading: string;
@@ -19,51 +20,46 @@ export function stepAgainstCode({ steps }: Decision): Step | null {
   return steps.find(({ check, verdict }) => needed.includes(check) && verdict !== "pass") ?? null;
 }
 
-type Issued = { email: string; code: string; minutes: number };
+type Issued = { email: string; code: string; minutes: number; locale: string };
 
 /** What the admin reads out, to whom, and what the person must have done first. */
-export function presentCode({ email, code, minutes }: Issued): RescueCodeModel {
+export function presentCode({ email, code, minutes, locale }: Issued): RescueCodeModel {
+  const say = rescueCodeWords(locale);
   return {
-    heading: `Read this code out to ${email}`,
-    paragraphs: [
-      `First they type ${email} at their portal’s address. On the page that asks for a code they then type this one.`,
-      `It counts once, for ${minutes} minutes, for this email alone. It is not shown again; give another one if it gets lost. That you gave it is on record.`,
-    ],
+    heading: say("heading", { email }),
+    paragraphs: [say("steps", { email }), say("validity", { minutes })],
     code: `${code.slice(0, 4)} ${code.slice(4)}`,
-    back: backTo(email),
+    back: backTo(email, locale),
   };
 }
 
 type NotIssued = { email: string; decision: Decision; step: Step; locale: string };
 
-/** Why there is no code for this person, and what mends it. */
+/** Why there is no code for this person, and what mends it. A check without a cause was not reached: an earlier one has said why. */
 export function presentNoCode({ email, decision, step, locale }: NotIssued): RescueCodeModel {
-  const { reason, remedy } = step.cause ? explainForFirm(step.cause, decision, step, locale) : noWords;
-  const verdict = step.verdict === "unknown" ? "That cannot be told now" : "It does not confirm this one";
+  const say = rescueCodeWords(locale);
+  const { reason, remedy } = step.cause
+    ? explainForFirm(step.cause, decision, step, locale)
+    : { reason: say("no_company"), remedy: say("look") };
   return {
-    heading: `No code for ${email}`,
-    paragraphs: [
-      `A code by phone is for people whom your PSA confirms as a client’s contact. ${verdict}: ${reason}`,
-      remedy,
-    ],
+    heading: say("no_code", { email }),
+    paragraphs: [say(step.verdict === "unknown" ? "unknown" : "not_confirmed", { reason }), remedy],
     code: null,
-    back: backTo(email),
+    back: backTo(email, locale),
   };
 }
 
 /** What was typed is no email, so nobody can be asked about. */
-export function presentNoEmail(): RescueCodeModel {
+export function presentNoEmail(locale: string): RescueCodeModel {
+  const say = rescueCodeWords(locale);
   return {
-    heading: "This is not an email address",
-    paragraphs: ["Choose the person in Diagnose and give the code from there."],
+    heading: say("no_email"),
+    paragraphs: [say("no_email_text")],
     code: null,
-    back: { label: "Back to Diagnose", href: DIAGNOSE_PATH },
+    back: { label: say("back_to_diagnose"), href: DIAGNOSE_PATH },
   };
 }
 
-function backTo(email: string): Link {
-  return { label: "Back to this person", href: personPath(email) };
+function backTo(email: string, locale: string): Link {
+  return { label: rescueCodeWords(locale)("back_to_person"), href: personPath(email) };
 }
-
-/** A check without a cause was not reached, because an earlier one has said why. */
-const noWords = { reason: "no company is known for this person.", remedy: "Look at the person in Diagnose." };

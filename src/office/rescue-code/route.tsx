@@ -20,12 +20,14 @@ export function addRescueCode(app: App, services: OfficeServices): void {
     const work = await enterOffice(c, services, "admin");
     if (work instanceof Response) return work;
     const email = parseEmail((await readForm(c)).email ?? "");
-    const { model, status } = email ? await giveCode(services, work, email) : noEmail;
+    const { model, status } = email ? await giveCode(services, work, email) : noEmail(work);
     return renderPage(c, <RescueCodePage assets={services.assets} frame={work.frame} model={model} />, status);
   });
 }
 
-const noEmail: Shown = { model: presentNoEmail(), status: 422 };
+function noEmail({ locale }: AtWork): Shown {
+  return { model: presentNoEmail(locale), status: 422 };
+}
 
 /** Only for whom the PSA confirms at this moment; what it cannot tell is no yes. */
 async function giveCode(services: OfficeServices, work: AtWork, email: Email): Promise<Shown> {
@@ -38,5 +40,6 @@ async function giveCode(services: OfficeServices, work: AtWork, email: Email): P
   const code = drawPhoneCode();
   const codeHash = phoneCodeHash(services.phoneCodeKey, { firmId: work.firm.id, email }, code);
   await issueRescueCode(services.db, doerOf(work), { email, codeHash });
-  return { model: presentCode({ email, code, minutes: RESCUE_CODE_LIFE_MS / 60_000 }), status: 200 };
+  const minutes = RESCUE_CODE_LIFE_MS / 60_000;
+  return { model: presentCode({ email, code, minutes, locale: work.locale }), status: 200 };
 }

@@ -3,25 +3,21 @@ import { officeProofStore } from "../../data/queries/proofs.ts";
 import type { Email } from "../../domain/email.ts";
 import type { App, AppContext } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
+import { browserLocale } from "../../http/visitor-locale.ts";
 import { presentEmailStep } from "../../identity/present-sign-in.ts";
 import type { SignInWords } from "../../identity/sign-in-parts.ts";
 import { addSignInRoutes } from "../../identity/sign-in-routes.ts";
-import { LOCALE } from "../../lib/locale.ts";
 import type { SignInModel } from "../../ui/components/sign-in-steps.tsx";
+import type { OfficeFrame } from "../../ui/frame.ts";
 import { FIRMS_PATH, openFrame } from "../frame.ts";
+import { frameWords } from "../frame-words.ts";
 import { noticePage } from "../notice-page.tsx";
 import type { OfficeServices } from "../services.ts";
 import { findOwnFirms } from "./find-own-firms.ts";
 import { presentNoTeam } from "./present.ts";
 import { recordWrongDoor } from "./record-wrong-door.ts";
 import { OfficeSignInPage } from "./view.tsx";
-
-const words: SignInWords = {
-  heading: "Sign in to your firm’s office",
-  lead: "Type your work email. You get a code by mail; there is no password. Clients use the portal address that their firm sent them.",
-  open: "Open the office",
-  phoneHelp: null,
-};
+import { officeDoorWords } from "./words.ts";
 
 /** Signing in and out of the team's own side. */
 export function addOfficeSignIn(app: App, services: OfficeServices): void {
@@ -34,9 +30,9 @@ export function addOfficeSignIn(app: App, services: OfficeServices): void {
     door: () => ({ origin: services.origin, scope: "office" }),
     senderName: () => "ProLens",
     sendMail: (_c, mail) => mailer.send(mail),
-    locale: () => LOCALE,
-    words: () => words,
-    page: (_c, model) => page(services, model),
+    locale: browserLocale,
+    words: (c) => wordsIn(browserLocale(c)),
+    page: (c, model) => page(services, model, browserLocale(c)),
     signedInAs: async (c) => (await sessions.find(c))?.email ?? null,
     onProved: (c, email, nextPath) => openOffice(c, services, email, nextPath),
     // Before the proof it is not known whose firm it would be.
@@ -52,11 +48,21 @@ export function addOfficeSignIn(app: App, services: OfficeServices): void {
 export function officeSignInPage(c: AppContext, services: OfficeServices): Response | Promise<Response> {
   const nextPath = c.req.method === "GET" ? c.req.path : "/";
   const step = { email: "", nextPath, problem: null, reference: null, signedInAs: null };
-  return renderPage(c, page(services, presentEmailStep(step, words, LOCALE)));
+  const locale = browserLocale(c);
+  return renderPage(c, page(services, presentEmailStep(step, wordsIn(locale), locale), locale));
 }
 
-function page({ assets }: OfficeServices, model: SignInModel) {
-  return <OfficeSignInPage assets={assets} frame={openFrame("Office", LOCALE)} model={model} />;
+function page({ assets }: OfficeServices, model: SignInModel, locale: string) {
+  return <OfficeSignInPage assets={assets} frame={doorFrame(locale)} model={model} />;
+}
+
+function doorFrame(locale: string): OfficeFrame {
+  return openFrame(frameWords(locale)("office"), locale);
+}
+
+function wordsIn(locale: string): SignInWords {
+  const say = officeDoorWords(locale);
+  return { heading: say("heading"), lead: say("lead"), open: say("open"), phoneHelp: null };
 }
 
 async function openOffice(c: AppContext, services: OfficeServices, email: Email, nextPath: string): Promise<Response> {
@@ -72,14 +78,15 @@ async function noTeamPage(
   services: OfficeServices,
   { email, path }: { email: Email; path: string },
 ): Promise<Response> {
-  const firms = await findOwnFirms(services, email);
-  const references = await Promise.all(firms.map((firm) => recordWrongDoor(services, firm, { email, path })));
-  const portals = await Promise.all(
-    firms.map(async (firm) => ({
-      label: `Open your projects at ${firm.name}`,
+  const locale = browserLocale(c);
+  const own = await findOwnFirms(services, email);
+  const firms = await Promise.all(
+    own.map(async (firm) => ({
+      firmName: firm.name,
       href: `${await services.linkOrigin(firm)}/`,
+      reference: await recordWrongDoor(services, firm, { email, path }),
     })),
   );
-  const around = { assets: services.assets, frame: openFrame("Office", LOCALE), status: 403 as const };
-  return noticePage(c, around, presentNoTeam(email, portals, references));
+  const around = { assets: services.assets, frame: doorFrame(locale), status: 403 as const };
+  return noticePage(c, around, presentNoTeam({ email, firms, locale }));
 }
