@@ -34,6 +34,8 @@ test.each([
   ["/deals?filter[type]=2&filter[budget_status]=2", ["deal of shed"]],
   [`/services?filter[project_id]=${quay}`, ["phase quay-1", "other work of quay"]],
   ["/time_entries?filter[after]=2026-03-02&filter[before]=2026-03-02", ["t-1"]],
+  ["/time_entries?filter[after]=2026-03-02&filter[before]=2026-03-03", ["t-1", "t-2"]],
+  ["/time_entries?filter[after]=2026-03-03", ["t-2"]],
   ["/time_entries?filter[date][gt_eq]=2026-03-02&filter[date][lt]=2026-03-03", ["t-1"]],
   ["/time_entries?filter[date][gt]=2026-03-02&filter[date][lt_eq]=2026-03-03", ["t-2"]],
   ["/time_entries?filter[time][gt]=90", ["t-2"]],
@@ -43,7 +45,7 @@ test.each([
   ["/tasks?filter[closed_at][eq]=&filter[type_id]=3", ["milestone permit"]],
   [`/invoices?filter[project_id]=${quay}`, ["i-1"]],
   [`/line_items?filter[invoice_id]=${idOf("invoices", "i-1")}`, ["i-1"]],
-  [`/bookings?filter[person_id]=${nora}&filter[after]=2026-07-06`, ["b-1"]],
+  [`/bookings?filter[person_id]=${nora}&filter[after]=2026-07-05&filter[before]=2026-07-05`, ["b-1"]],
 ])("%s finds %j", async (path, expected) => {
   expect(await ourIds(standIn, path)).toEqual(expected);
 });
