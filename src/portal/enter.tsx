@@ -43,6 +43,8 @@ export type Inside = {
   locale: string;
   /** How often the firm asks how it is going. */
   pulseEvery: PulseEvery;
+  /** When they were last here before this visit; null where that is not known. */
+  lastVisitAt: Date | null;
   frame: PortalFrame;
 };
 
@@ -93,8 +95,11 @@ export async function enterPortal(c: AppContext, services: PortalServices, asked
     switchable: { portals, current: granted.companyId },
     officeUrl: facts.rules.isTeamMember ? services.officeUrl : null,
   });
-  const { pulseEvery } = door;
-  return { granted, firm, slug: current, companyName, now, locale, pulseEvery, frame, ...reading.content(granted) };
+  const { pulseEvery, lastVisitAt } = door;
+  return {
+    ...{ granted, firm, slug: current, companyName, now, locale, pulseEvery, lastVisitAt, frame },
+    ...reading.content(granted),
+  };
 }
 
 /**

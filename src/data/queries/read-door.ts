@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { ContactLimit, FirmRules } from "../../access/facts.ts";
 import type { Branding } from "../../domain/branding.ts";
@@ -16,6 +16,7 @@ import { portalDefaults, portalSwitch, templateShape } from "../schema/content-t
 import { contactLimit, emailAlias } from "../schema/rescue-tables.ts";
 import {
   connection,
+  decision,
   portal,
   portalAccount,
   portalAddress,
@@ -48,6 +49,8 @@ export type Door = {
   branding: Branding;
   /** How often the firm asks its clients how it is going. */
   pulseEvery: PulseEvery;
+  /** When this person was last let in here before the visit that is under way; null: not as far back as decisions are kept. */
+  lastVisitAt: Date | null;
 };
 
 export type PortalSession = { id: string; email: Email; expiresAt: Date; defaultPortalId: PortalId | null };
@@ -75,6 +78,7 @@ export async function readDoor(tx: Tx, asked: Asked): Promise<Door> {
     locale: row?.locale ?? null,
     branding: toBranding(row?.branding),
     pulseEvery: row?.pulseEvery ?? programDefaults.pulseEvery,
+    lastVisitAt: row?.lastVisitAt ?? null,
     rules: {
       alias: row?.alias ?? null,
       limits: row?.limits ?? [],
@@ -93,7 +97,7 @@ function selectDoor(tx: Tx, asked: Asked) {
   const current = alias(portalAddress, "current_address");
   const person = "email" in asked ? sql`${asked.email}` : sql`${portalAccount.email}`;
   return tx
-    .select(doorColumns(tx, current.slug))
+    .select({ ...doorColumns(tx, current.slug), lastVisitAt: lastVisitOf(tx, person, asked.now) })
     .from(firm)
     .leftJoin(portalAddress, and(eq(portalAddress.firmId, firm.id), eq(portalAddress.slug, asked.slug)))
     .leftJoin(portal, and(eq(portal.firmId, firm.id), eq(portal.id, portalAddress.portalId)))
@@ -150,6 +154,28 @@ function doorColumns<Slug>(tx: Tx, currentSlug: Slug) {
     ownSwitches: switchesOfPortal(tx),
     connection: connectionColumns,
   };
+}
+
+/** Loads within this time of one another are one visit. */
+const VISIT_MS = 12 * 60 * 60_000;
+
+function lastVisitOf(tx: Tx, person: SQL, now: Date) {
+  const rows = tx
+    .select({ at: decision.at })
+    .from(decision)
+    .where(
+      and(
+        eq(decision.firmId, firm.id),
+        eq(decision.email, person),
+        eq(decision.portalId, portal.id),
+        eq(decision.source, "visit"),
+        eq(decision.outcome, "granted"),
+        lt(decision.at, new Date(now.getTime() - VISIT_MS)),
+      ),
+    )
+    .orderBy(desc(decision.at))
+    .limit(1);
+  return sql<Date | null>`(${rows})`.mapWith(decision.at);
 }
 
 /** The limits of the joined portal as one JSON value; null where there are none. */

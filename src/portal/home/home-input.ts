@@ -17,5 +17,7 @@ export type HomeInput = {
   isStale?: boolean;
   now: Date;
   today: CalendarDate;
+  /** When they were last here before this visit; absent or null where that is not known. */
+  lastVisitOn?: CalendarDate | null;
   locale: string;
 };

@@ -1,7 +1,7 @@
 import { type CalendarDate, daysBetween } from "../../domain/calendar-date.ts";
 import type { Invoice, Project } from "../../domain/project.ts";
 import type { MilestoneModel } from "../../ui/components/milestones.tsx";
-import { formatDay } from "../../ui/format/day.ts";
+import { formatDay, formatPlainDay } from "../../ui/format/day.ts";
 import { formatMoney } from "../../ui/format/money.ts";
 import { projectHref } from "../shown-projects.ts";
 import type { HomeInput } from "./home-input.ts";
@@ -12,52 +12,75 @@ const CHANGES_MAX = 6;
 
 type Change = { day: CalendarDate; name: string; what: "done" | "issued" | "paid"; project: Project | null };
 
-/** What the figures themselves date within the last days, the newest first: what was finished, billed and paid. */
-export function presentChanges(input: HomeInput, projects: Project[]): MilestoneModel[] {
-  const { today, locale, portalSlug } = input;
+/** What was finished, billed or paid, the newest first. `note`: what the list does not say itself. */
+export type ChangesModel = { heading: string; items: MilestoneModel[]; note: string | null };
+
+/**
+ * What the figures themselves date since the day of the last visit, that day included; where that is nothing, or there was no
+ * visit, within the last days.
+ */
+export function presentChanges(input: HomeInput, projects: Project[]): ChangesModel {
+  const { today, locale, lastVisitOn = null } = input;
   const say = words(locale);
+  const changes = listChanges(input, projects);
+  const news = changes.filter(({ day }) => lastVisitOn !== null && day >= lastVisitOn);
+  const since = lastVisitOn && { day: formatPlainDay(lastVisitOn, today, locale) };
+  if (since && news.length > 0) {
+    const count = news.length - CHANGES_MAX;
+    const items = presentItems(news, input);
+    return { heading: say("changed_since", since), items, note: count > 0 ? say("more_since", { count }) : null };
+  }
+  const recent = changes.filter(({ day }) => daysBetween(day, today) <= DAYS_MAX);
+  return {
+    heading: say("changed"),
+    items: presentItems(recent, input),
+    note: since && say("nothing_since", since),
+  };
+}
+
+/** Everything that the figures date up to today, the newest first. */
+function listChanges(input: HomeInput, projects: Project[]): Change[] {
+  const { today, locale } = input;
   const byId = new Map(projects.map((project) => [project.id, project]));
   return [...milestoneChanges(input, byId), ...invoiceChanges(input, byId)]
-    .sort((a, b) => b.day.localeCompare(a.day) || a.name.localeCompare(b.name, locale))
-    .slice(0, CHANGES_MAX)
-    .map(({ day, name, what, project }) => ({
-      name,
-      when: formatDay(day, today, locale),
-      who: say(what),
-      flag: null,
-      project: project && { name: project.name, href: projectHref(portalSlug, project) },
-    }));
+    .filter(({ day }) => day <= today)
+    .sort((a, b) => b.day.localeCompare(a.day) || a.name.localeCompare(b.name, locale));
+}
+
+function presentItems(changes: Change[], { today, locale, portalSlug }: HomeInput): MilestoneModel[] {
+  const say = words(locale);
+  return changes.slice(0, CHANGES_MAX).map(({ day, name, what, project }) => ({
+    name,
+    when: formatDay(day, today, locale),
+    who: say(what),
+    flag: null,
+    project: project && { name: project.name, href: projectHref(portalSlug, project) },
+  }));
 }
 
 type ById = ReadonlyMap<Project["id"], Project>;
 
-function milestoneChanges({ work, today }: HomeInput, byId: ById): Change[] {
+function milestoneChanges({ work }: HomeInput, byId: ById): Change[] {
   return work.milestones.flatMap(({ name, doneDate, projectId }) => {
     const project = byId.get(projectId);
-    if (!project || doneDate === null || !isRecent(doneDate, today)) return [];
+    if (!project || doneDate === null) return [];
     return [{ day: doneDate, name, what: "done" as const, project }];
   });
 }
 
-function invoiceChanges({ work, locale, today }: HomeInput, byId: ById): Change[] {
+function invoiceChanges({ work, locale }: HomeInput, byId: ById): Change[] {
   const say = words(locale);
-  const events = work.invoices.flatMap((invoice) => invoiceEvents(invoice).map((event) => ({ ...event, invoice })));
-  return events
-    .filter(({ day }) => isRecent(day, today))
-    .flatMap(({ day, what, invoice: { projectId, number, amount } }) => {
-      const project = projectId === null ? null : (byId.get(projectId) ?? null);
-      // One for the company as a whole belongs to no project; one of a project without a page is not shown.
-      if (projectId !== null && !project) return [];
-      return [{ day, what, project, name: say("invoice", { number, amount: formatMoney(amount, locale) }) }];
-    });
+  return work.invoices.flatMap((invoice) => {
+    const { projectId, number, amount } = invoice;
+    const project = projectId === null ? null : (byId.get(projectId) ?? null);
+    // One for the company as a whole belongs to no project; one of a project without a page is not shown.
+    if (projectId !== null && !project) return [];
+    const name = say("invoice", { number, amount: formatMoney(amount, locale) });
+    return invoiceEvents(invoice).map((event) => ({ ...event, project, name }));
+  });
 }
 
 function invoiceEvents({ issuedOn, paidOn, isPaid }: Invoice): Pick<Change, "day" | "what">[] {
   const issued = { day: issuedOn, what: "issued" as const };
   return isPaid && paidOn !== null ? [issued, { day: paidOn, what: "paid" as const }] : [issued];
-}
-
-function isRecent(day: CalendarDate, today: CalendarDate): boolean {
-  const days = daysBetween(day, today);
-  return days >= 0 && days <= DAYS_MAX;
 }

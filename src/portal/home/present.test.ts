@@ -24,7 +24,7 @@ function milestone(name: string, dueDate: string, overrides: Partial<Milestone> 
   };
 }
 
-function home(work: Partial<CompanyWork>, { isStale = false, locale = "en-GB" } = {}): HomeModel {
+function home(work: Partial<CompanyWork>, { isStale = false, locale = "en-GB", lastVisitOn = "" } = {}): HomeModel {
   return presentHome({
     portalSlug: "acme",
     firmName: "Harbor Finch",
@@ -34,6 +34,7 @@ function home(work: Partial<CompanyWork>, { isStale = false, locale = "en-GB" } 
     now: new Date("2026-03-03T12:06:00Z"),
     isStale,
     today,
+    lastVisitOn: lastVisitOn === "" ? null : (lastVisitOn as CalendarDate),
     locale,
   });
 }
@@ -170,6 +171,26 @@ describe("what changed", () => {
       ["Survey", "done", "19 February (12 days ago)"],
       ["Invoice 2026-014, €1,200.50", "issued", "10 February (21 days ago)"],
     ]);
+  });
+
+  test("is what is dated since the day of the last visit, however long ago that was, and says so in three languages", () => {
+    const since = (lastVisitOn: string, locale?: string) =>
+      openHome(work, { lastVisitOn, ...(locale && { locale }) }).changes;
+    expect(since("2026-02-19").items.map(({ who }) => who)).toEqual(["paid", "done"]);
+    expect(since("2026-02-19").heading).toBe("What changed since your last visit on 19 February");
+    expect(since("2025-12-30").items.length).toBe(3);
+    expect(since("2025-12-30", "de-DE").heading).toContain("seit Ihrem letzten Besuch am 30. Dezember 2025");
+    expect(since("2025-12-30", "es-ES").heading).toContain("desde su última visita, el 30 de diciembre de 2025");
+  });
+
+  test("is the last thirty days where nothing is new since the last visit, and says that", () => {
+    const { heading, items, note } = openHome(work, { lastVisitOn: "2026-03-03" }).changes;
+    expect([heading, items.length, note]).toEqual([
+      "What changed lately",
+      3,
+      "Nothing new since your last visit on 3 March.",
+    ]);
+    expect(openHome(work).changes.note).toBeNull();
   });
 
   test("names no project for what is for the company as a whole", () => {

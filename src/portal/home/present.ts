@@ -7,7 +7,7 @@ import { byDueDate, isWaitingOnClient, presentMilestone } from "../project/prese
 import { projectHref, type ShownProject, shownProjects } from "../shown-projects.ts";
 import type { HomeInput } from "./home-input.ts";
 import { type CardGroup, presentCards } from "./present-cards.ts";
-import { presentChanges } from "./present-changes.ts";
+import { type ChangesModel, presentChanges } from "./present-changes.ts";
 import { presentTable, type TableModel } from "./present-table.ts";
 import { plainQuery, tableHref } from "./table-query.ts";
 import { words } from "./words.ts";
@@ -28,8 +28,7 @@ export type OpenHomeModel = {
   /** What the client has to do, over all projects; the earliest due first. `more` leads to the projects of what is left out. */
   waiting: { heading: string; items: MilestoneModel[]; more: Link | null };
   projects: { kind: "cards"; groups: CardGroup[] } | { kind: "table"; table: TableModel };
-  /** What was finished, billed or paid lately, the newest first. */
-  changes: { heading: string; items: MilestoneModel[] };
+  changes: ChangesModel;
 };
 
 /** A company's projects: what waits on the client, where each project is, and what changed lately. */
@@ -47,7 +46,7 @@ export function presentHome(input: HomeInput): HomeModel {
       projects.length > CARDS_MAX
         ? { kind: "table", table: presentTable(input, projects) }
         : { kind: "cards", groups: presentCards(input, projects) },
-    changes: { heading: say("changed"), items: presentChanges(input, projects) },
+    changes: presentChanges(input, projects),
   };
 }
 

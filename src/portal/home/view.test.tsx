@@ -69,7 +69,7 @@ test("whatever the PSA or a visitor types is text on the page, and nothing is in
           freshness: EVIL,
           waiting: { heading: EVIL, items: [item], more: { label: EVIL, href: `/"><b>` } },
           projects,
-          changes: { heading: EVIL, items: [item] },
+          changes: { heading: EVIL, items: [item], note: EVIL },
         }}
       />,
     );

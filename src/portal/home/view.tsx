@@ -65,6 +65,7 @@ function Changes({ changes, look }: { changes: OpenHomeModel["changes"]; look?: 
     <section class={look && `changes-${look}`}>
       <h2>{changes.heading}</h2>
       <Milestones items={changes.items} />
+      {changes.note ? <p class="small">{changes.note}</p> : null}
     </section>
   );
 }

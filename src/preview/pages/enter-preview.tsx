@@ -52,6 +52,7 @@ export async function enterPreview(c: AppContext, services: OfficeServices, aske
     now,
     locale,
     pulseEvery: decided.door.pulseEvery,
+    lastVisitAt: decided.door.lastVisitAt,
     frame: frameOf({ ...asked, decided, locale }, companyName, around),
     ...shown,
   };
