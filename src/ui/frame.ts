@@ -50,6 +50,9 @@ export type PortalFrame = {
 
 /** What the firm's preview of a client's page says about it: above, whose page it is; below, what is missing from it and why. */
 export type PreviewFrame = {
+  /** Of the firm's words, whatever language the client's page between them is in. */
+  lang: string;
+  label: string;
   heading: string;
   text: string;
   end: { label: string; target: FormTarget };

@@ -1,5 +1,6 @@
 // The firm looks at a portal as somebody else would see it: the same pages, for one member of the team, for a quarter of an
 // hour, and without a trace of a visit.
+import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { limitContact } from "../../src/commands/limit-contact.ts";
 import { setPortalState } from "../../src/commands/set-portal-state.ts";
@@ -8,6 +9,7 @@ import { inFirmRead } from "../../src/data/database.ts";
 import { decision } from "../../src/data/schema/tables.ts";
 import type { ContactId } from "../../src/domain/ids.ts";
 import { auditCounts } from "../support/decisions.ts";
+import { englishOn } from "../support/english.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
 import { addTeamUser, setTeamRole } from "../support/team.ts";
 import { contactsOf, startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
@@ -161,13 +163,91 @@ describe("a preview", () => {
     expect((await member.get(path)).text).toMatch(new RegExp(`name="email" value="${JANE}"`));
   });
 
-  test("takes nothing that is posted to it, and has no downloads", async () => {
+  test("offers the person's own files, and leaves no trace of a visit", async () => {
+    const jane = firms.visit(firms.north);
+    await jane.signIn(JANE);
+    const path = await start({ email: JANE });
+    const stored = await decisionsStored();
+    const links = [...(await member.get(`${path}/projects/p-1`)).text.matchAll(/href="([^"]+\.csv)"/g)].map(
+      ([, href]) => href ?? "",
+    );
+    expect(links.length).toBeGreaterThan(0);
+    const files = await Promise.all(links.map((href) => member.get(href)));
+    expect(files.map(({ headers }) => headers.get("content-type"))).toEqual(links.map(() => "text/csv; charset=utf-8"));
+    expect(files.map(({ headers }) => headers.get("cache-control"))).toEqual(links.map(() => "private, no-store"));
+    expect(await decisionsStored()).toBe(stored);
+    for (const [index, href] of links.entries())
+      expect(files[index]?.text).toBe((await jane.get(href.replace(path, "/acme-northmark"))).text);
+    const other = await member.get(`${path}/projects/p-4/phases.csv`);
+    expect([headingOf(other), other.text.includes("BIRCHMARK")]).toEqual(["This project is not here", false]);
+  });
+
+  test("hides in its files what the page hides", async () => {
+    const path = await start({ email: JANE });
+    await setVisibility(firms.database.db, doer(), { name: "hours", isOn: false });
+    const hidden = await member.get(`${path}/projects/p-1/hours.csv`);
+    await setVisibility(firms.database.db, doer(), { name: "hours", isOn: true });
+    expect([hidden.status, headingOf(hidden)]).toEqual([404, "This is not part of the preview"]);
+  });
+
+  test("shows the photos of published updates to the one who looks, and no others", async () => {
+    const path = await start({ email: JANE });
+    const written = { project: "p-1", dated_on: "2026-11-20", author: "Maya Oduya", body: "The walls are up." };
+    const { location: update } = await member.postOnly("/updates/new", { ...written, do: "save" });
+    const drawn = sharp({ create: { width: 60, height: 20, channels: 3, background: "#123456" } });
+    await member.upload(update ?? "", {
+      ...written,
+      version: "1",
+      add_photo: "yes",
+      photo: new Uint8Array(await drawn.png().toBuffer()),
+      caption: "The wall",
+    });
+    const [, draft = ""] = /<img src="[^"]*\/([^"/]+\.webp)"/.exec((await member.get(update ?? "")).text) ?? [];
+    expect(draft).not.toBe("");
+    expect((await member.get(`${path}/projects/p-1/photos/${draft}`)).status).toBe(404);
+    const admin = firms.visitOffice();
+    await admin.signIn(firms.north.admin);
+    await admin.post(update ?? "", { ...written, version: "2", do: "publish" });
+    const [, src = ""] =
+      /<img src="([^"]+\.webp)" alt="The wall"/.exec((await member.get(`${path}/projects/p-1`)).text) ?? [];
+    expect(src).toBe(`${path}/projects/p-1/photos/${draft}`);
+    const photo = await member.get(src);
+    expect([photo.status, photo.headers.get("content-type"), photo.headers.get("cache-control")]).toEqual([
+      200,
+      "image/webp",
+      "private, no-store",
+    ]);
+    expect((await admin.get(src)).status).toBe(404);
+  });
+
+  test.each([
+    ["de", "Vorschau des Portals von Acme NORTHMARK", "Vorschau: was Jane Doe", "Eine Vorschau ändert nichts"],
+    [
+      "es",
+      "Vista previa del portal de Acme NORTHMARK",
+      "Vista previa: lo que ve Jane Doe",
+      "Una vista previa no cambia nada",
+    ],
+  ] as const)("speaks the browser's language around the page, in %s", async (language, choose, banner, readOnly) => {
+    const path = await start({ email: JANE });
+    member.language = language;
+    const [chosen, page, refused] = [
+      await member.get(choosePath()),
+      await member.get(path),
+      await member.post(path, {}),
+    ];
+    member.language = null;
+    expect([headingOf(chosen), headingOf(refused)]).toEqual([choose, readOnly]);
+    expect(wordsOf(page)).toContain(banner);
+    for (const one of [chosen, page, refused]) expect(englishOn(one, language)).toEqual([]);
+  });
+
+  test("takes nothing that is posted to it", async () => {
     const path = await start({ email: JANE });
     for (const below of ["", "/projects/p-1", "/ask", "/end/x"]) {
       const answer = await member.post(path + below, { score: "5" });
       expect([answer.status, headingOf(answer)]).toEqual([403, "A preview changes nothing"]);
     }
-    expect((await member.get(`${path}/projects/p-1/hours.csv`)).status).toBe(404);
     expect((await member.send("PUT", path)).status).toBe(404);
   });
 });

@@ -219,7 +219,9 @@ function previewFills(ids: string[]): Fills {
     "GET /preview/:id": at(""),
     "GET /preview/:id/projects": at("/projects"),
     "GET /preview/:id/projects/:project": projectIds.flatMap((id) => at(`/projects/${id}`)),
-    "GET /preview/:id/*": at("/projects/p-1/hours.csv"),
+    "GET /preview/:id/projects/:project/:file": ["p-1", "p-4"].flatMap((id) => at(`/projects/${id}/hours.csv`)),
+    "GET /preview/:id/projects/:project/photos/:file": at("/projects/p-1/photos/none.webp"),
+    "GET /preview/:id/*": at("/ask"),
     "POST /preview/:id/*": at("/ask"),
     "POST /preview/:id/end": at("/end"),
   };

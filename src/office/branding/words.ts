@@ -219,7 +219,7 @@ export const sampleWords = defineWords({
     heading: "See your projects",
     company: "Example Company",
     projects: "3 projects under way",
-    project: "Library renewal",
+    project: "Riverside library",
     complete: "62 % complete",
   },
   de: {

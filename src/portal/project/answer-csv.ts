@@ -1,26 +1,35 @@
 import type { ProjectId } from "../../domain/ids.ts";
 import type { AppContext } from "../../http/env.ts";
-import { enterPortal } from "../enter.tsx";
+import { enterPortal, type Inside } from "../enter.tsx";
 import type { PortalServices } from "../services.ts";
 import { loadProject } from "./load.ts";
 import { presentCsv } from "./present-csv.ts";
-import { tableNames } from "./present-download.ts";
+import { type TableName, tableNames } from "./present-download.ts";
 
 type Asked = { slug: string; projectId: ProjectId; file: string };
 
 /** A table of the project's page as a file. What the page does not show answers exactly like a project that is not there. */
 export async function answerCsv(c: AppContext, services: PortalServices, asked: Asked): Promise<Response> {
-  const table = tableNames.find((name) => `${name}.csv` === asked.file);
-  if (!table) return answerMissing(c, services, asked);
+  if (!tableNamed(asked.file)) return answerMissing(c, services, asked);
   const inside = await enterPortal(c, services, asked);
   if (inside instanceof Response) return inside;
-  const file = presentCsv(table, loadProject(inside, asked.projectId));
-  if (!file) return answerMissing(c, services, asked);
+  return csvFor(c, inside, asked) ?? answerMissing(c, services, asked);
+}
+
+/** The file for whoever was let in to the project, and for the firm in a preview of it; null where the page shows no such table. */
+export function csvFor(c: AppContext, inside: Inside, { projectId, file: name }: Omit<Asked, "slug">): Response | null {
+  const table = tableNamed(name);
+  const file = table && presentCsv(table, loadProject(inside, projectId));
+  if (!file) return null;
   return c.body(file.text, 200, {
     "Content-Type": "text/csv; charset=utf-8",
     "Content-Disposition": `attachment; filename="${file.name}"`,
     "Cache-Control": "private, no-store",
   });
+}
+
+function tableNamed(file: string): TableName | null {
+  return tableNames.find((name) => `${name}.csv` === file) ?? null;
 }
 
 /** Asks for the path as if it were a project's id, so that the decision is stored about what was asked for. */

@@ -9,7 +9,7 @@ type ChoosePageProps = { assets: Assets; frame: OfficeFrame; model: ChooseModel 
 
 /** As whom somebody of the firm looks at a portal. */
 export function ChoosePage({ assets, frame, model }: ChoosePageProps) {
-  const { heading, lead, back, toCome, noneText, other } = model;
+  const { heading, lead, back, asContact, toCome, noneText, other, seeLabel } = model;
   return (
     <OfficePage title={heading} frame={frame} assets={assets}>
       <p class="back">
@@ -20,11 +20,11 @@ export function ChoosePage({ assets, frame, model }: ChoosePageProps) {
         <p>{lead}</p>
       </section>
       <section>
-        <h2>As a contact</h2>
-        {noneText ? <p>{noneText}</p> : <People people={model.people} />}
+        <h2>{asContact.heading}</h2>
+        {noneText ? <p>{noneText}</p> : <People model={model} />}
       </section>
       <section>
-        <h2>As somebody to come</h2>
+        <h2>{toCome.heading}</h2>
         <p>{toCome.text}</p>
         <div class="actions">
           <PostButton target={toCome.target} look="plain">
@@ -33,28 +33,29 @@ export function ChoosePage({ assets, frame, model }: ChoosePageProps) {
         </div>
       </section>
       <section>
-        <h2>By email</h2>
+        <h2>{other.heading}</h2>
         <form method="post" action={other.action} class="create">
           <Field field={other.field} input={{ ...emailInput, autocomplete: "off" }} />
-          <Button look="plain">{other.label}</Button>
+          <Button look="plain">{seeLabel}</Button>
         </form>
       </section>
     </OfficePage>
   );
 }
 
-function People({ people }: { people: ChooseModel["people"] }) {
+function People({ model: { asContact, people, seeLabel } }: { model: ChooseModel }) {
+  const { label, columns, actionsLabel } = asContact;
   return (
-    <Register label="Contacts" columns={["Contact", "Email"]} actionsLabel="What you can do">
-      {people.map(({ key, name, email, note, target }) => (
+    <Register label={label} columns={Object.values(columns)} actionsLabel={actionsLabel}>
+      {people.map(({ key, name, email, note, target, about }) => (
         <tr key={key}>
           <th scope="row">{name}</th>
-          <td data-label="Email">
+          <td data-label={columns.email}>
             {email} {note ? <span class="quiet">({note})</span> : null}
           </td>
           <td>
-            <PostButton target={target} look="text" about={`as ${name}, ${email}`}>
-              See what they see
+            <PostButton target={target} look="text" about={about}>
+              {seeLabel}
             </PostButton>
           </td>
         </tr>

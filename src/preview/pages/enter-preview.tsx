@@ -6,7 +6,6 @@ import { lookOf } from "../../http/look-of.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { visitorLocale } from "../../http/visitor-locale.ts";
 import { invariant } from "../../lib/invariant.ts";
-import { LOCALE } from "../../lib/locale.ts";
 import { PICTURES_PATH } from "../../office/branding/present.ts";
 import type { AtWork } from "../../office/enter.tsx";
 import type { OfficeServices } from "../../office/services.ts";
@@ -42,7 +41,7 @@ export async function enterPreview(c: AppContext, services: OfficeServices, aske
     checked,
     shown: projectId === null ? null : { work: shown.work, projectId },
     templates: decided.templates,
-    locale: LOCALE,
+    locale: work.locale,
   });
   return {
     granted,
@@ -98,7 +97,7 @@ async function closedPage(c: AppContext, services: OfficeServices, closed: Decid
     officeUrl: facts.rules.isTeamMember ? new URL(services.origin) : null,
     locale,
   });
-  const around = presentPreview({ ...decided, preview, shown: null, locale: LOCALE });
+  const around = presentPreview({ ...decided, preview, shown: null, locale: work.locale });
   const frame = frameOf(closed, companyName, around);
   const actions = model.actions.map((action) => inert(action, homeHref));
   return renderPage(c, <ClosedPage assets={services.assets} frame={frame} model={{ ...model, actions }} />);

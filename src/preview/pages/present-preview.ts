@@ -11,6 +11,7 @@ import { presentSight } from "../../office/diagnose/person/present-sight.ts";
 import { PREVIEW_PATH } from "../../office/preview-paths.ts";
 import { formatClock } from "../../ui/format/moment.ts";
 import type { PreviewFrame } from "../../ui/frame.ts";
+import { previewWords } from "./words.ts";
 
 export type PreviewInput = {
   preview: Preview;
@@ -22,22 +23,23 @@ export type PreviewInput = {
   locale: string;
 };
 
-const TO_COME = "A contact who does not exist yet";
-
 /** The banner above the page and the list below it. */
 export function presentPreview(input: PreviewInput): PreviewFrame {
   const { preview, checked, locale } = input;
   const { id, portal, email, expiresAt } = preview;
-  const who = email === null ? TO_COME.toLowerCase() : nameOf(checked, email);
+  const say = previewWords(locale);
+  const who = email === null ? say("to_come_within") : nameOf(checked, email);
   return {
-    heading: `Preview: what ${who} sees at the portal of ${portal.companyName}.`,
-    text: `Read-only, no visit, ends at ${formatClock(expiresAt, locale)}.`,
-    end: { label: "End the preview", target: { action: `${previewPath(id)}/end`, fields: {} } },
+    lang: locale,
+    label: say("label"),
+    heading: say("heading", { who, company: portal.companyName }),
+    text: say("text", { time: formatClock(expiresAt, locale) }),
+    end: { label: say("end"), target: { action: `${previewPath(id)}/end`, fields: {} } },
     unseen: {
-      heading: "What is not shown, and why",
+      heading: say("unseen"),
       paragraphs: presentRefusal(input),
       rows: presentRows(input),
-      more: email && { label: "The whole decision, step by step", href: personPath(email, { portal: portal.slug }) },
+      more: email && { label: say("more"), href: personPath(email, { portal: portal.slug }) },
     },
   };
 }
@@ -54,9 +56,10 @@ function nameOf({ facts }: CheckedAccess, email: string): string {
 
 function presentRefusal({ preview, checked: { decision }, locale }: PreviewInput): string[] {
   if (decision.outcome === "granted") return [];
+  const say = previewWords(locale);
   return [
-    summariseForFirm(preview.email === null ? { ...decision, email: TO_COME } : decision, locale),
-    "On their own page stands a reference besides, which they can read out to you. A preview stores nothing, so it has none.",
+    summariseForFirm(preview.email === null ? { ...decision, email: say("to_come") } : decision, locale),
+    say("reference"),
   ];
 }
 
@@ -66,13 +69,14 @@ function presentRows({ preview, checked, shown, templates, locale }: PreviewInpu
     { canChange: false, next: previewPath(preview.id), templates, locale },
   );
   if (!sight) return [];
+  const say = previewWords(locale);
   const missing = shown ? missingOf(shown, checked) : [];
   return [
-    ...sight.hidden.map(({ name, why, setting }) => ({ name: `Project: ${name}`, why: sentence(why), setting })),
+    ...sight.hidden.map(({ name, why, setting }) => ({ name: say("project", { name }), why: sentence(why), setting })),
     ...sight.fields.hidden.map(({ name, why, setting }) => ({ name, why, setting })),
     ...missing.map((field) => ({
       name: fieldWords(locale)(field),
-      why: "It may be shown, and the PSA has none for this project.",
+      why: say("not_supplied"),
       setting: null,
     })),
   ];

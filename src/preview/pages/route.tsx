@@ -11,10 +11,13 @@ import { idIn } from "../../office/portal-id.ts";
 import { choosePreviewPath, PREVIEW_PATH } from "../../office/preview-paths.ts";
 import type { OfficeServices } from "../../office/services.ts";
 import { showHome } from "../../portal/home/route.tsx";
+import { csvFor } from "../../portal/project/answer-csv.ts";
 import { keptProjectId, projectOf, projectPage } from "../../portal/project/route.tsx";
+import { showPhoto } from "../../portal/project/updates/route.ts";
 import { TO_COME } from "../choose/present.ts";
 import { enterPreview } from "./enter-preview.tsx";
 import { previewPath } from "./present-preview.ts";
+import { previewWords } from "./words.ts";
 
 /**
  * `/preview/{id}` and below: the client's pages, for the one team member who started the preview. Nothing but its end can be
@@ -25,6 +28,17 @@ export function addPreviewPages(app: App, services: OfficeServices): void {
   app.get(at, (c) => showPage(c, services, null));
   app.get(`${at}/projects`, (c) => c.redirect(previewPath(idIn(c.req.param("id"))), 302));
   app.get(`${at}/projects/:project`, (c) => showPage(c, services, keptProjectId(c.req.param("project"))));
+  app.get(`${at}/projects/:project/photos/:file`, async (c) => {
+    const entered = await enterProject(c, services);
+    return entered instanceof Response ? entered : showPhoto(c, services, entered);
+  });
+  app.get(`${at}/projects/:project/:file`, async (c) => {
+    const entered = await enterProject(c, services);
+    if (entered instanceof Response) return entered;
+    const { inside, project, opened } = entered;
+    const file = csvFor(c, inside, { projectId: project.id, file: c.req.param("file") });
+    return file ?? notice(c, services, { ...opened, ...noPage });
+  });
   app.post(`${at}/end`, async (c) => {
     const opened = await findOwn(c, services);
     if (opened instanceof Response) return opened;
@@ -33,35 +47,39 @@ export function addPreviewPages(app: App, services: OfficeServices): void {
   });
   app.post(`${at}/*`, async (c) => {
     const opened = await findOwn(c, services);
-    return opened instanceof Response ? opened : notice(c, services, { ...opened, text: readOnly });
+    return opened instanceof Response ? opened : notice(c, services, { ...opened, ...readOnly });
   });
   app.get(`${at}/*`, async (c) => {
     const opened = await findOwn(c, services);
-    return opened instanceof Response ? opened : notice(c, services, { ...opened, text: pagesOnly });
+    return opened instanceof Response ? opened : notice(c, services, { ...opened, ...noPage });
   });
 }
 
-const readOnly = {
-  status: 403,
-  heading: "A preview changes nothing",
-  text: "You look at this page as somebody else. What they can do here is theirs to do.",
-} as const;
-
-const pagesOnly = {
-  status: 404,
-  heading: "This is not part of the preview",
-  text: "A preview shows the pages of the portal, without what can be downloaded from them.",
-} as const;
+const readOnly = { status: 403, words: "read_only" } as const;
+const noPage = { status: 404, words: "no_page" } as const;
 
 async function showPage(c: AppContext, services: OfficeServices, projectId: ProjectId | null): Promise<Response> {
-  const opened = await findOwn(c, services);
-  if (opened instanceof Response) return opened;
-  const { work, preview } = opened;
-  if (preview.expiresAt <= work.now) return over(c, services, opened);
-  const inside = await enterPreview(c, services, { ...opened, projectId });
-  if (inside instanceof Response) return inside;
+  const entered = await enter(c, services, projectId);
+  if (entered instanceof Response) return entered;
+  const { inside } = entered;
   if (projectId === null) return showHome(c, services, inside);
   return projectPage(c, services, { inside, project: projectOf(inside, projectId), typedComment: null });
+}
+
+/** What the person of the preview may see, asked for anew; else the page that says why there is nothing. */
+async function enter(c: AppContext, services: OfficeServices, projectId: ProjectId | null) {
+  const opened = await findOwn(c, services);
+  if (opened instanceof Response) return opened;
+  if (opened.preview.expiresAt <= opened.work.now) return over(c, services, opened);
+  const inside = await enterPreview(c, services, { ...opened, projectId });
+  return inside instanceof Response ? inside : { opened, inside };
+}
+
+/** The same for the project in the address. */
+async function enterProject(c: AppContext, services: OfficeServices) {
+  const projectId = keptProjectId(c.req.param("project") ?? "");
+  const entered = await enter(c, services, projectId);
+  return entered instanceof Response ? entered : { ...entered, project: projectOf(entered.inside, projectId) };
 }
 
 type Opened = { work: AtWork; preview: Preview };
@@ -79,20 +97,23 @@ async function findOwn(c: AppContext, services: OfficeServices): Promise<Opened 
 function over(c: AppContext, { assets }: OfficeServices, { work, preview }: Opened): Response | Promise<Response> {
   const { portal, email } = preview;
   const again = { action: choosePreviewPath(portal.id), fields: email === null ? { as: TO_COME } : { email } };
+  const say = previewWords(work.locale);
   const told: OfficeNotice = {
-    heading: "This preview is over",
-    text: `A preview lasts 15 minutes at most, so that no client’s page stays open. It was of the portal of ${portal.companyName}.`,
+    heading: say("over"),
+    text: say("over_text", { company: portal.companyName }),
     actions: [
-      { label: "Start it again", formAction: again },
-      { label: "Back to the portals", href: PORTALS_PATH },
+      { label: say("again"), formAction: again },
+      { label: say("back_to_portals"), href: PORTALS_PATH },
     ],
   };
   return noticePage(c, { assets, frame: work.frame, status: 403 }, told);
 }
 
-type Told = Opened & { text: { status: 403 | 404; heading: string; text: string } };
+type Told = Opened & { status: 403 | 404; words: "read_only" | "no_page" };
 
-function notice(c: AppContext, { assets }: OfficeServices, { work, preview, text }: Told) {
-  const actions = [{ label: "Back to the preview", href: previewPath(preview.id) }];
-  return noticePage(c, { assets, frame: work.frame, status: text.status }, { ...text, actions });
+function notice(c: AppContext, { assets }: OfficeServices, { work, preview, status, words }: Told) {
+  const say = previewWords(work.locale);
+  const actions = [{ label: say("back"), href: previewPath(preview.id) }];
+  const told: OfficeNotice = { heading: say(words), text: say(`${words}_text`), actions };
+  return noticePage(c, { assets, frame: work.frame, status }, told);
 }

@@ -23,7 +23,7 @@ export function PortalPage({ title, frame, assets, children }: PortalPageProps) 
       <main id="main" tabindex={-1}>
         {frame.preview ? <PreviewPage>{children}</PreviewPage> : children}
       </main>
-      {frame.preview ? <PreviewUnseen unseen={frame.preview.unseen} /> : null}
+      {frame.preview ? <PreviewUnseen preview={frame.preview} /> : null}
       <PortalFoot frame={frame} />
     </Document>
   );

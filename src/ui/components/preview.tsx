@@ -2,13 +2,10 @@ import type { ComponentChildren } from "preact";
 import type { PreviewFrame } from "../frame.ts";
 import { PostButton } from "./button.tsx";
 
-// The firm reads these two in the office's language, whatever language the client's page between them is in.
-const OFFICE_LANG = "en";
-
 /** Above a client's page that the firm looks at: whose page it is, that nothing can be done here, and the way out. */
 export function PreviewBanner({ preview }: { preview: PreviewFrame }) {
   return (
-    <aside class="preview-bar" aria-label="Preview" lang={OFFICE_LANG}>
+    <aside class="preview-bar" aria-label={preview.label} lang={preview.lang}>
       <p>
         <strong>{preview.heading}</strong> {preview.text}
       </p>
@@ -29,9 +26,9 @@ export function PreviewPage({ children }: { children: ComponentChildren }) {
 }
 
 /** Below it: everything that this person does not see, why not, and where that is settled. */
-export function PreviewUnseen({ unseen }: { unseen: PreviewFrame["unseen"] }) {
+export function PreviewUnseen({ preview: { unseen, lang } }: { preview: PreviewFrame }) {
   return (
-    <aside class="preview-unseen" aria-labelledby="unseen" lang={OFFICE_LANG}>
+    <aside class="preview-unseen" aria-labelledby="unseen" lang={lang}>
       <h2 id="unseen">{unseen.heading}</h2>
       {unseen.paragraphs.map((text) => (
         <p key={text}>{text}</p>
