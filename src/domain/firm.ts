@@ -7,13 +7,6 @@ export type Firm = { id: FirmId; slug: string; name: string; contactEmail: strin
 export const templates = ["owner", "architect", "engineer", "contractor"] as const;
 export type Template = (typeof templates)[number];
 
-export const templateLabels: Record<Template, string> = {
-  owner: "Owner",
-  architect: "Architect",
-  engineer: "Engineer",
-  contractor: "Contractor",
-};
-
 /** What a portal speaks to until the firm says otherwise. */
 export const FIRST_TEMPLATE: Template = "owner";
 
