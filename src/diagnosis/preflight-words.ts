@@ -137,3 +137,10 @@ export const noteWords = defineWords({
     "psa.partial": "Registros que no se pudieron leer",
   },
 });
+
+/** Why a contact of no company gets in nowhere. */
+export const unlinkedWords = defineWords({
+  en: { reason: "{who} is linked to no company in the PSA, so no portal is theirs." },
+  de: { reason: "Im PSA ist {who} mit keinem Unternehmen verknüpft und hat deshalb kein Portal." },
+  es: { reason: "En el PSA, {who} no está vinculado a ninguna empresa y por eso no tiene portal." },
+});

@@ -13,6 +13,7 @@ import type { Email } from "../domain/email.ts";
 import type { Portal } from "../domain/firm.ts";
 import type { DiagnosisParts } from "./diagnose-person.ts";
 import { type PreflightInput, type PreflightPortal, preflight } from "./preflight.ts";
+import { unlinkedWords } from "./preflight-words.ts";
 
 /** Reading everybody takes longer than reading one, and no client waits for it. */
 const LISTING_MS_MAX = 20_000;
@@ -90,7 +91,7 @@ function listWithoutCompany({ directory: { value, gaps }, psaKind }: PreflightIn
     .map(({ name, emails: [email] }) => ({
       name,
       email: email ?? null,
-      reason: `${name}${email ? ` (${email})` : ""} is linked to no company in the PSA, so no portal is theirs.`,
+      reason: unlinkedWords(locale)("reason", { who: email ? `${name} (${email})` : name }),
       remedy: counted(psaWords(psaKind, locale).linkCompany(name, null), locale),
     }));
 }

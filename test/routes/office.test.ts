@@ -84,7 +84,7 @@ describe("the register", () => {
     const page = await admin.get(REGISTER);
     const words = wordsOf(page);
     expect(page.status).toBe(200);
-    expect(page.text).toContain('value="http://north-studio.portal.test/acme-northmark"');
+    expect(page.text).toContain('href="http://north-studio.portal.test/acme-northmark"');
     expect(words).toMatch(/Acme NORTHMARK .*?Owner 2 can sign in (now|just now|.*ago|.*seconds?) Open/);
     expect(words).toMatch(/Birch NORTHMARK .*?Owner 2 can sign in never Open/);
     expect(words).toMatch(/Cedar NORTHMARK .*?Owner 1 can sign in never Open/);

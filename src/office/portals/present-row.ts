@@ -17,8 +17,8 @@ export type RowAction = { label: string; about: string; target: FormTarget };
 export type PortalRow = {
   companyId: string;
   companyName: string;
-  /** The whole address, to copy; null while there is none. */
-  address: string | null;
+  /** The part of the address that tells it apart, leading to all of it; null while there is none. */
+  address: Link | null;
   addressLabel: string;
   template: Link | null;
   /** "3 can sign in"; what keeps everybody out is flagged. */
@@ -100,7 +100,7 @@ function doorCells(portal: Portal, company: NamedCompany, input: RowInput): Door
   const address = `${baseUrl}/${slug}`;
   const about = { company: company.name };
   return {
-    address,
+    address: { label: `/${slug}`, href: address },
     template: { label: templateText(portal, locale), href: templatePath(id) },
     lastVisit: visit ? formatAge(visit, now, locale) : say("never"),
     state: say(state),

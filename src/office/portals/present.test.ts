@@ -47,7 +47,7 @@ test("every active company has a row, with its door or the way to make one", () 
   expect(model.table.rows).toEqual([
     expect.objectContaining({
       companyName: "Acme",
-      address: "https://hf.example/acme",
+      address: { label: "/acme", href: "https://hf.example/acme" },
       contacts: { text: "3 can sign in", isTrouble: false },
       lastVisit: "never",
       state: "Open",

@@ -24,6 +24,8 @@ export type PortalsModel = {
   /** What is missing from the page because the PSA does not answer; null when it does. */
   trouble: string | null;
   links: Link[];
+  /** What every address below begins with. */
+  addressesBegin: string;
   table: PortalTable;
   emptyText: string;
 };
@@ -75,6 +77,7 @@ export function presentPortals(input: PortalsInput): PortalsModel {
     createAll: without === 0 ? null : createAll(without, locale),
     trouble: trouble ? say("trouble", trouble) : gapsText(input.gaps, locale),
     links: linksOf(locale),
+    addressesBegin: say("addresses_begin", { origin: input.baseUrl }),
     table: presentTable(rows, locale),
     emptyText: query ? say("none_found", { query }) : say("empty"),
   };

@@ -25,6 +25,7 @@ test("company names and the filter's text are escaped, and row buttons say which
         createAll: null,
         trouble: EVIL,
         links: [],
+        addressesBegin: EVIL,
         table: {
           label: "Client portals",
           columns: { company: "", address: "", template: "", contacts: "", lastVisit: "", state: "" },
@@ -34,7 +35,7 @@ test("company names and the filter's text are escaped, and row buttons say which
             {
               companyId: EVIL,
               companyName: EVIL,
-              address: EVIL,
+              address: { label: EVIL, href: EVIL },
               addressLabel: EVIL,
               template: { label: "Owner", href: "/settings/client-portals/1/template" },
               contacts: { text: "3 can sign in", isTrouble: false },

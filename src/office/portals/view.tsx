@@ -1,5 +1,5 @@
 import { Button, PostButton } from "../../ui/components/button.tsx";
-import { CopyField } from "../../ui/components/copy-field.tsx";
+import { CopyLink } from "../../ui/components/copy-field.tsx";
 import type { CopyLabels } from "../../ui/components/copy-words.ts";
 import { Flag } from "../../ui/components/flag.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
@@ -28,7 +28,14 @@ export function PortalsPage({ assets, frame, model }: PortalsPageProps) {
           </>
         ))}
       </p>
-      {model.table.rows.length > 0 ? <Table table={model.table} /> : <p>{model.emptyText}</p>}
+      {model.table.rows.length > 0 ? (
+        <>
+          <p class="quiet">{model.addressesBegin}</p>
+          <Table table={model.table} />
+        </>
+      ) : (
+        <p>{model.emptyText}</p>
+      )}
     </OfficePage>
   );
 }
@@ -68,7 +75,7 @@ function Row({ row, columns, copyLabels }: RowProps) {
       <th scope="row">{companyName}</th>
       <td>
         {address ? (
-          <CopyField id={`address-${companyId}`} label={addressLabel} value={address} labels={copyLabels} />
+          <CopyLink id={`address-${companyId}`} about={addressLabel} link={address} labels={copyLabels} />
         ) : (
           "–"
         )}
@@ -80,11 +87,9 @@ function Row({ row, columns, copyLabels }: RowProps) {
       <td data-label={columns.lastVisit}>{lastVisit ?? "–"}</td>
       <td data-label={columns.state}>{state}</td>
       <td>
-        <div class="row-folded">
-          <div class="row-actions">
-            <Links links={row.links} />
-            {row.create ? <Action action={row.create} /> : null}
-          </div>
+        <div class="row-actions">
+          <Links links={row.links} />
+          {row.create ? <Action action={row.create} /> : null}
           {row.more ? <More more={row.more} /> : null}
         </div>
       </td>
