@@ -86,6 +86,13 @@ describe("what belongs in one place stays there", () => {
   only("HTTP is asked of the framework", /^src\/(?:http|identity|portal|office|api)\//, /from "hono|from "@hono/);
 });
 
+test("the forms of the pages that a preview shows can be made inert", () => {
+  const found = production.filter(
+    ({ path, text }) => /^src\/portal\/(?:home|project)\//.test(path) && /<form|<PostButton/.test(text),
+  );
+  expect(found.map(({ path }) => path)).toEqual([]);
+});
+
 test("the decision is pure: access imports no library and no I/O", () => {
   const outside = production
     .filter(({ path }) => folderOf(path) === "access")

@@ -24,9 +24,8 @@ export async function visitPreview({ stage, open, look }: Tour): Promise<void> {
   await look(page, "preview-home");
   const preview = page.url();
   await page.goto(`${preview}/projects/p-1`);
-  // Not looked at: its parts are those of the project's own page, and axe takes a table within a disabled fieldset, which can well
-  // be focused, for one that cannot.
   await page.getByText("What is not shown, and why").waitFor();
+  await look(page, "preview-project");
   await page.getByRole("button", { name: "End the preview" }).click();
   await page.goto(preview);
   await expectHeading(page, "This preview is over");

@@ -8,6 +8,7 @@ import { visitPortals } from "./tour-portals.ts";
 import { visitPreview } from "./tour-preview.ts";
 import { visitRequests } from "./tour-requests.ts";
 import { visitTemplates } from "./tour-templates.ts";
+import { visitUpdates } from "./tour-updates.ts";
 import { visitVisibility } from "./tour-visibility.ts";
 
 /** `open`: a browser of one more person. `look`: called at each page once it stands there, with a name for it. */
@@ -85,6 +86,7 @@ async function visitOffice({ stage, open, look }: Tour): Promise<void> {
   await visitVisibility(page, { stage, look });
   await visitTemplates(page, { stage, look });
   await visitApiKeys(page, { stage, look });
+  await visitUpdates(page, { stage, open, look });
   await visitPhoneCode(page, { stage, open, look });
   await visitDiagnose({ stage, open, look }, page);
   await visitAsViewer({ stage, open, look });
@@ -111,32 +113,6 @@ async function visitApiKeys(page: Page, { stage, look }: Pick<Tour, "stage" | "l
   await look(page, "office-api-keys");
   await page.goto(`${stage.office}/pulse`);
   await look(page, "office-pulse");
-  await visitUpdates({ stage, look }, page);
-}
-
-/** An update that cannot be kept yet, then one that is published, and its history. */
-async function visitUpdates({ stage, look }: Pick<Tour, "stage" | "look">, page: Page): Promise<void> {
-  await page.goto(`${stage.office}/updates`);
-  await look(page, "office-updates-none");
-  await page.getByRole("link", { name: "Write an update" }).click();
-  await page.getByLabel("What is new").fill("The **permit set** is out.\n\n- Civil is done\n- Structure follows");
-  await page.getByLabel("Author").fill("Maya Oduya");
-  await page.getByRole("button", { name: "Save" }).click();
-  await page.locator(".problem").waitFor();
-  await look(page, "office-update-problem");
-  await page.getByLabel("Project").selectOption("p-1");
-  await page.getByLabel("Discipline 1", { exact: true }).fill("Civil");
-  await page.getByLabel("Percent of discipline 1", { exact: true }).fill("100");
-  await page.getByRole("button", { name: "Save" }).click();
-  await page.getByText("only your team sees it").waitFor();
-  await look(page, "office-update-draft");
-  await page.getByRole("button", { name: "Publish to the client" }).click();
-  await page.getByText("the client reads it").waitFor();
-  await look(page, "office-update-published");
-  await page.getByRole("link", { name: "History" }).click();
-  await look(page, "office-update-history");
-  await page.goto(`${stage.office}/updates`);
-  await look(page, "office-updates");
 }
 
 /** Diagnose, about the people whom the tour has turned away. */

@@ -49,11 +49,11 @@ async function start(who: Record<string, string>, company = "c-acme"): Promise<s
 const decisionsStored = () =>
   inFirmRead(firms.database.db, firms.north.firm.id, async (tx) => (await tx.select().from(decision)).length);
 
-/** The page without what stands above and below it. */
+const inertForm = /<fieldset class="inert" disabled>(<form.*?<\/form>)<\/fieldset>/gs;
+
+/** The page without what stands above and below it, its forms as they are at the portal. */
 function pageOf({ text }: Answer): string {
-  return text
-    .replace(/<aside class="preview-.*?<\/aside>/gs, "")
-    .replace(/<fieldset class="preview-.*?>(.*)<\/fieldset>/s, "$1");
+  return text.replace(/<aside class="preview-.*?<\/aside>/gs, "").replace(inertForm, "$1");
 }
 
 describe("a preview", () => {
@@ -70,9 +70,21 @@ describe("a preview", () => {
     expect(main(await member.get(`${path}/projects/p-1`))).toBe(main(await jane.get("/acme-northmark/projects/p-1")));
     expect((await member.get(`${path}/projects`)).text).toContain("Library renewal");
     expect(pageOf(home)).not.toContain(`href="/acme-northmark`);
-    expect((await member.get(`${path}/projects/p-1`)).text).toMatch(
-      /<main[^>]*><fieldset class="preview-page" disabled>.*<form.*<\/fieldset><\/main>/s,
-    );
+  });
+
+  test("shows the forms of a page without letting them do anything, the faces as well as the place for a comment", async () => {
+    const jane = firms.visit(firms.north);
+    await jane.signIn(JANE);
+    const path = `${await start({ email: JANE })}/projects/p-1`;
+    const mainOf = ({ text }: Answer) => /<main.*<\/main>/s.exec(text)?.[0] ?? "";
+    const formsOf = async () => {
+      const main = mainOf(await member.get(path));
+      return { inert: main.match(inertForm)?.length, other: main.replace(inertForm, "").includes("<form") };
+    };
+    expect(await formsOf()).toEqual({ inert: 1, other: false });
+    await jane.postOnly("/acme-northmark/projects/p-1/pulse", { score: "5" });
+    expect(mainOf(await member.get(path))).toContain("<textarea");
+    expect(await formsOf()).toEqual({ inert: 1, other: false });
   });
 
   test("says of everything that is missing why, with a link to where that is settled", async () => {

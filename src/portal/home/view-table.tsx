@@ -1,13 +1,14 @@
 import { Button, HiddenFields } from "../../ui/components/button.tsx";
+import { ClientForm } from "../../ui/components/client-form.tsx";
 import { Flag } from "../../ui/components/flag.tsx";
 import type { CellModel, ColumnModel, FilterModel, RowModel, TableModel } from "./present-table.ts";
 
 /** Many projects as one table: its filter above, its order in the heads of the columns, the projects' names always in view. */
-export function Portfolio({ table }: { table: TableModel }) {
+export function Portfolio({ table, isInert }: { table: TableModel; isInert: boolean }) {
   const { filter, count, showAll, grouping, groups, measure } = table;
   return (
     <section class="portfolio">
-      <Filter filter={filter} />
+      <Filter filter={filter} isInert={isInert} />
       <p class="portfolio-line">
         <span>{count}</span>
         {showAll ? <a href={showAll.href}>{showAll.label}</a> : null}
@@ -19,10 +20,10 @@ export function Portfolio({ table }: { table: TableModel }) {
   );
 }
 
-function Filter({ filter }: { filter: FilterModel }) {
+function Filter({ filter, isInert }: { filter: FilterModel; isInert: boolean }) {
   const { target, textLabel, text, statusLabel, statuses, submit } = filter;
   return (
-    <form method="get" action={target.action} class="filter">
+    <ClientForm isInert={isInert} method="get" action={target.action} class="filter">
       <HiddenFields fields={target.fields} />
       <label for="q">{textLabel}</label>
       <input id="q" name="q" type="search" value={text} maxlength={100} autocomplete="off" />
@@ -35,7 +36,7 @@ function Filter({ filter }: { filter: FilterModel }) {
         ))}
       </select>
       <Button look="plain">{submit}</Button>
-    </form>
+    </ClientForm>
   );
 }
 

@@ -17,12 +17,18 @@ export function HomePage({ assets, frame, model, welcome }: HomePageProps) {
   const title = "notice" in model ? model.notice.heading : model.title;
   return (
     <PortalPage title={title} frame={frame} assets={assets}>
-      {"notice" in model ? <Notice notice={model.notice} /> : <OpenHome model={model} welcome={welcome ?? null} />}
+      {"notice" in model ? (
+        <Notice notice={model.notice} />
+      ) : (
+        <OpenHome model={model} welcome={welcome ?? null} isInert={frame.preview !== undefined} />
+      )}
     </PortalPage>
   );
 }
 
-function OpenHome({ model, welcome }: { model: OpenHomeModel; welcome: string | null }) {
+type OpenHomeProps = { model: OpenHomeModel; welcome: string | null; isInert: boolean };
+
+function OpenHome({ model, welcome, isInert }: OpenHomeProps) {
   const { waiting, projects } = model;
   return (
     <>
@@ -44,7 +50,7 @@ function OpenHome({ model, welcome }: { model: OpenHomeModel; welcome: string | 
       ) : null}
       {projects.kind === "table" ? (
         <>
-          <Portfolio table={projects.table} />
+          <Portfolio table={projects.table} isInert={isInert} />
           <Changes changes={model.changes} look="wide" />
         </>
       ) : (

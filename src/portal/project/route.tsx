@@ -93,7 +93,7 @@ export async function projectPage(
   const parts = { welcome, updates: updates ? <Updates model={updates} /> : null };
   const page = (
     <ProjectPage assets={services.assets} frame={inside.frame} model={presentProject(input)} {...parts}>
-      {pulse ? <Pulse model={pulse} /> : null}
+      {pulse ? <Pulse model={pulse} isInert={inside.frame.preview !== undefined} /> : null}
     </ProjectPage>
   );
   return renderPage(c, page, typedComment === null ? 200 : 422);

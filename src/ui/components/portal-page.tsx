@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Document } from "../document.tsx";
 import type { Assets, Link, PortalFrame } from "../frame.ts";
-import { PreviewBanner, PreviewPage, PreviewUnseen } from "./preview.tsx";
+import { PreviewBanner, PreviewUnseen } from "./preview.tsx";
 import { SignedInBar } from "./signed-in-bar.tsx";
 
 type PortalPageProps = { title: string; frame: PortalFrame; assets: Assets; children: ComponentChildren };
@@ -21,7 +21,7 @@ export function PortalPage({ title, frame, assets, children }: PortalPageProps) 
       {frame.preview ? <PreviewBanner preview={frame.preview} /> : null}
       <PortalHead frame={frame} />
       <main id="main" tabindex={-1}>
-        {frame.preview ? <PreviewPage>{children}</PreviewPage> : children}
+        {children}
       </main>
       {frame.preview ? <PreviewUnseen preview={frame.preview} /> : null}
       <PortalFoot frame={frame} />

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import type { PreviewFrame } from "../frame.ts";
 import { PostButton } from "./button.tsx";
 
@@ -13,15 +12,6 @@ export function PreviewBanner({ preview }: { preview: PreviewFrame }) {
         {preview.end.label}
       </PostButton>
     </aside>
-  );
-}
-
-/** The client's page itself: whatever forms it has stand there and do nothing, in every browser and without a script. */
-export function PreviewPage({ children }: { children: ComponentChildren }) {
-  return (
-    <fieldset class="preview-page" disabled>
-      {children}
-    </fieldset>
   );
 }
 

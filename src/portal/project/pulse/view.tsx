@@ -1,21 +1,22 @@
 import { Button, HiddenFields } from "../../../ui/components/button.tsx";
+import { ClientForm } from "../../../ui/components/client-form.tsx";
 import { Face } from "../../../ui/components/face.tsx";
 import type { CommentModel, PulseModel } from "./present.ts";
 
 /** The satisfaction pulse at the end of a project's page: five faces, or the thanks for one of them. */
-export function Pulse({ model }: { model: PulseModel }) {
+export function Pulse({ model, isInert }: { model: PulseModel; isInert: boolean }) {
   if (model.state === "asking") {
     return (
       <section id="pulse" class="pulse">
         <h2>{model.heading}</h2>
-        <form method="post" action={model.action} class="faces">
+        <ClientForm isInert={isInert} method="post" action={model.action} class="faces">
           {model.faces.map(({ score, label }) => (
             <button key={score} type="submit" name="score" value={score} class="face-button">
               <Face score={score} />
               <span>{label}</span>
             </button>
           ))}
-        </form>
+        </ClientForm>
         <p class="small">{model.lead}</p>
       </section>
     );
@@ -27,19 +28,19 @@ export function Pulse({ model }: { model: PulseModel }) {
         <Face score={model.score} />
         <p>{model.answered}</p>
       </div>
-      <Comment comment={model.comment} />
+      <Comment comment={model.comment} isInert={isInert} />
     </section>
   );
 }
 
-function Comment({ comment }: { comment: CommentModel }) {
+function Comment({ comment, isInert }: { comment: CommentModel; isInert: boolean }) {
   const { said, summary, isOpen, label, hint, problem, value, send, target } = comment;
   return (
     <>
       {said ? <p class="written">{said}</p> : null}
       <details open={isOpen}>
         <summary>{summary}</summary>
-        <form method="post" action={target.action}>
+        <ClientForm isInert={isInert} method="post" action={target.action}>
           <HiddenFields fields={target.fields} />
           <div class="field">
             <label for="comment">{label}</label>
@@ -62,7 +63,7 @@ function Comment({ comment }: { comment: CommentModel }) {
             </textarea>
           </div>
           <Button look="plain">{send}</Button>
-        </form>
+        </ClientForm>
       </details>
     </>
   );
