@@ -4,6 +4,7 @@ import { assertNever } from "../lib/invariant.ts";
 import { createCsvConnector } from "./csv/adapter.ts";
 import type { Budget, VendorParts } from "./http/vendor.ts";
 import type { PsaConnector } from "./port.ts";
+import { createProductiveConnector, productiveBudgets } from "./productive/adapter.ts";
 
 /** The connector for a connection; a new kind does not compile until it is wired here. `vendor` is asked for by those over HTTP. */
 export function makeConnector(
@@ -15,6 +16,7 @@ export function makeConnector(
     case "csv":
       return createCsvConnector({ dir: settings.dir, clock });
     case "productive":
+      return createProductiveConnector(vendor(), settings.organizationId);
     case "harvest":
       throw new Error(`the connector for ${kind} comes with the next commits: ${vendor.name}`);
     default:
@@ -23,4 +25,4 @@ export function makeConnector(
 }
 
 /** How many calls each vendor takes from us. */
-export const vendorBudgets: Record<VendorKind, readonly Budget[]> = { productive: [], harvest: [] };
+export const vendorBudgets: Record<VendorKind, readonly Budget[]> = { productive: productiveBudgets, harvest: [] };

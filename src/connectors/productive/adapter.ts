@@ -1,0 +1,87 @@
+// Productive as a PSA: questions of the port become calls, and every row that leaves is checked against the question.
+import type { Project } from "../../domain/project.ts";
+import { PsaFault } from "../errors.ts";
+import type { Budget, VendorParts } from "../http/vendor.ts";
+import type { Call, Gap, PsaConnector, PsaIdentity, Reading } from "../port.ts";
+import { openProductive, type ProductiveClient } from "./client.ts";
+import { readCompanyWork } from "./company-work.ts";
+import { parseIncluded, parseRows } from "./document.ts";
+import { inspectProductive } from "./inspect.ts";
+import { nameOf } from "./map.ts";
+import { type Answer, findByEmails, findCompany, listDirectory } from "./people.ts";
+import { readProjects } from "./projects.ts";
+import * as wire from "./wire.ts";
+
+/** Half of what the vendor documents: 100 requests in 10 seconds for a token, 4,000 in half an hour for an organisation. */
+export const productiveBudgets: readonly Budget[] = [
+  { per: "connection", calls: 50, windowMs: 10_000 },
+  { per: "connection", calls: 2_000, windowMs: 1_800_000 },
+];
+
+/** A connector that reads one organisation live. Asks nothing before it is asked. */
+export function createProductiveConnector(vendor: VendorParts, organizationId: string): PsaConnector {
+  const client = openProductive(vendor, organizationId);
+  const { clock } = vendor;
+
+  async function reading<T>(answer: Promise<Answer<T>>): Promise<Reading<T>> {
+    const readAt = clock.now();
+    return { ...(await answer), readAt };
+  }
+
+  return {
+    findByEmails: async (emails, call) => {
+      const readAt = clock.now();
+      return (await findByEmails(client, emails, call)).map((answer) => ({ ...answer, readAt }));
+    },
+    findCompany: (companyId, call) => reading(findCompany(client, companyId, call)),
+    listDirectory: (call) => reading(listDirectory(client, call)),
+    listProjects: (call) => reading(listProjects(client, call)),
+    readCompanyWork: (companyId, call) => reading(readCompanyWork(client, companyId, call)),
+    // Nothing that is cheap to ask changes with everything that a company's work is made of.
+    workVersion: async ({ signal }) => {
+      signal.throwIfAborted();
+      return null;
+    },
+    identify: (call) => identify(client, organizationId, call),
+    inspect: (call) => inspectProductive(client, call),
+  };
+}
+
+async function listProjects(client: ProductiveClient, call: Call): Promise<Answer<Project[]>> {
+  const { projects, lost } = await readProjects(client, null, call);
+  const gaps = lost.map(({ gap, companyId }): Gap => {
+    return { ...gap, hides: { record: "project", keys: companyId === null ? null : [companyId] } };
+  });
+  return { value: projects, gaps };
+}
+
+/** Memberships are the token's own, whatever organisation is named in the header: so the id is looked for in the answer. */
+async function identify(client: ProductiveClient, organizationId: string, call: Call): Promise<PsaIdentity> {
+  const query = {
+    include: "organization,person",
+    "fields[organization_memberships]": "organization,person",
+    "fields[organizations]": "name",
+    "fields[people]": "first_name,last_name",
+  };
+  const { rows, included } = await client.list("organization_memberships", query, call);
+  const memberships = parseRows(wire.organizationMemberships, rows).rows;
+  const seen = parseIncluded(
+    wire.organizations,
+    included,
+    memberships.flatMap(({ organization }) => organization ?? []),
+  ).rows;
+  const organization = seen.find(({ id }) => id === organizationId);
+  if (!organization) throw new PsaFault("forbidden", wrongOrganization(organizationId, seen));
+  const own = memberships.filter((membership) => membership.organization === organizationId);
+  const [owner] = parseIncluded(
+    wire.names,
+    included,
+    own.flatMap(({ person }) => person ?? []),
+  ).rows;
+  return { organisation: organization.name, tokenOwner: owner ? nameOf(owner) || null : null };
+}
+
+function wrongOrganization(organizationId: string, seen: { id: string; name: string }[]): string {
+  const names = seen.map(({ id, name }) => `${name} (${id})`).join(", ");
+  return `The token sees ${names === "" ? "no organisation" : names}, and not the organisation ${organizationId}.`;
+}

@@ -1,0 +1,89 @@
+// Productive's API v2: one organisation, asked by headers; listings read to their end, every record once.
+import { PsaFault } from "../errors.ts";
+import { readPages } from "../http/read-pages.ts";
+import type { VendorParts } from "../http/vendor.ts";
+import type { Call } from "../port.ts";
+import { type Included, includedOf, type ListAnswer, parseList, parseOne, wordsOfRefusal } from "./document.ts";
+
+/** Parameters below the address of a collection: filters, `include` and sparse `fields`. */
+export type Query = Record<string, string>;
+
+/** `rows` are not parsed yet: each is for its own schema. */
+export type Listing = { rows: unknown[]; included: Included };
+
+export type ProductiveClient = ReturnType<typeof openProductive>;
+
+const PAGE_SIZE = 200;
+
+/** Opens nothing: every method sends its own requests. All reject with a PsaFault when there is no answer. */
+export function openProductive({ origin, send, token }: VendorParts, organizationId: string) {
+  async function get(url: URL, call: Call): Promise<unknown> {
+    const headers = {
+      "x-auth-token": token(),
+      "x-organization-id": organizationId,
+      "content-type": "application/vnd.api+json",
+    };
+    return (await send({ url, headers, explain: wordsOfRefusal }, call)).body;
+  }
+
+  async function readPage(url: URL, call: Call): Promise<ListAnswer> {
+    return parseList(await get(url, call), url.pathname);
+  }
+
+  async function readListing(first: URL, call: Call, firstPage: ListAnswer | null): Promise<Listing> {
+    const pages: ListAnswer[] = [];
+    const rows = await readPages(first, async (url) => {
+      const page = firstPage && url.href === first.href ? firstPage : await readPage(url, call);
+      pages.push(page);
+      return { rows: page.rows, next: page.next };
+    });
+    const unique = [...new Map(rows.map((row, index) => [keyOf(row) ?? index, row])).values()];
+    requireAll(unique.length, pages.at(-1)?.total ?? null, first);
+    return { rows: unique, included: includedOf(pages.flatMap(({ included }) => included)) };
+  }
+
+  return {
+    /** All rows of a collection. Rejects with `partial` when some of those that the vendor counts did not come. */
+    list: (collection: string, query: Query, call: Call) =>
+      readListing(urlOf(origin, collection, { "page[size]": `${PAGE_SIZE}`, ...query }), call, null),
+    /** The same, but null where there are more than `rowsMax`: then only the first page was asked for. */
+    async listUpTo(rowsMax: number, collection: string, query: Query, call: Call): Promise<Listing | null> {
+      const url = urlOf(origin, collection, { "page[size]": `${PAGE_SIZE}`, ...query });
+      const page = await readPage(url, call);
+      return page.total === null || page.total > rowsMax ? null : readListing(url, call, page);
+    },
+    /** How many rows a collection has; null where the vendor does not say. */
+    async count(collection: string, call: Call): Promise<number | null> {
+      return (await readPage(urlOf(origin, collection, { "page[size]": "1" }), call)).total;
+    },
+    /** One record, not parsed yet, or null when there is none of this id. Ids of the vendor are digits. */
+    async find(collection: string, id: string, call: Call): Promise<unknown> {
+      call.signal.throwIfAborted();
+      if (!/^\d+$/.test(id)) return null;
+      const url = urlOf(origin, `${collection}/${id}`, {});
+      try {
+        return parseOne(await get(url, call), url.pathname);
+      } catch (err) {
+        if (err instanceof PsaFault && err.code === "not_found") return null;
+        throw err;
+      }
+    },
+  };
+}
+
+function urlOf(origin: string, path: string, query: Query): URL {
+  const url = new URL(`/api/v2/${path}`, origin);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url;
+}
+
+/** Rows that move while pages are read come twice, and push others out. */
+function keyOf(row: unknown): string | null {
+  const id = typeof row === "object" && row !== null && "id" in row ? row.id : null;
+  return typeof id === "string" || typeof id === "number" ? `id ${id}` : null;
+}
+
+function requireAll(read: number, total: number | null, { pathname }: URL): void {
+  if (total === null || read >= total) return;
+  throw new PsaFault("partial", `${pathname} counts ${total} records and sent ${read}`);
+}

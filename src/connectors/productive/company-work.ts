@@ -1,0 +1,193 @@
+// One company's work: its projects and what belongs to them, asked at once and checked row by row.
+import type { CompanyId, ProjectId } from "../../domain/ids.ts";
+import type { CompanyWork, Project } from "../../domain/project.ts";
+import { byId } from "../by-id.ts";
+import type { Call, Gap } from "../port.ts";
+import type { Listing, ProductiveClient, Query } from "./client.ts";
+import { type LostRow, parseIncluded, parseRows } from "./document.ts";
+import { hoursByDiscipline, hoursByService, readTimeEntries } from "./hours.ts";
+import { isMilestone, isStaff, mapInvoice, mapMilestone, mapPhase, mapStaffMember, mapTask, marginOf } from "./map.ts";
+import { readOptional } from "./optional.ts";
+import { type ProjectReading, readProjects } from "./projects.ts";
+import * as wire from "./wire.ts";
+
+export const serviceQuery: Query = {
+  include: "deal",
+  "fields[services]": "name,position,deleted_at,currency,budget_total,budgeted_time,worked_time,deal",
+  "fields[deals]": "name",
+};
+
+export const taskQuery: Query = {
+  include: "project,service,workflow_status",
+  "fields[tasks]":
+    "title,type_id,private,closed,closed_at,deleted_at,due_date,description,tag_list,project,service,workflow_status",
+  "fields[projects]": "name",
+  "fields[services]": "name",
+  "fields[workflow_statuses]": "category_id",
+};
+
+const amounts = "amount_with_tax,amount_credited_with_tax,amount_paid,amount_unpaid";
+export const invoiceQuery: Query = {
+  include: "company,invoice_attributions.budget",
+  "fields[invoices]": `number,invoice_type_id,invoiced_on,pay_on,paid_on,sent_on,finalized_at,deleted_at,currency,${amounts},company,invoice_attributions`,
+  "fields[companies]": "name",
+  "fields[invoice_attributions]": "budget",
+  "fields[deals]": "name",
+};
+
+/** 7 calls while nothing has more than a page: projects, budgets, members, services, tasks, hours, invoices. */
+export async function readCompanyWork(
+  client: ProductiveClient,
+  companyId: CompanyId,
+  call: Call,
+): Promise<{ value: CompanyWork; gaps: Gap[] }> {
+  const list = (collection: string, query: Query) =>
+    readOptional(client.list(collection, { "filter[company_id]": companyId, ...query }, call));
+  const [reading, services, tasks, invoices, entries] = await Promise.all([
+    readProjects(client, companyId, call),
+    list("services", serviceQuery),
+    list("tasks", taskQuery),
+    list("invoices", invoiceQuery),
+    readTimeEntries(client, companyId, call),
+  ]);
+  const known = new Map<string, Project>(reading.projects.map((project) => [project.id, project]));
+  const projectOf = projectsOfBudgets(reading);
+  const phases = phasesIn(services, projectOf);
+  const placed = { known, projectOfService: phases.projectOfService };
+  const ofTasks = tasksIn(tasks, placed);
+  const ofInvoices = invoicesIn(invoices, { companyId, projectOf });
+  const hours = entries ? hoursByDiscipline(entries, placed.projectOfService) : null;
+  return {
+    value: {
+      companyId,
+      projects: reading.projects,
+      ...peopleOf(reading),
+      utilisation: [],
+      margins: reading.projects.flatMap((project) => marginOf(project, reading.budgetsOf.get(project.id) ?? [])),
+      phases: phases.value,
+      milestones: ofTasks.milestones,
+      tasks: ofTasks.tasks,
+      hours: hours?.value ?? hoursByService(phases.rows, placed.projectOfService),
+      invoices: ofInvoices.value,
+    },
+    gaps: [...reading.lost, ...phases.lost, ...ofTasks.lost, ...(hours?.lost ?? []), ...ofInvoices.lost].map(
+      ({ gap }) => gap,
+    ),
+  };
+}
+
+type ProjectOf = ReadonlyMap<string, ProjectId>;
+
+function projectsOfBudgets({ budgetsOf }: ProjectReading): ProjectOf {
+  const pairs = [...budgetsOf].flatMap(([project, budgets]) =>
+    budgets.map(({ id }) => [id, project as ProjectId] as const),
+  );
+  return new Map(pairs);
+}
+
+function phasesIn({ rows }: Listing, projectOf: ProjectOf) {
+  const parsed = parseRows(wire.services, rows);
+  const own = parsed.rows.flatMap((row) => {
+    const projectId = row.deal === null ? undefined : projectOf.get(row.deal);
+    return projectId === undefined || row.deleted_at ? [] : [{ row, projectId }];
+  });
+  return {
+    value: byId(own.map(({ row, projectId }) => mapPhase(row, projectId))),
+    rows: own.map(({ row }) => row),
+    projectOfService: new Map(own.map(({ row, projectId }) => [row.id, projectId])),
+    lost: parsed.lost.filter(({ fields }) => mayBeOneOf(projectOf, fields.deal)),
+  };
+}
+
+type Placed = { known: ReadonlyMap<string, Project>; projectOfService: ProjectOf };
+
+/** What is private in Productive stays there. */
+function tasksIn({ rows, included }: Listing, { known, projectOfService }: Placed) {
+  const parsed = parseRows(wire.tasks, rows);
+  const statuses = parseIncluded(
+    wire.workflowStatuses,
+    included,
+    parsed.rows.flatMap((row) => row.workflow_status ?? []),
+  );
+  const categoryOf = new Map(statuses.rows.map(({ id, category_id }) => [id, category_id]));
+  const own = parsed.rows.flatMap((row) => {
+    const project = row.project === null ? undefined : known.get(row.project);
+    return project === undefined || row.private || row.deleted_at ? [] : [{ row, projectId: project.id }];
+  });
+  const milestones = own.filter(({ row }) => isMilestone(row));
+  return {
+    milestones: byId(milestones.flatMap(({ row, projectId }) => mapMilestone(row, projectId) ?? [])),
+    tasks: byId(
+      own
+        .filter(({ row }) => !isMilestone(row))
+        .map(({ row, projectId }) => {
+          const phaseId = row.service != null && projectOfService.get(row.service) === projectId ? row.service : null;
+          const category = row.workflow_status ? (categoryOf.get(row.workflow_status) ?? null) : null;
+          return mapTask(row, { projectId, phaseId, category });
+        }),
+    ),
+    lost: parsed.lost.filter(({ fields }) => mayBeOneOf(known, fields.project)),
+  };
+}
+
+/** An invoice that is attributed to another company's budget is shown nowhere: one of the two is wrong. */
+function invoicesIn(
+  { rows, included }: Listing,
+  { companyId, projectOf }: { companyId: CompanyId; projectOf: ProjectOf },
+) {
+  const parsed = parseRows(wire.invoices, rows);
+  const own = parsed.rows.filter(({ company }) => company === companyId);
+  const attributions = parseIncluded(
+    wire.invoiceAttributions,
+    included,
+    own.flatMap((row) => row.invoice_attributions ?? []),
+  );
+  const budgetOf = new Map(attributions.rows.map(({ id, budget }) => [id, budget]));
+  const placed = own.flatMap((row) => {
+    const projects = new Set(
+      (row.invoice_attributions ?? []).map((id) => projectOf.get(budgetOf.get(id) ?? "") ?? null),
+    );
+    if (projects.has(null)) return [];
+    const [projectId = null, ...others] = projects;
+    return mapInvoice(row, { companyId, projectId: others.length === 0 ? projectId : null }) ?? [];
+  });
+  return {
+    value: byId(placed),
+    lost: [...parsed.lost.filter(({ fields }) => isOf(companyId, fields.company)), ...attributions.lost],
+  };
+}
+
+/** Managers, and whoever of the firm is a member of a project. */
+function peopleOf({ projects, membersOf, people }: ProjectReading) {
+  const staffOf = (ids: string[]) =>
+    byId(
+      [...new Set(ids)].flatMap((id) => {
+        const person = people.get(id);
+        return person ? [mapStaffMember(person.row, person.discipline)] : [];
+      }),
+    );
+  const isOnTeam = (id: string) => {
+    const person = people.get(id);
+    return person !== undefined && isStaff(person.row);
+  };
+  const team = projects.flatMap(({ id: projectId }) =>
+    (membersOf.get(projectId) ?? [])
+      .filter(isOnTeam)
+      .toSorted()
+      .map((personId) => ({ projectId, personId, role: null })),
+  );
+  return {
+    managers: staffOf(projects.flatMap(({ managerId }) => managerId ?? [])),
+    team,
+    staff: staffOf(team.map(({ personId }) => personId)),
+  };
+}
+
+/** Whether a record that could not be understood may belong to one of these. */
+function mayBeOneOf(known: ReadonlyMap<string, unknown>, value: LostRow["fields"][string]): boolean {
+  return typeof value === "string" ? known.has(value) : value !== null;
+}
+
+function isOf(companyId: CompanyId, value: unknown): boolean {
+  return typeof value === "string" ? value === companyId : value !== null;
+}

@@ -1,0 +1,151 @@
+// The documents that Productive sends, parsed: lists, single records, refusals, and each record by itself.
+import { z } from "zod";
+import { PsaFault } from "../errors.ts";
+import type { Gap } from "../port.ts";
+
+/** Texts in JSON:API, numbers in some attributes. */
+export const id = z.union([z.string().min(1), z.number().int().transform(String)]);
+const link = z.object({ id, type: z.string() });
+
+/** Not asked for, a relation has no `data`; asked for and empty, it is null. */
+const relation = z.object({ data: z.union([link, z.array(link), z.null()]).optional() });
+
+const resource = z.object({
+  id,
+  type: z.string(),
+  attributes: z.record(z.string(), z.unknown()).default({}),
+  relationships: z.record(z.string(), relation).default({}),
+});
+
+const listDocument = z.object({
+  data: z.array(z.unknown()),
+  included: z.array(z.unknown()).default([]),
+  links: z.object({ next: z.string().nullish() }).default({}),
+  meta: z.object({ total_count: z.number().int().nonnegative().nullish() }).default({}),
+});
+
+const oneDocument = z.object({ data: z.record(z.string(), z.unknown()) });
+
+const refusal = z.object({
+  errors: z.array(z.object({ code: z.string().nullish(), title: z.string().nullish(), detail: z.string().nullish() })),
+});
+
+export type ListAnswer = { rows: unknown[]; included: unknown[]; next: string | null; total: number | null };
+
+/** Throws a PsaFault where the answer is no list of JSON:API. */
+export function parseList(body: unknown, place: string): ListAnswer {
+  const parsed = listDocument.safeParse(body);
+  if (!parsed.success) throw malformed(place, parsed.error);
+  const { data, included, links, meta } = parsed.data;
+  return { rows: data, included, next: links.next ?? null, total: meta.total_count ?? null };
+}
+
+/** Throws a PsaFault where the answer is no record of JSON:API. */
+export function parseOne(body: unknown, place: string): unknown {
+  const parsed = oneDocument.safeParse(body);
+  if (!parsed.success) throw malformed(place, parsed.error);
+  return parsed.data.data;
+}
+
+function malformed(place: string, { issues }: z.ZodError): PsaFault {
+  return new PsaFault("invalid_response", `${place} answers in another form than JSON:API${wordsOf(issues)}`);
+}
+
+/** The vendor's own words in a refusal. */
+export function wordsOfRefusal(body: unknown): string | null {
+  const [error] = refusal.safeParse(body).data?.errors ?? [];
+  const words = [error?.title, error?.detail, error?.code && `(${error.code})`].filter(Boolean).join(" ");
+  return words === "" ? null : words;
+}
+
+/** The records that came along with a listing, by type and id; parsed when they are looked at. */
+export type Included = ReadonlyMap<string, unknown>;
+
+export function includedOf(records: unknown[]): Included {
+  return new Map(
+    records.flatMap((record) => {
+      const head = link.safeParse(record);
+      return head.success ? [[keyOf(head.data.type, head.data.id), record] as const] : [];
+    }),
+  );
+}
+
+/** The records of these ids that came along; one that did not is lost, as one that cannot be understood. */
+export function parseIncluded<S extends z.ZodType>(
+  kind: RowKind<S>,
+  included: Included,
+  wanted: readonly string[],
+): ParsedRows<z.output<S>> {
+  const distinct = [...new Set(wanted)];
+  const missing = distinct.filter((one) => !included.has(keyOf(kind.type, one)));
+  const parsed = parseRows(
+    kind,
+    distinct.flatMap((one) => included.get(keyOf(kind.type, one)) ?? []),
+  );
+  const lost = missing.map((one) => ({
+    gap: { place: `${kind.type} ${one}`, message: "Productive names this record and did not send it." },
+    fields: { id: one },
+  }));
+  return { rows: parsed.rows, lost: [...parsed.lost, ...lost] };
+}
+
+function keyOf(type: string, recordId: string): string {
+  return `${type} ${recordId}`;
+}
+
+/** A record that could not be understood. `fields` is what it sent: from it may be told whom it is about. */
+export type LostRow = { gap: Gap; fields: Record<string, unknown> };
+
+export type ParsedRows<Row> = { rows: Row[]; lost: LostRow[] };
+
+/** `type` is the vendor's; a record of another type is none of this kind. */
+export type RowKind<S extends z.ZodType> = { type: string; row: S };
+
+/** Parses each record of a listing by itself, so that one that is malformed takes no other with it. */
+export function parseRows<S extends z.ZodType>(kind: RowKind<S>, records: unknown[]): ParsedRows<z.output<S>> {
+  const parsed: ParsedRows<z.output<S>> = { rows: [], lost: [] };
+  for (const record of records) {
+    const fields = fieldsOf(record);
+    const row = fields.value.type === kind.type ? kind.row.safeParse(fields.value) : null;
+    if (fields.issues.length === 0 && row?.success) parsed.rows.push(row.data);
+    else parsed.lost.push({ gap: gapOf(kind.type, fields, row?.error?.issues ?? []), fields: fields.value });
+  }
+  return parsed;
+}
+
+type Fields = { value: Record<string, unknown>; issues: z.core.$ZodIssue[] };
+
+/** Attributes and relations as one: in JSON:API they share their names. A relation is the id, or ids, that it leads to. */
+function fieldsOf(record: unknown): Fields {
+  const parsed = resource.safeParse(record);
+  if (!parsed.success) return { value: looseFieldsOf(record), issues: parsed.error.issues };
+  const { id: recordId, type, attributes, relationships } = parsed.data;
+  const ids = Object.entries(relationships).flatMap(([name, { data }]) => {
+    if (data === undefined) return [];
+    return [[name, Array.isArray(data) ? data.map((one) => one.id) : (data?.id ?? null)] as const];
+  });
+  return { value: { ...attributes, ...Object.fromEntries(ids), id: recordId, type }, issues: [] };
+}
+
+const loose = z.object({ id: z.unknown(), attributes: z.record(z.string(), z.unknown()).catch({}) });
+
+function looseFieldsOf(record: unknown): Record<string, unknown> {
+  const parsed = loose.safeParse(record);
+  return parsed.success ? { ...parsed.data.attributes, id: parsed.data.id } : {};
+}
+
+function gapOf(type: string, { value, issues }: Fields, rowIssues: z.core.$ZodIssue[]): Gap {
+  const recordId = typeof value.id === "string" || typeof value.id === "number" ? ` ${value.id}` : "";
+  const words = wordsOf([...issues, ...rowIssues]);
+  return {
+    place: `${type}${recordId}`,
+    message: `Productive sent this record in an unexpected form${words}. It is left out.`,
+  };
+}
+
+/** The field and what is wrong with it, never its content. */
+function wordsOf([issue]: z.core.$ZodIssue[]): string {
+  if (!issue) return "";
+  const field = issue.path.join(".");
+  return ` (${field === "" ? "" : `${field}: `}${issue.message})`;
+}

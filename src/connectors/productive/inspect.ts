@@ -1,0 +1,92 @@
+// The connection test: everything but single hours read once, and what of it could not be understood.
+import type { z } from "zod";
+import type { Call, ConnectionReport, Gap } from "../port.ts";
+import type { ProductiveClient, Query } from "./client.ts";
+import { invoiceQuery, serviceQuery, taskQuery } from "./company-work.ts";
+import { parseRows, type RowKind } from "./document.ts";
+import { isMilestone } from "./map.ts";
+import { orForbidden } from "./optional.ts";
+import { listDirectory } from "./people.ts";
+import { readProjects } from "./projects.ts";
+import * as wire from "./wire.ts";
+
+const GAPS_MAX = 100;
+
+/** Rejects where companies, people or projects cannot be read: without them nobody can be let in. */
+export async function inspectProductive(client: ProductiveClient, call: Call): Promise<ConnectionReport> {
+  const { value, gaps } = await listDirectory(client, call);
+  const { projects, budgetsOf, membersOf, lost } = await readProjects(client, null, call);
+  const report: ConnectionReport = {
+    counts: [
+      { kind: "companies", rows: value.companies.length },
+      { kind: "contacts", rows: value.contacts.length },
+      { kind: "projects", rows: projects.length },
+      { kind: "budgets", rows: countOf(budgetsOf) },
+      { kind: "memberships", rows: countOf(membersOf) },
+    ],
+    notSupplied: [],
+    gaps: [
+      ...boundedGaps("people and companies", [...gaps, ...value.contacts.flatMap(emailGaps)]),
+      ...boundedGaps(
+        "projects",
+        lost.map(({ gap }) => gap),
+      ),
+    ],
+  };
+  await inspectKind(report, client, { kind: wire.services, query: serviceQuery }, call);
+  const tasks = await inspectKind(report, client, { kind: wire.tasks, query: taskQuery }, call);
+  report.gaps.push(...boundedGaps("milestones", tasks.flatMap(milestoneGaps)));
+  await inspectKind(report, client, { kind: wire.invoices, query: invoiceQuery }, call);
+  await countHours(report, client, call);
+  return report;
+}
+
+/** Adds one kind of record to the report. */
+async function inspectKind<S extends z.ZodType>(
+  report: ConnectionReport,
+  client: ProductiveClient,
+  { kind, query }: { kind: RowKind<S>; query: Query },
+  call: Call,
+): Promise<z.output<S>[]> {
+  const listing = await orForbidden(client.list(kind.type, query, call));
+  const { rows, lost } = parseRows(kind, listing?.rows ?? []);
+  if (listing === null) report.notSupplied.push(kind.type);
+  report.counts.push({ kind: kind.type, rows: rows.length });
+  report.gaps.push(
+    ...boundedGaps(
+      kind.type,
+      lost.map(({ gap }) => gap),
+    ),
+  );
+  return rows;
+}
+
+async function countHours(report: ConnectionReport, client: ProductiveClient, call: Call): Promise<void> {
+  const rows = await orForbidden(client.count("time_entries", call));
+  if (rows === null) report.notSupplied.push("time_entries");
+  report.counts.push({ kind: "time_entries", rows: rows ?? 0 });
+}
+
+function countOf(groups: ReadonlyMap<string, unknown[]>): number {
+  return [...groups.values()].reduce((sum, { length }) => sum + length, 0);
+}
+
+function emailGaps({ id, emails, unusableEmails }: { id: string; emails: string[]; unusableEmails: string[] }): Gap[] {
+  if (emails.length > 0) return [];
+  const message =
+    unusableEmails.length > 0
+      ? "Not an email address: nobody can sign in with it. Correct it in Productive."
+      : "No email: this contact cannot sign in. Add one in Productive, or ignore this.";
+  return [{ place: `people ${id}, email`, message }];
+}
+
+function milestoneGaps(row: wire.TaskRow): Gap[] {
+  if (!isMilestone(row) || row.private || row.deleted_at || row.due_date) return [];
+  return [{ place: `tasks ${row.id}, due_date`, message: "A milestone without a day is not shown. Give it one." }];
+}
+
+function boundedGaps(place: string, gaps: Gap[]): Gap[] {
+  if (gaps.length <= GAPS_MAX) return gaps;
+  const message = `${gaps.length - GAPS_MAX} more records need mending. Mend those above and test again.`;
+  return [...gaps.slice(0, GAPS_MAX), { place, message }];
+}
