@@ -54,7 +54,6 @@ const BODY_BYTES_MAX = 64 * 1024;
 const UPLOAD_BYTES_MAX = 9 * 1024 * 1024;
 /** Two clicks on "Look now" are one look. */
 const LOOK_AGAIN_MS = 5_000;
-const PSA_DEADLINE_MS = 2_500;
 
 export type AppParts = {
   config: Pick<Config, "officeUrl" | "portalDomain" | "trustedProxies">;
@@ -67,6 +66,8 @@ export type AppParts = {
   limits: RateLimits;
   snapshots: SnapshotCache;
   connect: Connect;
+  /** How long a client's page waits for its firm's PSA before it says that it cannot tell. */
+  psaDeadlineMs: number;
 };
 
 /** Where a request came from, as the server saw it. */
@@ -89,7 +90,7 @@ export function buildApp(parts: AppParts): BuiltApp {
   const decisions = new DecisionLog(db);
   const background = new Background((err) => log.error({ err }, "work after a page failed"));
   const places = findPlaces(db, config);
-  const watching = watchingParts(parts, decisions);
+  const watching = watchingParts(parts, decisions, background);
   const surfaces = buildSurfaces(parts, { decisions, background, places, watching }, assets.paths);
   const trusted = trustedProxies(config.trustedProxies);
   const app = new Hono<AppEnv>();
@@ -126,13 +127,14 @@ export function buildApp(parts: AppParts): BuiltApp {
 }
 
 /** The one way to every firm's PSA, which pages and the drift watch share, and what the watch needs besides. */
-function watchingParts(parts: AppParts, decisions: DecisionLog): WatchParts {
-  const { db, clock, config, log, mailer, snapshots, connect } = parts;
+function watchingParts(parts: AppParts, decisions: DecisionLog, background: Background): WatchParts {
+  const { db, clock, config, log, mailer, snapshots, connect, psaDeadlineMs } = parts;
   const psa = new Psa({
     connect,
     cache: snapshots,
     clock,
-    deadlineMs: PSA_DEADLINE_MS,
+    deadlineMs: psaDeadlineMs,
+    inBackground: (work) => background.run(work),
     record: ({ firmId, at, question, outcome, tookMs }) => {
       const row = { firmId, at, actor: "portal", action: `psa.${question}`, subject: { outcome, tookMs } };
       decisions.audit(row).catch((err: unknown) => log.error({ err }, "an audit row was not stored"));

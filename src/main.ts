@@ -22,6 +22,7 @@ import { type RunningServer, startServer } from "./server.ts";
 const PURGE_EVERY_MS = 60 * 60_000;
 /** Whoever waits for a page right after the start goes first. */
 const FIRST_WATCH_AFTER_MS = 20_000;
+const PSA_DEADLINE_MS = 2_500;
 const RECORDS_KEPT_MS = 90 * 86_400_000;
 
 export type Running = {
@@ -68,6 +69,7 @@ export async function run({ config, keys, prepare, clock = systemClock }: RunOpt
       mailbox,
       limits,
       snapshots,
+      psaDeadlineMs: PSA_DEADLINE_MS,
     };
     const app = buildApp(parts);
     const server = await startServer(app, config);

@@ -65,7 +65,9 @@ describe("the firm's question", () => {
 function gatewayOf(firmId: Staged["firm"]["id"], connector: NonNullable<Staged["connector"]>): PsaGateway {
   const { clock } = stage.app;
   const cache = memorySnapshotCache();
-  return new PsaGateway({ firmId, connectionId: firmId, connector, cache, clock, deadlineMs: 5_000, record: () => {} });
+  const connected = { firmId, connectionId: firmId, connectionMark: "", connector };
+  const inBackground = (work: () => Promise<unknown>) => void work();
+  return new PsaGateway({ ...connected, cache, clock, deadlineMs: 5_000, record: () => {}, inBackground });
 }
 
 function doorOf({ door }: World): DoorAsked {

@@ -86,10 +86,12 @@ export async function gatewayOf(
   return new PsaGateway({
     firmId: firm.id,
     connectionId: connection.id,
+    connectionMark: connection.updatedAt.toISOString(),
     connector,
     cache: memorySnapshotCache(),
     clock: systemClock,
     deadlineMs: DEADLINE_MS,
+    inBackground: (work) => void work(),
     record: ({ firmId, at, question, outcome, tookMs }) => {
       const row = { firmId, at, actor: "command line", action: `psa.${question}`, subject: { outcome, tookMs } };
       decisions.audit(row).catch(

@@ -61,7 +61,7 @@ export async function enterPortal(c: AppContext, services: PortalServices, asked
   const sessionId = services.sessions.claimedId(c);
   const door = await inFirmRead(services.db, firm.id, (tx) => readDoor(tx, { firmId: firm.id, slug, sessionId, now }));
   keepBranding(c, door.branding);
-  const reading = openReading(services.psa.gatewayFor(firm.id, door.connection));
+  const reading = openReading(services.psa.gatewayFor(firm.id, door.connection), c.req.raw.signal);
   const checked = await checkAccess(
     { now, firm, askedSlug: slug, askedProjectId: asked.projectId, context: null, ...factsOf(c, services, door) },
     reading.facts,
@@ -113,7 +113,8 @@ export async function wouldOpen(c: AppContext, services: PortalServices, asked: 
   const sessionId = services.sessions.claimedId(c);
   const door = await inFirmRead(services.db, firm.id, (tx) => readDoor(tx, { firmId: firm.id, slug, sessionId, now }));
   const question = { now, firm, askedSlug: slug, askedProjectId: null, context: null, ...factsOf(c, services, door) };
-  const { granted } = await checkAccess(question, openReading(services.psa.gatewayFor(firm.id, door.connection)).facts);
+  const reading = openReading(services.psa.gatewayFor(firm.id, door.connection), c.req.raw.signal);
+  const { granted } = await checkAccess(question, reading.facts);
   return granted !== null;
 }
 

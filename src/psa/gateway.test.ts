@@ -6,6 +6,7 @@ import { company, contact, email, janeAtAcme, project } from "../access/scenario
 import { PsaFault, psaFaultCodes } from "../connectors/errors.ts";
 import type { PsaConnector } from "../connectors/port.ts";
 import { type CompanyWork, emptyWork } from "../domain/project.ts";
+import { Background } from "../lib/background.ts";
 import { invariant } from "../lib/invariant.ts";
 import { openReading, PsaGateway, type ReadRecord } from "./gateway.ts";
 import { memorySnapshotCache } from "./snapshot-cache.ts";
@@ -43,16 +44,22 @@ function psa(replaced: Partial<PsaConnector> = {}) {
     ...replaced,
   };
   const records: ReadRecord[] = [];
+  const background = new Background((err) => {
+    throw err;
+  });
+  const cache = memorySnapshotCache();
   const gateway = new PsaGateway({
     firmId: janeAtAcme.firm.id,
     connectionId: "connection",
+    connectionMark: "1",
     connector,
-    cache: memorySnapshotCache(),
+    cache,
     clock: { now: () => counting.now },
     deadlineMs: 50,
     record: (row) => records.push(row),
+    inBackground: (work) => background.run(work),
   });
-  return { gateway, asked, records, counting };
+  return { gateway, asked, records, counting, background, cache };
 }
 
 function companyProof(): Granted<"company.read"> {
@@ -129,6 +136,12 @@ describe("how often the PSA is asked", () => {
     expect(await read()).toBe(3);
   });
 
+  test("identical questions of a page and of background work are two: a page waits for no listing", async () => {
+    const { gateway, asked } = psa({ readCompanyWork: () => new Promise(() => {}) });
+    await Promise.all([gateway.readPeople(jane), gateway.listProjects()]);
+    expect(asked).toEqual(["findByEmail", "listProjects"]);
+  });
+
   test("nobody signed in: not at all", async () => {
     const { gateway, asked } = psa();
     const identity = { kind: "nobody", cause: "sess.none", claimed: null } as const;
@@ -149,4 +162,171 @@ test("records name the question, not whom it was about", async () => {
   const { gateway, records } = psa();
   await gateway.readPeople(jane);
   expect(JSON.stringify(records)).not.toContain("jane");
+});
+
+describe("a source that cannot say whether something has changed", () => {
+  /** Each reading of the work names itself, so that a page can be seen to show an older one. */
+  function unversioned(replaced: Partial<PsaConnector> = {}) {
+    const reading = { count: 0, urgent: [] as boolean[] };
+    const opened = psa({
+      workVersion: async () => null,
+      readCompanyWork: async (companyId, { isUrgent }) => {
+        reading.count += 1;
+        reading.urgent.push(isUrgent);
+        const projects = [project(`reading-${reading.count}`, "acme")];
+        return { value: { ...emptyWork(companyId), projects }, gaps: [], readAt: opened.counting.now };
+      },
+      ...replaced,
+    });
+    const passMinutes = (minutes: number) => {
+      opened.counting.now = new Date(opened.counting.now.getTime() + minutes * MINUTE_MS);
+    };
+    /** The id of the project, and how old the page says that it is. */
+    const load = async () => {
+      const answer = await opened.gateway.readWork(companyProof());
+      if ("kind" in answer) return answer.cause;
+      const ageMinutes = (opened.counting.now.getTime() - answer.readAt.getTime()) / MINUTE_MS;
+      return [answer.value.projects[0]?.id, ageMinutes];
+    };
+    return { ...opened, reading, passMinutes, load };
+  }
+
+  test("is read once for a visitor's whole quarter of an hour, and the page says the age", async () => {
+    const { load, passMinutes, reading, background } = unversioned();
+    expect(await load()).toEqual(["reading-1", 0]);
+    passMinutes(7);
+    expect(await load()).toEqual(["reading-1", 7]);
+    await background.idle();
+    expect(reading.count).toBe(1);
+  });
+
+  test("a figure past half its life is shown at once and renewed behind the page, as background work", async () => {
+    const { load, passMinutes, reading, background } = unversioned();
+    await load();
+    passMinutes(8);
+    expect(await Promise.all([load(), load(), load()])).toEqual([1, 2, 3].map(() => ["reading-1", 8]));
+    await background.idle();
+    expect(reading).toEqual({ count: 2, urgent: [true, false] });
+    expect(await load()).toEqual(["reading-2", 0]);
+  });
+
+  test("nothing older than fifteen minutes is shown: the page waits for the PSA, or says that it cannot tell", async () => {
+    let isDown = false;
+    const { load, passMinutes, background } = unversioned({
+      workVersion: async () => {
+        if (isDown) throw new PsaFault("unavailable", "x");
+        return null;
+      },
+    });
+    await load();
+    passMinutes(15);
+    expect(await load()).toEqual(["reading-2", 0]);
+    passMinutes(16);
+    isDown = true;
+    expect(await load()).toBe("psa.down");
+    await background.idle();
+  });
+
+  test("a renewal that fails takes nothing away, and is tried again a minute later, not at every load", async () => {
+    let asked = 0;
+    const { load, passMinutes, background } = unversioned({
+      readCompanyWork: async (companyId) => {
+        asked += 1;
+        if (asked > 1) throw new PsaFault("rate_limited", "later");
+        return { value: emptyWork(companyId), gaps: [], readAt: new Date("2026-03-12T10:00:00Z") };
+      },
+    });
+    await load();
+    passMinutes(8);
+    for (let loads = 0; loads < 5; loads++) {
+      expect(await load()).toEqual([undefined, 8]);
+      await background.idle();
+    }
+    expect(asked).toBe(2);
+    passMinutes(1);
+    await load();
+    await background.idle();
+    expect(asked).toBe(3);
+  });
+
+  test("a source with a version is not renewed while it says that nothing has changed", async () => {
+    const { load, passMinutes, reading, background } = unversioned({ workVersion: async () => "v1" });
+    await load();
+    passMinutes(14);
+    await load();
+    await background.idle();
+    expect(reading.count).toBe(1);
+  });
+
+  test("what is being read while the connection ends is shown, and not kept", async () => {
+    const { load, gateway, reading } = unversioned();
+    const loading = load();
+    gateway.close();
+    expect(await loading).toEqual(["reading-1", 0]);
+    await load();
+    expect(reading.count).toBe(2);
+  });
+});
+
+describe("a visitor who leaves", () => {
+  function hanging() {
+    const given: AbortSignal[] = [];
+    const opened = psa({
+      findByEmails: (_, { signal }) => {
+        given.push(signal);
+        return new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+      },
+    });
+    const ask = (left: AbortController, waitMs = 10_000) =>
+      opened.gateway.readPeople(jane, { waitMs, left: left.signal }).catch((err: unknown) => err);
+    return { ...opened, given, ask };
+  }
+
+  test("takes the question along: the PSA is not asked on for nobody, and it is recorded so", async () => {
+    const { given, ask, records } = hanging();
+    const visitor = new AbortController();
+    const asked = ask(visitor);
+    await expect.poll(() => given.length).toBe(1);
+    visitor.abort();
+    expect(await asked).toMatchObject({ code: "visitor_left" });
+    expect(given[0]?.aborted).toBe(true);
+    await expect.poll(() => records).toMatchObject([{ question: "find_by_email", outcome: "visitor_left" }]);
+  });
+
+  test("leaves the question to whoever else waits for it, and their deadline to them", async () => {
+    const { given, ask } = hanging();
+    const [one, other] = [new AbortController(), new AbortController()];
+    const asked = [ask(one), ask(other, 200)];
+    await expect.poll(() => given.length).toBe(1);
+    one.abort();
+    expect(await asked[0]).toMatchObject({ code: "visitor_left" });
+    expect(given[0]?.aborted).toBe(false);
+    expect(await asked[1]).toMatchObject({ kind: "trouble", cause: "psa.down" });
+    expect(given).toHaveLength(1);
+  });
+
+  test("who has left already is not asked about", async () => {
+    const { given, ask } = hanging();
+    const visitor = new AbortController();
+    visitor.abort();
+    expect(await ask(visitor)).toMatchObject({ code: "visitor_left" });
+    expect(given).toHaveLength(0);
+  });
+});
+
+test("all questions of one load share its deadline", async () => {
+  const late = <T>(value: T) => new Promise<T>((resolve) => setTimeout(resolve, 40, value));
+  const { gateway } = psa({
+    findByEmails: async () =>
+      late([
+        {
+          value: { contacts: [contact("k-1", [jane], ["acme"])], companies: [company("acme")] },
+          gaps: [],
+          readAt: new Date(),
+        },
+      ]),
+    workVersion: () => late(null),
+  });
+  const { decision } = await checkAccess(janeAtAcme, openReading(gateway).facts);
+  expect(decision).toMatchObject({ outcome: "unavailable" });
 });

@@ -8,8 +8,11 @@ import type { Call, Directory, PsaConnector, Reading } from "../connectors/port.
 import type { Email } from "../domain/email.ts";
 import type { CompanyId, FirmId, ProjectId } from "../domain/ids.ts";
 import type { CompanyWork, Project } from "../domain/project.ts";
+import { AppError } from "../lib/app-error.ts";
 import type { Clock } from "../lib/clock.ts";
 import { invariant } from "../lib/invariant.ts";
+import { EmailBatches } from "./email-batches.ts";
+import { SharedQuestion, visitorLeft, type Wait } from "./shared-question.ts";
 import { SNAPSHOT_AGE_MAX_MS, type Snapshot, type SnapshotCache } from "./snapshot-cache.ts";
 import { troubleOf } from "./trouble.ts";
 
@@ -18,34 +21,64 @@ export type ReadRecord = { firmId: FirmId; at: Date; question: string; outcome: 
 export type GatewayParts = {
   firmId: FirmId;
   connectionId: string;
+  /** Another one whenever the connection's token or settings are. */
+  connectionMark: string;
   connector: PsaConnector;
   cache: SnapshotCache;
   clock: Clock;
-  /** A question that takes longer is given up: the page says "cannot tell", it never hangs. */
+  /** A page that waits longer than this for all its questions says "cannot tell": it never hangs. */
   deadlineMs: number;
   record: (read: ReadRecord) => void;
+  /** Does what no page waits for. */
+  inBackground: (work: () => Promise<unknown>) => void;
 };
 
-/** `deadlineMs`: how long this question may take where nobody waits for a client's page. */
-type Patience = { deadlineMs?: number };
+/** Reading everybody takes longer than reading one, and no client waits for it. */
+const LISTING_MS_MAX = 10_000;
+const RENEWAL_MS_MAX = 10_000;
+/** A snapshot is renewed when it is older than this, so that the next visitor meets a fresh one and waits for nothing. */
+const RENEW_AFTER_MS = SNAPSHOT_AGE_MAX_MS / 2;
+/** After a renewal that failed. */
+const RENEW_AGAIN_MS = 60_000;
+
+/** `deadlineMs`: how long the question may take. `isUrgent`: somebody waits for a client's page. */
+type Patience = { deadlineMs: number; isUrgent: boolean };
+type Asking = Patience & { isRecorded?: boolean; wait?: Wait };
 
 export class PsaGateway {
   readonly #parts: GatewayParts;
-  readonly #inFlight = new Map<string, Promise<unknown>>();
+  readonly #batches: EmailBatches;
+  readonly #running = new Map<string, SharedQuestion<unknown>>();
+  readonly #renewedAt = new Map<CompanyId, number>();
+  #isClosed = false;
 
   constructor(parts: GatewayParts) {
     this.#parts = parts;
+    this.#batches = new EmailBatches(parts.connector);
+  }
+
+  get deadlineMs(): number {
+    return this.#parts.deadlineMs;
+  }
+
+  get connectionId(): string {
+    return this.#parts.connectionId;
+  }
+
+  isFor(connectionId: string, connectionMark: string): boolean {
+    return this.#parts.connectionId === connectionId && this.#parts.connectionMark === connectionMark;
+  }
+
+  /** From now on nothing that is read is kept. */
+  close(): void {
+    this.#isClosed = true;
   }
 
   /** Who carries this email right now; asked of the PSA every time. */
-  async readPeople(email: Email): Promise<PeopleFact> {
-    const { connector } = this.#parts;
+  async readPeople(email: Email, wait?: Wait): Promise<PeopleFact> {
+    const read = (call: Call) => this.#batches.find(email, call);
     try {
-      const { value, gaps, readAt } = await this.#ask(`find_by_email ${email}`, async (call) => {
-        const [found] = await connector.findByEmails([email], call);
-        invariant(found, "one question has one answer");
-        return found;
-      });
+      const { value, gaps, readAt } = await this.#ask(`find_by_email ${email}`, read, this.#forPage(wait));
       return { kind: "read", ...value, gaps: gaps.map((gap) => `${gap.place}: ${gap.message}`), readAt, byAlias: null };
     } catch (err) {
       return troubleOf(err);
@@ -53,84 +86,114 @@ export class PsaGateway {
   }
 
   /** The company's work, from the snapshot while it counts, otherwise from the PSA. */
-  async readWork({ companyId }: Granted<"company.read">): Promise<Reading<CompanyWork> | PsaTrouble> {
+  async readWork({ companyId }: Granted<"company.read">, wait?: Wait): Promise<Reading<CompanyWork> | PsaTrouble> {
     try {
-      return (await this.#snapshot(companyId)).reading;
+      return (await this.#snapshot(companyId, this.#forPage(wait))).reading;
     } catch (err) {
       return troubleOf(err);
     }
   }
 
-  /** All companies and contacts, for the firm's own pages. */
-  listDirectory(patience: Patience = {}): Promise<Reading<Directory> | PsaTrouble> {
+  /** All companies and contacts, for the firm's own pages. It goes behind whoever waits for a client's page. */
+  listDirectory({ deadlineMs = this.#listingMs() } = {}): Promise<Reading<Directory> | PsaTrouble> {
     const { connector } = this.#parts;
+    const patience = { deadlineMs, isUrgent: false };
     return this.#ask("list_directory", (call) => connector.listDirectory(call), patience).catch(troubleOf);
   }
 
-  /** All projects of all companies, for the firm's own questions about everybody. */
-  listProjects(patience: Patience = {}): Promise<Reading<Project[]> | PsaTrouble> {
+  /** All projects of all companies, for the firm's own questions about everybody. It goes behind, too. */
+  listProjects({ deadlineMs = this.#listingMs() } = {}): Promise<Reading<Project[]> | PsaTrouble> {
     const { connector } = this.#parts;
+    const patience = { deadlineMs, isUrgent: false };
     return this.#ask("list_projects", (call) => connector.listProjects(call), patience).catch(troubleOf);
   }
 
-  async #snapshot(companyId: CompanyId): Promise<Snapshot> {
-    const { connector, cache, connectionId, clock } = this.#parts;
-    const key = `${connectionId}:${companyId}`;
+  #forPage(wait?: Wait): Asking {
+    return { deadlineMs: this.#parts.deadlineMs, isUrgent: true, ...(wait && { wait }) };
+  }
+
+  #listingMs(): number {
+    return Math.max(LISTING_MS_MAX, this.#parts.deadlineMs);
+  }
+
+  async #snapshot(companyId: CompanyId, asking: Asking): Promise<Snapshot> {
+    const { connector, cache } = this.#parts;
     const [cached, version] = await Promise.all([
-      cache.get(key),
-      this.#ask("work_version", (call) => connector.workVersion(call), { isRecorded: false }),
+      cache.get(this.#placeOf(companyId)),
+      this.#ask("work_version", (call) => connector.workVersion(call), { ...asking, isRecorded: false }),
     ]);
-    const ageMs = cached ? clock.now().getTime() - cached.reading.readAt.getTime() : Number.POSITIVE_INFINITY;
-    if (cached && cached.version === version && ageMs < SNAPSHOT_AGE_MAX_MS) return cached;
-    const reading = await this.#ask(`read_company_work ${companyId}`, (call) =>
-      connector.readCompanyWork(companyId, call),
-    );
-    // INVARIANT: the version was read before the work, so a change in between makes the snapshot look old, never new.
-    const snapshot = { reading, version };
-    await cache.set(key, snapshot);
-    return snapshot;
+    if (!cached || cached.version !== version || this.#ageMs(cached) >= SNAPSHOT_AGE_MAX_MS) {
+      return this.#readSnapshot(companyId, version, asking);
+    }
+    // A source that tells its version has just said that nothing has changed: there is nothing to renew.
+    if (version === null && this.#ageMs(cached) >= RENEW_AFTER_MS) this.#renew(companyId);
+    return cached;
   }
 
-  #ask<T>(
-    question: string,
-    read: (call: Call) => Promise<T>,
-    { isRecorded = true, deadlineMs = this.#parts.deadlineMs }: Patience & { isRecorded?: boolean } = {},
-  ): Promise<T> {
-    const running = this.#inFlight.get(question);
-    // One question always has one type of answer: the key names the method and its argument.
-    if (running) return running as Promise<T>;
-    const asked = (
-      isRecorded ? this.#recorded(question, read, deadlineMs) : this.#beforeDeadline(read, deadlineMs)
-    ).finally(() => this.#inFlight.delete(question));
-    this.#inFlight.set(question, asked);
-    return asked;
+  /** INVARIANT: the version was read before the work, so a change in between makes the snapshot look old, never new. */
+  #readSnapshot(companyId: CompanyId, version: string | null, asking: Asking): Promise<Snapshot> {
+    const { connector, cache } = this.#parts;
+    const read = async (call: Call) => {
+      const snapshot = { reading: await connector.readCompanyWork(companyId, call), version };
+      if (!this.#isClosed) await cache.set(this.#placeOf(companyId), snapshot);
+      return snapshot;
+    };
+    return this.#ask(`read_company_work ${companyId}`, read, asking);
   }
 
-  async #recorded<T>(question: string, read: (call: Call) => Promise<T>, deadlineMs: number): Promise<T> {
+  /** Behind the page that shows the older figures. It goes on when the visitor leaves; of one company there is one at a time. */
+  #renew(companyId: CompanyId): void {
+    const { clock, inBackground } = this.#parts;
+    const now = clock.now().getTime();
+    if (now - (this.#renewedAt.get(companyId) ?? Number.NEGATIVE_INFINITY) < RENEW_AGAIN_MS) return;
+    this.#renewedAt.set(companyId, now);
+    inBackground(async () => {
+      const asking = { deadlineMs: RENEWAL_MS_MAX, isUrgent: false };
+      const renewed = await this.#readSnapshot(companyId, null, asking).catch(troubleOf);
+      if (!("kind" in renewed)) this.#renewedAt.delete(companyId);
+    });
+  }
+
+  #placeOf(companyId: CompanyId) {
+    const { firmId, connectionId, connectionMark } = this.#parts;
+    return { firmId, connectionId, connectionMark, companyId };
+  }
+
+  #ageMs({ reading }: Snapshot): number {
+    return this.#parts.clock.now().getTime() - reading.readAt.getTime();
+  }
+
+  async #ask<T>(question: string, read: (call: Call) => Promise<T>, asking: Asking): Promise<T> {
+    const { isUrgent, deadlineMs, wait = { waitMs: deadlineMs, left: null } } = asking;
+    if (wait.left?.aborted) throw visitorLeft();
+    // One question always has one type of answer: the key names the method and its argument. Who waits for a page never
+    // waits for an answer that may take as long as background work.
+    const key = `${isUrgent ? "page" : "background"} ${question}`;
+    const running = this.#running.get(key) as SharedQuestion<T> | undefined;
+    return (running?.isOpen ? running : this.#start(key, read, { question, ...asking })).join(wait);
+  }
+
+  #start<T>(key: string, read: (call: Call) => Promise<T>, asking: Asking & { question: string }): SharedQuestion<T> {
+    const { question, isUrgent, deadlineMs, isRecorded = true } = asking;
+    const shared = new SharedQuestion((signal) => read({ signal, isUrgent }), deadlineMs);
+    this.#running.set(key, shared);
+    const forget = () => this.#running.get(key) === shared && this.#running.delete(key);
+    shared.answer.then(forget, forget);
+    if (isRecorded) this.#record(question, shared.answer);
+    return shared;
+  }
+
+  #record(question: string, answer: Promise<unknown>): void {
     const { clock, firmId, record } = this.#parts;
     const at = clock.now();
     // Whom or what it was about stands in the decision; the record of a read needs no personal data.
     const [kind = ""] = question.split(" ");
     const done = (outcome: string) =>
       record({ firmId, at, question: kind, outcome, tookMs: clock.now().getTime() - at.getTime() });
-    try {
-      const answer = await this.#beforeDeadline(read, deadlineMs);
-      done("answered");
-      return answer;
-    } catch (err) {
-      done(err instanceof PsaFault ? err.code : "fault");
-      throw err;
-    }
-  }
-
-  /** A connector that ignores its signal must not keep a visitor waiting either. */
-  #beforeDeadline<T>(read: (call: Call) => Promise<T>, deadlineMs: number): Promise<T> {
-    const signal = AbortSignal.timeout(deadlineMs);
-    const tooLate = new PsaFault("unavailable", `no answer within ${deadlineMs / 1000} seconds`);
-    return new Promise((resolve, reject) => {
-      signal.addEventListener("abort", () => reject(tooLate), { once: true });
-      read({ signal, isUrgent: true }).then(resolve, (err) => reject(signal.aborted ? tooLate : err));
-    });
+    answer.then(
+      () => done("answered"),
+      (err) => done(err instanceof PsaFault || err instanceof AppError ? err.code : "fault"),
+    );
   }
 }
 
@@ -139,13 +202,21 @@ export async function readDirectory(gateway: PsaGateway | PsaTrouble): Promise<R
   return "kind" in gateway ? gateway : gateway.listDirectory();
 }
 
-/** One page load's view of a PSA: the facts for the decision, and afterwards the content out of the same snapshot. */
-export function openReading(gateway: PsaGateway | PsaTrouble) {
+/**
+ * One page load's view of a PSA: the facts for the decision, and afterwards the content out of the same snapshot. All its
+ * questions together take no longer than the gateway's deadline. `left` aborts when the visitor has gone.
+ */
+export function openReading(gateway: PsaGateway | PsaTrouble, left: AbortSignal | null = null) {
+  const openedAt = performance.now();
+  const waitAt = ({ deadlineMs }: PsaGateway): Wait => ({
+    waitMs: Math.max(0, openedAt + deadlineMs - performance.now()),
+    left,
+  });
   let work: Reading<CompanyWork> | null = null;
   const facts: FactSource = {
-    readPeople: async (email) => ("kind" in gateway ? gateway : gateway.readPeople(email)),
+    readPeople: async (email) => ("kind" in gateway ? gateway : gateway.readPeople(email, waitAt(gateway))),
     readWork: async (granted): Promise<WorkFact> => {
-      const answer = "kind" in gateway ? gateway : await gateway.readWork(granted);
+      const answer = "kind" in gateway ? gateway : await gateway.readWork(granted, waitAt(gateway));
       if ("kind" in answer) return answer;
       work = answer;
       const gaps = answer.gaps.map((gap) => `${gap.place}: ${gap.message}`);

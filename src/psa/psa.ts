@@ -4,27 +4,49 @@ import type { Connect, StoredConnection } from "./connect.ts";
 import { type GatewayParts, PsaGateway } from "./gateway.ts";
 import { notConnected } from "./trouble.ts";
 
-type PsaParts = Omit<GatewayParts, "firmId" | "connectionId" | "connector"> & { connect: Connect };
+type PsaParts = Omit<GatewayParts, "firmId" | "connectionId" | "connectionMark" | "connector"> & { connect: Connect };
 
 /** One gateway per connection, kept as long as the connection is unchanged. */
 export class Psa {
   readonly #parts: PsaParts;
-  readonly #open = new Map<FirmId, { mark: string; gateway: PsaGateway }>();
+  readonly #open = new Map<FirmId, PsaGateway>();
 
   constructor(parts: PsaParts) {
     this.#parts = parts;
   }
 
-  /** The gateway for a firm's connection; for a firm without one, the trouble that says so. */
+  /**
+   * The gateway for a firm's connection; for a firm without one, the trouble that says so. What was read over a connection
+   * that is gone or was changed is forgotten.
+   */
   gatewayFor(firmId: FirmId, connection: StoredConnection | null): PsaGateway | PsaTrouble {
-    if (!connection) return notConnected;
-    const mark = `${connection.id} ${connection.updatedAt.toISOString()}`;
     const open = this.#open.get(firmId);
-    if (open?.mark === mark) return open.gateway;
+    if (open && connection && open.isFor(connection.id, markOf(connection))) return open;
+    if (open) this.#close(firmId, open);
+    if (!connection) return notConnected;
     const { connect, ...parts } = this.#parts;
     const { connector } = connect(firmId, connection);
-    const gateway = new PsaGateway({ ...parts, firmId, connectionId: connection.id, connector });
-    this.#open.set(firmId, { mark, gateway });
+    const [connectionId, connectionMark] = [connection.id, markOf(connection)];
+    const gateway = new PsaGateway({ ...parts, firmId, connectionId, connectionMark, connector });
+    this.#open.set(firmId, gateway);
     return gateway;
   }
+
+  /** For a connection that was ended: deletes what was read over it, on all nodes, and keeps nothing of what is being read. */
+  async forget(firmId: FirmId, connectionId: string): Promise<void> {
+    const open = this.#open.get(firmId);
+    if (open?.connectionId === connectionId) this.#close(firmId, open);
+    await this.#parts.cache.forget(connectionId);
+  }
+
+  #close(firmId: FirmId, gateway: PsaGateway): void {
+    gateway.close();
+    this.#open.delete(firmId);
+    this.#parts.inBackground(() => this.#parts.cache.forget(gateway.connectionId));
+  }
+}
+
+/** Another one whenever the connection's token or settings are. */
+function markOf({ updatedAt }: StoredConnection): string {
+  return updatedAt.toISOString();
 }

@@ -1,43 +1,72 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import type { Redis } from "ioredis";
 import type { Logger } from "pino";
-import { SNAPSHOT_AGE_MAX_MS, type Snapshot, type SnapshotCache } from "./snapshot-cache.ts";
+import type { FirmId } from "../domain/ids.ts";
+import {
+  nameOf,
+  SNAPSHOT_AGE_MAX_MS,
+  type Snapshot,
+  type SnapshotCache,
+  type SnapshotPlace,
+} from "./snapshot-cache.ts";
 
 const PREFIX = "prolens:snapshot:";
+const NAMES_PREFIX = "prolens:snapshots-of:";
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Snapshots that several nodes share. What lies in Redis is encrypted (AES-256-GCM) and bound to its key, so that neither
- * reading Redis nor moving a value to another company's key gives anybody figures. Redis in trouble is a miss, never a fault.
+ * Snapshots that several nodes share. What lies in Redis is encrypted (AES-256-GCM) with the firm's own key and bound to its
+ * place, so that neither reading Redis nor moving a value gives anybody figures. Redis in trouble is a miss, never a fault;
+ * so is a value from under a former master key.
  */
 export function redisSnapshotCache(redis: Redis, masterKey: Buffer, log: Logger): SnapshotCache {
-  const key = Buffer.from(hkdfSync("sha256", masterKey, Buffer.alloc(0), "snapshot cache", 32));
   const missed = (err: unknown) => {
     log.warn({ err: err instanceof Error ? err.message : String(err) }, "the shared cache was passed over");
     return null;
   };
   return {
-    get: (name) =>
+    get: (place) =>
       redis
-        .getBuffer(PREFIX + name)
-        .then((sealed) => sealed && open(sealed, name, key), missed)
+        .getBuffer(PREFIX + nameOf(place))
+        .then((sealed) => sealed && open(sealed, place, masterKey))
         .catch(missed),
-    set: async (name, snapshot) => {
-      await redis.set(PREFIX + name, seal(snapshot, name, key), "PX", SNAPSHOT_AGE_MAX_MS).catch(missed);
+    set: async (place, snapshot) => {
+      const name = PREFIX + nameOf(place);
+      const names = NAMES_PREFIX + place.connectionId;
+      // The list of names first, and it lives as long: what lies in Redis can always be found to be deleted.
+      const written = redis.multi().sadd(names, name).pexpire(names, SNAPSHOT_AGE_MAX_MS);
+      await written
+        .set(name, seal(snapshot, place, masterKey), "PX", SNAPSHOT_AGE_MAX_MS)
+        .exec()
+        .catch(missed);
+    },
+    forget: async (connectionId) => {
+      const names = NAMES_PREFIX + connectionId;
+      await redis
+        .smembers(names)
+        .then((found) => redis.del(names, ...found))
+        .catch(missed);
     },
   };
 }
 
-function seal(snapshot: Snapshot, name: string, key: Buffer): Buffer {
+function keyOf(firmId: FirmId, masterKey: Buffer): Buffer {
+  return Buffer.from(hkdfSync("sha256", masterKey, Buffer.alloc(0), `snapshot cache of firm ${firmId}`, 32));
+}
+
+function seal(snapshot: Snapshot, place: SnapshotPlace, masterKey: Buffer): Buffer {
   const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(name));
+  const cipher = createCipheriv("aes-256-gcm", keyOf(place.firmId, masterKey), iv).setAAD(Buffer.from(nameOf(place)));
   const sealed = Buffer.concat([cipher.update(JSON.stringify(snapshot), "utf8"), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
 }
 
-function open(sealed: Buffer, name: string, key: Buffer): Snapshot {
-  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, IV_BYTES)).setAAD(Buffer.from(name));
+function open(sealed: Buffer, place: SnapshotPlace, masterKey: Buffer): Snapshot {
+  const key = keyOf(place.firmId, masterKey);
+  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, IV_BYTES)).setAAD(
+    Buffer.from(nameOf(place)),
+  );
   decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
   const text = Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString(
     "utf8",

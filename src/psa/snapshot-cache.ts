@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { Reading } from "../connectors/port.ts";
+import type { CompanyId, FirmId } from "../domain/ids.ts";
 import type { CompanyWork } from "../domain/project.ts";
 
 /** Figures are held this long at the most, and never on disk. */
@@ -8,17 +9,32 @@ export const SNAPSHOT_AGE_MAX_MS = 15 * 60_000;
 /** One company's work as it was read. `version` is the source's own mark of that state, null when it gives none. */
 export type Snapshot = { reading: Reading<CompanyWork>; version: string | null };
 
-/** Keys start with the connection's id: what another connection has read is never found. */
+/**
+ * Whose work it is, and how it was read. `connectionMark` changes with the connection's token and settings: what was read
+ * before such a change, or over another connection, is never found.
+ */
+export type SnapshotPlace = { firmId: FirmId; connectionId: string; connectionMark: string; companyId: CompanyId };
+
 export interface SnapshotCache {
-  get(key: string): Promise<Snapshot | null>;
-  set(key: string, snapshot: Snapshot): Promise<void>;
+  get(place: SnapshotPlace): Promise<Snapshot | null>;
+  set(place: SnapshotPlace, snapshot: Snapshot): Promise<void>;
+  /** Deletes what was read over this connection, at once. */
+  forget(connectionId: string): Promise<void>;
+}
+
+/** The name under which a snapshot lies. It begins with the connection's id. */
+export function nameOf({ firmId, connectionId, connectionMark, companyId }: SnapshotPlace): string {
+  return [connectionId, firmId, connectionMark, companyId].join(" ");
 }
 
 /** The cache of a single process. */
 export function memorySnapshotCache(snapshotsMax = 1_000): SnapshotCache {
   const cache = new LRUCache<string, Snapshot>({ max: snapshotsMax, ttl: SNAPSHOT_AGE_MAX_MS });
   return {
-    get: async (key) => cache.get(key) ?? null,
-    set: async (key, snapshot) => void cache.set(key, snapshot),
+    get: async (place) => cache.get(nameOf(place)) ?? null,
+    set: async (place, snapshot) => void cache.set(nameOf(place), snapshot),
+    forget: async (connectionId) => {
+      for (const name of [...cache.keys()]) if (name.startsWith(`${connectionId} `)) cache.delete(name);
+    },
   };
 }

@@ -11,12 +11,14 @@ const KEPT_FOR_PAGES = 0.3;
 /** Somebody who waits for a page is told sooner than this that it cannot be told now. */
 const PAGE_WAITS_MS_MAX = 1_500;
 const BACKGROUND_WAITS_MS_MAX = 60_000;
+/** Whatever a vendor says, it is asked once again after this. */
+const CLOSED_MS_MAX = 15 * 60_000;
 
 export type CallBudget = {
   /** Takes one call to this path, waiting for it where that is short. Rejects with `rate_limited` where it is not. */
   take(path: string, call: Call): Promise<void>;
-  /** The vendor has said that it takes no more for so long. */
-  closeFor(ms: number): Promise<void>;
+  /** The vendor has said that it takes no more calls to this path for so long. */
+  closeFor(path: string, ms: number): Promise<void>;
   /** What is left in the window that is nearest to its end; null where nothing is counted. */
   left(): Promise<number | null>;
 };
@@ -46,19 +48,27 @@ export function callBudgets(redis: Redis | null): OpenCallBudget {
 }
 
 function countedBudget(counted: Counted[]): CallBudget {
+  const countedFor = (path: string) => counted.filter(({ budget }) => path.startsWith(budget.paths ?? ""));
   return {
     take: async (path, call) => {
-      for (const one of counted) if (path.startsWith(one.budget.paths ?? "")) await takeOne(one, call);
+      const waitsUntil = performance.now() + (call.isUrgent ? PAGE_WAITS_MS_MAX : BACKGROUND_WAITS_MS_MAX);
+      for (const one of countedFor(path)) await takeOne(one, call, waitsUntil);
     },
-    closeFor: async (ms) => {
-      const [shortest] = [...counted].sort((a, b) => a.budget.windowMs - b.budget.windowMs);
-      await shortest?.limiter.block(shortest.key, Math.ceil(ms / 1_000));
+    closeFor: async (path, ms) => {
+      const [closed] = countedFor(path).sort(byReach);
+      // A block of no length would never end.
+      await closed?.limiter.block(closed.key, Math.ceil(Math.min(Math.max(ms, 1), CLOSED_MS_MAX) / 1_000));
     },
     left: async () => {
       const left = await Promise.all(counted.map(leftOf));
       return left.length === 0 ? null : Math.min(...left);
     },
   };
+}
+
+/** What a vendor's refusal closes: this connection's own budget before one that others share, and the shortest window of it. */
+function byReach({ budget: a }: Counted, { budget: b }: Counted): number {
+  return Number(a.per === "host") - Number(b.per === "host") || a.windowMs - b.windowMs;
 }
 
 function makeLimiter(keyPrefix: string, { calls, windowMs }: Budget, redis: Redis | null): RateLimiterAbstract {
@@ -68,12 +78,16 @@ function makeLimiter(keyPrefix: string, { calls, windowMs }: Budget, redis: Redi
     : new RateLimiterMemory(options);
 }
 
-async function takeOne(counted: Counted, call: Call): Promise<void> {
+/** Who is told that it takes too long while they wait here is told the reason: it is our own share, not the vendor. */
+async function takeOne(counted: Counted, call: Call, waitsUntil: number): Promise<void> {
   const waitMs = await waitFor(counted, call);
   if (waitMs === 0) return;
-  if (waitMs > (call.isUrgent ? PAGE_WAITS_MS_MAX : BACKGROUND_WAITS_MS_MAX)) throw tooMany(counted.budget, waitMs);
-  await sleep(waitMs, undefined, { signal: call.signal }).catch(() => call.signal.throwIfAborted());
-  return takeOne(counted, call);
+  const refusal = tooMany(counted.budget, waitMs);
+  if (performance.now() + waitMs > waitsUntil) throw refusal;
+  await sleep(waitMs, undefined, { signal: call.signal }).catch(() => {
+    throw refusal;
+  });
+  return takeOne(counted, call, waitsUntil);
 }
 
 /** Takes one call and returns 0, or says how many milliseconds there is none. */

@@ -17,13 +17,46 @@ import type { CallBudget } from "./vendor-budget.ts";
 
 const TRIES_AGAIN_MAX = 2;
 const FAILURES_BEFORE_BREAK = 5;
+/** How long a vendor takes no more calls that does not say how long. */
+const WITHOUT_A_WORD_MS = 1_000;
 
 /**
  * Sends for one connection. Reads alone are ever sent, so trying again is safe. After several failures in a row one call at a
  * time is let through to see whether the vendor is back, so that the first load after an outage gets its answer; the others
- * wait for how that one ends.
+ * wait for how that one ends. Background work waits for its own: it has more patience than a page.
  */
 export function makeSend(budget: CallBudget, get: typeof getJson = getJson): Send {
+  const [forPages, forBackground] = [makeGuard(), makeGuard()];
+  return async (request, call) => {
+    const guard = call.isUrgent ? forPages : forBackground;
+    try {
+      return await guard.execute(() => sendOnce(request, call), call.signal);
+    } catch (err) {
+      if (err instanceof BrokenCircuitError || err instanceof TaskCancelledError) {
+        call.signal.throwIfAborted();
+        throw new PsaFault("unavailable", `${request.url.host} has not answered for a while`, { cause: err });
+      }
+      throw err;
+    }
+  };
+
+  async function sendOnce(request: VendorRequest, call: Call): Promise<VendorAnswer> {
+    // Whoever waited for their turn longer than they could uses up none of the vendor's calls.
+    call.signal.throwIfAborted();
+    const { pathname } = request.url;
+    await budget.take(pathname, call);
+    try {
+      return await get(request, call);
+    } catch (err) {
+      if (err instanceof PsaFault && err.code === "rate_limited") {
+        await budget.closeFor(pathname, err.retryAfterMs ?? WITHOUT_A_WORD_MS);
+      }
+      throw err;
+    }
+  }
+}
+
+function makeGuard() {
   const again = retry(handleWhen(isPassing), {
     maxAttempts: TRIES_AGAIN_MAX,
     backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 800 }),
@@ -32,28 +65,7 @@ export function makeSend(budget: CallBudget, get: typeof getJson = getJson): Sen
     halfOpenAfter: 0,
     breaker: new ConsecutiveBreaker(FAILURES_BEFORE_BREAK),
   });
-  const guarded = wrap(breaker, again);
-  return async (request, call) => {
-    try {
-      return await guarded.execute(() => sendOnce(request, call), call.signal);
-    } catch (err) {
-      call.signal.throwIfAborted();
-      if (err instanceof BrokenCircuitError || err instanceof TaskCancelledError) {
-        throw new PsaFault("unavailable", `${request.url.host} has not answered for a while`, { cause: err });
-      }
-      throw err;
-    }
-  };
-
-  async function sendOnce(request: VendorRequest, call: Call): Promise<VendorAnswer> {
-    await budget.take(request.url.pathname, call);
-    try {
-      return await get(request, call);
-    } catch (err) {
-      if (err instanceof PsaFault && err.code === "rate_limited") await budget.closeFor(err.retryAfterMs ?? 1_000);
-      throw err;
-    }
-  }
+  return wrap(breaker, again);
 }
 
 /** May be over in a moment: refused, cut, or a 5xx. What took too long is not tried again: nobody would wait for it. */

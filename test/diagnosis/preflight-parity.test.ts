@@ -172,10 +172,12 @@ function openGateway(): PsaGateway {
   return new PsaGateway({
     firmId: firm.id,
     connectionId: "c",
+    connectionMark: "",
     connector: createCsvConnector({ dir: csv.dir, clock: firms.clock, quietMs: 0 }),
     cache: memorySnapshotCache(),
     clock: firms.clock,
     deadlineMs: 10_000,
     record: () => {},
+    inBackground: (work) => void work(),
   });
 }

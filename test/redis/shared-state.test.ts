@@ -2,12 +2,13 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { Redis } from "ioredis";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { CompanyId } from "../../src/domain/ids.ts";
+import type { CompanyId, FirmId } from "../../src/domain/ids.ts";
 import { emptyWork } from "../../src/domain/project.ts";
 import { makeRateLimits } from "../../src/identity/rate-limits.ts";
 import { openRedis } from "../../src/psa/redis.ts";
 import { redisSnapshotCache } from "../../src/psa/redis-snapshot-cache.ts";
-import type { Snapshot } from "../../src/psa/snapshot-cache.ts";
+import { nameOf, type Snapshot, type SnapshotPlace } from "../../src/psa/snapshot-cache.ts";
+import { callBudgets } from "../../src/psa/vendor-budget.ts";
 
 const url = process.env.TEST_REDIS_URL;
 const log = pino({ level: "silent" });
@@ -25,22 +26,30 @@ const snapshot: Snapshot = {
 // Skipped where TEST_REDIS_URL names no server: a single process shares nothing.
 describe.skipIf(!url)("two nodes on one Redis", () => {
   let redis: Redis;
-  const connection = randomUUID();
+  const connectionId = randomUUID();
+  const placeOf = (companyId: string, firmId = "f-1"): SnapshotPlace => ({
+    firmId: firmId as FirmId,
+    connectionId,
+    connectionMark: "mark",
+    companyId: companyId as CompanyId,
+  });
+  const nameIn = (place: SnapshotPlace) => `prolens:snapshot:${nameOf(place)}`;
   beforeAll(() => {
     redis = new Redis(url ?? "");
   });
   afterAll(async () => {
-    await redis.del(...["c-1", "c-2"].map((company) => `prolens:snapshot:${connection}:${company}`));
+    await redisSnapshotCache(redis, masterKey, log).forget(connectionId);
+    await redis.del(nameIn(placeOf("c-2")), nameIn(placeOf("c-1", "f-2")));
     redis.disconnect();
   });
 
   test("what one node has read the other finds, as it was", async () => {
-    await redisSnapshotCache(redis, masterKey, log).set(`${connection}:c-1`, snapshot);
-    expect(await redisSnapshotCache(redis, masterKey, log).get(`${connection}:c-1`)).toEqual(snapshot);
+    await redisSnapshotCache(redis, masterKey, log).set(placeOf("c-1"), snapshot);
+    expect(await redisSnapshotCache(redis, masterKey, log).get(placeOf("c-1"))).toEqual(snapshot);
   });
 
   test("figures lie there encrypted, for fifteen minutes at the most", async () => {
-    const name = `prolens:snapshot:${connection}:c-1`;
+    const name = nameIn(placeOf("c-1"));
     expect((await redis.getBuffer(name))?.includes("CANARY")).toBe(false);
     const lifeMs = await redis.pttl(name);
     expect(lifeMs).toBeGreaterThan(0);
@@ -49,10 +58,31 @@ describe.skipIf(!url)("two nodes on one Redis", () => {
 
   test("a value moved to another company's key, or read with another master key, is nothing", async () => {
     const cache = redisSnapshotCache(redis, masterKey, log);
-    const stolen = await redis.getBuffer(`prolens:snapshot:${connection}:c-1`);
-    await redis.set(`prolens:snapshot:${connection}:c-2`, stolen ?? "");
-    expect(await cache.get(`${connection}:c-2`)).toBeNull();
-    expect(await redisSnapshotCache(redis, randomBytes(32), log).get(`${connection}:c-1`)).toBeNull();
+    const stolen = await redis.getBuffer(nameIn(placeOf("c-1")));
+    await redis.set(nameIn(placeOf("c-2")), stolen ?? "");
+    await redis.set(nameIn(placeOf("c-1", "f-2")), stolen ?? "");
+    expect(await cache.get(placeOf("c-2"))).toBeNull();
+    expect(await cache.get(placeOf("c-1", "f-2"))).toBeNull();
+    expect(await redisSnapshotCache(redis, randomBytes(32), log).get(placeOf("c-1"))).toBeNull();
+  });
+
+  test("what was read over a connection is gone at once on all nodes when it is forgotten", async () => {
+    const [one, two] = [redisSnapshotCache(redis, masterKey, log), redisSnapshotCache(redis, masterKey, log)];
+    await one.set(placeOf("c-1"), snapshot);
+    await two.set(placeOf("c-3"), snapshot);
+    await two.forget(connectionId);
+    expect(await one.get(placeOf("c-1"))).toBeNull();
+    expect(await redis.exists(nameIn(placeOf("c-1")), nameIn(placeOf("c-3")))).toBe(0);
+  });
+
+  test("a vendor's calls are counted across nodes", async () => {
+    const budgets = [{ per: "connection", calls: 4, windowMs: 30_000 }] as const;
+    const nodes = [callBudgets(redis), callBudgets(redis)].map((open) =>
+      open({ budgets, connectionId, host: "vendor.example" }),
+    );
+    const call = { signal: AbortSignal.timeout(5_000), isUrgent: true };
+    for (const node of [...nodes, ...nodes]) await node.take("/", call);
+    for (const node of nodes) await expect(node.take("/", call)).rejects.toMatchObject({ code: "rate_limited" });
   });
 
   test("an allowance counts across nodes", async () => {
@@ -70,8 +100,10 @@ test("while Redis does not answer, the cache misses and each node counts for its
   const redis = openRedis("redis://127.0.0.1:1", log);
   try {
     const cache = redisSnapshotCache(redis, masterKey, log);
-    await cache.set("a:b", snapshot);
-    expect(await cache.get("a:b")).toBeNull();
+    const place = { firmId: "f" as FirmId, connectionId: "a", connectionMark: "", companyId: "b" as CompanyId };
+    await cache.set(place, snapshot);
+    expect(await cache.get(place)).toBeNull();
+    await cache.forget("a");
     const limits = makeRateLimits(redis);
     for (let taken = 0; taken < 6; taken++) expect(await limits.take("mails_to_email_from_network", "k")).toBe(0);
     expect(await limits.take("mails_to_email_from_network", "k")).toBeGreaterThan(0);

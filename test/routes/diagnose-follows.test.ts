@@ -23,11 +23,13 @@ async function ask(email: string, door: DoorAsked) {
   const gateway = new PsaGateway({
     firmId: firm.id,
     connectionId: connection?.id ?? "",
+    connectionMark: "",
     connector: createCsvConnector({ dir: csv.dir, clock: firms.clock }),
     cache: memorySnapshotCache(),
     clock: firms.clock,
     deadlineMs: 10_000,
     record: () => {},
+    inBackground: (work) => void work(),
   });
   const { decision, portal } = await diagnosePerson(
     { db, now: firms.clock.now(), firm, gateway },

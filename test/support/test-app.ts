@@ -59,6 +59,8 @@ export type TestAppOptions = {
   mailer?: (mailbox: Mailbox) => Mailer;
   /** What stands for a PSA, in place of the connectors of the program. */
   connect?: AppParts["connect"];
+  /** How long a client's page waits for a PSA. */
+  psaDeadlineMs?: number;
   /** Behind HTTPS, as in production: it changes the cookies. */
   isSecure?: boolean;
 };
@@ -89,6 +91,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     limits: makeRateLimits(redis),
     snapshots: redis ? redisSnapshotCache(redis, masterKey, log) : memorySnapshotCache(),
     connect: options.connect ?? connectWith({ clock, keys, origins: noVendors, openBudget: callBudgets(redis) }),
+    psaDeadlineMs: options.psaDeadlineMs ?? 2_500,
   });
   const folders: CsvDir[] = [];
   const parts = { app, mailbox };

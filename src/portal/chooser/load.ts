@@ -23,7 +23,7 @@ export async function loadChoice(c: AppContext, services: PortalServices): Promi
   keepBranding(c, door.branding);
   if (!door.session) return null;
   const facts = { ...factsOf(c, services, door), address: { kind: "not_asked" } as const };
-  const reading = openReading(services.psa.gatewayFor(firm.id, door.connection));
+  const reading = openReading(services.psa.gatewayFor(firm.id, door.connection), c.req.raw.signal);
   const checked = await checkAccess(
     { ...facts, now, firm, askedSlug: "", askedProjectId: null, context: null },
     reading.facts,

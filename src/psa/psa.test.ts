@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { createMemoryConnector, noRecords } from "../../test/support/memory-psa.ts";
+import { TestClock } from "../../test/support/test-clock.ts";
+import { decide } from "../access/decide.ts";
+import { grantCompanyRead } from "../access/granted.ts";
+import { company, contact, email, janeAtAcme, project } from "../access/scenarios/people.ts";
+import { Background } from "../lib/background.ts";
+import { invariant } from "../lib/invariant.ts";
+import type { StoredConnection } from "./connect.ts";
+import { Psa } from "./psa.ts";
+import { memorySnapshotCache } from "./snapshot-cache.ts";
+
+const { id: firmId } = janeAtAcme.firm;
+
+function connectionOf(more: Partial<StoredConnection> = {}): StoredConnection {
+  const settings = { organizationId: "1" };
+  return {
+    id: randomUUID(),
+    kind: "productive",
+    settings,
+    credential: null,
+    updatedAt: new Date(0),
+    ...more,
+  } as StoredConnection;
+}
+
+/** Firms whose PSA cannot say whether something has changed: what it was asked for, and how a firm's page reads the work. */
+function open() {
+  const clock = new TestClock();
+  const [read, background] = [{ works: 0 }, new Background(() => {})];
+  const records = {
+    ...noRecords,
+    companies: [company("acme")],
+    contacts: [contact("k-1", [email("jane@acme.example")], ["acme"])],
+    projects: [project("p-1", "acme")],
+  };
+  const plain = createMemoryConnector(() => records, clock);
+  const connector = {
+    ...plain,
+    workVersion: async () => null,
+    readCompanyWork: (...asked: Parameters<typeof plain.readCompanyWork>) => {
+      read.works += 1;
+      return plain.readCompanyWork(...asked);
+    },
+  };
+  const psa = new Psa({
+    connect: () => ({ connector, budget: null }),
+    cache: memorySnapshotCache(),
+    clock,
+    deadlineMs: 5_000,
+    record: () => {},
+    inBackground: (work) => background.run(work),
+  });
+  const load = async (connection: StoredConnection | null) => {
+    const gateway = psa.gatewayFor(firmId, connection);
+    if ("kind" in gateway) return gateway.cause;
+    const proof = grantCompanyRead(janeAtAcme, decide(janeAtAcme));
+    invariant(proof, "Jane belongs to Acme");
+    const answer = await gateway.readWork(proof);
+    return "kind" in answer ? answer.cause : "shown";
+  };
+  return { psa, read, load, background };
+}
+
+describe("what was read before the connection changed is never shown", () => {
+  test("after a change of token or settings", async () => {
+    const { read, load } = open();
+    const connection = connectionOf();
+    for (const expected of [1, 1]) {
+      expect(await load(connection)).toBe("shown");
+      expect(read.works).toBe(expected);
+    }
+    const changed = { ...connection, updatedAt: new Date(1) };
+    expect(await load(changed)).toBe("shown");
+    expect(read.works).toBe(2);
+  });
+
+  test("after another connection took its place", async () => {
+    const { read, load } = open();
+    await load(connectionOf());
+    await load(connectionOf());
+    expect(read.works).toBe(2);
+  });
+
+  test("after it was ended, at once", async () => {
+    const { psa, read, load } = open();
+    const connection = connectionOf();
+    await load(connection);
+    await psa.forget(firmId, connection.id);
+    await load(connection);
+    expect(read.works).toBe(2);
+  });
+
+  test("after a page met the firm without a connection", async () => {
+    const { read, load, background } = open();
+    const connection = connectionOf();
+    await load(connection);
+    expect(await load(null)).toBe("psa.not_connected");
+    await background.idle();
+    await load(connection);
+    expect(read.works).toBe(2);
+  });
+});

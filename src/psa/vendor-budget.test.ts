@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openTestRedis } from "../../test/support/test-redis.ts";
+import { PsaFault } from "../connectors/errors.ts";
+import type { Budget } from "../connectors/http/vendor.ts";
+import type { Call } from "../connectors/port.ts";
+import { callBudgets, type OpenCallBudget } from "./vendor-budget.ts";
+
+const HOST = "vendor.example";
+
+function page(signal: AbortSignal = AbortSignal.timeout(10_000)): Call {
+  return { signal, isUrgent: true };
+}
+
+function background(signal: AbortSignal = AbortSignal.timeout(10_000)): Call {
+  return { signal, isUrgent: false };
+}
+
+/** A window that no test outlives, so that what is used up stays so. */
+function perConnection(calls: number, more: Partial<Budget> = {}): Budget {
+  return { per: "connection", calls, windowMs: 60_000, ...more };
+}
+
+const usedUp = { code: "rate_limited" };
+
+// In memory, and with Redis where TEST_REDIS_URL names one.
+let redis: Awaited<ReturnType<typeof openTestRedis>> = null;
+let open: OpenCallBudget;
+let connections = 0;
+beforeAll(async () => {
+  redis = await openTestRedis();
+  open = callBudgets(redis);
+});
+afterAll(() => redis?.disconnect());
+
+function budgetOf(budgets: readonly Budget[], { connectionId = `c-${connections++}`, host = HOST } = {}) {
+  return open({ budgets, connectionId, host });
+}
+
+async function use(budget: ReturnType<OpenCallBudget>, calls: number, call: Call): Promise<void> {
+  for (let used = 0; used < calls; used++) await budget.take("/projects", call);
+}
+
+describe("how many calls there are", () => {
+  test("no more than the budget, and then the page is told at once what is the matter", async () => {
+    const budget = budgetOf([perConnection(3)]);
+    await use(budget, 3, page());
+    const refusal = await budget.take("/projects", page()).catch((err: unknown) => err);
+    expect(refusal).toMatchObject({ ...usedUp, detail: "our own share of 3 calls in 60 seconds is used up" });
+    expect(refusal instanceof PsaFault && refusal.retryAfterMs).toBeGreaterThan(30_000);
+  });
+
+  test("one connection's use takes nothing from another's", async () => {
+    const [one, other] = [budgetOf([perConnection(2)]), budgetOf([perConnection(2)])];
+    await use(one, 2, page());
+    await expect(one.take("/projects", page())).rejects.toMatchObject(usedUp);
+    await use(other, 2, page());
+  });
+
+  test("what the vendor counts by host is shared by all connections to it, and by no other host", async () => {
+    const budgets: Budget[] = [{ per: "host", calls: 4, windowMs: 50_000 }];
+    const host = `${connections}.example`;
+    const [one, other] = [budgetOf(budgets, { host }), budgetOf(budgets, { host })];
+    await use(one, 2, page());
+    await use(other, 2, page());
+    for (const budget of [one, other]) await expect(budget.take("/projects", page())).rejects.toMatchObject(usedUp);
+    await budgetOf(budgets, { host: `other-${host}` }).take("/projects", page());
+  });
+
+  test("a path with a budget of its own uses up that one, and other paths do not", async () => {
+    const budget = budgetOf([perConnection(20), perConnection(1, { paths: "/reports", windowMs: 40_000 })]);
+    await use(budget, 5, page());
+    await budget.take("/reports/time", page());
+    await expect(budget.take("/reports/time", page())).rejects.toMatchObject(usedUp);
+    await budget.take("/projects", page());
+  });
+
+  test("where nothing is counted nothing is held back", async () => {
+    const budget = budgetOf([]);
+    await use(budget, 500, background());
+    await budget.closeFor("/projects", 60_000);
+    await budget.take("/projects", page());
+    expect(await budget.left()).toBeNull();
+  });
+
+  test("what is left is that of the scarcest budget", async () => {
+    const budget = budgetOf([perConnection(10), perConnection(4, { windowMs: 30_000 })]);
+    expect(await budget.left()).toBe(4);
+    await use(budget, 3, page());
+    expect(await budget.left()).toBe(1);
+  });
+});
+
+describe("who goes first", () => {
+  test("background work leaves three calls of ten to pages", async () => {
+    const budget = budgetOf([perConnection(10)]);
+    await use(budget, 7, background());
+    const stopped = new AbortController();
+    const next = budget.take("/projects", background(stopped.signal));
+    stopped.abort();
+    await expect(next).rejects.toMatchObject(usedUp);
+    await use(budget, 3, page());
+    await expect(budget.take("/projects", page())).rejects.toMatchObject(usedUp);
+  });
+
+  test("a page waits for the next window where that is near", async () => {
+    const budget = budgetOf([perConnection(1, { windowMs: 1_000 })]);
+    const since = performance.now();
+    await use(budget, 2, page());
+    expect(performance.now() - since).toBeGreaterThan(900);
+  });
+
+  test("a page that is given up while it waits is told that it was our own share", async () => {
+    const budget = budgetOf([perConnection(1, { windowMs: 1_000 })]);
+    await use(budget, 1, page());
+    await expect(budget.take("/projects", page(AbortSignal.timeout(20)))).rejects.toMatchObject(usedUp);
+  });
+});
+
+describe("when the vendor says that it was too much", () => {
+  test("nobody asks over this connection for as long as it says, and then everybody can", async () => {
+    const budget = budgetOf([perConnection(50)]);
+    await budget.closeFor("/projects", 3_000);
+    await expect(budget.take("/projects", page())).rejects.toMatchObject(usedUp);
+    await budget.closeFor("/projects", 900);
+    await budget.take("/projects", page());
+  });
+
+  test("other firms' connections to the same host stay open", async () => {
+    const budgets: Budget[] = [{ per: "host", calls: 50, windowMs: 10_000 }, perConnection(50)];
+    const host = `${connections}.example`;
+    const [one, other] = [budgetOf(budgets, { host }), budgetOf(budgets, { host })];
+    await one.closeFor("/projects", 60_000);
+    await expect(one.take("/projects", page())).rejects.toMatchObject(usedUp);
+    await other.take("/projects", page());
+  });
+
+  test.each([0, 0.4, Number.MAX_SAFE_INTEGER])(
+    "a wait of %s ms that makes no sense closes it for some time, not for ever",
+    async (ms) => {
+      const budget = budgetOf([perConnection(50)]);
+      await budget.closeFor("/projects", ms);
+      const closed = await budget.take("/projects", page()).catch((err: unknown) => err);
+      if (closed instanceof PsaFault) expect(closed.retryAfterMs).toBeLessThanOrEqual(15 * 60_000);
+    },
+  );
+});

@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import { PsaFault, type PsaFaultCode, psaFaultCodes } from "../connectors/errors.ts";
+import type { getJson } from "../connectors/http/get-json.ts";
+import type { Call } from "../connectors/port.ts";
+import type { CallBudget } from "./vendor-budget.ts";
+import { makeSend } from "./vendor-calls.ts";
+
+const request = { url: new URL("https://vendor.example/projects?page=1"), headers: {}, explain: () => null };
+const answer = { body: {}, headers: new Headers() };
+
+/** A vendor that answers what the test says, call by call, and the budget's book of what it was asked for. */
+function vendor(say: (call: number) => PsaFaultCode | "silent" | "answer", retryAfterMs?: number) {
+  const seen = { calls: 0, taken: 0, closed: [] as [string, number][] };
+  const budget: CallBudget = {
+    take: async () => {
+      seen.taken += 1;
+    },
+    closeFor: async (path, ms) => void seen.closed.push([path, ms]),
+    left: async () => null,
+  };
+  const get: typeof getJson = async (_request, { signal }) => {
+    const said = say(seen.calls++);
+    if (said === "answer") return answer;
+    if (said === "silent") {
+      return new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+    }
+    throw new PsaFault(said, "in the test", retryAfterMs === undefined ? {} : { retryAfterMs });
+  };
+  return { send: makeSend(budget, get), seen };
+}
+
+function call(waitMs = 10_000, isUrgent = true): Call {
+  return { signal: AbortSignal.timeout(waitMs), isUrgent };
+}
+
+describe("trying again", () => {
+  test("what may be over in a moment is tried twice again, each time within the budget", async () => {
+    const { send, seen } = vendor((nth) => (nth < 2 ? "unavailable" : "answer"));
+    expect(await send(request, call())).toBe(answer);
+    expect(seen).toMatchObject({ calls: 3, taken: 3 });
+  });
+
+  test("and no more than twice", async () => {
+    const { send, seen } = vendor(() => "unavailable");
+    await expect(send(request, call())).rejects.toMatchObject({ code: "unavailable" });
+    expect(seen.calls).toBe(3);
+  });
+
+  test.each(psaFaultCodes.filter((code) => code !== "unavailable"))(
+    "%s is an answer: it is passed on",
+    async (code) => {
+      const { send, seen } = vendor(() => code);
+      await expect(send(request, call())).rejects.toMatchObject({ code });
+      expect(seen.calls).toBe(1);
+    },
+  );
+
+  test("nobody is asked for whoever has stopped waiting before their turn", async () => {
+    const { send, seen } = vendor(() => "answer");
+    await expect(send(request, { signal: AbortSignal.abort(new Error("gone")), isUrgent: true })).rejects.toThrow(
+      "gone",
+    );
+    expect(seen).toMatchObject({ calls: 0, taken: 0 });
+  });
+});
+
+describe("429", () => {
+  test("closes the budget for as long as the vendor says", async () => {
+    const { send, seen } = vendor(() => "rate_limited", 7_000);
+    await expect(send(request, call())).rejects.toMatchObject({ code: "rate_limited" });
+    expect(seen.closed).toEqual([["/projects", 7_000]]);
+  });
+
+  test("closes it for a second where the vendor does not say", async () => {
+    const { send, seen } = vendor(() => "rate_limited");
+    await expect(send(request, call())).rejects.toMatchObject({ code: "rate_limited" });
+    expect(seen.closed).toEqual([["/projects", 1_000]]);
+  });
+});
+
+describe("a vendor that does not answer", () => {
+  async function failFiveTimes(send: ReturnType<typeof vendor>["send"], isUrgent = true): Promise<void> {
+    for (let failed = 0; failed < 5; failed++) {
+      await expect(send(request, call(5, isUrgent))).rejects.toBeDefined();
+    }
+  }
+
+  test("is asked by one at a time after five failures; the others wait for how that ends", async () => {
+    const { send, seen } = vendor(() => "silent");
+    await failFiveTimes(send);
+    expect(seen.calls).toBe(5);
+    const together = call(100);
+    const loads = [1, 2, 3, 4].map(() => send(request, together).catch((err: unknown) => err));
+    await expect.poll(() => seen.calls).toBe(6);
+    expect(await Promise.all(loads)).toMatchObject([1, 2, 3, 4].map(() => ({ name: "TimeoutError" })));
+    expect(seen.calls).toBe(6);
+  });
+
+  test("gives the first load after its return its answer, and everybody after it", async () => {
+    let isBack = false;
+    const { send, seen } = vendor(() => (isBack ? "answer" : "silent"));
+    await failFiveTimes(send);
+    isBack = true;
+    expect(await Promise.all([1, 2, 3].map(() => send(request, call())))).toEqual([answer, answer, answer]);
+    expect(seen.calls).toBe(8);
+  });
+
+  test("a page does not wait for background work to find out whether it is back", async () => {
+    let isBack = false;
+    const { send, seen } = vendor(() => (isBack ? "answer" : "silent"));
+    await failFiveTimes(send);
+    await failFiveTimes(send, false);
+    const probing = new AbortController();
+    const watch = send(request, { signal: probing.signal, isUrgent: false });
+    await expect.poll(() => seen.calls).toBe(11);
+    isBack = true;
+    expect(await send(request, call(1_000))).toBe(answer);
+    probing.abort();
+    await expect(watch).rejects.toBeDefined();
+  });
+
+  test("refusals, however many, are answers: nobody is held back for them", async () => {
+    const { send, seen } = vendor((nth) => (nth < 10 ? "auth_expired" : "answer"));
+    for (let refused = 0; refused < 10; refused++) await expect(send(request, call())).rejects.toBeDefined();
+    expect(await Promise.all([send(request, call()), send(request, call())])).toEqual([answer, answer]);
+    expect(seen.calls).toBe(12);
+  });
+});
