@@ -7,7 +7,8 @@ type Definitions = ReadonlyMap<string, string>;
 
 /** Deeper than anybody writes; what lies deeper is left out, so that no text can exhaust the stack. */
 const DEPTH_MAX = 24;
-const MARKUP_MAX = 20_000;
+/** As much as a form takes. */
+const MARKUP_MAX = 5_000;
 const SCHEMES: ReadonlySet<string> = new Set(["http:", "https:", "mailto:"]);
 
 /**
@@ -15,11 +16,22 @@ const SCHEMES: ReadonlySet<string> = new Set(["http:", "https:", "mailto:"]);
  * links lead to the web or to mail only: a reader can be hurt by nothing in it.
  */
 export function Markdown({ text }: { text: string }) {
-  const root = fromMarkdown(text.slice(0, MARKUP_MAX));
+  const root = fromMarkdown(boundMarkup(text));
   const definitions = new Map(
     root.children.flatMap((node) => (node.type === "definition" ? [[node.identifier, node.url] as const] : [])),
   );
   return <div class="prose">{childrenOf(root, { definitions, depth: 0 })}</div>;
+}
+
+const marker = "[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))";
+const surplusMarkers = new RegExp(`^((?:${marker}){${DEPTH_MAX}})(?:${marker})+`, "gm");
+
+/**
+ * What of a text is parsed: its beginning, and of the quotes and lists that begin in one line as many
+ * as are shown. For each of them the parser looks at all around it, so a line of nothing but ">" would cost the square of its length.
+ */
+export function boundMarkup(text: string): string {
+  return text.slice(0, MARKUP_MAX).replace(surplusMarkers, "$1");
 }
 
 type Place = { definitions: Definitions; depth: number };
