@@ -2,6 +2,7 @@ import type { PsaConnection, VendorKind } from "../domain/psa-connection.ts";
 import type { Clock } from "../lib/clock.ts";
 import { assertNever } from "../lib/invariant.ts";
 import { createCsvConnector } from "./csv/adapter.ts";
+import { createHarvestConnector, harvestBudgets } from "./harvest/adapter.ts";
 import type { Budget, VendorParts } from "./http/vendor.ts";
 import type { PsaConnector } from "./port.ts";
 import { createProductiveConnector, productiveBudgets } from "./productive/adapter.ts";
@@ -18,11 +19,14 @@ export function makeConnector(
     case "productive":
       return createProductiveConnector(vendor(), settings.organizationId);
     case "harvest":
-      throw new Error(`the connector for ${kind} comes with the next commits: ${vendor.name}`);
+      return createHarvestConnector({ ...vendor(), accountId: settings.accountId });
     default:
       return assertNever(kind);
   }
 }
 
 /** How many calls each vendor takes from us. */
-export const vendorBudgets: Record<VendorKind, readonly Budget[]> = { productive: productiveBudgets, harvest: [] };
+export const vendorBudgets: Record<VendorKind, readonly Budget[]> = {
+  productive: productiveBudgets,
+  harvest: harvestBudgets,
+};

@@ -24,7 +24,7 @@ export type Sample = {
   companies: SampleCompany[];
   contacts: SampleContact[];
   projects: SampleProject[];
-  phases: { id: string; projectId: string; name: string; order: number }[];
+  phases: { id: string; projectId: string; name: string; order: number | null }[];
   milestones: { id: string; projectId: string; name: string; dueDate: string }[];
   people: { id: string; name: string; costRate: string }[];
 };
@@ -76,3 +76,44 @@ export const sample: Sample = {
     { id: "s-2", name: "Otto Harbor", costRate: "88.88" },
   ],
 };
+
+/** What a PSA may have no way to hold. */
+export type Ability =
+  | "several_emails"
+  | "archived_contacts"
+  | "contacts_without_company"
+  | "domains"
+  | "drafts"
+  | "phase_order"
+  | "milestones";
+
+/** What a connector's PSA cannot hold, each with the reason. */
+export type Cannot = Partial<Record<Ability, string>>;
+
+/** The same firm, as far as such a PSA can hold it. */
+export function fitSample(whole: Sample, cannot: Cannot): Sample {
+  return {
+    companies: whole.companies.map(({ domains, ...company }) =>
+      cannot.domains || !domains ? company : { ...company, domains },
+    ),
+    contacts: whole.contacts
+      .filter(({ companyIds }) => !cannot.contacts_without_company || companyIds.length > 0)
+      .map((contact) => fitContact(contact, cannot)),
+    projects: whole.projects.map((project) =>
+      cannot.drafts && project.status === "draft" ? { ...project, status: "active" } : project,
+    ),
+    phases: cannot.phase_order ? whole.phases.map((phase) => ({ ...phase, order: null })) : whole.phases,
+    milestones: cannot.milestones ? [] : whole.milestones,
+    people: whole.people,
+  };
+}
+
+function fitContact({ isArchived = false, ...contact }: SampleContact, cannot: Cannot): SampleContact {
+  const several = cannot.several_emails ? 1 : Number.POSITIVE_INFINITY;
+  return {
+    ...contact,
+    emails: contact.emails.slice(0, several),
+    companyIds: contact.companyIds.slice(0, several),
+    isArchived: isArchived && !cannot.archived_contacts,
+  };
+}

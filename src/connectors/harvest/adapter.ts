@@ -1,0 +1,109 @@
+// A Harvest account as a PSA. Questions of the port become calls; every row that leaves is checked against the question.
+import { calendarDateOf } from "../../domain/calendar-date.ts";
+import type { Company } from "../../domain/contact.ts";
+import type { Email } from "../../domain/email.ts";
+import type { CompanyId } from "../../domain/ids.ts";
+import { emptyWork } from "../../domain/project.ts";
+import { byId } from "../by-id.ts";
+import { PsaFault } from "../errors.ts";
+import type { Budget, VendorParts } from "../http/vendor.ts";
+import type { Call, Directory, Gap, PsaConnector, PsaIdentity, Reading } from "../port.ts";
+import { type HarvestClient, openHarvest } from "./client.ts";
+import { listProjects, readCompanyWork } from "./company-work.ts";
+import { inspectAccount } from "./inspect.ts";
+import { LiveContacts } from "./live-contacts.ts";
+import { mapCompany, mapContact, nameOf } from "./map.ts";
+import { findPeople } from "./people.ts";
+import { inRounds } from "./rounds.ts";
+import { account, clients, ownUser, plain, type RowGap } from "./wire.ts";
+
+/**
+ * Half of the 100 calls in 15 seconds, and of the 100 reports in 15 minutes, that Harvest documents. It may count them for the
+ * address that they come from, so all firms share them.
+ */
+export const harvestBudgets: readonly Budget[] = [
+  { per: "host", calls: 50, windowMs: 15_000 },
+  { per: "host", calls: 50, windowMs: 15 * 60_000, paths: "/v2/reports/" },
+];
+
+type Answer<T> = { value: T; gaps: Gap[] };
+
+/** A connector that reads one account. It asks nothing before it is asked, and keeps only which contacts carry which email. */
+export function createHarvestConnector(parts: VendorParts & { accountId: string }): PsaConnector {
+  const client = openHarvest(parts);
+  const contacts = new LiveContacts(client, parts.clock);
+  const find = inRounds(async (emails: readonly Email[], call) => {
+    const readAt = parts.clock.now();
+    const answers = await findPeople(client, contacts, { emails, call });
+    return answers.map((answer) => ({ ...answer, readAt }));
+  });
+  const today = () => calendarDateOf(parts.clock.now());
+
+  async function reading<T>({ signal }: Call, answer: () => Promise<Answer<T>>): Promise<Reading<T>> {
+    signal.throwIfAborted();
+    const readAt = parts.clock.now();
+    return { ...(await answer()), readAt };
+  }
+
+  return {
+    findByEmails: async (emails, call) => (emails.length === 0 ? [] : find(emails, call)),
+    findCompany: (companyId, call) => reading(call, () => findCompany(client, companyId, call)),
+    listDirectory: (call) => reading(call, () => listDirectory(client, contacts, call)),
+    listProjects: (call) => reading(call, () => listProjects(client, call)),
+    readCompanyWork: (companyId, call) =>
+      reading(call, async () =>
+        isHarvestId(companyId)
+          ? readCompanyWork(client, { companyId, today: today() }, call)
+          : { value: emptyWork(companyId), gaps: [] },
+      ),
+    workVersion: async ({ signal }) => {
+      signal.throwIfAborted();
+      return null;
+    },
+    identify: (call) => identify(client, call),
+    inspect: (call) => inspectAccount(client, call),
+  };
+}
+
+/** Harvest's ids are whole numbers: of any other there is none, and it has no place in an address. */
+function isHarvestId(companyId: CompanyId): boolean {
+  return /^[1-9]\d{0,15}$/.test(companyId);
+}
+
+async function findCompany(client: HarvestClient, companyId: CompanyId, call: Call): Promise<Answer<Company | null>> {
+  if (!isHarvestId(companyId)) return { value: null, gaps: [] };
+  const { rows, gaps } = await client.find(clients, companyId, call);
+  const [row] = rows;
+  return row ? { value: mapCompany(row), gaps: [] } : { value: null, gaps: gaps.map(plain) };
+}
+
+async function listDirectory(client: HarvestClient, live: LiveContacts, call: Call): Promise<Answer<Directory>> {
+  const [companies, contacts] = await Promise.all([client.list(clients, {}, call), live.listAll(call)]);
+  return {
+    value: { companies: byId(companies.rows.map(mapCompany)), contacts: byId(contacts.rows.map(mapContact)) },
+    gaps: [
+      ...companies.gaps.map((gap) => hiding(gap, "company")),
+      ...contacts.gaps.map((gap) => hiding(gap, "contact")),
+    ],
+  };
+}
+
+function hiding(gap: RowGap, record: "company" | "contact"): Gap {
+  return { ...plain(gap), hides: { record, keys: gap.key === null ? null : [gap.key] } };
+}
+
+/** Who is no administrator is shown less, and nothing in the listings says so: such a token is refused. */
+async function identify(client: HarvestClient, call: Call): Promise<PsaIdentity> {
+  call.signal.throwIfAborted();
+  const [user, { name }] = await Promise.all([
+    client.read("users/me", ownUser, call),
+    client.read("company", account, call),
+  ]);
+  const tokenOwner = nameOf(user);
+  if (user.access_roles.includes("administrator")) return { organisation: name, tokenOwner };
+  const rights = user.access_roles.join(", ") || "no rights";
+  throw new PsaFault(
+    "forbidden",
+    `The token belongs to ${tokenOwner ?? "somebody"}, who has ${rights} in this Harvest account. Harvest shows all contacts and projects to administrators alone: make the token as one.`,
+  );
+}

@@ -1,0 +1,99 @@
+// How Harvest is asked: its addresses and headers, all pages of a listing, one record by its id. What rows mean is wire.ts.
+import { z } from "zod";
+import { PsaFault } from "../errors.ts";
+import type { VendorRequest } from "../http/get-json.ts";
+import { readPages } from "../http/read-pages.ts";
+import type { VendorParts } from "../http/vendor.ts";
+import type { Call } from "../port.ts";
+import { type Kind, type Parsed, parseRows, unite } from "./wire.ts";
+
+/** `readAt`: the vendor's own clock when the first page was read; null where it does not say. */
+export type Listing<Row> = Parsed<Row> & { readAt: Date | null };
+
+type Params = Record<string, string>;
+
+export interface HarvestClient {
+  /** Every row of the listing, each once. Rejects with a PsaFault unless all pages were read. */
+  list<Row extends { id: string }>(kind: Kind<Row>, params: Params, call: Call): Promise<Listing<Row>>;
+  /** The record of this id; no row and no gap where there is none. */
+  find<Row extends { id: string }>(kind: Kind<Row>, id: string, call: Call): Promise<Parsed<Row>>;
+  /** A record that every account has. Rejects with a PsaFault where it is not as it should be. */
+  read<Row>(path: string, schema: z.ZodType<Row>, call: Call): Promise<Row>;
+}
+
+/** The most that a page may have: whoever asks for more is refused. */
+const PER_PAGE = "2000";
+
+const links = z.object({ links: z.object({ next: z.string().nullable() }) });
+
+/** Opens nothing before it is asked. The token is opened for each request anew. */
+export function openHarvest(parts: VendorParts & { accountId: string }): HarvestClient {
+  const ask = (url: URL, call: Call) => parts.send(requestTo(url, parts), call);
+  const below = (path: string) => new URL(`/v2/${path}`, parts.origin);
+
+  async function list<Row extends { id: string }>(kind: Kind<Row>, params: Params, call: Call): Promise<Listing<Row>> {
+    const first = below(kind.path);
+    first.search = new URLSearchParams({ ...params, per_page: PER_PAGE }).toString();
+    let readAt: Date | null = null;
+    const pages = await readPages(first, async (url) => {
+      const { body, headers } = await ask(url, call);
+      if (url === first) readAt = dateOf(headers);
+      const page = pageOf(kind.path, body);
+      return { rows: [parseRows(kind, page.rows)], next: page.next };
+    });
+    return { ...unite(pages), readAt };
+  }
+
+  async function find<Row extends { id: string }>(kind: Kind<Row>, id: string, call: Call): Promise<Parsed<Row>> {
+    try {
+      const { body } = await ask(below(`${kind.path}/${id}`), call);
+      const parsed = parseRows(kind, [body]);
+      if (parsed.rows.every((row) => row.id === id)) return parsed;
+      throw new PsaFault("invalid_response", `/v2/${kind.path} answers with another record than was asked for`);
+    } catch (err) {
+      if (err instanceof PsaFault && err.code === "not_found") return { rows: [], gaps: [] };
+      throw err;
+    }
+  }
+
+  async function read<Row>(path: string, schema: z.ZodType<Row>, call: Call): Promise<Row> {
+    const { body } = await ask(below(path), call);
+    return parseOrFault(schema, body, path);
+  }
+
+  return { list, find, read };
+}
+
+function requestTo(url: URL, { accountId, token }: VendorParts & { accountId: string }): VendorRequest {
+  const headers = {
+    authorization: `Bearer ${token()}`,
+    "harvest-account-id": accountId,
+    // Harvest refuses whoever does not say what they are.
+    "user-agent": "ProLens (client portal of the firm that this account belongs to; reads only)",
+  };
+  return { url, headers, explain };
+}
+
+/** What the body of a refusal looks like is not documented; these are the fields that it was seen with. */
+function explain(body: unknown): string | null {
+  const words = z.record(z.string(), z.unknown()).safeParse(body).data ?? {};
+  const said = [words.message, words.error_description, words.error].find((text) => typeof text === "string");
+  return said ?? null;
+}
+
+function pageOf(path: string, body: unknown): { rows: unknown[]; next: string | null } {
+  const page = parseOrFault(z.intersection(links, z.record(z.string(), z.unknown())), body, path);
+  return { rows: parseOrFault(z.array(z.unknown()), page[path], path), next: page.links.next };
+}
+
+function parseOrFault<T>(schema: z.ZodType<T>, body: unknown, path: string): T {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const where = parsed.error.issues[0]?.path.join(".") || path;
+  throw new PsaFault("invalid_response", `/v2/${path} answers with something else than documented, at ${where}`);
+}
+
+function dateOf(headers: Headers): Date | null {
+  const at = new Date(headers.get("date") ?? Number.NaN);
+  return Number.isNaN(at.getTime()) ? null : at;
+}

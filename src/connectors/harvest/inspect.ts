@@ -1,0 +1,75 @@
+// The connection test: every listing read once, every row checked.
+import type { Contact } from "../../domain/contact.ts";
+import { PsaFault } from "../errors.ts";
+import type { Call, ConnectionReport, Gap } from "../port.ts";
+import type { HarvestClient } from "./client.ts";
+import { mapContact } from "./map.ts";
+import {
+  clients,
+  contacts,
+  invoices,
+  type Kind,
+  plain,
+  projects,
+  taskAssignments,
+  timeEntries,
+  userAssignments,
+  users,
+} from "./wire.ts";
+
+/** Records of one kind in which every row is wrong must not fill the screen. */
+const GAPS_MAX = 100;
+
+/** What Harvest has no records for. */
+const notSupplied = ["milestones", "tasks"];
+
+/** One listing after the other, so that memory holds one at most. Rejects when the account or its rights do not allow it. */
+export async function inspectAccount(client: HarvestClient, call: Call): Promise<ConnectionReport> {
+  const report: ConnectionReport = { counts: [], notSupplied, gaps: [] };
+  await inspectKind(report, { name: "companies", kind: clients, isRequired: true }, { client, call });
+  const people = await inspectKind(report, { name: "contacts", kind: contacts, isRequired: true }, { client, call });
+  report.gaps.push(...people.map(mapContact).flatMap(unusableEmail));
+  await inspectKind(report, { name: "projects", kind: projects, isRequired: true }, { client, call });
+  for (const part of parts) await inspectKind(report, part, { client, call });
+  return report;
+}
+
+const parts: readonly Inspected<{ id: string }>[] = [
+  { name: "phases", kind: taskAssignments },
+  { name: "people", kind: users },
+  { name: "assignments", kind: userAssignments },
+  { name: "time entries", kind: timeEntries },
+  { name: "invoices", kind: invoices },
+];
+
+type Inspected<Row> = { name: string; kind: Kind<Row>; isRequired?: boolean };
+
+async function inspectKind<Row extends { id: string }>(
+  report: ConnectionReport,
+  { name, kind, isRequired = false }: Inspected<Row>,
+  { client, call }: { client: HarvestClient; call: Call },
+): Promise<Row[]> {
+  try {
+    const { rows, gaps } = await client.list(kind, {}, call);
+    report.counts.push({ kind: name, rows: rows.length });
+    report.gaps.push(...bounded(gaps.map(plain), kind.path));
+    return rows;
+  } catch (err) {
+    if (isRequired || !(err instanceof PsaFault)) throw err;
+    report.counts.push({ kind: name, rows: 0 });
+    report.gaps.push({ place: `/v2/${kind.path}`, message: err.detail });
+    return [];
+  }
+}
+
+function bounded(gaps: Gap[], path: string): Gap[] {
+  const more = gaps.length - GAPS_MAX;
+  if (more <= 0) return gaps;
+  const rest = { place: `/v2/${path}`, message: `${more} more records need mending. Mend those above and test again.` };
+  return [...gaps.slice(0, GAPS_MAX), rest];
+}
+
+function unusableEmail({ id, unusableEmails }: Contact): Gap[] {
+  const message = "Not an email address: nobody can sign in with it. Correct it in Harvest.";
+  return unusableEmails.map(() => ({ place: `/v2/contacts, record ${id}, email`, message }));
+}

@@ -1,0 +1,38 @@
+import type { Company } from "../../domain/contact.ts";
+import type { Call, Gap } from "../port.ts";
+import type { HarvestClient } from "./client.ts";
+import { ONE_BY_ONE_MAX } from "./live-contacts.ts";
+import { mapCompany } from "./map.ts";
+import { type ClientRow, clients, gapsHiding, type RowGap } from "./wire.ts";
+
+/** The companies that one question is about, each read once. One that does not exist any more is simply not there. */
+export class LiveCompanies {
+  readonly #client: HarvestClient;
+  readonly #call: Call;
+  readonly #asked = new Set<string>();
+  readonly #found = new Map<string, ClientRow>();
+  readonly #gaps: RowGap[] = [];
+
+  constructor(client: HarvestClient, call: Call) {
+    this.#client = client;
+    this.#call = call;
+  }
+
+  async read(ids: readonly string[]): Promise<void> {
+    const unread = [...new Set(ids)].filter((id) => !this.#asked.has(id));
+    for (const id of unread) this.#asked.add(id);
+    const answers =
+      unread.length > ONE_BY_ONE_MAX
+        ? [await this.#client.list(clients, {}, this.#call)]
+        : await Promise.all(unread.map((id) => this.#client.find(clients, id, this.#call)));
+    for (const row of answers.flatMap(({ rows }) => rows)) this.#found.set(row.id, row);
+    this.#gaps.push(...answers.flatMap(({ gaps }) => gaps));
+  }
+
+  of(ids: ReadonlySet<string>): { companies: Company[]; gaps: Gap[] } {
+    return {
+      companies: [...ids].flatMap((id) => this.#found.get(id) ?? []).map(mapCompany),
+      gaps: ids.size === 0 ? [] : gapsHiding(this.#gaps, ids),
+    };
+  }
+}
