@@ -4,9 +4,9 @@ import type { HoursTotal } from "../../domain/project.ts";
 import type { Call } from "../port.ts";
 import type { Listing, ProductiveClient, Query } from "./client.ts";
 import { parseRows } from "./document.ts";
-import { hoursOf } from "./map.ts";
 import { orForbidden } from "./optional.ts";
 import { memberQuery, personsOf } from "./projects.ts";
+import { hoursOf } from "./units.ts";
 import * as wire from "./wire.ts";
 
 /** More entries than these would keep a page waiting: then the services' own totals have to do. */

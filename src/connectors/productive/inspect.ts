@@ -4,7 +4,7 @@ import type { Call, ConnectionReport, Gap } from "../port.ts";
 import type { ProductiveClient, Query } from "./client.ts";
 import { invoiceQuery, serviceQuery, taskQuery } from "./company-work.ts";
 import { parseRows, type RowKind } from "./document.ts";
-import { isMilestone } from "./map.ts";
+import { isMilestone } from "./map-work.ts";
 import { orForbidden } from "./optional.ts";
 import { listDirectory } from "./people.ts";
 import { readProjects } from "./projects.ts";
@@ -15,7 +15,7 @@ const GAPS_MAX = 100;
 /** Rejects where companies, people or projects cannot be read: without them nobody can be let in. */
 export async function inspectProductive(client: ProductiveClient, call: Call): Promise<ConnectionReport> {
   const { value, gaps } = await listDirectory(client, call);
-  const { projects, budgetsOf, membersOf, lost } = await readProjects(client, null, call);
+  const { projects, budgetsOf, membersOf, lost, notSupplied } = await readProjects(client, null, call);
   const report: ConnectionReport = {
     counts: [
       { kind: "companies", rows: value.companies.length },
@@ -24,7 +24,7 @@ export async function inspectProductive(client: ProductiveClient, call: Call): P
       { kind: "budgets", rows: countOf(budgetsOf) },
       { kind: "memberships", rows: countOf(membersOf) },
     ],
-    notSupplied: [],
+    notSupplied: [...notSupplied],
     gaps: [
       ...boundedGaps("people and companies", [...gaps, ...value.contacts.flatMap(emailGaps)]),
       ...boundedGaps(

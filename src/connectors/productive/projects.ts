@@ -5,8 +5,9 @@ import { byId } from "../by-id.ts";
 import type { Call } from "../port.ts";
 import type { Listing, ProductiveClient, Query } from "./client.ts";
 import { type Included, type LostRow, parseIncluded, parseRows } from "./document.ts";
-import { type ClientProject, isContact, mapProject } from "./map.ts";
-import { readOptional } from "./optional.ts";
+import { isContact } from "./map.ts";
+import { type ClientProject, mapProject } from "./map-work.ts";
+import { orForbidden } from "./optional.ts";
 import * as wire from "./wire.ts";
 
 /** Somebody who came along with a project or an hour. The discipline is the name of their team, where there is exactly one. */
@@ -23,6 +24,8 @@ export type ProjectReading = {
   /** Members and managers. */
   people: ReadonlyMap<string, Person>;
   lost: LostWork[];
+  /** Which of these the token's owner may not read. */
+  notSupplied: string[];
 };
 
 const PROJECTS_PER_CALL = 50;
@@ -66,16 +69,16 @@ export async function readProjects(
   const listed = client.list("projects", { ...filter, ...projectQuery }, call);
   const [projects, deals, memberships] = await Promise.all([
     listed,
-    readOptional(client.list("deals", { ...filter, ...budgetQuery }, call)),
+    orForbidden(client.list("deals", { ...filter, ...budgetQuery }, call)),
     listed.then(({ rows }) => readMemberships(client, companyId === null ? null : rows, call)),
   ]);
   const parsed = parseRows(wire.projects, projects.rows);
   const own = parsed.rows.flatMap((row) => clientProjectOf(row, companyId));
   const companyOf = new Map<string, CompanyId>(own.map((project) => [project.row.id, project.companyId]));
-  const budgets = budgetsIn(deals, companyOf);
-  const members = membersIn(memberships, companyOf);
+  const budgets = budgetsIn(deals?.rows ?? [], companyOf);
+  const members = membersIn(memberships?.flatMap(({ rows }) => rows) ?? [], companyOf);
   const people = personsOf(
-    [projects, ...memberships].map(({ included }) => included),
+    [projects, ...(memberships ?? [])].map(({ included }) => included),
     [...own.flatMap(({ row }) => row.project_manager ?? []), ...[...members.byProject.values()].flat()],
   );
   return {
@@ -93,18 +96,19 @@ export async function readProjects(
     lost: [...parsed.lost.map(ofItsCompany), ...budgets.lost, ...members.lost, ...people.lost].filter(
       (row) => companyId === null || row.companyId === null || row.companyId === companyId,
     ),
+    notSupplied: [...(deals ? [] : ["budgets"]), ...(memberships ? [] : ["memberships"])],
   };
 }
 
-/** Memberships of these projects, or of all. */
-async function readMemberships(client: ProductiveClient, projects: unknown[] | null, call: Call): Promise<Listing[]> {
-  const list = (filter: Query) => readOptional(client.list("memberships", { ...filter, ...membershipQuery }, call));
-  if (projects === null) return [await list({ "filter[target_type]": "project" })];
+/** Memberships of these projects, or of all; null where the token's owner may not read them. */
+function readMemberships(client: ProductiveClient, projects: unknown[] | null, call: Call): Promise<Listing[] | null> {
+  const list = (filter: Query) => client.list("memberships", { ...filter, ...membershipQuery }, call);
+  if (projects === null) return orForbidden(Promise.all([list({ "filter[target_type]": "project" })]));
   const ids = parseRows(wire.projects, projects).rows.map(({ id }) => id);
   const chunks = Array.from({ length: Math.ceil(ids.length / PROJECTS_PER_CALL) }, (_, index) =>
     ids.slice(index * PROJECTS_PER_CALL, (index + 1) * PROJECTS_PER_CALL),
   );
-  return Promise.all(chunks.map((chunk) => list({ "filter[project_id]": chunk.join(",") })));
+  return orForbidden(Promise.all(chunks.map((chunk) => list({ "filter[project_id]": chunk.join(",") }))));
 }
 
 /** Projects of the firm itself belong to no client, and a template is no project. */
@@ -115,7 +119,7 @@ function clientProjectOf(row: wire.ProjectRow, companyId: CompanyId | null): Cli
 
 type CompanyOf = ReadonlyMap<string, CompanyId>;
 
-function budgetsIn({ rows }: Listing, companyOf: CompanyOf) {
+function budgetsIn(rows: unknown[], companyOf: CompanyOf) {
   const parsed = parseRows(wire.deals, rows);
   const own = parsed.rows.filter((row) => {
     const company = row.project === null ? undefined : companyOf.get(row.project);
@@ -125,11 +129,8 @@ function budgetsIn({ rows }: Listing, companyOf: CompanyOf) {
 }
 
 /** The ids of the people on each project. */
-function membersIn(listings: Listing[], companyOf: CompanyOf) {
-  const parsed = parseRows(
-    wire.memberships,
-    listings.flatMap(({ rows }) => rows),
-  );
+function membersIn(rows: unknown[], companyOf: CompanyOf) {
+  const parsed = parseRows(wire.memberships, rows);
   const own = parsed.rows.filter(
     ({ project, person }) => project !== null && person !== null && companyOf.has(project),
   );
