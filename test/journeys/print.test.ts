@@ -1,22 +1,35 @@
 // A project's page on paper: a status report on one sheet, with when it is from and who it is by, and nothing to click.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openContext, signIn, textOf, useBrowser } from "./browsing.ts";
-import { openStage } from "./stage.ts";
+import { openStage, type Stage } from "./stage.ts";
 
 const browser = useBrowser();
 
 /** A client of the templates that show the most. */
 const clients = [
-  { template: "owner", email: "jane@acme.example" },
-  { template: "architect", email: "soren@lindqvist-okafor.example" },
-  { template: "contractor", email: "fiona@keystone-obrien.example" },
+  { template: "owner", email: "jane@acme.example", tasks: 0 },
+  { template: "architect", email: "soren@lindqvist-okafor.example", tasks: 3 },
+  { template: "contractor", email: "fiona@keystone-obrien.example", tasks: 3 },
 ];
 
-test("a project prints on one sheet of A4, dated and signed, without navigation and without what is folded", {
+const MANY = 40;
+
+async function openTasksEverywhere({ csv }: Stage): Promise<void> {
+  const projects = (await readFile(join(csv.dir, "projects.csv"), "utf8")).matchAll(/^(p-\d+),/gm);
+  const lines = [...projects].flatMap(([, id]) =>
+    Array.from({ length: MANY }, (_, index) => `t-${id}-${index},${id},,Settle point ${index},todo,2030-01-01,`),
+  );
+  await csv.append("tasks.csv", lines.join("\n"));
+}
+
+test("a project prints on one sheet of A4, dated and signed, without navigation and without what is folded, however many tasks it has", {
   timeout: 120_000,
 }, async () => {
   const stage = await openStage();
-  for (const { template, email } of clients) {
+  await openTasksEverywhere(stage);
+  for (const { template, email, tasks } of clients) {
     const page = await (await openContext(browser())).newPage();
     await page.goto(`${stage.portals}/`);
     await signIn(page, stage, email);
@@ -28,6 +41,12 @@ test("a project prints on one sheet of A4, dated and signed, without navigation 
     await page.emulateMedia({ media: "print" });
     const text = await textOf(page.locator("body"));
     expect(text).toMatch(/Status report of Harbor & Finch, as of \d+ \w+, \d\d:\d\d UTC/);
+    const isRest = /and \d+ more open tasks/.test(text);
+    expect([
+      template,
+      isRest,
+      await page.locator(".milestones > li:visible", { hasText: "Settle point" }).count(),
+    ]).toEqual([template, tasks > 0, expect.toSatisfy((count: number) => count <= tasks)]);
     expect(text).not.toMatch(/Download as CSV|Sign out|All projects|Show as table/);
   }
 });

@@ -144,6 +144,7 @@ function Tasks({ block: { tasks } }: { block: Of<"tasks"> }) {
     <section>
       <h2>{tasks.heading}</h2>
       {tasks.open.length > 0 ? <TaskList tasks={tasks.open} /> : null}
+      {tasks.unprinted ? <p class="printed-only">{tasks.unprinted}</p> : null}
       {tasks.done.length > 0 ? (
         <details>
           <summary>{tasks.doneHeading}</summary>
@@ -158,8 +159,8 @@ function Tasks({ block: { tasks } }: { block: Of<"tasks"> }) {
 function TaskList({ tasks }: { tasks: TaskRow[] }) {
   return (
     <ul class="milestones">
-      {tasks.map(({ id, name, phase, state, late, note }) => (
-        <li key={id}>
+      {tasks.map(({ id, name, phase, state, late, note, isPrinted }) => (
+        <li key={id} class={isPrinted ? undefined : "not-printed"}>
           <div>
             <strong>{name}</strong>
             {late ? <Flag kind="late" text={late} /> : null}

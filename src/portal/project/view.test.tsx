@@ -67,7 +67,8 @@ function model(donePercent: number): OpenProjectModel {
         name: "tasks",
         tasks: {
           heading: EVIL,
-          open: [{ id: "1", name: EVIL, phase: EVIL, state: EVIL, late: EVIL, note: EVIL }],
+          open: [{ id: "1", name: EVIL, phase: EVIL, state: EVIL, late: EVIL, note: EVIL, isPrinted: true }],
+          unprinted: EVIL,
           doneHeading: EVIL,
           done: [],
           showTable: EVIL,

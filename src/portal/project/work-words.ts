@@ -5,6 +5,7 @@ export const workWords = defineWords({
   en: {
     allDone: "{all, plural, one {#\u00a0task} other {#\u00a0tasks}}, all done",
     someOpen: "{open} of {all, plural, one {#\u00a0task} other {#\u00a0tasks}} open",
+    unprinted: "and {count, plural, one {#\u00a0more open task} other {#\u00a0more open tasks}}",
     doneCount: "Done ({count})",
     due: "due {day}",
     underWay: "under way",
@@ -17,6 +18,7 @@ export const workWords = defineWords({
   de: {
     allDone: "{all, plural, one {#\u00a0Aufgabe, erledigt} other {#\u00a0Aufgaben, alle erledigt}}",
     someOpen: "{open} von {all, plural, one {#\u00a0Aufgabe} other {#\u00a0Aufgaben}} offen",
+    unprinted: "und {count, plural, one {#\u00a0weitere offene Aufgabe} other {#\u00a0weitere offene Aufgaben}}",
     doneCount: "Erledigt ({count})",
     due: "fällig am {day}",
     underWay: "in Arbeit",
@@ -29,6 +31,7 @@ export const workWords = defineWords({
   es: {
     allDone: "{all, plural, one {#\u00a0tarea, hecha} other {#\u00a0tareas, todas hechas}}",
     someOpen: "{open} de {all, plural, one {#\u00a0tarea} other {#\u00a0tareas}} sin terminar",
+    unprinted: "y {count, plural, one {#\u00a0tarea más sin terminar} other {#\u00a0tareas más sin terminar}}",
     doneCount: "Hechas ({count})",
     due: "para el {day}",
     underWay: "en curso",
