@@ -42,7 +42,11 @@ export function TemplatePage({ assets, frame, model, sides }: TemplatePageProps)
                 <tr key={label}>
                   <th scope="row">{label}</th>
                   {cells.map(({ text, isShown }, index) => (
-                    <td key={model.choices[index]?.value} class={isShown ? undefined : "quiet"}>
+                    <td
+                      key={model.choices[index]?.value}
+                      class={isShown ? undefined : "quiet"}
+                      data-label={model.choices[index]?.label}
+                    >
                       {text}
                     </td>
                   ))}

@@ -61,7 +61,7 @@ function Rows({ table: { label, columns, groups } }: { table: TableModel }) {
               </tr>
             ) : null}
             {rows.map((row) => (
-              <Row key={row.href} row={row} />
+              <Row key={row.href} row={row} columns={columns} />
             ))}
           </tbody>
         ))}
@@ -78,22 +78,22 @@ function Column({ column: { label, href, sorted } }: { column: ColumnModel }) {
   );
 }
 
-function Row({ row: { name, href, cells } }: { row: RowModel }) {
+function Row({ row: { name, href, cells }, columns }: { row: RowModel; columns: ColumnModel[] }) {
   return (
     <tr>
       <th scope="row">
         <a href={href}>{name}</a>
       </th>
       {cells.map((cell) => (
-        <Cell key={cell.key} cell={cell} />
+        <Cell key={cell.key} cell={cell} label={columns.find(({ key }) => key === cell.key)?.label} />
       ))}
     </tr>
   );
 }
 
-function Cell({ cell: { key, text, detail, flag } }: { cell: CellModel }) {
+function Cell({ cell: { key, text, detail, flag }, label }: { cell: CellModel; label: string | undefined }) {
   return (
-    <td class={`is-${key}`}>
+    <td class={`is-${key}`} data-label={label}>
       {text}
       {flag ? <Flag {...flag} /> : null}
       {detail ? <span class="quiet"> {detail}</span> : null}
