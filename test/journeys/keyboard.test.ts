@@ -72,6 +72,39 @@ test("the firm's admin starts a preview of a portal and ends it", async () => {
   await expectHeading(page, "Preview the portal of Acme Corp");
 });
 
+test("the firm's admin leaves something sensitive off, then shows it to clients, and takes it back", {
+  timeout: 120_000,
+}, async () => {
+  const stage = await openStage();
+  const page = await openOffice(stage);
+  await page.goto(`${stage.office}/settings/data-visibility`);
+  await press(page, "Switch on Fee");
+  await expectHeading(page, "Show fee at all portals?");
+  await press(page, "Leave it off");
+  await expectHeading(page, "Data visibility");
+  await press(page, "Switch on Fee");
+  await expectHeading(page, "Show fee at all portals?");
+  await press(page, "Switch on");
+  await expectHeading(page, "Data visibility");
+  await press(page, "Switch off Fee");
+  await expect.poll(() => page.getByRole("button", { name: "Switch on Fee" }).isVisible(), patience).toBe(true);
+});
+
+test("the firm's admin chooses a colour, writes a welcome, looks at both and saves them", async () => {
+  const stage = await openStage();
+  const page = await openOffice(stage);
+  await page.goto(`${stage.office}${SETTINGS}/branding`);
+  await tabTo(page, "Teal");
+  await page.keyboard.press("ArrowRight");
+  await tabTo(page, "Welcome message");
+  await page.keyboard.type("Good to see you.");
+  await press(page, "Preview");
+  await expectShown(page, "What clients would see. Nothing is saved yet.");
+  expect(await page.getByRole("radio", { name: "Blue" }).isChecked()).toBe(true);
+  await press(page, "Save the branding");
+  await expectShown(page, "Saved. Clients see it from their next page on.");
+});
+
 async function openPage(): Promise<Page> {
   return (await openContext(browser())).newPage();
 }
