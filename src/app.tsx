@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
-import { secureHeaders } from "hono/secure-headers";
 import type { Logger } from "pino";
 import { apiRoutes } from "./api/routes.ts";
 import type { ApiApp } from "./api/services.ts";
@@ -24,6 +23,7 @@ import { bodyTooLarge, nothingHere, uploadTooLarge } from "./http/errors.ts";
 import { onError, type Surroundings } from "./http/on-error.tsx";
 import { pendingHostPage } from "./http/pending-host-page.tsx";
 import { onApiError } from "./http/problem.ts";
+import { safeHeaders } from "./http/safe-headers.ts";
 import { browserLocale, visitorLocale } from "./http/visitor-locale.ts";
 import { hostCookie } from "./identity/cookies.ts";
 import { linkTagKey } from "./identity/link-tag.ts";
@@ -35,6 +35,8 @@ import { watchFirms } from "./jobs/watch-firms.ts";
 import type { AppError } from "./lib/app-error.ts";
 import { Background } from "./lib/background.ts";
 import type { Clock } from "./lib/clock.ts";
+import type { KeyRing } from "./lib/envelope.ts";
+import type { Vault } from "./lib/vault.ts";
 import type { Mailbox } from "./mail/mailbox.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import { takesUploads, WATCH_PATH } from "./office/frame.ts";
@@ -57,7 +59,9 @@ const LOOK_AGAIN_MS = 5_000;
 
 export type AppParts = {
   config: Pick<Config, "officeUrl" | "portalDomain" | "trustedProxies">;
-  masterKey: Buffer;
+  /** Those of the start: everything but the credentials derives from them. */
+  keys: KeyRing;
+  vault: Vault;
   db: Database;
   clock: Clock;
   log: Logger;
@@ -98,7 +102,7 @@ export function buildApp(parts: AppParts): BuiltApp {
   app.get("/readyz", (c) =>
     answerReady(db).then((isReady) => c.text(isReady ? "ready" : "not ready", isReady ? 200 : 503)),
   );
-  app.use(compress(), headers(config.officeUrl.protocol === "https:"));
+  app.use(compress(), safeHeaders(config.officeUrl.protocol === "https:"));
   app.use(limitBodies(config));
   app.route("/", assets.routes);
   app.route("/", brandStylesRoutes());
@@ -147,13 +151,15 @@ type Shared = { decisions: DecisionLog; background: Background; places: Places; 
 
 function buildSurfaces(parts: AppParts, shared: Shared, assets: AssetFiles["paths"]) {
   const { decisions, background, places, watching } = shared;
-  const { db, clock, config, masterKey, limits, mailer, mailbox } = parts;
+  const { db, clock, config, keys, vault, connect, limits, mailer, mailbox } = parts;
+  const masterKey = keys.current;
   const isSecure = config.officeUrl.protocol === "https:";
   const { psa } = watching;
-  const keys = { linkKey: linkTagKey(masterKey), phoneCodeKey: deriveKey(masterKey, "codes by phone") };
-  const common = { db, clock, psa, limits, mailer, assets, linkOrigin: places.linkOrigin, ...keys };
+  const derived = { linkKey: linkTagKey(masterKey), phoneCodeKey: deriveKey(masterKey, "codes by phone") };
+  const common = { db, clock, psa, limits, mailer, assets, linkOrigin: places.linkOrigin, ...derived };
   const portal = portalRoutes({
     ...common,
+    linkKeys: [masterKey, ...keys.former].map(linkTagKey),
     decisions,
     officeUrl: config.officeUrl,
     tellFirm: (firm, request) =>
@@ -165,6 +171,8 @@ function buildSurfaces(parts: AppParts, shared: Shared, assets: AssetFiles["path
   });
   const officeServices: OfficeServices = {
     ...common,
+    connect,
+    vault,
     decisions,
     sessions: officeSessions({ db, clock, cookie: hostCookie("prolens_office", isSecure) }),
     proofCookie: hostCookie("prolens_office_proof", isSecure),
@@ -208,25 +216,6 @@ function isAtApi(c: AppContext, hosts: Hosts): boolean {
 
 function isAtOffice(c: AppContext, hosts: Hosts): boolean {
   return placeOf(c.req.header("host"), hosts).kind === "office";
-}
-
-function headers(isSecure: boolean) {
-  return secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      fontSrc: ["'self'"],
-      imgSrc: ["'self'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-      baseUri: ["'none'"],
-    },
-    referrerPolicy: "same-origin",
-    xFrameOptions: "DENY",
-    crossOriginResourcePolicy: "same-origin",
-    strictTransportSecurity: isSecure ? "max-age=31536000" : false,
-  });
 }
 
 /** Where a request belongs; what it needs to know of our storage is one narrow question each. */

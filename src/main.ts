@@ -10,6 +10,7 @@ import { WATCH_EVERY_MS } from "./jobs/watch-firms.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import type { KeyRing } from "./lib/envelope.ts";
 import { safeError } from "./lib/safe-error.ts";
+import { openVault } from "./lib/vault.ts";
 import { Mailbox } from "./mail/mailbox.ts";
 import { type Mailer, smtpMailer } from "./mail/mailer.ts";
 import { connectWith } from "./psa/connect.ts";
@@ -35,7 +36,8 @@ export type Running = {
 
 export type RunOptions = {
   config: Config;
-  keys: KeyRing;
+  /** The master keys as they stand now. What is no credential derives from those of the start. */
+  readKeys: () => KeyRing;
   /** Called when storage is open and before the first request is taken. */
   prepare?: (storage: Storage) => Promise<void>;
   clock?: Clock;
@@ -47,20 +49,23 @@ export function makeLog(level: Config["logLevel"]): Logger {
 }
 
 /** Runs until `stop()`. Without SMTP settings mails land in the development mailbox. */
-export async function run({ config, keys, prepare, clock = systemClock }: RunOptions): Promise<Running> {
+export async function run({ config, readKeys, prepare, clock = systemClock }: RunOptions): Promise<Running> {
   const log = makeLog(config.logLevel);
   const storage = await openStorage({ ...config, role: "server", log: (line) => log.warn(line) });
   const redis = config.redisUrl === null ? null : openRedis(config.redisUrl, log);
   try {
     await prepare?.(storage);
+    const keys = readKeys();
+    const vault = openVault(readKeys);
     const mailbox = config.mail === null ? new Mailbox(clock) : null;
     const mailer: Mailer = mailbox ?? smtpMailer(requireMail(config));
     const snapshots = redis === null ? memorySnapshotCache() : redisSnapshotCache(redis, keys.current, log);
     const limits = makeRateLimits(redis);
-    const connect = connectWith({ clock, keys, origins: config.vendorOrigins, openBudget: callBudgets(redis) });
+    const connect = connectWith({ clock, vault, origins: config.vendorOrigins, openBudget: callBudgets(redis) });
     const parts = {
       config,
-      masterKey: keys.current,
+      keys,
+      vault,
       connect,
       db: storage.db,
       clock,

@@ -11,6 +11,7 @@ import { findCustomHost } from "../data/queries/custom-hosts.ts";
 import { unscopedFindFirmBySlug } from "../data/queries/firms.ts";
 import type { Firm } from "../domain/firm.ts";
 import { systemClock } from "../lib/clock.ts";
+import { openVault } from "../lib/vault.ts";
 import { type Connect, connectWith } from "../psa/connect.ts";
 import { PsaGateway } from "../psa/gateway.ts";
 import { memorySnapshotCache } from "../psa/snapshot-cache.ts";
@@ -71,8 +72,8 @@ export async function linkOriginOf({ db, config }: CommandContext, firm: Firm): 
 
 /** How commands connect to PSAs: with the keys of this installation, and a budget of their own. */
 export async function connectOf(config: Config): Promise<Connect> {
-  const keys = await openKeys(config);
-  return connectWith({ clock: systemClock, keys, origins: config.vendorOrigins, openBudget: callBudgets(null) });
+  const vault = openVault(await openKeys(config));
+  return connectWith({ clock: systemClock, vault, origins: config.vendorOrigins, openBudget: callBudgets(null) });
 }
 
 /** The firm's way to its PSA, as the pages use it, or why there is none. */

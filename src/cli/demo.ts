@@ -42,9 +42,9 @@ export async function startDemo(config: Config, options: { dir?: string; clock?:
   const clock = options.clock ?? systemClock;
   const dir = resolve(options.dir ?? defaultDir());
   await ensureSampleFirm(dir, calendarDateOf(clock.now()));
-  const keys = await openKeys(config);
+  const readKeys = await openKeys(config);
   const prepare = (storage: Storage) => prepareFirm(storage, dir, clock);
-  return run({ config: { ...config, databaseUrl: null }, keys, prepare, clock });
+  return run({ config: { ...config, databaseUrl: null }, readKeys, prepare, clock });
 }
 
 /** What the demo prints once it is ready: addresses, who can sign in, and where mail lands. */
@@ -88,8 +88,9 @@ async function prepareFirm({ db }: Storage, dir: string, clock: Clock): Promise<
   invariant(firm, "the firm exists or was made");
   const doer = { firmId: firm.id, actor: "demo", now };
   const connection = await inFirmRead(db, firm.id, findConnection);
-  const isConnected = connection?.kind === "csv" && connection.settings.dir === dir;
-  if (!isConnected) await connectPsa(db, doer, { kind: "csv", settings: { dir } });
+  // Somebody who tries ProLens may have connected their own PSA in place of the sample.
+  if (connection && connection.kind !== "csv") return;
+  if (connection?.settings.dir !== dir) await connectPsa(db, doer, { kind: "csv", settings: { dir } });
   const { value } = await createCsvConnector({ dir, clock }).listDirectory({
     signal: AbortSignal.timeout(10_000),
     isUrgent: false,

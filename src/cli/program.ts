@@ -2,10 +2,12 @@
 import { Command } from "commander";
 import { type Answer, type ExitCode, printAnswer } from "./answer.ts";
 import { apiKeyCreate, apiKeyList, apiKeyRevoke } from "./api-key.ts";
+import { connectionAdd, connectionRemove, connectionTest } from "./connection.ts";
 import { type CommandContext, withStorage } from "./context.ts";
 import { diagnose } from "./diagnose.ts";
-import { connectionAdd, connectionTest, firmCreate } from "./firm.ts";
+import { firmCreate } from "./firm.ts";
 import { hostCheck, hostLive, hostRemove, hostSet } from "./host.ts";
+import { keyRotate } from "./key.ts";
 import { type PortalTarget, portalCreate, portalList, portalRotate, portalState } from "./portal.ts";
 import { preflightCommand } from "./preflight.ts";
 import { type ReferenceOptions, showReference } from "./reference.ts";
@@ -22,6 +24,10 @@ export function buildProgram(end: (code: ExitCode) => void): Command {
   addHost(root, answering);
   addLooking(root, answering, end);
   addApiKey(root, answering);
+  answering(
+    root.command("key").description("the master key of this installation").command("rotate"),
+    keyRotate,
+  ).description("a new master key; wraps the data key of every credential with it");
   return root;
 }
 
@@ -50,14 +56,25 @@ function addFirm(root: Command, answering: Answering): void {
     .requiredOption("--admin <email>", "who signs in first");
   const connection = root.command("connection").description("how a firm's PSA is read");
   answering(connection.command("add"), connectionAdd)
-    .description("connects a PSA, in place of the one before")
+    .description("connects a PSA; a token is tried before it is stored")
     .requiredOption("--firm <slug>", "which firm")
-    .requiredOption("--kind <kind>", "csv")
-    .option("--dir <folder>", "the folder with the CSV files");
+    .requiredOption("--kind <kind>", "csv, productive or harvest")
+    .option("--dir <folder>", "csv: the folder with the files")
+    .option("--organization <id>", "productive: the number of the organization")
+    .option("--account <id>", "harvest: the number of the account")
+    .addHelpText("after", TOKEN_HELP);
+  answering(connection.command("remove"), connectionRemove)
+    .description("disconnects the PSA and erases its token; everything else is kept")
+    .requiredOption("--firm <slug>", "which firm");
   answering(connection.command("test"), connectionTest)
     .description("reads the PSA once and reports")
     .requiredOption("--firm <slug>", "which firm");
 }
+
+const TOKEN_HELP = `
+The token of productive and harvest is read from standard input, or from PROLENS_CONNECTION_TOKEN:
+  prolens connection add --firm studio --kind harvest --account 12345 < token.txt
+It is no option, because everybody on the machine can read the options of a command.`;
 
 function addPortal(root: Command, answering: Answering): void {
   const portal = root.command("portal").description("the register of portal addresses");

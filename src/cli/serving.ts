@@ -22,7 +22,7 @@ export async function serve(): Promise<void> {
       `Office ${config.officeUrl.origin}, portals below ${config.portalDomain}; ${storage.description}.`,
       ...proxyNote(config),
     ]);
-  await runUntilStopped(config, () => run({ config, keys }), describe);
+  await runUntilStopped(config, () => run({ config, readKeys: () => keys }), describe);
 }
 
 /** HTTPS here means a proxy in front; unless it is trusted, all visitors look like one network and share its allowance. */

@@ -1,16 +1,59 @@
 import { randomUUID } from "node:crypto";
-import { type Database, inFirmWrite } from "../data/database.ts";
+import { eq } from "drizzle-orm";
+import type { PsaIdentity } from "../connectors/port.ts";
+import { type Database, inFirmWrite, type Tx } from "../data/database.ts";
 import { type Doer, insertAudit } from "../data/queries/audit.ts";
-import { connection } from "../data/schema/tables.ts";
-import type { PsaConnection } from "../domain/psa-connection.ts";
+import { findConnectionStatus, noteAnswer } from "../data/queries/connections.ts";
+import { connection, portal } from "../data/schema/tables.ts";
+import { accountIdOf, type PsaConnection } from "../domain/psa-connection.ts";
+import type { Envelope } from "../lib/envelope.ts";
+
+/** What was tried before it is stored: the token, sealed for the connection of this id, and whose it is in the PSA's words. */
+export type Verified = { id: string; credential: Envelope | null; identity: PsaIdentity };
 
 /** Connects the firm's PSA, in place of the one that was connected before. */
-export async function connectPsa(db: Database, doer: Doer, { kind, settings }: PsaConnection): Promise<void> {
-  const { firmId, now } = doer;
-  const row = { firmId, id: randomUUID(), kind, settings, createdAt: now, updatedAt: now };
-  await inFirmWrite(db, firmId, async (tx) => {
-    await tx.delete(connection);
-    await tx.insert(connection).values(row);
-    await insertAudit(tx, doer, "connection.add", { kind });
+export async function connectPsa(db: Database, doer: Doer, psa: PsaConnection): Promise<void> {
+  await inFirmWrite(db, doer.firmId, (tx) => replaceConnection(tx, doer, psa, { id: randomUUID(), credential: null }));
+}
+
+/** `paused`: how many portals were. `taken`: one is connected, and has to be disconnected first. */
+export type VendorConnected = { kind: "connected"; paused: number } | { kind: "taken" };
+
+/**
+ * Connects a vendor for a firm that has no connection or has ended it. Where another source was read before, a company of the
+ * new one may have the id of an earlier one, so the open portals are paused until somebody has looked at each.
+ */
+export async function connectVendor(
+  db: Database,
+  doer: Doer,
+  psa: PsaConnection,
+  { identity, ...sealed }: Verified,
+): Promise<VendorConnected> {
+  return inFirmWrite(db, doer.firmId, async (tx) => {
+    const former = await findConnectionStatus(tx);
+    if (former?.isLive) return { kind: "taken" };
+    await replaceConnection(tx, doer, psa, sealed);
+    await noteAnswer(tx, doer, sealed.id, identity);
+    return { kind: "connected", paused: former && !isSameSource(former, psa) ? await pausePortals(tx, doer) : 0 };
   });
+}
+
+type Sealed = Pick<Verified, "id" | "credential">;
+
+async function replaceConnection(tx: Tx, doer: Doer, { kind, settings }: PsaConnection, sealed: Sealed): Promise<void> {
+  const { firmId, now } = doer;
+  await tx.delete(connection);
+  await tx.insert(connection).values({ firmId, kind, settings, ...sealed, createdAt: now, updatedAt: now });
+  await insertAudit(tx, doer, "connection.add", { kind });
+}
+
+function isSameSource(one: PsaConnection, other: PsaConnection): boolean {
+  return one.kind === other.kind && accountIdOf(one) === accountIdOf(other);
+}
+
+async function pausePortals(tx: Tx, doer: Doer): Promise<number> {
+  const open = eq(portal.state, "open");
+  const paused = await tx.update(portal).set({ state: "paused" }).where(open).returning({ id: portal.id });
+  for (const { id } of paused) await insertAudit(tx, doer, "portal.pause", { portal: id });
+  return paused.length;
 }

@@ -96,6 +96,11 @@ export function readConfig(env: Record<string, string | undefined>, strictness: 
   return toConfig(parsed.data);
 }
 
+/** A token for one command, or null: no setting, so it is read apart from them. */
+export function readConnectionToken(env: Record<string, string | undefined>): string | null {
+  return env.PROLENS_CONNECTION_TOKEN || null;
+}
+
 function missingFaults(given: Record<string, unknown>, strictness: Strictness): string[] {
   const needed =
     strictness === "serve"

@@ -12,3 +12,43 @@ export type VendorKind = Exclude<PsaKind, "csv">;
 
 /** Where each vendor's API stands, such as `https://api.harvestapp.com`. */
 export type VendorOrigins = Record<VendorKind, string>;
+
+export const vendorKinds = ["productive", "harvest"] as const satisfies readonly VendorKind[];
+
+/** What the kinds are called, in every language. */
+export const vendorNames: Record<VendorKind, string> = { productive: "Productive", harvest: "Harvest" };
+
+export function isVendorKind(text: string): text is VendorKind {
+  return vendorKinds.some((kind) => kind === text);
+}
+
+/** A connection to one organisation (Productive) or account (Harvest) of a vendor. */
+export function vendorConnection(kind: VendorKind, accountId: string): PsaConnection {
+  return kind === "productive" ? { kind, settings: { organizationId: accountId } } : { kind, settings: { accountId } };
+}
+
+/** The id of the organisation or account at the vendor; null for a folder. */
+export function accountIdOf(connection: PsaConnection): string | null {
+  switch (connection.kind) {
+    case "productive":
+      return connection.settings.organizationId;
+    case "harvest":
+      return connection.settings.accountId;
+    default:
+      return null;
+  }
+}
+
+/** The id in what was typed: a number, alone or with the name behind it as it stands in the vendor's addresses. Null without one. */
+export function parseAccountId(text: string): string | null {
+  return /^(\d{1,15})(?:-[\w-]*)?$/.exec(text.trim())?.[1] ?? null;
+}
+
+/**
+ * A vendor's token as it was pasted, without the blanks around it; null where it can be none. A header takes no other letters,
+ * and what refuses them would say the whole of it.
+ */
+export function parseToken(text: string): string | null {
+  const token = text.trim();
+  return /^[\x21-\x7e]{8,500}$/.test(token) ? token : null;
+}

@@ -19,9 +19,9 @@ export function makeLinkTag(key: Buffer, firmId: FirmId, email: Email): string {
   return createHmac("sha256", key).update(`${firmId} ${email}`).digest("base64url").slice(0, TAG_LENGTH);
 }
 
-/** Whether a tag, as it came in an address, is this person's at this firm. */
-export function isLinkTagOf(key: Buffer, tag: string, whom: { firmId: FirmId; email: Email }): boolean {
-  return isSameHash(tag, makeLinkTag(key, whom.firmId, whom.email));
+/** Whether a tag, as it came in an address, is this person's at this firm. Mails are old: former keys count as well. */
+export function isLinkTagOf(keys: readonly Buffer[], tag: string, whom: { firmId: FirmId; email: Email }): boolean {
+  return keys.some((key) => isSameHash(tag, makeLinkTag(key, whom.firmId, whom.email)));
 }
 
 /** The address with the tag of whom it is mailed to. */

@@ -45,8 +45,17 @@ export function keyIdOf(masterKey: Buffer): string {
   return createHash("sha256").update(derive(masterKey, "key id")).digest("hex").slice(0, 16);
 }
 
+/** Whether the master key that wraps this envelope is among these. */
+export function isKeyAtHand({ keyId }: Envelope, ring: KeyRing): boolean {
+  return findKey(keyId, ring) !== undefined;
+}
+
+function findKey(keyId: string, { current, former }: KeyRing): Buffer | undefined {
+  return [current, ...former].find((key) => keyIdOf(key) === keyId);
+}
+
 function dataKeyOf({ keyId, wrappedKey }: Envelope, place: readonly string[], ring: KeyRing): Buffer {
-  const master = [ring.current, ...ring.former].find((key) => keyIdOf(key) === keyId);
+  const master = findKey(keyId, ring);
   if (!master) throw new EnvelopeFault(`sealed under master key ${keyId}, which is not at hand`);
   return decrypt(wrappedKey, wrappingKey(master), place);
 }

@@ -13,6 +13,7 @@ export const BRANDING_PATH = `${PORTALS_PATH}/branding`;
 export const UPDATES_PATH = "/updates";
 export const VISIBILITY_PATH = "/settings/data-visibility";
 export const PULSE_PATH = "/pulse";
+export const CONNECTIONS_PATH = "/settings/connections";
 export const API_KEYS_PATH = "/settings/api-keys";
 export const FIRMS_PATH = "/firms";
 
@@ -88,6 +89,7 @@ const settings = [
   { key: "visibility", href: VISIBILITY_PATH },
   { key: "updates", href: UPDATES_PATH },
   { key: "pulse", href: PULSE_PATH },
+  { key: "connections", href: CONNECTIONS_PATH },
   { key: "api_keys", href: API_KEYS_PATH },
   { key: "change_firm", href: FIRMS_PATH },
 ] as const;

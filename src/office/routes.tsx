@@ -4,6 +4,7 @@ import type { App, AppEnv } from "../http/env.ts";
 import { addApiKeys } from "./api-keys/route.tsx";
 import { addApprovals } from "./approvals/route.tsx";
 import { addBranding } from "./branding/route.tsx";
+import { addConnections } from "./connections/route.tsx";
 import { addDefaults } from "./defaults/route.tsx";
 import { addDiagnose } from "./diagnose/routes.tsx";
 import { addFirms } from "./firms/route.tsx";
@@ -48,6 +49,7 @@ export function officeRoutes(services: OfficeServices, more: OfficePages): App {
   addApprovals(app, services);
   addRescueCode(app, services);
   addPreflight(app, services);
+  addConnections(app, services);
   addApiKeys(app, services);
   addDiagnose(app, services);
   addRequests(app, services);

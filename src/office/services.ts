@@ -5,8 +5,10 @@ import type { HostCookie } from "../identity/cookies.ts";
 import type { RateLimits } from "../identity/rate-limits.ts";
 import type { OfficeSessions } from "../identity/sessions.ts";
 import type { Clock } from "../lib/clock.ts";
+import type { Vault } from "../lib/vault.ts";
 import type { Mailbox } from "../mail/mailbox.ts";
 import type { Mailer } from "../mail/mailer.ts";
+import type { Connect } from "../psa/connect.ts";
 import type { Psa } from "../psa/psa.ts";
 import type { Hosts } from "../tenancy/place.ts";
 import type { Assets } from "../ui/frame.ts";
@@ -16,6 +18,10 @@ export type OfficeServices = {
   db: Database;
   clock: Clock;
   psa: Psa;
+  /** For a connection that is not the stored one yet. */
+  connect: Connect;
+  /** Seals the tokens of connections. */
+  vault: Vault;
   decisions: DecisionLog;
   sessions: OfficeSessions;
   proofCookie: HostCookie;

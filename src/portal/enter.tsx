@@ -163,11 +163,11 @@ export async function closedPage(
 /** What our own storage says about a request, as facts. */
 export function factsOf(
   c: AppContext,
-  { linkKey, sessions }: PortalServices,
+  { linkKeys, sessions }: PortalServices,
   door: Door,
 ): Pick<Facts, "psaKind" | "address" | "identity" | "rules"> {
   const tag = linkTagIn(c);
-  const isLinkForOther = (email: Email) => tag !== null && !isLinkTagOf(linkKey, tag, { firmId: firmOf(c).id, email });
+  const isLinkForOther = (email: Email) => tag !== null && !isLinkTagOf(linkKeys, tag, { firmId: firmOf(c).id, email });
   return {
     psaKind: door.connection?.kind ?? null,
     rules: door.rules,

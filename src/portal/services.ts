@@ -28,7 +28,7 @@ export type PortalServices = {
   /** Where the firm's own team works. */
   officeUrl: URL;
   /** For the tags of links that we mail (identity/link-tag). */
-  linkKey: Buffer;
+  linkKeys: Buffer[];
   /** Tells the firm that somebody asks for help; returns at once. */
   tellFirm: (firm: Firm, request: AccessRequest) => void;
 };

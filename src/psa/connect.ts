@@ -4,15 +4,16 @@ import { makeConnector, vendorBudgets } from "../connectors/registry.ts";
 import type { FirmId } from "../domain/ids.ts";
 import type { PsaConnection, VendorOrigins } from "../domain/psa-connection.ts";
 import type { Clock } from "../lib/clock.ts";
-import { type Envelope, type KeyRing, openEnvelope } from "../lib/envelope.ts";
+import type { Envelope } from "../lib/envelope.ts";
 import { invariant } from "../lib/invariant.ts";
+import type { Vault } from "../lib/vault.ts";
 import type { CallBudget, OpenCallBudget } from "./vendor-budget.ts";
 import { makeSend } from "./vendor-calls.ts";
 
 /** What is stored about a connection, as far as reading needs it. */
 export type StoredConnection = PsaConnection & { id: string; credential: Envelope | null; updatedAt: Date };
 
-export type ConnectParts = { clock: Clock; keys: KeyRing; origins: VendorOrigins; openBudget: OpenCallBudget };
+export type ConnectParts = { clock: Clock; vault: Vault; origins: VendorOrigins; openBudget: OpenCallBudget };
 
 /** `budget`: null where the source counts no calls. */
 export type Connected = { connector: PsaConnector; budget: CallBudget | null };
@@ -25,7 +26,7 @@ export function credentialPlace(firmId: FirmId, connectionId: string): string[] 
 }
 
 /** Makes connectors out of what is stored. The token is opened for each request anew, and kept nowhere. */
-export function connectWith({ clock, keys, origins, openBudget }: ConnectParts): Connect {
+export function connectWith({ clock, vault, origins, openBudget }: ConnectParts): Connect {
   return (firmId, connection) => {
     const { id: connectionId, credential, kind } = connection;
     if (kind === "csv") return { connector: makeConnector(connection, clock, noVendor), budget: null };
@@ -33,7 +34,7 @@ export function connectWith({ clock, keys, origins, openBudget }: ConnectParts):
     const budget = openBudget({ budgets: vendorBudgets[kind], connectionId, host: new URL(origin).host });
     const token = () => {
       invariant(credential, "a connection to a vendor has a token");
-      return openEnvelope(credential, credentialPlace(firmId, connectionId), keys);
+      return vault.open(credential, credentialPlace(firmId, connectionId));
     };
     const vendor = () => ({ clock, origin, send: makeSend(budget), token });
     return { connector: makeConnector(connection, clock, vendor), budget };

@@ -56,8 +56,9 @@ export async function openStage({ mail }: { mail: "smtp" | "mailbox" } = { mail:
     await setUpFirm(db, { slug: "north-studio", name: "North Studio", dir: north.dir, admin: "admin@north.example" });
   };
   const login = databaseUrl(inject("testServer").ownerUrl, new URL(database.ownerUrl).pathname.slice(1));
+  const keys = { current: randomBytes(32), former: [] };
   const { program, port } = await startOnFreePort((freeOne) =>
-    run({ config: configOf(freeOne, login, mails), keys: { current: randomBytes(32), former: [] }, prepare }),
+    run({ config: configOf(freeOne, login, mails), readKeys: () => keys, prepare }),
   );
   onTestFinished(() => program.stop());
   const newestText = (email: string) => (mails ? (mails.newestTo(email).mail.text ?? "") : mailboxText(program, email));

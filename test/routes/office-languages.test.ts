@@ -40,6 +40,8 @@ const pages: [path: string, de: string, es: string][] = [
   [`${SETTINGS}/branding?preview=yes&swatch=other&hex=%23ffd400`, "Erscheinungsbild", "Imagen de la firma"],
   ["/pulse", "Stimmung", "Satisfacción"],
   ["/settings/api-keys", "API-Schlüssel", "Claves de API"],
+  ["/settings/connections", "Verbindungen", "Conexiones"],
+  ["/settings/connections/disconnect", "Den CSV-Ordner trennen?", "¿Desconectar la carpeta CSV?"],
   ["/firms", "Das Büro welcher Firma?", "¿La oficina de qué firma?"],
 ];
 
@@ -64,6 +66,8 @@ const answers: [path: string, form: Record<string, string>, de: string, es: stri
     "Erscheinungsbild",
     "Imagen de la firma",
   ],
+  ["/settings/connections/test", {}, "Verbindungen", "Conexiones"],
+  ["/settings/connections/connect/harvest", {}, "Ein PSA ist verbunden", "Hay un PSA conectado"],
   ["/settings/api-keys", { name: "" }, "API-Schlüssel", "Claves de API"],
   [`${DIAGNOSE}/code`, {}, "Das ist keine E-Mail-Adresse", "Esto no es una dirección de correo"],
   [

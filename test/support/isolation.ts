@@ -8,6 +8,7 @@ import { teamUser } from "../../src/data/schema/tables.ts";
 import type { Email } from "../../src/domain/email.ts";
 import type { CompanyId } from "../../src/domain/ids.ts";
 import { invariant } from "../../src/lib/invariant.ts";
+import { connectionFills } from "./connection-fills.ts";
 import { type Side, startTwoFirms, type TwoFirms } from "./two-firms.ts";
 import { updateFills } from "./update-fills.ts";
 import type { Fill, Fills } from "./walk.ts";
@@ -193,6 +194,8 @@ export function officeFills(firms: TwoFirms): Fills {
     "POST /firms": sides.map((side) => ({ path: "/firms", form: { firm: firms[side].firm.slug } })),
     "GET /*": ["/login", "/acme-northmark", "/acme-southmark/projects/p-1", "/favicon.ico"].map((path) => ({ path })),
     "GET /mailbox": [{ path: "/mailbox" }],
+    // Last, for it ends what the other pages read from.
+    ...connectionFills(),
   };
 }
 

@@ -10,6 +10,7 @@ import type { Email } from "../../src/domain/email.ts";
 import type { Firm, Portal } from "../../src/domain/firm.ts";
 import { makeRateLimits } from "../../src/identity/rate-limits.ts";
 import { invariant } from "../../src/lib/invariant.ts";
+import { openVault, type Vault } from "../../src/lib/vault.ts";
 import { Mailbox } from "../../src/mail/mailbox.ts";
 import type { Mailer } from "../../src/mail/mailer.ts";
 import { connectWith } from "../../src/psa/connect.ts";
@@ -38,6 +39,7 @@ export type TestApp = {
   app: BuiltApp;
   database: TestDatabase;
   masterKey: Buffer;
+  vault: Vault;
   clock: TestClock;
   mailbox: Mailbox;
   /** Log lines, parsed. */
@@ -80,9 +82,11 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   };
   const redis = await openTestRedis();
   const keys = { current: masterKey, former: [] };
+  const vault = openVault(() => keys);
   const app = buildApp({
     config,
-    masterKey,
+    keys,
+    vault,
     db: database.db,
     clock,
     log,
@@ -90,7 +94,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     mailbox,
     limits: makeRateLimits(redis),
     snapshots: redis ? redisSnapshotCache(redis, masterKey, log) : memorySnapshotCache(),
-    connect: options.connect ?? connectWith({ clock, keys, origins: noVendors, openBudget: callBudgets(redis) }),
+    connect: options.connect ?? connectWith({ clock, vault, origins: noVendors, openBudget: callBudgets(redis) }),
     psaDeadlineMs: options.psaDeadlineMs ?? 2_500,
   });
   const folders: CsvDir[] = [];
@@ -99,6 +103,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     app,
     database,
     masterKey,
+    vault,
     clock,
     mailbox,
     logLines,

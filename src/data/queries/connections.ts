@@ -1,10 +1,73 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNotNull, ne } from "drizzle-orm";
+import type { Cause } from "../../access/causes.ts";
 import type { Tx } from "../database.ts";
-import { connection } from "../schema/tables.ts";
+import { connection, connectionHealth, type HealthState } from "../schema/tables.ts";
+import type { Doer } from "./audit.ts";
 import { type ConnectionRow, connectionColumns, toConnection } from "./read-door.ts";
 
 /** The connection that the firm's portals read from, or null when none is set up or it was disconnected. */
 export async function findConnection(tx: Tx): Promise<ConnectionRow | null> {
   const [row] = await tx.select(connectionColumns).from(connection).where(eq(connection.state, "live"));
   return toConnection(row ?? null);
+}
+
+/** A connection with what is known of it besides. `organisation`, `tokenOwner`: as the PSA named them last. `health`: null before the first look. */
+export type ConnectionStatus = ConnectionRow & {
+  isLive: boolean;
+  createdAt: Date;
+  health: { state: HealthState; cause: Cause | null } | null;
+  organisation: string | null;
+  tokenOwner: string | null;
+  lastGoodAt: Date | null;
+};
+
+/** The firm's connection, live or disconnected; null when there never was one. */
+export async function findConnectionStatus(tx: Tx): Promise<ConnectionStatus | null> {
+  const [row] = await tx
+    .select({
+      connection: connectionColumns,
+      state: connection.state,
+      createdAt: connection.createdAt,
+      health: { state: connectionHealth.state, cause: connectionHealth.cause },
+      organisation: connectionHealth.organisation,
+      tokenOwner: connectionHealth.tokenOwner,
+      lastGoodAt: connectionHealth.lastGoodAt,
+    })
+    .from(connection)
+    .leftJoin(
+      connectionHealth,
+      and(eq(connectionHealth.firmId, connection.firmId), eq(connectionHealth.connectionId, connection.id)),
+    )
+    .where(ne(connection.state, "pending"));
+  const found = toConnection(row?.connection ?? null);
+  if (!row || !found) return null;
+  const { state, createdAt, health, organisation, tokenOwner, lastGoodAt } = row;
+  return { ...found, isLive: state === "live", createdAt, health, organisation, tokenOwner, lastGoodAt };
+}
+
+/** The firm's connections whose token is sealed, locked until the transaction ends. */
+export async function lockSealedConnections(tx: Tx): Promise<ConnectionRow[]> {
+  const rows = await tx
+    .select(connectionColumns)
+    .from(connection)
+    .where(isNotNull(connection.credential))
+    .for("update");
+  return rows.flatMap((row) => toConnection(row) ?? []);
+}
+
+/** Whose eyes a connection reads with, as the PSA has just said. */
+type Named = { organisation: string | null; tokenOwner: string | null };
+
+/** Notes that the PSA has just answered as it should. `named`: null where it was not asked for its names. */
+export async function noteAnswer(
+  tx: Tx,
+  { firmId, now }: Doer,
+  connectionId: string,
+  named: Named | null,
+): Promise<void> {
+  const seen = { ...named, state: "green" as const, cause: null, detail: null, checkedAt: now, lastGoodAt: now };
+  await tx
+    .insert(connectionHealth)
+    .values({ firmId, connectionId, ...seen, since: now, mailedState: "green" })
+    .onConflictDoUpdate({ target: [connectionHealth.firmId, connectionHealth.connectionId], set: seen });
 }

@@ -55,6 +55,14 @@ export async function unscopedListFirmsToWatch(db: Database, startedBefore: Date
   return rows;
 }
 
+/** The firms with a connection whose token is sealed. */
+export async function unscopedListFirmsWithCredentials(db: Database): Promise<Firm[]> {
+  const { rows } = await db.orm.execute<Firm>(
+    sql`select id, slug, name, "contactEmail" from prolens_firms_with_credentials()`,
+  );
+  return rows;
+}
+
 /** Deletes decisions and audit rows from before `recordsBefore`, and sessions and proofs that ended before `expiredBefore`. */
 export async function unscopedPurge(db: Database, recordsBefore: Date, expiredBefore: Date): Promise<void> {
   await db.orm.execute(

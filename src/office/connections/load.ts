@@ -1,0 +1,17 @@
+import { inFirmRead } from "../../data/database.ts";
+import { type ConnectionStatus, findConnectionStatus } from "../../data/queries/connections.ts";
+import type { VendorKind } from "../../domain/psa-connection.ts";
+import type { AtWork } from "../enter.tsx";
+import type { OfficeServices } from "../services.ts";
+
+/** A connection to a vendor. */
+export type VendorStatus = ConnectionStatus & { kind: VendorKind };
+
+/** What the firm has connected, or had connected. */
+export function loadConnection({ db }: OfficeServices, { firm }: AtWork): Promise<ConnectionStatus | null> {
+  return inFirmRead(db, firm.id, findConnectionStatus);
+}
+
+export function isOfVendor(connection: ConnectionStatus): connection is VendorStatus {
+  return connection.kind !== "csv";
+}

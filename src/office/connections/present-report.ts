@@ -1,0 +1,43 @@
+import type { ConnectionReport, Gap } from "../../connectors/port.ts";
+import type { Asked } from "../../psa/ask-once.ts";
+import { formatCount } from "../../ui/format/number.ts";
+import { connectionWords } from "./words.ts";
+
+export type ReportModel = {
+  heading: string;
+  rows: { term: string; text: string }[];
+  /** Whole sentences: what is not supplied, that all is well, or what came back instead. */
+  texts: string[];
+  gaps: { heading: string; list: Gap[] } | null;
+};
+
+const kinds = [
+  ...(["companies", "contacts", "projects", "phases", "milestones", "people", "assignments", "time_entries"] as const),
+  ...(["invoices", "tasks", "deals", "bookings"] as const),
+];
+
+/** What one reading of everything has found, in words. */
+export function presentReport(asked: Asked<ConnectionReport>, locale: string): ReportModel {
+  const say = connectionWords(locale);
+  if (asked.kind === "refused") return { heading: say("no_read"), rows: [], texts: [asked.detail], gaps: null };
+  const { counts, notSupplied, gaps } = asked.value;
+  const missing = new Set(notSupplied);
+  const names = new Intl.ListFormat(locale).format(notSupplied.map((kind) => nameOf(kind, locale)));
+  return {
+    heading: say("read"),
+    rows: counts
+      .filter(({ kind }) => !missing.has(kind))
+      .map(({ kind, rows }) => ({ term: nameOf(kind, locale), text: formatCount(rows, locale) })),
+    texts: [
+      ...(gaps.length === 0 ? [say("read_good")] : []),
+      ...(notSupplied.length === 0 ? [] : [say("not_supplied", { kinds: names })]),
+    ],
+    gaps: gaps.length === 0 ? null : { heading: say("gaps", { count: gaps.length }), list: gaps },
+  };
+}
+
+/** What a connector calls a kind of record, in the language of the page; a kind that is new here keeps its name. */
+function nameOf(kind: string, locale: string): string {
+  const known = kinds.find((one) => one === kind);
+  return known ? connectionWords(locale)(known) : kind;
+}

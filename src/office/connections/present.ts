@@ -1,0 +1,150 @@
+import type { ConnectionStatus } from "../../data/queries/connections.ts";
+import { accountIdOf, type PsaKind, vendorKinds, vendorNames } from "../../domain/psa-connection.ts";
+import { type CopyLabels, copyLabels } from "../../ui/components/copy-words.ts";
+import { formatAge } from "../../ui/format/age.ts";
+import { formatPlainDay } from "../../ui/format/day.ts";
+import type { FormTarget, Link } from "../../ui/frame.ts";
+import { connectPath, DISCONNECT_PATH, type Done, RECONNECT_PATH, TEST_PATH, TOKEN_PATH } from "./paths.ts";
+import type { ReportModel } from "./present-report.ts";
+import { connectionWords } from "./words.ts";
+
+type Row = { term: string; text: string };
+
+export type ConnectionsModel = {
+  heading: string;
+  lead: string;
+  /** What has just been done, or why it could not be; null when nothing was asked for. */
+  status: string | null;
+  psa: {
+    heading: string;
+    state: string;
+    text: string | null;
+    rows: Row[];
+    buttons: { label: string; target: FormTarget }[];
+    links: Link[];
+  };
+  report: ReportModel | null;
+  connect: ConnectModel | null;
+  /** For whoever may only read. */
+  adminsText: string | null;
+  more: string;
+};
+
+export type ConnectModel = {
+  heading: string | null;
+  text: string | null;
+  vendors: { name: string; text: string; link: Link }[];
+  folder: { heading: string; text: string; command: { label: string; value: string; labels: CopyLabels } };
+};
+
+export type ConnectionsInput = {
+  connection: ConnectionStatus | null;
+  firmSlug: string;
+  canChange: boolean;
+  status: string | null;
+  report: ReportModel | null;
+  now: Date;
+  locale: string;
+};
+
+/** What is connected, and what can be done with it. */
+export function presentConnections(input: ConnectionsInput): ConnectionsModel {
+  const { connection, canChange, status, report, locale } = input;
+  const say = connectionWords(locale);
+  return {
+    heading: say("heading"),
+    lead: say("lead"),
+    status,
+    psa: { heading: say("psa"), ...presentPsa(input) },
+    report,
+    connect: canChange && !connection?.isLive ? presentConnect(input) : null,
+    adminsText: canChange ? null : say("admins"),
+    more: say("more"),
+  };
+}
+
+function presentPsa({
+  connection,
+  canChange,
+  now,
+  locale,
+}: ConnectionsInput): Omit<ConnectionsModel["psa"], "heading"> {
+  const say = connectionWords(locale);
+  if (!connection) return { state: say("none"), text: say("none_text"), rows: [], buttons: [], links: [] };
+  const rows = presentRows(connection, now, locale);
+  const { isLive } = connection;
+  const text = isLive ? null : say("disconnected_text");
+  const does = canChange ? whatCanBeDone(connection, locale) : { buttons: [], links: [] };
+  return { state: say(isLive ? "connected" : "disconnected"), text, rows, ...does };
+}
+
+function presentRows(connection: ConnectionStatus, now: Date, locale: string): Row[] {
+  const say = connectionWords(locale);
+  const { kind, organisation, tokenOwner, lastGoodAt, createdAt } = connection;
+  const id = accountIdOf(connection);
+  const account =
+    organisation === null ? say("account_id", { id: id ?? "" }) : say("account", { name: organisation, id: id ?? "" });
+  return [
+    { term: say("system"), text: systemName(kind, locale) },
+    ...(id === null ? [] : [{ term: say("organisation"), text: account }]),
+    ...(tokenOwner === null ? [] : [{ term: say("token_of"), text: tokenOwner }]),
+    { term: say("since"), text: formatPlainDay(dayOf(createdAt), dayOf(now), locale) },
+    { term: say("last_read"), text: lastGoodAt ? formatAge(lastGoodAt, now, locale) : say("not_known") },
+  ];
+}
+
+/** A folder has no token to ask for, so one press reconnects it. */
+function whatCanBeDone({ kind, isLive }: ConnectionStatus, locale: string) {
+  const say = connectionWords(locale);
+  const button = (label: "test" | "reconnect", action: string) => ({
+    label: say(label),
+    target: { action, fields: {} },
+  });
+  const link = (label: "rotate" | "disconnect" | "reconnect", href: string) => ({ label: say(label), href });
+  if (isLive) {
+    const rotate = kind === "csv" ? [] : [link("rotate", TOKEN_PATH)];
+    return { buttons: [button("test", TEST_PATH)], links: [...rotate, link("disconnect", DISCONNECT_PATH)] };
+  }
+  return kind === "csv"
+    ? { buttons: [button("reconnect", RECONNECT_PATH)], links: [] }
+    : { buttons: [], links: [link("reconnect", RECONNECT_PATH)] };
+}
+
+function presentConnect({ connection, firmSlug, locale }: ConnectionsInput): ConnectModel {
+  const say = connectionWords(locale);
+  const value = `prolens connection add --firm ${firmSlug} --kind csv --dir FOLDER`;
+  return {
+    heading: connection ? say("connect_other") : null,
+    text: connection ? say("connect_other_text") : null,
+    vendors: vendorKinds.map((kind) => ({
+      name: vendorNames[kind],
+      text: say("vendor_text", { vendor: vendorNames[kind], account: say(`account_${kind}`) }),
+      link: { label: say("connect_vendor", { vendor: vendorNames[kind] }), href: connectPath(kind) },
+    })),
+    folder: {
+      heading: say("csv_heading"),
+      text: say("csv_text"),
+      command: { label: say("csv_command"), value, labels: copyLabels(locale) },
+    },
+  };
+}
+
+/** What a kind of connection is called in a sentence. */
+export function systemName(kind: PsaKind, locale: string): string {
+  return kind === "csv" ? connectionWords(locale)("csv") : vendorNames[kind];
+}
+
+/** What has just been done, in words. */
+export function sayDone(
+  done: Done,
+  { kind, paused, locale }: { kind: PsaKind; paused: number; locale: string },
+): string {
+  const say = connectionWords(locale);
+  const system = systemName(kind, locale);
+  if (done === "connected" && paused > 0) return say("done_connected_paused", { system, count: paused });
+  return say(`done_${done}`, { system });
+}
+
+function dayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
+}

@@ -1,0 +1,64 @@
+import { disconnectPsa } from "../../commands/disconnect-psa.ts";
+import type { App, AppContext } from "../../http/env.ts";
+import { renderPage } from "../../http/render-page.ts";
+import { type AtWork, canChange, doerOf, enterOffice } from "../enter.tsx";
+import { CONNECTIONS_PATH } from "../frame.ts";
+import type { OfficeServices } from "../services.ts";
+import { ConfirmPage } from "../visibility/confirm/view.tsx";
+import { testConnection } from "./change.ts";
+import { loadConnection } from "./load.ts";
+import { DISCONNECT_PATH, donePath, doneThings, TEST_PATH } from "./paths.ts";
+import { presentConnections, sayDone } from "./present.ts";
+import { presentDisconnect } from "./present-disconnect.ts";
+import { presentReport, type ReportModel } from "./present-report.ts";
+import { addTokenForms } from "./token/route.tsx";
+import { ConnectionsPage } from "./view.tsx";
+
+/** Settings → Connections. Members read; an admin connects, tests, rotates tokens and disconnects. */
+export function addConnections(app: App, services: OfficeServices): void {
+  app.get(CONNECTIONS_PATH, async (c) => {
+    const work = await enterOffice(c, services, "member");
+    return work instanceof Response ? work : showConnections(c, services, work);
+  });
+  app.post(TEST_PATH, async (c) => {
+    const work = await enterOffice(c, services, "admin");
+    if (work instanceof Response) return work;
+    const connection = await loadConnection(services, work);
+    if (!connection?.isLive) return c.redirect(CONNECTIONS_PATH, 303);
+    const report = presentReport(await testConnection(services, work, connection), work.locale);
+    return showConnections(c, services, work, report);
+  });
+  app.get(DISCONNECT_PATH, async (c) => {
+    const work = await enterOffice(c, services, "admin");
+    if (work instanceof Response) return work;
+    const connection = await loadConnection(services, work);
+    if (!connection?.isLive) return c.redirect(CONNECTIONS_PATH, 303);
+    const model = presentDisconnect(connection.kind, work.locale);
+    return renderPage(c, <ConfirmPage assets={services.assets} frame={work.frame} model={model} />);
+  });
+  app.post(DISCONNECT_PATH, async (c) => {
+    const work = await enterOffice(c, services, "admin");
+    if (work instanceof Response) return work;
+    const ended = await disconnectPsa(services.db, doerOf(work));
+    if (ended === null) return c.redirect(CONNECTIONS_PATH, 303);
+    await services.psa.forget(work.firm.id, ended);
+    return c.redirect(donePath("disconnected"), 303);
+  });
+  addTokenForms(app, services);
+}
+
+async function showConnections(
+  c: AppContext,
+  services: OfficeServices,
+  work: AtWork,
+  report: ReportModel | null = null,
+): Promise<Response> {
+  const connection = await loadConnection(services, work);
+  const { firm, now, locale } = work;
+  const done = doneThings.find((thing) => thing === c.req.query("done"));
+  const paused = Number.parseInt(c.req.query("paused") ?? "0", 10) || 0;
+  const status = done && connection ? sayDone(done, { kind: connection.kind, paused, locale }) : null;
+  const input = { connection, firmSlug: firm.slug, canChange: canChange(work), status, report, now, locale };
+  const model = presentConnections(input);
+  return renderPage(c, <ConnectionsPage assets={services.assets} frame={work.frame} model={model} />);
+}

@@ -1,0 +1,92 @@
+import type { PsaFaultCode } from "../../../connectors/errors.ts";
+import { type VendorKind, vendorNames } from "../../../domain/psa-connection.ts";
+import type { FieldModel } from "../../../ui/components/field.tsx";
+import type { Link } from "../../../ui/frame.ts";
+import { CONNECTIONS_PATH } from "../../frame.ts";
+import { connectPath, RECONNECT_PATH, TOKEN_PATH } from "../paths.ts";
+import { tokenWords } from "./words.ts";
+
+/** What the token is asked for. */
+export type Purpose = "connect" | "rotate" | "reconnect";
+
+/** Why it was not taken: what was typed cannot be one, or the PSA has answered so. */
+export type Refusal =
+  | { kind: "typed"; isAccountWrong: boolean; isTokenWrong: boolean }
+  | { kind: "answer"; code: PsaFaultCode; detail: string };
+
+export type TokenModel = {
+  heading: string;
+  lead: string;
+  warning: string | null;
+  problem: { heading: string; text: string; said: string } | null;
+  action: string;
+  account: FieldModel | null;
+  token: FieldModel;
+  button: string;
+  back: Link;
+};
+
+export type TokenInput = {
+  purpose: Purpose;
+  kind: VendorKind;
+  /** What was typed as the id, to be typed no second time. */
+  account: string;
+  refusal: Refusal | null;
+  /** Another source was read before, so portals will be paused. */
+  pausesPortals: boolean;
+  locale: string;
+};
+
+/** The form that takes a token. INVARIANT: nothing of a token is in the model, so that no page can show it. */
+export function presentToken({ purpose, kind, account, refusal, pausesPortals, locale }: TokenInput): TokenModel {
+  const say = tokenWords(locale);
+  const vendor = vendorNames[kind];
+  const typed = refusal?.kind === "typed" ? refusal : null;
+  const idWords = kind === "productive" ? "organization" : "account";
+  return {
+    heading: say(`${purpose}_heading`, { vendor }),
+    lead: say(`${purpose}_lead`, { vendor }),
+    warning: pausesPortals ? say("others_lead") : null,
+    problem: refusal?.kind === "answer" ? presentAnswer(refusal, kind, locale) : null,
+    action: { connect: connectPath(kind), rotate: TOKEN_PATH, reconnect: RECONNECT_PATH }[purpose],
+    account:
+      purpose === "connect"
+        ? {
+            name: "account",
+            label: say(idWords),
+            hint: say(`${idWords}_hint`),
+            problem: typed?.isAccountWrong ? say("account_problem") : null,
+            value: account,
+          }
+        : null,
+    token: {
+      name: "token",
+      label: say("token"),
+      hint: say("token_once", { hint: say(`token_hint_${kind}`) }),
+      problem: typed?.isTokenWrong ? say("token_problem") : null,
+      value: "",
+    },
+    button: say(purpose),
+    back: { label: say("back"), href: CONNECTIONS_PATH },
+  };
+}
+
+const wordsOf = {
+  auth_expired: "auth_expired",
+  forbidden: "forbidden",
+  not_found: "not_found",
+  rate_limited: "rate_limited",
+  unavailable: "unavailable",
+  invalid_response: "unreadable",
+  partial: "unreadable",
+} as const satisfies Record<PsaFaultCode, string>;
+
+function presentAnswer({ code, detail }: Refusal & { kind: "answer" }, kind: VendorKind, locale: string) {
+  const say = tokenWords(locale);
+  const account = say(kind === "productive" ? "organization_named" : "account_named");
+  return {
+    heading: say("not_done"),
+    text: say(wordsOf[code], { vendor: vendorNames[kind], account }),
+    said: say("said", { detail }),
+  };
+}

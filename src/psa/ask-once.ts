@@ -1,0 +1,29 @@
+// A question that somebody of the firm asks a connector directly: before a connection is stored, or to see what it reads.
+import { PsaFault, type PsaFaultCode } from "../connectors/errors.ts";
+import type { Call } from "../connectors/port.ts";
+
+/** `detail`: the PSA's own words, for the firm. */
+export type Asked<T> = { kind: "answered"; value: T } | { kind: "refused"; code: PsaFaultCode; detail: string };
+
+/** `secret`: what must not come back in the PSA's words; null where there is none. */
+type Bounds = { deadlineMs: number; secret?: string | null };
+
+/** Asks as background work does, and gives up at the deadline whatever the connector does about it. A fault of ours is thrown on. */
+export async function askOnce<T>(ask: (call: Call) => Promise<T>, bounds: Bounds): Promise<Asked<T>> {
+  try {
+    return { kind: "answered", value: await beforeDeadline(ask, bounds.deadlineMs) };
+  } catch (err) {
+    if (!(err instanceof PsaFault)) throw err;
+    const { code, detail } = err;
+    return { kind: "refused", code, detail: bounds.secret ? detail.replaceAll(bounds.secret, "…") : detail };
+  }
+}
+
+function beforeDeadline<T>(ask: (call: Call) => Promise<T>, deadlineMs: number): Promise<T> {
+  const signal = AbortSignal.timeout(deadlineMs);
+  const tooLate = () => new PsaFault("unavailable", `no answer within ${deadlineMs / 1_000} seconds`);
+  return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(tooLate()), { once: true });
+    ask({ signal, isUrgent: false }).then(resolve, (err) => reject(signal.aborted ? tooLate() : err));
+  });
+}
