@@ -10,6 +10,11 @@ export type PsaKind = PsaConnection["kind"];
 /** The kinds that are reached over HTTP. */
 export type VendorKind = Exclude<PsaKind, "csv">;
 
+/** Whether somebody counts how often this PSA is asked. */
+export function countsCalls(kind: PsaKind | null): boolean {
+  return kind !== null && kind !== "csv";
+}
+
 /** Where each vendor's API stands, such as `https://api.harvestapp.com`. */
 export type VendorOrigins = Record<VendorKind, string>;
 

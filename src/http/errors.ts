@@ -29,6 +29,15 @@ export function uploadTooLarge(): AppError {
   });
 }
 
+export function loadedTooOften(): AppError {
+  return new AppError({
+    code: "loaded_too_often",
+    status: 429,
+    message: "somebody who is refused has used up their questions to the PSA",
+    publicMessage: "This page was loaded too often. Try again in a few minutes.",
+  });
+}
+
 export function nothingHere(): AppError {
   return new AppError({
     code: "nothing_here",

@@ -15,6 +15,7 @@ const said = {
   cross_site: ["refused", "cross_site"],
   body_too_large: ["too_long", "body_too_large"],
   upload_too_large: ["file_too_large", "upload_too_large"],
+  loaded_too_often: ["wait", "loaded_too_often"],
   nothing_here: ["not_found", "nothing_here"],
   broken: ["broken", "broken_text"],
 } as const;
@@ -31,7 +32,7 @@ export function onError(assets: Assets, findSurroundings: FindSurroundings) {
     const { requestId, log } = c.env;
     if (fault) log.info({ code: fault.code, detail: fault.message }, "request refused");
     else log.error({ err }, "request failed");
-    const status = (fault?.status ?? 500) as 403 | 404 | 413 | 500;
+    const status = (fault?.status ?? 500) as 403 | 404 | 413 | 429 | 500;
     const around = await findSurroundings(c, fault);
     const say = httpWords(around.locale);
     const code = codeOf(fault);

@@ -13,6 +13,8 @@ export const httpWords = defineWords({
     body_too_large: "That was more text than this form takes. Go back and shorten it.",
     upload_too_large:
       "Nothing was stored. Go back and choose a smaller file: a logo of at most 5 MB, or a photo of at most 8 MB.",
+    wait: "Please wait a little",
+    loaded_too_often: "This page was loaded too often. Try again in a few minutes.",
     nothing_here: "Check the address, or open the one that you were sent.",
     to_start: "Go to the start",
     reference: "Reference",
@@ -32,6 +34,8 @@ export const httpWords = defineWords({
     body_too_large: "Das war mehr Text, als dieses Formular aufnimmt. Gehen Sie zurück und kürzen Sie ihn.",
     upload_too_large:
       "Es wurde nichts gespeichert. Gehen Sie zurück und wählen Sie eine kleinere Datei: ein Logo bis 5 MB oder ein Foto bis 8 MB.",
+    wait: "Bitte warten Sie ein wenig",
+    loaded_too_often: "Diese Seite wurde zu oft geladen. Versuchen Sie es in ein paar Minuten noch einmal.",
     nothing_here: "Prüfen Sie die Adresse, oder öffnen Sie die, die Ihnen geschickt wurde.",
     to_start: "Zur Startseite",
     reference: "Referenz",
@@ -50,6 +54,8 @@ export const httpWords = defineWords({
     body_too_large: "Es más texto del que admite este formulario. Vuelva atrás y acórtelo.",
     upload_too_large:
       "No se ha guardado nada. Vuelva atrás y elija un archivo más pequeño: un logotipo de 5 MB como máximo o una foto de 8 MB como máximo.",
+    wait: "Espere un momento, por favor",
+    loaded_too_often: "Esta página se ha cargado demasiadas veces. Inténtelo de nuevo dentro de unos minutos.",
     nothing_here: "Compruebe la dirección o abra la que le enviaron.",
     to_start: "Ir al inicio",
     reference: "Referencia",

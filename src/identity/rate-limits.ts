@@ -22,6 +22,8 @@ const limits = {
   unmailed_from_network: { points: 60, duration: 15 * 60 },
   refusals_from_network: { points: 120, duration: 15 * 60 },
   closed_pages_of_person: { points: 120, duration: 15 * 60 },
+  /** Each of these asks the firm's PSA, whose vendor counts the firm's calls. */
+  live_refusals_of_person: { points: 60, duration: 15 * 60 },
   closed_pages_from_network: { points: 1_200, duration: 15 * 60 },
   /** Asking the firm for help costs each of its admins a mail; anybody with a mailbox of their own can ask. */
   asks_by_person: { points: 5, duration: 24 * 60 * 60 },
@@ -34,6 +36,8 @@ export type Limit = keyof typeof limits;
 export type RateLimits = {
   /** Takes one of the allowance. Returns how long to wait in milliseconds, or 0 when there was one left. */
   take(limit: Limit, key: string): Promise<number>;
+  /** How long to wait until there is one left in milliseconds, or 0 when there is. Takes none. */
+  waitFor(limit: Limit, key: string): Promise<number>;
 };
 
 /** With Redis the allowance is shared by all nodes; while Redis does not answer each node counts for itself. */
@@ -50,6 +54,10 @@ export function makeRateLimits(redis: Redis | null): RateLimits {
         if (refusal instanceof RateLimiterRes) return refusal.msBeforeNext;
         throw refusal;
       }
+    },
+    async waitFor(limit, key) {
+      const state = await limiters[limit]?.get(tokenId(key));
+      return state && state.consumedPoints >= limits[limit].points ? Math.max(state.msBeforeNext, 1) : 0;
     },
   };
 }

@@ -16,7 +16,6 @@ import type { AppContext } from "../http/env.ts";
 import { renderPage } from "../http/render-page.ts";
 import { visitorLocale } from "../http/visitor-locale.ts";
 import { isLinkTagOf } from "../identity/link-tag.ts";
-import { openReading } from "../psa/gateway.ts";
 import type { PortalFrame } from "../ui/frame.ts";
 import { linkTagIn, pathWithTag } from "./asked-link.ts";
 import { askableFirm, brandingOf, keepBranding } from "./branding.ts";
@@ -25,6 +24,7 @@ import { storeRefusal } from "./closed/store-refusal.ts";
 import { ClosedPage } from "./closed/view.tsx";
 import { firmOf, portalFrame } from "./frame.ts";
 import { leadOn, withSlug } from "./lead-on.ts";
+import { countRefusal, openLiveReading } from "./live-questions.ts";
 import { listOwnPortals, listPortalsToSwitch } from "./own-portals.ts";
 import type { PortalServices } from "./services.ts";
 import { signInPage } from "./sign-in/route.tsx";
@@ -61,7 +61,7 @@ export async function enterPortal(c: AppContext, services: PortalServices, asked
   const sessionId = services.sessions.claimedId(c);
   const door = await inFirmRead(services.db, firm.id, (tx) => readDoor(tx, { firmId: firm.id, slug, sessionId, now }));
   keepBranding(c, door.branding);
-  const reading = openReading(services.psa.gatewayFor(firm.id, door.connection), c.req.raw.signal);
+  const reading = await openLiveReading(c, services, door);
   const checked = await checkAccess(
     { now, firm, askedSlug: slug, askedProjectId: asked.projectId, context: null, ...factsOf(c, services, door) },
     reading.facts,
@@ -113,9 +113,10 @@ export async function wouldOpen(c: AppContext, services: PortalServices, asked: 
   const sessionId = services.sessions.claimedId(c);
   const door = await inFirmRead(services.db, firm.id, (tx) => readDoor(tx, { firmId: firm.id, slug, sessionId, now }));
   const question = { now, firm, askedSlug: slug, askedProjectId: null, context: null, ...factsOf(c, services, door) };
-  const reading = openReading(services.psa.gatewayFor(firm.id, door.connection), c.req.raw.signal);
-  const { granted } = await checkAccess(question, reading.facts);
-  return granted !== null;
+  const reading = await openLiveReading(c, services, door);
+  const checked = await checkAccess(question, reading.facts);
+  await countRefusal(services, checked);
+  return checked.granted !== null;
 }
 
 /** Phones begin with a capital. What can be no address is kept short, for it is stored; PostgreSQL takes no NUL in a text. */
@@ -133,6 +134,7 @@ export async function closedPage(
   const portals = await listOwnPortals(services, firm.id, facts);
   const kind = closedKindOf(decision, portals.length > 0);
   if (kind === "sign_in") return signInPage(c, services, locale);
+  await countRefusal(services, { decision, facts, granted: null });
   const portalId = facts.address.kind === "found" ? facts.address.portal.id : null;
   const reference = await storeRefusal(c, services, { decision, portalId });
   const isMember = isForMembers(kind);

@@ -38,7 +38,7 @@ export async function expectCause(
 }
 
 /** Every stored decision of the firm about an email. */
-export function decisionsAbout(app: TestApp, { firm }: TestFirm, email: string) {
+export function decisionsAbout(app: TestApp, { firm }: Pick<TestFirm, "firm">, email: string) {
   return inFirmRead(app.database.db, firm.id, (tx) =>
     tx
       .select()

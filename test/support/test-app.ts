@@ -61,6 +61,8 @@ export type TestAppOptions = {
   mailer?: (mailbox: Mailbox) => Mailer;
   /** What stands for a PSA, in place of the connectors of the program. */
   connect?: AppParts["connect"];
+  /** One that what stands for a PSA goes by, too. */
+  clock?: TestClock;
   /** How long a client's page waits for a PSA. */
   psaDeadlineMs?: number;
   /** Behind HTTPS, as in production: it changes the cookies. */
@@ -70,7 +72,7 @@ export type TestAppOptions = {
 /** Starts it. Call `stop` when done. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const database = await createTestDatabase(options);
-  const clock = new TestClock();
+  const { clock = new TestClock() } = options;
   const mailbox = new Mailbox(clock);
   const logLines: Record<string, unknown>[] = [];
   const log = pino({ level: "debug", base: null }, { write: (line: string) => void logLines.push(JSON.parse(line)) });

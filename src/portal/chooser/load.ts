@@ -3,10 +3,10 @@ import { inFirmRead } from "../../data/database.ts";
 import { type PortalSession, readDoor } from "../../data/queries/read-door.ts";
 import type { AppContext } from "../../http/env.ts";
 import { visitorLocale } from "../../http/visitor-locale.ts";
-import { openReading } from "../../psa/gateway.ts";
 import { keepBranding } from "../branding.ts";
 import { factsOf } from "../enter.tsx";
 import { firmOf } from "../frame.ts";
+import { openLiveReading } from "../live-questions.ts";
 import { listOwnPortals, type OwnPortal } from "../own-portals.ts";
 import type { PortalServices } from "../services.ts";
 
@@ -23,7 +23,7 @@ export async function loadChoice(c: AppContext, services: PortalServices): Promi
   keepBranding(c, door.branding);
   if (!door.session) return null;
   const facts = { ...factsOf(c, services, door), address: { kind: "not_asked" } as const };
-  const reading = openReading(services.psa.gatewayFor(firm.id, door.connection), c.req.raw.signal);
+  const reading = await openLiveReading(c, services, door);
   const checked = await checkAccess(
     { ...facts, now, firm, askedSlug: "", askedProjectId: null, context: null },
     reading.facts,

@@ -1,0 +1,100 @@
+// What can go wrong with a vendor's answers, by name; and three people at one door, to see what each of them is told then.
+import { expect } from "vitest";
+import {
+  answerHtml,
+  answerStatus,
+  cutBody,
+  dripBody,
+  editJson,
+  type Fault,
+  neverAnswer,
+  sendHugeBody,
+} from "../../demo/stand-ins/faults.ts";
+import { endlessPages, pageLoop } from "../../demo/stand-ins/productive/page-faults.ts";
+import { decisionBehind } from "../support/decisions.ts";
+import { headingOf } from "../support/page.ts";
+import { startVendorFirm, type VendorFirm, vendorRecords } from "../support/vendor-firm.ts";
+import type { Answer, Visitor } from "../support/visitor.ts";
+
+/** Longer than the program keeps figures, so that the work is read anew. */
+const FIGURES_GONE_MS = 16 * 60_000;
+
+export type AtTheDoor = { member: Answer; other: Answer; unknown: Answer };
+
+export type Stage = {
+  firm: VendorFirm;
+  jane: Visitor;
+  stranger: Visitor;
+  /** The member's portal, loaded at once by its member, by another company's contact and by a stranger. */
+  loadAll: () => Promise<AtTheDoor>;
+  /** The member's projects are there, on this very load, and nobody else sees them. */
+  expectRecovered: () => Promise<void>;
+  /** They are told no more than that it cannot be told, and the firm is told why. */
+  expectCannotTell: (pages: Answer[], ...causes: string[]) => Promise<void>;
+};
+
+/** Two seconds are the whole patience of a page here. */
+export async function startStage(): Promise<Stage> {
+  const firm = await startVendorFirm({ psaDeadlineMs: 2_000, records: vendorRecords() });
+  const [jane, bo, stranger] = [firm.browse(), firm.browse(), firm.browse()];
+  await jane.signIn("jane@acme.example");
+  await bo.signIn("bo@birch.example");
+  await stranger.signIn("who@elsewhere.example");
+  const loadAll = async () => {
+    firm.clock.advance(FIGURES_GONE_MS);
+    const [member, other, unknown] = await Promise.all([jane.get("/acme"), bo.get("/acme"), stranger.get("/acme")]);
+    return { member, other, unknown };
+  };
+  return {
+    ...{ firm, jane, stranger, loadAll },
+    expectCannotTell: async (pages, ...causes) => {
+      for (const page of pages) await expectCannotTell(firm, page, causes);
+    },
+    expectRecovered: async () => {
+      const { member, other, unknown } = await loadAll();
+      expect(member.status).toBe(200);
+      expect(member.text).toContain("Library renewal");
+      for (const page of [other, unknown]) {
+        expect(page.status).toBe(403);
+        expect(page.text).not.toContain("Library renewal");
+      }
+    },
+  };
+}
+
+async function expectCannotTell(firm: VendorFirm, page: Answer, causes: string[]): Promise<void> {
+  const { status } = page;
+  expect({ status, heading: headingOf(page) }).toEqual({ status: 503, heading: "We can’t tell right now" });
+  expect(page.text).not.toMatch(/No projects|Library renewal|Clinic fit-out|a-token|Productive|127\.0\.0\.1/);
+  const stored = await decisionBehind(firm, firm, page);
+  expect(stored.outcome).toBe("unavailable");
+  expect(stored.cause).toBeOneOf(causes);
+}
+
+/** With each, the causes that it may be told by: where there are two, it depends on how fast the machine is. */
+export const failures: [name: string, fault: Fault, ...causes: string[]][] = [
+  ["silence", neverAnswer(), "psa.down"],
+  ["a slow drip", dripBody(300), "psa.down"],
+  ["a cut in the middle", cutBody(), "psa.down"],
+  ["HTML in place of JSON", answerHtml(), "psa.bad_answer"],
+  ["HTML with 503", answerHtml(503), "psa.down"],
+  ["nothing at all", answerStatus(200), "psa.bad_answer"],
+  ["JSON of another shape", editJson(() => ["what"]), "psa.bad_answer"],
+  ["rows that are no rows", editJson((json) => ({ ...json, data: "none" })), "psa.bad_answer"],
+  ["a page that leads back to itself", pageLoop(), "psa.partial"],
+  ["pages without end", endlessPages(), "psa.partial", "psa.down"],
+  [
+    "a count above what came",
+    editJson((json) => ({ ...json, meta: { ...json.meta, total_count: 99 } })),
+    "psa.partial",
+  ],
+  ["401", answerStatus(401), "psa.token_revoked"],
+  ["403", answerStatus(403), "psa.wrong_org"],
+  ["404 on the collection", answerStatus(404), "psa.bad_answer"],
+  ["409", answerStatus(409), "psa.bad_answer"],
+  ["429 with a header", answerStatus(429, "", { "retry-after": "1" }), "psa.rate_limited"],
+  ["429 without one", answerStatus(429), "psa.rate_limited"],
+  ["500", answerStatus(500), "psa.down"],
+  ["503", answerStatus(503), "psa.down"],
+  ["a body of 50 MB", sendHugeBody(), "psa.bad_answer", "psa.down"],
+];

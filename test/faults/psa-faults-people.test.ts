@@ -1,0 +1,75 @@
+// Everything that can go wrong between a client's page and the firm's PSA, through the whole program: nobody sees what they must
+// not, nobody is told something false, and the first load after the vendor is back gets its answer.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { answerStatus, redirectTo } from "../../demo/stand-ins/faults.ts";
+import { failures, type Stage, startStage } from "./psa-failures.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage();
+}, 120_000);
+afterEach(() => stage.firm.standIn.recover());
+afterAll(() => stage.firm.stop());
+
+describe("where nobody can be told anything", () => {
+  test.each(failures)(
+    "%s: everybody alike cannot be told, and then everybody can",
+    async (_name, fault, ...causes) => {
+      stage.firm.standIn.fail(fault);
+      await stage.expectCannotTell(Object.values(await stage.loadAll()), ...causes);
+      stage.firm.standIn.recover();
+      await stage.expectRecovered();
+    },
+    60_000,
+  );
+
+  test("a connection that is refused", async () => {
+    await stage.firm.standIn.close();
+    await stage.expectCannotTell(Object.values(await stage.loadAll()), "psa.down");
+    await stage.firm.reopen();
+    await stage.expectRecovered();
+  }, 60_000);
+
+  test.each([
+    ["a name that nobody has", () => "http://vendor.invalid"],
+    ["a server that speaks no TLS", () => stage.firm.standIn.url.replace("http:", "https:")],
+  ])(
+    "%s",
+    async (_name, origin) => {
+      const { url } = stage.firm.standIn;
+      await stage.firm.moveVendor(origin());
+      await stage.expectCannotTell(Object.values(await stage.loadAll()), "psa.down");
+      await stage.firm.moveVendor(url);
+      await stage.expectRecovered();
+    },
+    60_000,
+  );
+
+  test("a redirect is not followed: the token reaches nobody else", async () => {
+    const seen: unknown[] = [];
+    const elsewhere = createServer((request, response) => {
+      seen.push(request.headers);
+      response.end("{}");
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
+    try {
+      for (const status of [301, 302, 307, 308]) {
+        stage.firm.standIn.fail(redirectTo(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`, status));
+        await stage.expectCannotTell(Object.values(await stage.loadAll()), "psa.bad_answer");
+      }
+      expect(seen).toEqual([]);
+    } finally {
+      elsewhere.close();
+    }
+  }, 60_000);
+
+  test("ten failures in a row: the first load after them gets its answer", async () => {
+    stage.firm.standIn.fail(answerStatus(500));
+    for (let failed = 0; failed < 4; failed++)
+      await stage.expectCannotTell(Object.values(await stage.loadAll()), "psa.down");
+    stage.firm.standIn.recover();
+    await stage.expectRecovered();
+  }, 60_000);
+});

@@ -1,0 +1,122 @@
+// A firm whose PSA is Productive: the program as it is, and a stand-in that answers as the vendor does, or fails as a test says.
+import { randomBytes, randomUUID } from "node:crypto";
+import { type ProductiveStandIn, startProductiveStandIn } from "../../demo/stand-ins/productive/stand-in.ts";
+import { completeRecords, type FirmRecords } from "../../demo/stand-ins/records.ts";
+import { createFirm } from "../../src/commands/create-firm.ts";
+import { createPortals } from "../../src/commands/create-portals.ts";
+import { inFirmWrite } from "../../src/data/database.ts";
+import { connection } from "../../src/data/schema/tables.ts";
+import type { Email } from "../../src/domain/email.ts";
+import type { Firm } from "../../src/domain/firm.ts";
+import { sealEnvelope } from "../../src/lib/envelope.ts";
+import { invariant } from "../../src/lib/invariant.ts";
+import { connectWith, credentialPlace } from "../../src/psa/connect.ts";
+import { callBudgets } from "../../src/psa/vendor-budget.ts";
+import { startTestApp, type TestApp } from "./test-app.ts";
+import { TestClock } from "./test-clock.ts";
+import { noVendors } from "./vendors.ts";
+import type { Visitor } from "./visitor.ts";
+
+const TOKEN = "a-token-of-the-firm";
+const organization = { id: "999", name: "Harbor Example" };
+
+export type VendorFirm = TestApp & {
+  firm: Firm;
+  standIn: ProductiveStandIn;
+  /** A browser at the firm's portals. */
+  browse: () => Visitor;
+  /** From now on the vendor is looked for elsewhere, as after a change of the firm's settings. */
+  moveVendor: (origin: string) => Promise<void>;
+  /** The same stand-in again, where it was before it was closed. */
+  reopen: () => Promise<void>;
+};
+
+export type VendorFirmOptions = { psaDeadlineMs: number; records: FirmRecords };
+
+/** Two companies with one contact and one project each; the portals are `acme` and `birch`. */
+export function vendorRecords(): FirmRecords {
+  return completeRecords({
+    companies: [
+      { id: "acme", name: "Acme" },
+      { id: "birch", name: "Birch" },
+    ],
+    contacts: [
+      { id: "jane", name: "Jane Doe", email: "jane@acme.example", company_id: "acme" },
+      { id: "bo", name: "Bo Birch", email: "bo@birch.example", company_id: "birch" },
+    ],
+    people: [{ id: "nora", name: "Nora Quist", role: "Principal", email: "nora@firm.example" }],
+    projects: [
+      { id: "library", number: "24-01", name: "Library renewal", company_id: "acme", status: "active" },
+      { id: "clinic", number: "24-02", name: "Clinic fit-out", company_id: "birch", status: "active" },
+    ],
+  });
+}
+
+/** Starts it. The vendor's calls are counted, though no test uses them up. Call `stop` when done. */
+export async function startVendorFirm({ psaDeadlineMs, records }: VendorFirmOptions): Promise<VendorFirm> {
+  const opening = { records, organization, token: TOKEN };
+  let standIn = await startProductiveStandIn(opening);
+  standIn.behaviour.limitsRate = false;
+  const port = Number(new URL(standIn.url).port);
+  const origins = { ...noVendors, productive: standIn.url };
+  const masterKey = randomBytes(32);
+  const keys = { current: masterKey, former: [] };
+  const open = callBudgets(null);
+  const clock = new TestClock();
+  const connect = connectWith({
+    clock,
+    keys,
+    origins,
+    openBudget: (asked) => open({ ...asked, budgets: asked.budgets.map((budget) => ({ ...budget, calls: 100_000 })) }),
+  });
+  const app = await startTestApp({ masterKey, connect, psaDeadlineMs, clock });
+  const { db } = app.database;
+  const now = clock.now();
+  const firm = await createFirm(db, {
+    slug: "vendor-firm",
+    name: "Vendor Firm",
+    admin: "nora@firm.example" as Email,
+    now,
+  });
+  invariant(firm, "a test uses each slug once");
+  const id = randomUUID();
+  const settings = { organizationId: organization.id };
+  const credential = sealEnvelope(TOKEN, credentialPlace(firm.id, id), keys);
+  const row = {
+    firmId: firm.id,
+    id,
+    kind: "productive" as const,
+    settings,
+    credential,
+    createdAt: now,
+    updatedAt: now,
+  };
+  await inFirmWrite(db, firm.id, (tx) => tx.insert(connection).values(row));
+  const { connector } = connect(firm.id, { ...row, kind: "productive" });
+  const { value } = await connector.listDirectory({ signal: AbortSignal.timeout(20_000), isUrgent: false });
+  const wishes = value.companies
+    .filter(({ name }) => name !== organization.name)
+    .map((company) => ({ company, template: "owner" as const }));
+  await createPortals(db, { firmId: firm.id, actor: "test", now }, wishes);
+  return {
+    ...app,
+    firm,
+    get standIn() {
+      return standIn;
+    },
+    browse: () => app.visitHost(`${firm.slug}.portal.test`),
+    moveVendor: async (origin) => {
+      origins.productive = origin;
+      clock.advance(1);
+      await inFirmWrite(db, firm.id, (tx) => tx.update(connection).set({ updatedAt: clock.now() }));
+    },
+    reopen: async () => {
+      standIn = await startProductiveStandIn({ ...opening, port });
+      standIn.behaviour.limitsRate = false;
+    },
+    stop: async () => {
+      await app.stop();
+      await standIn.close();
+    },
+  };
+}
