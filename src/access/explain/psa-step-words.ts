@@ -102,3 +102,56 @@ export const anyStepWords: typeof csvStepWords = defineWords({
     name_on_project: "Añada este contacto al proyecto en el PSA.",
   },
 });
+
+/** Changes in Productive: CRM > Contacts and a contact's Projects tab are named as its help centre names them. */
+export const productiveStepWords: typeof csvStepWords = defineWords({
+  en: {
+    add_email: "In Productive, under CRM > Contacts, make {email} the email of {contact}.",
+    add_contact:
+      "If they work for {company}, in Productive, under CRM > Contacts, give them {email} as their email, with {company} as their company.",
+    add_any_contact:
+      "If they are a client’s contact, in Productive, under CRM > Contacts, give them {email} as their email.",
+    link: "In Productive, under CRM > Contacts, make {company} the company of {contact}.",
+    link_any: "In Productive, under CRM > Contacts, give {contact} their company.",
+    restore_contact: "In Productive, restore {contact} under CRM > Contacts, if they should get in.",
+    restore_company: "In Productive, restore the company {company}, if its people should get in.",
+    add_project: "In Productive, make {company} the company of a project.",
+    add_any_project: "In Productive, make the company that of a project.",
+    set_status: "In Productive, restore an archived project of {company}.",
+    name_on_project:
+      "In Productive, under CRM > Contacts, open this contact and add the project on their Projects tab.",
+  },
+  de: {
+    add_email: "Machen Sie in Productive unter CRM > Contacts {email} zur E-Mail-Adresse von {contact}.",
+    add_contact:
+      "Falls die Person für {company} arbeitet, tragen Sie in Productive unter CRM > Contacts {email} als ihre E-Mail-Adresse ein, mit {company} als ihrem Unternehmen.",
+    add_any_contact:
+      "Falls die Person Kontakt eines Kunden ist, tragen Sie in Productive unter CRM > Contacts {email} als ihre E-Mail-Adresse ein.",
+    link: "Machen Sie in Productive unter CRM > Contacts {company} zum Unternehmen von {contact}.",
+    link_any: "Tragen Sie in Productive unter CRM > Contacts das Unternehmen von {contact} ein.",
+    restore_contact:
+      "Holen Sie in Productive unter CRM > Contacts {contact} aus dem Archiv zurück, falls die Person hinein soll.",
+    restore_company:
+      "Holen Sie in Productive das Unternehmen {company} aus dem Archiv zurück, falls die Leute dort hinein sollen.",
+    add_project: "Machen Sie in Productive {company} zum Unternehmen eines Projekts.",
+    add_any_project: "Tragen Sie in Productive das Unternehmen bei einem Projekt ein.",
+    set_status: "Holen Sie in Productive ein archiviertes Projekt für {company} zurück.",
+    name_on_project:
+      "Öffnen Sie in Productive unter CRM > Contacts diesen Kontakt und fügen Sie auf seiner Registerkarte Projects das Projekt hinzu.",
+  },
+  es: {
+    add_email: "En Productive, en CRM > Contacts, ponga {email} como correo de {contact}.",
+    add_contact:
+      "Si la persona trabaja para {company}, en Productive, en CRM > Contacts, póngale {email} como correo y {company} como empresa.",
+    add_any_contact:
+      "Si la persona es contacto de un cliente, en Productive, en CRM > Contacts, póngale {email} como correo.",
+    link: "En Productive, en CRM > Contacts, ponga {company} como empresa de {contact}.",
+    link_any: "En Productive, en CRM > Contacts, ponga la empresa de {contact}.",
+    restore_contact: "En Productive, restaure {contact} en CRM > Contacts, si la persona debe entrar.",
+    restore_company: "En Productive, restaure la empresa {company}, si su gente debe entrar.",
+    add_project: "En Productive, ponga {company} como empresa de un proyecto.",
+    add_any_project: "En Productive, ponga la empresa en un proyecto.",
+    set_status: "En Productive, restaure un proyecto archivado de {company}.",
+    name_on_project: "En Productive, en CRM > Contacts, abra este contacto y añada el proyecto en su pestaña Projects.",
+  },
+});

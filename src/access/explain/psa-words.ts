@@ -1,6 +1,6 @@
 // How a change is made in each PSA, in the words of its own screens. Nothing here is done by ProLens: it only reads.
 import type { PsaKind } from "../../domain/psa-connection.ts";
-import { anyStepWords, csvStepWords } from "./psa-step-words.ts";
+import { anyStepWords, csvStepWords, productiveStepWords } from "./psa-step-words.ts";
 import { sharedWords } from "./shared-words.ts";
 
 type Company = { id: string; name: string } | null;
@@ -18,7 +18,7 @@ export type PsaWords = {
 
 const stepWords: Record<PsaKind, typeof csvStepWords> = {
   csv: csvStepWords,
-  productive: anyStepWords,
+  productive: productiveStepWords,
   harvest: anyStepWords,
 };
 
