@@ -4,6 +4,7 @@ import { sampleAdmin } from "../../demo/sample-firm.ts";
 import { asOwner } from "../support/test-database.ts";
 import { expectHeading, signIn } from "./browsing.ts";
 import type { Stage } from "./stage.ts";
+import { visitConnections } from "./tour-connections.ts";
 import { visitPortals } from "./tour-portals.ts";
 import { visitPreview } from "./tour-preview.ts";
 import { visitRequests } from "./tour-requests.ts";
@@ -165,6 +166,8 @@ async function visitTroubles({ stage, open, look }: Tour): Promise<void> {
   const admin = await (await open()).newPage();
   await admin.goto(stage.office);
   await signIn(admin, stage, sampleAdmin.email);
+  await visitConnections(admin, { stage, look });
+  await admin.goto(stage.office);
   const client = await (await open()).newPage();
   await client.goto(`${stage.portals}/acme`);
   await signIn(client, stage, "raul.ibanez@acme.example");

@@ -10,6 +10,7 @@ import type { Email } from "../../src/domain/email.ts";
 import type { Firm } from "../../src/domain/firm.ts";
 import { sealEnvelope } from "../../src/lib/envelope.ts";
 import { invariant } from "../../src/lib/invariant.ts";
+import { openVault } from "../../src/lib/vault.ts";
 import { connectWith, credentialPlace } from "../../src/psa/connect.ts";
 import { callBudgets } from "../../src/psa/vendor-budget.ts";
 import { startTestApp, type TestApp } from "./test-app.ts";
@@ -65,7 +66,7 @@ export async function startVendorFirm({ psaDeadlineMs, records }: VendorFirmOpti
   const clock = new TestClock();
   const connect = connectWith({
     clock,
-    keys,
+    vault: openVault(() => keys),
     origins,
     openBudget: (asked) => open({ ...asked, budgets: asked.budgets.map((budget) => ({ ...budget, calls: 100_000 })) }),
   });

@@ -69,7 +69,7 @@ function Report({ report: { heading, rows, texts, gaps } }: { report: ReportMode
           <h4>{gaps.heading}</h4>
           <ul>
             {gaps.list.map(({ place, message }) => (
-              <li key={`${place} ${message}`}>
+              <li key={`${place} ${message}`} class="finding">
                 <strong>{place}</strong> {message}
               </li>
             ))}
@@ -91,11 +91,11 @@ function Connect({ connect: { heading, text, vendors, folder } }: { connect: Con
         <section key={name} class="connection-part">
           <Title>{name}</Title>
           <p>{needed}</p>
-          <p>
+          <div class="actions">
             <a class="button" href={link.href}>
               {link.label}
             </a>
-          </p>
+          </div>
         </section>
       ))}
       <section class="connection-part">
