@@ -30,7 +30,9 @@ import { linkTagKey } from "./identity/link-tag.ts";
 import type { RateLimits } from "./identity/rate-limits.ts";
 import { deriveKey } from "./identity/secrets.ts";
 import { officeSessions, portalSessions } from "./identity/sessions.ts";
-import { type WatchParts, watchFirm } from "./jobs/watch-firm.ts";
+import { type JobParts, jobParts } from "./job-parts.ts";
+import { checkConnections } from "./jobs/check-connections.ts";
+import { watchFirm } from "./jobs/watch-firm.ts";
 import { watchFirms } from "./jobs/watch-firms.ts";
 import type { AppError } from "./lib/app-error.ts";
 import { Background } from "./lib/background.ts";
@@ -39,14 +41,13 @@ import type { KeyRing } from "./lib/envelope.ts";
 import type { Vault } from "./lib/vault.ts";
 import type { Mailbox } from "./mail/mailbox.ts";
 import type { Mailer } from "./mail/mailer.ts";
-import { takesUploads, WATCH_PATH } from "./office/frame.ts";
+import { takesUploads } from "./office/frame.ts";
 import { mailAdmins } from "./office/requests/mail-admins.ts";
 import { officeRoutes } from "./office/routes.tsx";
 import type { OfficeServices } from "./office/services.ts";
 import { portalRoutes } from "./portal/routes.tsx";
 import { previewRoutes } from "./preview/routes.ts";
 import type { Connect } from "./psa/connect.ts";
-import { Psa } from "./psa/psa.ts";
 import type { SnapshotCache } from "./psa/snapshot-cache.ts";
 import { type Places, placeFinder } from "./tenancy/find-place.ts";
 import { type Hosts, placeOf } from "./tenancy/place.ts";
@@ -86,6 +87,8 @@ export type BuiltApp = {
   background: Background;
   /** One round of the drift watch: every firm that is due. */
   watch: () => Promise<void>;
+  /** One round of checks: every connection that is due. */
+  check: () => Promise<void>;
 };
 
 export function buildApp(parts: AppParts): BuiltApp {
@@ -94,7 +97,7 @@ export function buildApp(parts: AppParts): BuiltApp {
   const decisions = new DecisionLog(db);
   const background = new Background((err) => log.error({ err }, "work after a page failed"));
   const places = findPlaces(db, config);
-  const watching = watchingParts(parts, decisions, background);
+  const watching = jobParts(parts, { decisions, background });
   const surfaces = buildSurfaces(parts, { decisions, background, places, watching }, assets.paths);
   const trusted = trustedProxies(config.trustedProxies);
   const app = new Hono<AppEnv>();
@@ -127,27 +130,12 @@ export function buildApp(parts: AppParts): BuiltApp {
     decisions,
     background,
     watch: () => watchFirms(watching, (err, firm) => log.error({ err, firm: firm.slug }, "a look at a firm failed")),
+    check: () =>
+      checkConnections(watching, (err, firm) => log.error({ err, firm: firm.slug }, "a check of a connection failed")),
   };
 }
 
-/** The one way to every firm's PSA, which pages and the drift watch share, and what the watch needs besides. */
-function watchingParts(parts: AppParts, decisions: DecisionLog, background: Background): WatchParts {
-  const { db, clock, config, log, mailer, snapshots, connect, psaDeadlineMs } = parts;
-  const psa = new Psa({
-    connect,
-    cache: snapshots,
-    clock,
-    deadlineMs: psaDeadlineMs,
-    inBackground: (work) => background.run(work),
-    record: ({ firmId, at, question, outcome, tookMs }) => {
-      const row = { firmId, at, actor: "portal", action: `psa.${question}`, subject: { outcome, tookMs } };
-      decisions.audit(row).catch((err: unknown) => log.error({ err }, "an audit row was not stored"));
-    },
-  });
-  return { db, clock, psa, mailer, pageAddress: `${config.officeUrl.origin}${WATCH_PATH}` };
-}
-
-type Shared = { decisions: DecisionLog; background: Background; places: Places; watching: WatchParts };
+type Shared = { decisions: DecisionLog; background: Background; places: Places; watching: JobParts };
 
 function buildSurfaces(parts: AppParts, shared: Shared, assets: AssetFiles["paths"]) {
   const { decisions, background, places, watching } = shared;

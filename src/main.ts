@@ -6,6 +6,7 @@ import type { Config } from "./config/config.ts";
 import { openStorage, type Storage } from "./data/open-storage.ts";
 import { unscopedPurge } from "./data/queries/firms.ts";
 import { makeRateLimits } from "./identity/rate-limits.ts";
+import { CHECK_EVERY_MS } from "./jobs/check-connections.ts";
 import { WATCH_EVERY_MS } from "./jobs/watch-firms.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import type { KeyRing } from "./lib/envelope.ts";
@@ -24,6 +25,8 @@ const PURGE_EVERY_MS = 60 * 60_000;
 /** Whoever waits for a page right after the start goes first. */
 const FIRST_WATCH_AFTER_MS = 20_000;
 const PSA_DEADLINE_MS = 2_500;
+/** Beside the watch, which spends many of a vendor's calls at once. */
+const FIRST_CHECK_AFTER_MS = 80_000;
 const RECORDS_KEPT_MS = 90 * 86_400_000;
 
 export type Running = {
@@ -99,18 +102,39 @@ type Working = { app: BuiltApp; storage: Storage; clock: Clock; log: Logger };
 function startJobs({ app, storage, clock, log }: Working) {
   const purging = setInterval(() => void purge(storage, clock, log), PURGE_EVERY_MS).unref();
   void purge(storage, clock, log);
-  let round = Promise.resolve();
-  const watch = () => {
-    round = app.watch().catch((err: unknown) => log.error({ err }, "the drift watch failed"));
-  };
-  const watching = setInterval(watch, WATCH_EVERY_MS).unref();
-  const firstWatch = setTimeout(watch, FIRST_WATCH_AFTER_MS).unref();
+  const rounds = [
+    repeat(
+      () => app.watch(),
+      { firstAfterMs: FIRST_WATCH_AFTER_MS, everyMs: WATCH_EVERY_MS },
+      (err) => log.error({ err }, "the drift watch failed"),
+    ),
+    repeat(
+      () => app.check(),
+      { firstAfterMs: FIRST_CHECK_AFTER_MS, everyMs: CHECK_EVERY_MS },
+      (err) => log.error({ err }, "the checks of the connections failed"),
+    ),
+  ];
   const stop = () => {
     clearInterval(purging);
-    clearInterval(watching);
-    clearTimeout(firstWatch);
+    for (const round of rounds) round.stop();
   };
-  return { stop, idle: () => round };
+  const idle = async () => void (await Promise.all(rounds.map((round) => round.idle())));
+  return { stop, idle };
+}
+
+type Times = { firstAfterMs: number; everyMs: number };
+
+/** Does the work for the first time, and from then on every so often, until it is stopped. */
+function repeat(work: () => Promise<void>, { firstAfterMs, everyMs }: Times, onFault: (err: unknown) => void) {
+  let round = Promise.resolve();
+  const begin = () => {
+    round = work().catch(onFault);
+  };
+  let timer = setTimeout(() => {
+    timer = setInterval(begin, everyMs).unref();
+    begin();
+  }, firstAfterMs).unref();
+  return { stop: () => clearTimeout(timer), idle: () => round };
 }
 
 async function close(storage: Storage, redis: Redis | null): Promise<void> {

@@ -14,7 +14,7 @@ const answeredRun: WatchRun = {
   companies: 1,
   contactsBefore: null,
 };
-const nothing: KnownBefore = { run: null, watched: [], lastAccess: [], open: [] };
+const nothing: KnownBefore = { run: null, isSeenLess: false, watched: [], lastAccess: [], open: [] };
 const revoked = { trouble: { kind: "trouble", cause: "psa.token_revoked", detail: "401" } } as const;
 const down = { trouble: { kind: "trouble", cause: "psa.down", detail: "no answer" } } as const;
 
@@ -96,6 +96,15 @@ describe("how much it shows", () => {
   test("after the firm has said that it is meant, each person is named", () => {
     const put = { ...answeredRun, contacts: null };
     expect(compareLooks({ ...nothing, run: put, lastAccess: visits }, answer(5), "en-GB").found).toHaveLength(5);
+  });
+
+  test("while the check of the connection misses known people, nobody is named, and everybody stays as they were", () => {
+    const known = { ...nothing, run: answeredRun, lastAccess: visits };
+    const { found, watched } = compareLooks({ ...known, isSeenLess: true }, answer(2), "en-GB");
+    expect(found).toEqual([]);
+    expect(watched.every(({ outcome }) => outcome === "granted")).toBe(true);
+    const open = [told({ kind: "psa_sees_less", cause: "psa.token_sees_less" })];
+    expect(compareLooks({ ...known, isSeenLess: true, open }, answer(), "en-GB").endedIds).toHaveLength(1);
   });
 
   test("with rows that cannot be read nothing is counted, and what was told of the PSA stands", () => {

@@ -12,9 +12,13 @@ import { lookWords } from "./look-words.ts";
 import { findNearMatches } from "./near-matches.ts";
 import { openPreflight, type PreflightInput } from "./preflight.ts";
 
-/** Everything that was known before the look. `run` null: there was none. */
+/**
+ * Everything that was known before the look. `run` null: there was none. `isSeenLess`: the check of the connection misses
+ * several known people; the firm is told of that, and of nobody who may be stopped by it.
+ */
 export type KnownBefore = {
   run: WatchRun | null;
+  isSeenLess: boolean;
   watched: WatchedAccess[];
   lastAccess: LastAccess[];
   open: Drift[];
@@ -65,11 +69,12 @@ function answered(known: KnownBefore, input: PreflightInput, locale: string): Lo
   const endedIds = open.filter(mended).map(({ id }) => id);
   const toldLess = open.filter(({ kind }) => kind === "psa_sees_less");
   // With records that could not be read nothing can be counted: what was told of the PSA stands until it can.
-  const isLess = Boolean(fall) || isMassive || (counts === null && toldLess.length > 0);
+  const isFound = Boolean(fall) || isMassive;
+  const isLess = isFound || (toldLess.length > 0 ? counts === null : known.isSeenLess);
   const next = { contacts: run?.contacts ?? null, companies: run?.companies ?? null, ...counts };
   if (isLess) {
     const contactsBefore = fall?.before ?? run?.contactsBefore ?? null;
-    const found = toldLess.length > 0 ? [] : [lessFinding(fall, { lost, had }, locale)];
+    const found = toldLess.length > 0 || !isFound ? [] : [lessFinding(fall, { lost, had }, locale)];
     return { found, endedIds, watched: newcomers(known, input, []), run: { ...next, contactsBefore } };
   }
   const isNew = ({ email, portal }: Judged) => !open.some((one) => one.email === email && one.portalId === portal.id);

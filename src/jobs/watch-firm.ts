@@ -1,9 +1,11 @@
-// The drift watch: looks again at everybody who had access, and tells the firm once of what took it away.
+// The drift watch: looks again at everybody who had access, and tells the firm once of what took it away from whom. What is wrong
+// with the PSA as a whole stands on its page; the check of the connection mails it (settle-health.ts).
 import { claimLook } from "../commands/claim-look.ts";
 import { recordLook } from "../commands/record-look.ts";
 import { sendRecordedMail } from "../commands/send-recorded-mail.ts";
 import { type Database, inFirmRead } from "../data/database.ts";
 import { findConnection } from "../data/queries/connections.ts";
+import { findHealth } from "../data/queries/health.ts";
 import { readPortalLocale } from "../data/queries/portal-locale.ts";
 import { listAdmins } from "../data/queries/team.ts";
 import {
@@ -14,7 +16,7 @@ import {
   listWatched,
   type NewDrift,
 } from "../data/queries/watch.ts";
-import { compareLooks, type KnownBefore } from "../diagnosis/compare-looks.ts";
+import { compareLooks } from "../diagnosis/compare-looks.ts";
 import { readPreflightInput } from "../diagnosis/run-preflight.ts";
 import type { Firm, Portal } from "../domain/firm.ts";
 import type { Clock } from "../lib/clock.ts";
@@ -49,6 +51,7 @@ export async function watchFirm(parts: WatchParts, firm: Firm, startedBefore: Da
     const since = run?.finishedAt ? run.finishedAt.getTime() - OVERLAP_MS : now.getTime() - HAD_ACCESS_MS;
     return {
       run,
+      isSeenLess: (await findHealth(tx))?.cause === "psa.token_sees_less",
       connection: await findConnection(tx),
       locale: localeOfSetting(await readPortalLocale(tx)),
       watched: await listWatched(tx),
@@ -60,25 +63,22 @@ export async function watchFirm(parts: WatchParts, firm: Firm, startedBefore: Da
   const input = await readPreflightInput({ db, now, firm, gateway: psa.gatewayFor(firm.id, connection) });
   const result = compareLooks(known, input, locale);
   if (!(await recordLook(db, firm.id, { startedAt: now, now: clock.now() }, result))) return { kind: "taken" };
-  await tellAdmins(parts, firm, { known, result, locale, portals: "trouble" in input ? input.all : input.portals });
+  await tellAdmins(parts, firm, { result, locale, portals: "trouble" in input ? input.all : input.portals });
   return { kind: "looked", found: result.found.length };
 }
 
-type News = { known: KnownBefore; result: LookResult; portals: Portal[]; locale: string };
+type News = { result: LookResult; portals: Portal[]; locale: string };
 
-/** One mail to each admin for everything that is new; that people get in again is on the page and in no mail. */
-async function tellAdmins(parts: WatchParts, firm: Firm, { known, result, portals, locale }: News): Promise<void> {
-  const isAboutPsa = result.found.some(({ email }) => email === null);
-  const isMended = !isAboutPsa && known.open.some(({ id, email }) => email === null && result.endedIds.includes(id));
-  if (result.found.length === 0 && !isMended) return;
+/** One mail to each admin about everybody who is newly stopped; that people get in again is on the page and in no mail. */
+async function tellAdmins(parts: WatchParts, firm: Firm, { result, portals, locale }: News): Promise<void> {
   const companyOf = new Map(portals.map((portal) => [portal.id, portal.companyName]));
-  const news = result.found.map(({ email, portalId, reason, remedy, projectsLost }: NewDrift) => ({
-    who: email && { email, company: (portalId && companyOf.get(portalId)) ?? "" },
-    ...{ reason, remedy, projectsLost },
-  }));
+  const news = result.found.flatMap(({ email, portalId, reason, remedy, projectsLost }: NewDrift) =>
+    email ? [{ email, company: (portalId && companyOf.get(portalId)) ?? "", reason, remedy, projectsLost }] : [],
+  );
+  if (news.length === 0) return;
   const admins = await inFirmRead(parts.db, firm.id, listAdmins);
   for (const to of admins) {
-    const mail = driftMail({ to, firmName: firm.name, news, isMended, address: parts.pageAddress, locale });
+    const mail = driftMail({ to, firmName: firm.name, news, address: parts.pageAddress, locale });
     await sendRecordedMail(parts, { firmId: firm.id, kind: "drift" }, mail);
   }
 }

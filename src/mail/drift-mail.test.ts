@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { driftMail } from "./drift-mail.ts";
 
 const lost = {
-  who: { email: "jane@acme.example", company: "Acme Corp" },
+  email: "jane@acme.example",
+  company: "Acme Corp",
   reason: "Im PSA ist Jane Doe archiviert.",
   remedy: "Setzen Sie archived auf false.",
   projectsLost: 2,
@@ -10,7 +11,7 @@ const lost = {
 const about = { to: "a@b.example", firmName: "North", address: "https://office.example/watch" };
 
 test("what the drift watch found is mailed in the language that it is said in", () => {
-  const mail = driftMail({ ...about, news: [lost], isMended: false, locale: "de-DE" });
+  const mail = driftMail({ ...about, news: [lost], locale: "de-DE" });
   expect(mail.subject).toBe("Kundenportale: jane@acme.example kommt nicht mehr hinein");
   expect(mail.text).toContain(
     "jane@acme.example, beim Portal für Acme Corp: Im PSA ist Jane Doe archiviert. Die Person sah bisher 2 Projekte. Was zu tun ist: Setzen Sie archived auf false.",

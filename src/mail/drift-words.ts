@@ -3,15 +3,9 @@ import { defineWords } from "../lib/words.ts";
 /** What the drift watch mails to the firm's admins. */
 export const driftWords = defineWords({
   en: {
-    subject_mended: "Client portals: the PSA answers again",
-    subject_psa: "Client portals: the PSA needs a look",
     subject_one: "Client portals: {email} no longer gets in",
     subject_many: "Client portals: {count, plural, one {# person no longer gets in} other {# people no longer get in}}",
-    subject_many_mended:
-      "Client portals: {count, plural, one {# person no longer gets in} other {# people no longer get in}}; the PSA answers again",
-    mended: "The PSA answers as it did before. Client portals show what it holds, from now on.",
     about_person: "{email}, at the portal of {company}: {reason}",
-    about_psa: "Client portals: {reason}",
     saw: "They saw {count, plural, one {# project} other {# projects}}.",
     to_do: "What to do: {remedy}",
     more: "And {count, number} more; the page lists them all.",
@@ -19,16 +13,10 @@ export const driftWords = defineWords({
     once: "You get this once for each change, as an admin of client portals. Nobody else was told.",
   },
   de: {
-    subject_mended: "Kundenportale: Das PSA antwortet wieder",
-    subject_psa: "Kundenportale: Das PSA braucht einen Blick",
     subject_one: "Kundenportale: {email} kommt nicht mehr hinein",
     subject_many:
       "Kundenportale: {count, plural, one {# Person kommt nicht mehr hinein} other {# Personen kommen nicht mehr hinein}}",
-    subject_many_mended:
-      "Kundenportale: {count, plural, one {# Person kommt nicht mehr hinein} other {# Personen kommen nicht mehr hinein}}; das PSA antwortet wieder",
-    mended: "Das PSA antwortet wie zuvor. Die Kundenportale zeigen ab jetzt wieder, was darin steht.",
     about_person: "{email}, beim Portal für {company}: {reason}",
-    about_psa: "Kundenportale: {reason}",
     saw: "Die Person sah bisher {count, plural, one {# Projekt} other {# Projekte}}.",
     to_do: "Was zu tun ist: {remedy}",
     more: "Und {count, number} weitere; die Seite führt alle auf.",
@@ -36,16 +24,10 @@ export const driftWords = defineWords({
     once: "Sie bekommen das einmal für jede Änderung, als Admin der Kundenportale. Sonst wurde niemand benachrichtigt.",
   },
   es: {
-    subject_mended: "Portales de clientes: el PSA vuelve a responder",
-    subject_psa: "Portales de clientes: hay que mirar el PSA",
     subject_one: "Portales de clientes: {email} ya no puede entrar",
     subject_many:
       "Portales de clientes: {count, plural, one {# persona ya no puede entrar} other {# personas ya no pueden entrar}}",
-    subject_many_mended:
-      "Portales de clientes: {count, plural, one {# persona ya no puede entrar} other {# personas ya no pueden entrar}}; el PSA vuelve a responder",
-    mended: "El PSA responde como antes. Desde ahora los portales de clientes muestran lo que contiene.",
     about_person: "{email}, en el portal de {company}: {reason}",
-    about_psa: "Portales de clientes: {reason}",
     saw: "La persona veía {count, plural, one {# proyecto} other {# proyectos}}.",
     to_do: "Qué hacer: {remedy}",
     more: "Y {count, number} más; la página los muestra todos.",

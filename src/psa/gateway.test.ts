@@ -8,7 +8,8 @@ import type { PsaConnector } from "../connectors/port.ts";
 import { type CompanyWork, emptyWork } from "../domain/project.ts";
 import { Background } from "../lib/background.ts";
 import { invariant } from "../lib/invariant.ts";
-import { openReading, PsaGateway, type ReadRecord } from "./gateway.ts";
+import { openReading, PsaGateway } from "./gateway.ts";
+import type { ReadRecord } from "./read-record.ts";
 import { memorySnapshotCache } from "./snapshot-cache.ts";
 
 const jane = email("jane@acme.example");

@@ -4,7 +4,7 @@ import { dropHidden, type ShownWork, suppliedFields } from "../access/content.ts
 import type { PeopleFact, PsaTrouble, WorkFact } from "../access/facts.ts";
 import type { Granted } from "../access/granted.ts";
 import { PsaFault } from "../connectors/errors.ts";
-import type { Call, Directory, PsaConnector, Reading } from "../connectors/port.ts";
+import type { Call, Directory, EmailMatch, PsaConnector, PsaIdentity, Reading } from "../connectors/port.ts";
 import type { Email } from "../domain/email.ts";
 import type { CompanyId, FirmId, ProjectId } from "../domain/ids.ts";
 import type { CompanyWork, Project } from "../domain/project.ts";
@@ -12,11 +12,11 @@ import { AppError } from "../lib/app-error.ts";
 import type { Clock } from "../lib/clock.ts";
 import { invariant } from "../lib/invariant.ts";
 import { EmailBatches } from "./email-batches.ts";
+import type { ReadRecord } from "./read-record.ts";
 import { SharedQuestion, visitorLeft, type Wait } from "./shared-question.ts";
 import { SNAPSHOT_AGE_MAX_MS, type Snapshot, type SnapshotCache } from "./snapshot-cache.ts";
 import { troubleOf } from "./trouble.ts";
-
-export type ReadRecord = { firmId: FirmId; at: Date; question: string; outcome: string; tookMs: number };
+import type { CallBudget } from "./vendor-budget.ts";
 
 export type GatewayParts = {
   firmId: FirmId;
@@ -31,6 +31,8 @@ export type GatewayParts = {
   record: (read: ReadRecord) => void;
   /** Does what no page waits for. */
   inBackground: (work: () => Promise<unknown>) => void;
+  /** Absent or null: the source counts no calls. */
+  budget?: CallBudget | null;
 };
 
 /** Reading everybody takes longer than reading one, and no client waits for it. */
@@ -106,6 +108,23 @@ export class PsaGateway {
     const { connector } = this.#parts;
     const patience = { deadlineMs, isUrgent: false };
     return this.#ask("list_projects", (call) => connector.listProjects(call), patience).catch(troubleOf);
+  }
+
+  /** Whose eyes the PSA is read with, for the health of the connection. */
+  identify(patience: Patience): Promise<PsaIdentity | PsaTrouble> {
+    const asking = { ...patience, isRecorded: false };
+    return this.#ask("identify", (call) => this.#parts.connector.identify(call), asking).catch(troubleOf);
+  }
+
+  /** Several people at once, in their order, for the health of the connection. */
+  findPeople(emails: readonly Email[], patience: Patience): Promise<Reading<EmailMatch>[] | PsaTrouble> {
+    const read = (call: Call) => this.#parts.connector.findByEmails(emails, call);
+    return this.#ask(`find_known ${emails.join(" ")}`, read, patience).catch(troubleOf);
+  }
+
+  /** What the vendor's present window still takes; null where no calls are counted. */
+  get budget(): CallBudget | null {
+    return this.#parts.budget ?? null;
   }
 
   #forPage(wait?: Wait): Asking {
@@ -184,15 +203,18 @@ export class PsaGateway {
   }
 
   #record(question: string, answer: Promise<unknown>): void {
-    const { clock, firmId, record } = this.#parts;
+    const { clock, firmId, connectionId, record } = this.#parts;
     const at = clock.now();
     // Whom or what it was about stands in the decision; the record of a read needs no personal data.
     const [kind = ""] = question.split(" ");
-    const done = (outcome: string) =>
-      record({ firmId, at, question: kind, outcome, tookMs: clock.now().getTime() - at.getTime() });
+    const done = (outcome: string, trouble: PsaTrouble | null = null) => {
+      const tookMs = clock.now().getTime() - at.getTime();
+      record({ firmId, connectionId, at, question: kind, outcome, trouble, tookMs });
+    };
     answer.then(
       () => done("answered"),
-      (err) => done(err instanceof PsaFault || err instanceof AppError ? err.code : "fault"),
+      (err) =>
+        err instanceof PsaFault ? done(err.code, troubleOf(err)) : done(err instanceof AppError ? err.code : "fault"),
     );
   }
 }

@@ -4,7 +4,8 @@ import type { Connect, StoredConnection } from "./connect.ts";
 import { type GatewayParts, PsaGateway } from "./gateway.ts";
 import { notConnected } from "./trouble.ts";
 
-type PsaParts = Omit<GatewayParts, "firmId" | "connectionId" | "connectionMark" | "connector"> & { connect: Connect };
+type OfConnection = "firmId" | "connectionId" | "connectionMark" | "connector" | "budget";
+type PsaParts = Omit<GatewayParts, OfConnection> & { connect: Connect };
 
 /** One gateway per connection, kept as long as the connection is unchanged. */
 export class Psa {
@@ -25,9 +26,8 @@ export class Psa {
     if (open) this.#close(firmId, open);
     if (!connection) return notConnected;
     const { connect, ...parts } = this.#parts;
-    const { connector } = connect(firmId, connection);
     const [connectionId, connectionMark] = [connection.id, markOf(connection)];
-    const gateway = new PsaGateway({ ...parts, firmId, connectionId, connectionMark, connector });
+    const gateway = new PsaGateway({ ...parts, firmId, connectionId, connectionMark, ...connect(firmId, connection) });
     this.#open.set(firmId, gateway);
     return gateway;
   }

@@ -88,6 +88,15 @@ describe("how many calls there are", () => {
     await use(budget, 3, page());
     expect(await budget.left()).toBe(1);
   });
+
+  test("calls are short when less than a tenth of any window is left", async () => {
+    const budget = budgetOf([perConnection(100), perConnection(20, { windowMs: 30_000 })]);
+    await use(budget, 18, page());
+    expect(await budget.isShort()).toBe(false);
+    await use(budget, 1, page());
+    expect(await budget.isShort()).toBe(true);
+    expect(await budgetOf([]).isShort()).toBe(false);
+  });
 });
 
 describe("who goes first", () => {

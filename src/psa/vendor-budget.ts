@@ -8,6 +8,7 @@ import type { Call } from "../connectors/port.ts";
 
 /** Background work leaves this share of every window to whoever waits for a page. */
 const KEPT_FOR_PAGES = 0.3;
+const SHORT_SHARE = 0.1;
 /** Somebody who waits for a page is told sooner than this that it cannot be told now. */
 const PAGE_WAITS_MS_MAX = 1_500;
 const BACKGROUND_WAITS_MS_MAX = 60_000;
@@ -21,6 +22,8 @@ export type CallBudget = {
   closeFor(path: string, ms: number): Promise<void>;
   /** What is left in the window that is nearest to its end; null where nothing is counted. */
   left(): Promise<number | null>;
+  /** Little is left in one of the windows: pages come close to being held back. */
+  isShort(): Promise<boolean>;
 };
 
 type Counted = { budget: Budget; limiter: RateLimiterAbstract; key: string };
@@ -62,6 +65,10 @@ function countedBudget(counted: Counted[]): CallBudget {
     left: async () => {
       const left = await Promise.all(counted.map(leftOf));
       return left.length === 0 ? null : Math.min(...left);
+    },
+    isShort: async () => {
+      const left = await Promise.all(counted.map(leftOf));
+      return counted.some(({ budget }, index) => (left[index] ?? 0) < budget.calls * SHORT_SHARE);
     },
   };
 }

@@ -17,6 +17,7 @@ function vendor(say: (call: number) => PsaFaultCode | "silent" | "answer", retry
     },
     closeFor: async (path, ms) => void seen.closed.push([path, ms]),
     left: async () => null,
+    isShort: async () => false,
   };
   const get: typeof getJson = async (_request, { signal }) => {
     const said = say(seen.calls++);

@@ -29,7 +29,7 @@ const mayImport: Record<string, string[]> = {
 };
 
 /** The wiring may import everything. */
-const wiring = /^src\/(?:app\.tsx|main\.ts|server\.ts|cli\.ts|cli\/)/;
+const wiring = /^src\/(?:app\.tsx|job-parts\.ts|main\.ts|server\.ts|cli\.ts|cli\/)/;
 
 const files = listSourceFiles();
 const isTest = ({ path }: SourceFile) => /\.test\.tsx?$/.test(path);

@@ -300,6 +300,7 @@ describe("the ways past the policies", () => {
       { name: "prolens_firms_of_account_email", config },
       { name: "prolens_firms_of_reference", config },
       { name: "prolens_firms_of_team_email", config },
+      { name: "prolens_firms_to_check", config },
       { name: "prolens_firms_to_watch", config },
       { name: "prolens_firms_with_credentials", config },
       { name: "prolens_purge", config },

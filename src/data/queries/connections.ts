@@ -1,7 +1,8 @@
 import { and, eq, isNotNull, ne } from "drizzle-orm";
 import type { Cause } from "../../access/causes.ts";
+import type { HealthState } from "../../domain/connection-health.ts";
 import type { Tx } from "../database.ts";
-import { connection, connectionHealth, type HealthState } from "../schema/tables.ts";
+import { connection, connectionHealth } from "../schema/tables.ts";
 import type { Doer } from "./audit.ts";
 import { type ConnectionRow, connectionColumns, toConnection } from "./read-door.ts";
 

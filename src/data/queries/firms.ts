@@ -63,6 +63,14 @@ export async function unscopedListFirmsWithCredentials(db: Database): Promise<Fi
   return rows;
 }
 
+/** The firms whose connection has not been checked since a moment; the longest ago first. */
+export async function unscopedListFirmsToCheck(db: Database, checkedBefore: Date): Promise<Firm[]> {
+  const { rows } = await db.orm.execute<Firm>(
+    sql`select id, slug, name, "contactEmail" from prolens_firms_to_check(${checkedBefore.toISOString()}::timestamptz)`,
+  );
+  return rows;
+}
+
 /** Deletes decisions and audit rows from before `recordsBefore`, and sessions and proofs that ended before `expiredBefore`. */
 export async function unscopedPurge(db: Database, recordsBefore: Date, expiredBefore: Date): Promise<void> {
   await db.orm.execute(

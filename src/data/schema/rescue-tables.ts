@@ -81,7 +81,7 @@ export const accessRequest = pgTable(
   ],
 );
 
-export type MailKind = "code" | "access_open" | "access_request" | "drift";
+export type MailKind = "code" | "access_open" | "access_request" | "drift" | "health";
 export type MailState = "queued" | "accepted" | "refused" | "failed";
 
 /** What became of a mail: evidence beside the person. Never what it said. Kept 90 days. */

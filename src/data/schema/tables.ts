@@ -16,6 +16,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { Cause } from "../../access/causes.ts";
 import type { DecisionJson } from "../../access/decision-json.ts";
+import type { Canary, HealthState } from "../../domain/connection-health.ts";
 import type { Email } from "../../domain/email.ts";
 import type { PortalState, Template } from "../../domain/firm.ts";
 import type { CompanyId, PortalId } from "../../domain/ids.ts";
@@ -51,9 +52,6 @@ export const connection = pgTable(
   ],
 );
 
-/** Green: it answers. Amber: it answers, but something is wrong with it. Red: it does not answer. */
-export type HealthState = "green" | "amber" | "red";
-
 /** How the reading of a connection goes, as it was seen last; one row for each connection that was ever asked. */
 export const connectionHealth = pgTable(
   "connection_health",
@@ -72,7 +70,6 @@ export const connectionHealth = pgTable(
     callsLeft: integer("calls_left"),
     organisation: text("organisation"),
     tokenOwner: text("token_owner"),
-    /** A contact and their company that were readable once, and must stay so. */
     canary: jsonb("canary").$type<Canary>(),
     /** What the admins were told last; they are told once of each change. */
     mailedState: text("mailed_state").$type<HealthState>().notNull(),
@@ -85,8 +82,6 @@ export const connectionHealth = pgTable(
     }).onDelete("cascade"),
   ],
 );
-
-export type Canary = { email: Email; companyId: CompanyId };
 
 export const portal = pgTable(
   "portal",

@@ -1,0 +1,81 @@
+// The check of a connection: whose eyes it is, whether known people are still shown, and how many calls are left.
+import { claimCheck } from "../commands/claim-check.ts";
+import { inFirmRead, type Tx } from "../data/database.ts";
+import { findConnection } from "../data/queries/connections.ts";
+import { findHealth, listLatelySeen } from "../data/queries/health.ts";
+import { listAdmins } from "../data/queries/team.ts";
+import { listOpenDrift } from "../data/queries/watch.ts";
+import { type Check, decideHealth } from "../diagnosis/decide-health.ts";
+import { type Known, lookForKnown } from "../diagnosis/look-for-known.ts";
+import type { Firm } from "../domain/firm.ts";
+import type { Clock } from "../lib/clock.ts";
+import type { PsaGateway } from "../psa/gateway.ts";
+import type { Psa } from "../psa/psa.ts";
+import { type HealthParts, settleHealth } from "./settle-health.ts";
+
+export type CheckParts = HealthParts & { psa: Psa };
+
+const KNOWN_DAYS_MS = 30 * 86_400_000;
+const KNOWN_MAX = 5;
+/** Nobody waits, but what takes longer than this gives no page an answer either. */
+const patience = { deadlineMs: 20_000, isUrgent: false };
+
+/**
+ * One check of one firm's connection, unless another node has begun one since `checkedBefore`. Nothing is asked of the
+ * network inside a transaction. Resolves with the connection that was checked, else null.
+ */
+export async function checkConnection(parts: CheckParts, firm: Firm, checkedBefore: Date): Promise<string | null> {
+  const { db, clock, psa } = parts;
+  const now = clock.now();
+  const { connection, ...known } = await inFirmRead(db, firm.id, async (tx) => ({
+    connection: await findConnection(tx),
+    isLessFound: (await listOpenDrift(tx)).some(({ kind }) => kind === "psa_sees_less"),
+    people: await listKnown(tx, now),
+  }));
+  if (!connection) return null;
+  const connectionId = connection.id;
+  if (!(await claimCheck(db, firm.id, { connectionId, now, checkedBefore }))) return null;
+  const gateway = psa.gatewayFor(firm.id, connection);
+  if ("kind" in gateway) return null;
+  const { callsLeft, ...check } = await ask(gateway, { ...known, clock });
+  const { identity, sight } = check;
+  const health = decideHealth(check);
+  const isGood = !("kind" in identity) && sight.kind !== "trouble";
+  await settleHealth(parts, { firm, connectionId }, (before) => ({
+    ...before,
+    ...health,
+    callsLeft,
+    lastGoodAt: isGood ? clock.now() : before.lastGoodAt,
+    ...("kind" in identity ? {} : identity),
+    canary: sight.kind === "trouble" ? before.canary : sight.canary,
+  }));
+  return connectionId;
+}
+
+async function listKnown(tx: Tx, now: Date): Promise<Known> {
+  const since = new Date(now.getTime() - KNOWN_DAYS_MS);
+  return {
+    canary: (await findHealth(tx))?.canary ?? null,
+    lately: await listLatelySeen(tx, { since, limit: KNOWN_MAX }),
+    anybody: (await listAdmins(tx))[0] ?? null,
+  };
+}
+
+type Asked = { people: Known; isLessFound: boolean; clock: Clock };
+
+async function ask(gateway: PsaGateway, { people, isLessFound, clock }: Asked) {
+  const timed = async <T>(question: () => Promise<T>) => {
+    const at = clock.now().getTime();
+    return { answer: await question(), tookMs: clock.now().getTime() - at };
+  };
+  const identity = await timed(() => gateway.identify(patience));
+  const sight = await timed(() => lookForKnown((emails) => gateway.findPeople(emails, patience), people));
+  const check: Check = {
+    identity: identity.answer,
+    sight: sight.answer,
+    isShortOfCalls: (await gateway.budget?.isShort()) ?? false,
+    fastestMs: Math.min(identity.tookMs, sight.tookMs),
+    isLessFound,
+  };
+  return { ...check, callsLeft: (await gateway.budget?.left()) ?? null };
+}

@@ -1,0 +1,62 @@
+// Stores how a connection is, and tells the firm's admins once of each change: amber, red, and that it is over.
+import { explainHealth } from "../access/explain/health.ts";
+import { recordHealth } from "../commands/record-health.ts";
+import { sendRecordedMail } from "../commands/send-recorded-mail.ts";
+import { type Database, inFirmRead } from "../data/database.ts";
+import type { ConnectionHealth } from "../data/queries/health.ts";
+import { readPortalLocale } from "../data/queries/portal-locale.ts";
+import { listAdmins } from "../data/queries/team.ts";
+import { isMailDue } from "../diagnosis/decide-health.ts";
+import type { Firm } from "../domain/firm.ts";
+import type { Clock } from "../lib/clock.ts";
+import { localeOfSetting } from "../lib/locale.ts";
+import { healthMail } from "../mail/health-mail.ts";
+import type { Mailer } from "../mail/mailer.ts";
+import type { PageReads } from "./page-reads.ts";
+
+export type HealthParts = {
+  db: Database;
+  clock: Clock;
+  mailer: Mailer;
+  pageReads: PageReads;
+  /** Settings → Connections. */
+  connectionsAddress: string;
+};
+
+type About = { firm: Firm; connectionId: string };
+
+/**
+ * Stores what `change` makes of the state before; null or no difference stores nothing. `mailedState` is stored with it and
+ * the mail sent after the transaction, so that of several nodes one sends it.
+ */
+export async function settleHealth(
+  parts: HealthParts,
+  { firm, connectionId }: About,
+  change: (before: ConnectionHealth) => ConnectionHealth | null,
+): Promise<void> {
+  const { db, clock, pageReads } = parts;
+  const now = clock.now();
+  const changed = await recordHealth(db, firm.id, connectionId, (before) => {
+    const next = change(before) ?? before;
+    const dated = next.state === before.state ? next : { ...next, since: now };
+    const settled = isMailDue(dated, now) ? { ...dated, mailedState: dated.state } : dated;
+    return settled === before ? null : settled;
+  });
+  if (!changed) return;
+  const { before, after } = changed;
+  pageReads.knowState(connectionId, after.state);
+  if (after.mailedState !== before.mailedState) await tellAdmins(parts, firm, after);
+}
+
+async function tellAdmins(parts: HealthParts, firm: Firm, health: ConnectionHealth): Promise<void> {
+  const { admins, locale } = await inFirmRead(parts.db, firm.id, async (tx) => ({
+    admins: await listAdmins(tx),
+    locale: localeOfSetting(await readPortalLocale(tx)),
+  }));
+  const said = explainHealth(health, locale);
+  const about = { firmName: firm.name, ...said, state: health.state, since: health.since, now: parts.clock.now() };
+  for (const to of admins) {
+    const mail = healthMail({ to, ...about, address: parts.connectionsAddress, locale });
+    await sendRecordedMail(parts, { firmId: firm.id, kind: "health" }, mail);
+  }
+}

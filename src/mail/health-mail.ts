@@ -1,0 +1,46 @@
+// What the firm's admins are told about the connection to their PSA: what is wrong, what clients see, and what mends it.
+import type { HealthState } from "../domain/connection-health.ts";
+import { formatClock, formatMoment } from "../ui/format/moment.ts";
+import { healthMailWords } from "./health-words.ts";
+import { letter } from "./letter.ts";
+
+type HealthMail<To> = {
+  to: To;
+  firmName: string;
+  state: HealthState;
+  /** Said in the locale, like `remedy` and `clients`. */
+  reason: string;
+  remedy: string | null;
+  clients: string;
+  since: Date;
+  now: Date;
+  /** Settings → Connections. */
+  address: string;
+  locale: string;
+};
+
+const HOUR_MS = 3_600_000;
+
+export function healthMail<To extends string>(about: HealthMail<To>) {
+  const { to, firmName, state, reason, remedy, clients, address, locale } = about;
+  const say = healthMailWords(locale);
+  const isOver = state === "green";
+  return letter({
+    to,
+    fromName: firmName,
+    subject: say(`subject_${state}`),
+    paragraphs: [
+      isOver ? reason : `${reason} ${say("since", { since: sinceWhen(about) })}`,
+      say(isOver ? "clients_now" : "clients", { clients }),
+      ...(remedy ? [say("to_do", { remedy })] : []),
+      say("page"),
+      { link: address },
+      say("once"),
+    ],
+  });
+}
+
+/** A mail is read later: "14:05 UTC", never "6 minutes ago". */
+function sinceWhen({ since, now, locale }: Pick<HealthMail<string>, "since" | "now" | "locale">): string {
+  return now.getTime() - since.getTime() < HOUR_MS ? formatClock(since, locale) : formatMoment(since, now, locale).text;
+}

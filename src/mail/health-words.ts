@@ -1,0 +1,38 @@
+import { defineWords } from "../lib/words.ts";
+
+/** What the firm's admins are mailed about the connection to their PSA. */
+export const healthMailWords = defineWords({
+  en: {
+    subject_red: "Client portals: the connection to the PSA is down",
+    subject_amber: "Client portals: the connection to the PSA needs a look",
+    subject_green: "Client portals: the connection to the PSA works again",
+    since: "Since {since}.",
+    clients: "What clients see meanwhile: {clients}",
+    clients_now: "What clients see now: {clients}",
+    to_do: "What to do: {remedy}",
+    page: "How the connection is at this moment, under Settings → Connections:",
+    once: "You get this once for each change, as an admin of client portals. Nobody else was told.",
+  },
+  de: {
+    subject_red: "Kundenportale: Die Verbindung zum PSA ist unterbrochen",
+    subject_amber: "Kundenportale: Die Verbindung zum PSA braucht einen Blick",
+    subject_green: "Kundenportale: Die Verbindung zum PSA funktioniert wieder",
+    since: "Seit {since}.",
+    clients: "Was Kunden in dieser Zeit sehen: {clients}",
+    clients_now: "Was Kunden jetzt sehen: {clients}",
+    to_do: "Was zu tun ist: {remedy}",
+    page: "Wie es gerade um die Verbindung steht, unter Einstellungen → Verbindungen:",
+    once: "Sie bekommen das einmal für jede Änderung, als Admin der Kundenportale. Sonst wurde niemand benachrichtigt.",
+  },
+  es: {
+    subject_red: "Portales de clientes: se ha interrumpido la conexión con el PSA",
+    subject_amber: "Portales de clientes: hay que mirar la conexión con el PSA",
+    subject_green: "Portales de clientes: la conexión con el PSA vuelve a funcionar",
+    since: "Desde: {since}.",
+    clients: "Qué ven los clientes mientras tanto: {clients}",
+    clients_now: "Qué ven los clientes ahora: {clients}",
+    to_do: "Qué hacer: {remedy}",
+    page: "Cómo está la conexión en este momento, en Ajustes → Conexiones:",
+    once: "Recibe este mensaje una vez por cada cambio, como administrador de los portales de clientes. No se ha avisado a nadie más.",
+  },
+});

@@ -1,0 +1,14 @@
+import type { PsaTrouble } from "../access/facts.ts";
+import type { FirmId } from "../domain/ids.ts";
+
+/** One read of a PSA, as it is audited: what kind of question it was, never about whom. */
+export type ReadRecord = {
+  firmId: FirmId;
+  connectionId: string;
+  at: Date;
+  question: string;
+  outcome: string;
+  /** Null where it answered, or where it is not the PSA's. */
+  trouble: PsaTrouble | null;
+  tookMs: number;
+};
