@@ -155,3 +155,59 @@ export const productiveStepWords: typeof csvStepWords = defineWords({
     name_on_project: "En Productive, en CRM > Contacts, abra este contacto y añada el proyecto en su pestaña Projects.",
   },
 });
+
+/** Changes in Harvest, by the names of its screens. A contact there has one email and one client, and cannot be archived. */
+export const harvestStepWords: typeof csvStepWords = defineWords({
+  en: {
+    add_email:
+      "In Harvest, under Manage > Clients, add a contact with {email} beside {contact}: a contact there has one email.",
+    add_contact:
+      "If they work for {company}, in Harvest, under Manage > Clients, add a contact with {email} to {company}.",
+    add_any_contact:
+      "If they are a client’s contact, in Harvest, under Manage > Clients, add a contact with {email} to that client.",
+    link: "In Harvest, under Manage > Clients, add {contact} as a contact of {company}: a contact there has one client.",
+    link_any: "In Harvest, under Manage > Clients, add {contact} as a contact of their client.",
+    restore_contact: "In Harvest, under Manage > Clients, add {contact} again, if they should get in.",
+    restore_company:
+      "In Harvest, under Manage > Clients, restore {company} from the archive, if its people should get in.",
+    add_project: "In Harvest, add a project for the client {company}.",
+    add_any_project: "In Harvest, add a project for the client.",
+    set_status: "In Harvest, restore a project of {company} from the archive.",
+    name_on_project: "Take away the limit to named projects: Harvest names no contacts on a project.",
+  },
+  de: {
+    add_email:
+      "Fügen Sie in Harvest unter „Manage > Clients“ neben {contact} einen Kontakt mit {email} hinzu: Ein Kontakt hat dort eine E-Mail-Adresse.",
+    add_contact:
+      "Falls die Person für {company} arbeitet, fügen Sie in Harvest unter „Manage > Clients“ bei {company} einen Kontakt mit {email} hinzu.",
+    add_any_contact:
+      "Falls die Person Kontakt eines Kunden ist, fügen Sie in Harvest unter „Manage > Clients“ bei diesem Kunden einen Kontakt mit {email} hinzu.",
+    link: "Fügen Sie in Harvest unter „Manage > Clients“ {contact} als Kontakt von {company} hinzu: Ein Kontakt hat dort einen Kunden.",
+    link_any: "Fügen Sie in Harvest unter „Manage > Clients“ {contact} beim richtigen Kunden als Kontakt hinzu.",
+    restore_contact:
+      "Fügen Sie in Harvest unter „Manage > Clients“ {contact} wieder hinzu, falls die Person hinein soll.",
+    restore_company:
+      "Holen Sie in Harvest unter „Manage > Clients“ {company} aus dem Archiv zurück, falls die Leute dort hinein sollen.",
+    add_project: "Legen Sie in Harvest ein Projekt für den Kunden {company} an.",
+    add_any_project: "Legen Sie in Harvest ein Projekt für den Kunden an.",
+    set_status: "Holen Sie in Harvest ein Projekt für {company} aus dem Archiv zurück.",
+    name_on_project:
+      "Heben Sie die Einschränkung auf genannte Projekte auf: Harvest nennt bei Projekten keine Kontakte.",
+  },
+  es: {
+    add_email:
+      "Añada en Harvest, en «Manage > Clients», un contacto con {email} junto a {contact}: allí un contacto tiene un solo correo.",
+    add_contact:
+      "Si la persona trabaja para {company}, añada en Harvest, en «Manage > Clients», un contacto con {email} a {company}.",
+    add_any_contact:
+      "Si la persona es contacto de un cliente, añada en Harvest, en «Manage > Clients», un contacto con {email} a ese cliente.",
+    link: "Añada en Harvest, en «Manage > Clients», a {contact} como contacto de {company}: allí un contacto tiene un solo cliente.",
+    link_any: "Añada en Harvest, en «Manage > Clients», a {contact} como contacto de su cliente.",
+    restore_contact: "Añada de nuevo en Harvest, en «Manage > Clients», a {contact}, si la persona debe entrar.",
+    restore_company: "Restaure en Harvest, en «Manage > Clients», {company} del archivo, si su gente debe entrar.",
+    add_project: "Cree en Harvest un proyecto para el cliente {company}.",
+    add_any_project: "Cree en Harvest un proyecto para el cliente.",
+    set_status: "Restaure en Harvest un proyecto de {company} del archivo.",
+    name_on_project: "Quite el límite a los proyectos nombrados: Harvest no nombra contactos en los proyectos.",
+  },
+});

@@ -1,6 +1,6 @@
 // How a change is made in each PSA, in the words of its own screens. Nothing here is done by ProLens: it only reads.
 import type { PsaKind } from "../../domain/psa-connection.ts";
-import { anyStepWords, csvStepWords, productiveStepWords } from "./psa-step-words.ts";
+import { anyStepWords, csvStepWords, harvestStepWords, productiveStepWords } from "./psa-step-words.ts";
 import { sharedWords } from "./shared-words.ts";
 
 type Company = { id: string; name: string } | null;
@@ -19,7 +19,7 @@ export type PsaWords = {
 const stepWords: Record<PsaKind, typeof csvStepWords> = {
   csv: csvStepWords,
   productive: productiveStepWords,
-  harvest: anyStepWords,
+  harvest: harvestStepWords,
 };
 
 /** The words for the firm's PSA; while none is connected, words that fit any. */

@@ -1,0 +1,216 @@
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { answerStatus, editJson, type LooseJson } from "../../../demo/stand-ins/faults.ts";
+import { idOf, secretOf } from "../../../demo/stand-ins/harvest/row.ts";
+import { type HarvestStandIn, startHarvestStandIn } from "../../../demo/stand-ins/harvest/stand-in.ts";
+import type { FirmRecords } from "../../../demo/stand-ins/records.ts";
+import { smallFirm } from "../../../demo/stand-ins/testing/small-firm.ts";
+import { TestClock } from "../../../test/support/test-clock.ts";
+import type { Email } from "../../domain/email.ts";
+import type { CompanyId } from "../../domain/ids.ts";
+import { getJson } from "../http/get-json.ts";
+import type { PsaConnector } from "../port.ts";
+import { createHarvestConnector } from "./adapter.ts";
+
+const token = "a-token-of-nora";
+const account = { id: "1001", name: "Harbor Example" };
+const call = { signal: new AbortController().signal, isUrgent: true };
+const dana = "dana@northbank.example" as Email;
+const northbank = String(idOf("clients", "northbank")) as CompanyId;
+const quay = String(idOf("projects", "quay"));
+
+let standIn: HarvestStandIn;
+let clock: TestClock;
+let connector: PsaConnector;
+
+beforeEach(() => start(smallFirm()));
+
+async function start(records: FirmRecords): Promise<void> {
+  clock = new TestClock();
+  standIn = await startHarvestStandIn({ records, account, token, now: () => clock.now() });
+  onTestFinished(() => standIn.close());
+  const parts = { clock, origin: standIn.url, send: getJson, token: () => token, accountId: account.id };
+  connector = createHarvestConnector(parts);
+}
+
+/** What the question asked of Harvest. */
+async function callsOf(ask: () => Promise<unknown>): Promise<string[]> {
+  const before = standIn.requests.length;
+  await ask();
+  return standIn.requests.slice(before).map(({ path }) => path.replace(/\d+$/, "{id}"));
+}
+
+async function find(...emails: Email[]) {
+  const found = await connector.findByEmails(emails, call);
+  return found.map(({ value, gaps }) => ({ people: value.contacts.length, companies: value.companies, gaps }));
+}
+
+function change(edit: (records: FirmRecords) => void): void {
+  const records = smallFirm();
+  edit(records);
+  clock.advance(1_000);
+  standIn.setRecords(records);
+}
+
+describe("calls", () => {
+  test("whoever is known costs two calls a load; the first load lists all contacts", async () => {
+    expect(await callsOf(() => find(dana))).toEqual(["/v2/contacts", "/v2/clients/{id}"]);
+    expect((await callsOf(() => find(dana))).sort()).toEqual(["/v2/clients/{id}", "/v2/contacts/{id}"]);
+  });
+
+  test("forty people of one company who load at the same moment cost two calls together", async () => {
+    const crowd = Array.from({ length: 40 }, (_, at) => `p${at}@northbank.example` as Email);
+    await start({ ...smallFirm(), contacts: crowd.map((email) => contactOf(email)) });
+    await find(...crowd);
+    const calls = await callsOf(() => Promise.all(crowd.map((email) => find(email))));
+    expect(calls.sort()).toEqual(["/v2/clients/{id}", "/v2/contacts"]);
+    expect(standIn.requests.at(-1)?.query.client_id ?? standIn.requests.at(-2)?.query.client_id).toBe(northbank);
+  });
+
+  test("strangers who knock at the same moment cost one listing of what changed together", async () => {
+    await find(dana);
+    const strangers = Array.from({ length: 30 }, (_, at) => `s${at}@nowhere.example` as Email);
+    expect(await callsOf(() => Promise.all(strangers.map((email) => find(email))))).toEqual(["/v2/contacts"]);
+    expect(standIn.requests.at(-1)?.query).toMatchObject({ updated_since: "2026-01-05T07:55:00Z" });
+  });
+
+  test("all contacts are read again after a quarter of an hour", async () => {
+    await find(dana);
+    clock.advance(15 * 60_000);
+    expect(await callsOf(() => find(dana))).toEqual(["/v2/contacts", "/v2/clients/{id}"]);
+    expect(standIn.requests.at(-2)?.query).toEqual({ per_page: "2000" });
+  });
+
+  test("a company's work costs seven calls, and two where it has no project", async () => {
+    expect(await callsOf(() => connector.readCompanyWork(northbank, call))).toHaveLength(7);
+    change((records) => records.projects.splice(0));
+    expect(await callsOf(() => connector.readCompanyWork(northbank, call))).toHaveLength(2);
+  });
+});
+
+describe("what changed in Harvest counts on the next load", () => {
+  beforeEach(() => find(dana));
+
+  test("a deleted contact is gone", async () => {
+    change(({ contacts }) => contacts.shift());
+    expect(await find(dana)).toMatchObject([{ people: 0, companies: [], gaps: [] }]);
+  });
+
+  test("a contact who was moved belongs to the other company alone", async () => {
+    change(({ contacts: [contact] }) => Object.assign(contact ?? {}, { company_id: "old-mill" }));
+    expect(await find(dana)).toMatchObject([{ people: 1, companies: [{ name: "Old Mill Trust", isArchived: true }] }]);
+  });
+
+  test("a company that was archived is told to be", async () => {
+    change(({ companies: [company] }) => Object.assign(company ?? {}, { archived: "true" }));
+    expect(await find(dana)).toMatchObject([{ companies: [{ isArchived: true }] }]);
+  });
+
+  test("an email that was changed is no longer theirs, and the new one is", async () => {
+    const changed = "d.ito@northbank.example" as Email;
+    change(({ contacts: [contact] }) => Object.assign(contact ?? {}, { email: changed }));
+    expect(await find(dana, changed)).toMatchObject([{ people: 0 }, { people: 1 }]);
+  });
+
+  test("a second contact with a known email counts within a minute", async () => {
+    change(({ contacts }) => contacts.push(contactOf(dana, "old-mill")));
+    clock.advance(60_000);
+    expect(await find(dana)).toMatchObject([{ people: 2 }]);
+  });
+});
+
+describe("a row that cannot be read is told", () => {
+  const breakFirst = (field: string, value: unknown) =>
+    editJson((json: LooseJson) => ({
+      ...json,
+      contacts: json.contacts.map((row: LooseJson) => ({ ...row, [field]: value })),
+    }));
+
+  test("to whoever it may hide, and to nobody else", async () => {
+    standIn.fail(breakFirst("id", "x"), { path: /contacts$/ });
+    const [own, other] = await find(dana, "nobody@else.example" as Email);
+    expect(own?.gaps).toMatchObject([{ place: "/v2/contacts, record without an id" }]);
+    expect(other?.gaps).toEqual([]);
+  });
+
+  test("to everybody where its email cannot be read either, and never with what stands in it", async () => {
+    standIn.fail(breakFirst("email", 7), { path: /contacts$/ });
+    const [found] = await find("nobody@else.example" as Email);
+    expect(found?.gaps.length).toBeGreaterThan(0);
+    expect(JSON.stringify(found)).not.toContain("northbank");
+  });
+});
+
+test.each([
+  [
+    "leads back to itself",
+    "partial",
+    (json: LooseJson, url: URL) => ({ ...json, links: { ...json.links, next: url.href } }),
+  ],
+  ["does not say whether it goes on", "invalid_response", ({ links, ...json }: LooseJson) => json],
+])("a listing that %s is no answer", async (_, code, edit) => {
+  standIn.fail(editJson(edit), { path: /contacts$/ });
+  await expect(find(dana)).rejects.toMatchObject({ code });
+});
+
+test("a token of somebody who is no administrator is refused, and told whose it is", async () => {
+  expect(await connector.identify(call)).toEqual({ organisation: "Harbor Example", tokenOwner: "Nora Quist" });
+  standIn.behaviour.accessRoles = ["manager"];
+  await expect(connector.identify(call)).rejects.toMatchObject({
+    code: "forbidden",
+    detail: expect.stringContaining("Nora Quist, who has manager"),
+  });
+  await expect(find(dana)).rejects.toMatchObject({ code: "forbidden" });
+});
+
+describe("a company's work", () => {
+  test("has hours as the account rounds them, money in its currency, and people with their roles", async () => {
+    const { value, gaps } = await connector.readCompanyWork(northbank, call);
+    expect(gaps).toEqual([]);
+    expect(value.projects.find(({ id }) => id === quay)).toMatchObject({
+      ...{ number: "24-01", status: "active", startDate: "2026-02-02", fee: { amount: "120000.50", currency: "EUR" } },
+    });
+    expect(value.hours.toSorted((one, other) => one.hours - other.hours)).toMatchObject([
+      { hours: 1.5, discipline: "Architecture", billed: { amount: "200.00", currency: "EUR" } },
+      { hours: 2, discipline: "Structure", billed: { amount: "0.00", currency: "EUR" } },
+    ]);
+    expect(value.phases.map(({ name, budgetHours }) => [name, budgetHours]).sort()).toEqual([
+      ["Design", 20],
+      ["Other work", null],
+    ]);
+    expect(value.invoices).toMatchObject([
+      { number: "INV-1", amount: { amount: "10000.10" }, paid: { amount: "4000.00" }, isPaid: false, projectId: quay },
+    ]);
+    expect(value.staff).toMatchObject([{ name: "Nora Quist", role: "Architecture, Principal" }]);
+  });
+
+  test("carries no cost, no note and no key of Harvest's own client pages", async () => {
+    const said = JSON.stringify([
+      await connector.readCompanyWork(northbank, call),
+      await connector.listDirectory(call),
+    ]);
+    for (const secret of ["statement", "invoice"]) {
+      for (const id of ["northbank", "i-1"]) expect(said).not.toContain(secretOf(secret, id));
+    }
+    expect(said).not.toMatch(/Facade|cost|_key/i);
+  });
+
+  test("has no invoices where the account has them switched off, and is no answer where they are refused otherwise", async () => {
+    standIn.fail(answerStatus(403, "{}"), { path: /invoices/ });
+    await expect(connector.readCompanyWork(northbank, call)).rejects.toMatchObject({ code: "forbidden" });
+    standIn.fail(
+      editJson((json: LooseJson) => ({ ...json, invoice_feature: false })),
+      { path: /company/ },
+    );
+    expect((await connector.readCompanyWork(northbank, call)).value.invoices).toEqual([]);
+  });
+});
+
+test("nothing is ever written", async () => {
+  await connector.inspect(call);
+  expect(standIn.countWrites()).toBe(0);
+});
+
+function contactOf(email: Email, companyId = "northbank"): FirmRecords["contacts"][number] {
+  const [name = ""] = email.split("@");
+  return { id: `${name} of ${companyId}`, email, name, company_id: companyId, title: "", phone: "", archived: "" };
+}
