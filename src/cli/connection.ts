@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { connectPsa, connectVendor } from "../commands/connect-psa.ts";
 import { disconnectPsa } from "../commands/disconnect-psa.ts";
+import { nothingSealed, proposePsa } from "../commands/propose-psa.ts";
 import { readConnectionToken } from "../config/config.ts";
 import type { PsaFaultCode } from "../connectors/errors.ts";
 import type { ConnectionReport } from "../connectors/port.ts";
@@ -51,7 +52,10 @@ async function addFolder(context: CommandContext, firm: Firm, asked: string | un
   );
   if (!isFolder) throw new WrongUse(`there is no folder ${dir}`);
   const former = await inFirmRead(context.db, firm.id, findConnectionStatus);
-  if (former?.isLive && former.kind !== "csv") throw taken(firm, former);
+  if (former?.isLive && former.kind !== "csv") {
+    await proposePsa(context.db, doerOf(context, firm), { kind: "csv", settings: { dir } }, nothingSealed());
+    return pendingAnswer(firm, former);
+  }
   await connectPsa(context.db, doerOf(context, firm), { kind: "csv", settings: { dir } });
   const lines = [`${firm.name} now reads from ${dir}.`, testHint(firm)];
   return { json: { firm: firm.slug, kind: "csv", dir }, lines };
@@ -65,14 +69,14 @@ async function addVendor(
 ): Promise<Answer> {
   const psa = requireVendor(kind, options);
   const former = await inFirmRead(context.db, firm.id, findConnectionStatus);
-  if (former?.isLive) throw taken(firm, former);
   const token = await requireToken();
   const parts = { connect: await connectOf(context.config), vault: await vaultOf(context), clock: systemClock };
   const tried = await tryToken(parts, { firmId: firm.id, psa, id: null, token });
   if (tried.kind === "refused") return noAnswer({ firm: firm.slug, kind }, tried);
   const { organisation, tokenOwner } = tried.value.identity;
   const connected = await connectVendor(context.db, doerOf(context, firm), psa, tried.value);
-  if (connected.kind === "taken") throw new WrongUse(`${firm.name} has been connected in the meantime`);
+  if (connected.kind === "taken") throw new WrongUse(`${firm.name} reads from it already`);
+  if (connected.kind === "pending") return pendingAnswer(firm, former);
   const { paused } = connected;
   const whose = tokenOwner === null ? "" : `, with the token of ${tokenOwner}`;
   return {
@@ -113,11 +117,12 @@ async function vaultOf({ config }: CommandContext) {
   return openVault(await openKeys(config));
 }
 
-function taken({ name, slug }: Firm, { kind }: ConnectionStatus): WrongUse {
-  const system = kind === "csv" ? "a CSV folder" : vendorNames[kind];
-  return new WrongUse(
-    `${name} reads from ${system}; disconnect that first, in Settings → Connections or with \`prolens connection remove --firm ${slug}\``,
-  );
+function pendingAnswer({ name, slug }: Firm, former: ConnectionStatus | null): Answer {
+  const system = !former || former.kind === "csv" ? "a CSV folder" : vendorNames[former.kind];
+  return {
+    json: { firm: slug, state: "pending" },
+    lines: [`${name} still reads from ${system}.`, `What a switch would do: prolens connection review --firm ${slug}`],
+  };
 }
 
 /** Ends the firm's connection; it can be reconnected. */

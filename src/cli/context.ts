@@ -13,7 +13,8 @@ import type { Firm } from "../domain/firm.ts";
 import { systemClock } from "../lib/clock.ts";
 import { openVault } from "../lib/vault.ts";
 import { type Connect, connectWith } from "../psa/connect.ts";
-import { PsaGateway } from "../psa/gateway.ts";
+import type { PsaGateway } from "../psa/gateway.ts";
+import { Psa } from "../psa/psa.ts";
 import { memorySnapshotCache } from "../psa/snapshot-cache.ts";
 import { notConnected } from "../psa/trouble.ts";
 import { callBudgets } from "../psa/vendor-budget.ts";
@@ -77,18 +78,15 @@ export async function connectOf(config: Config): Promise<Connect> {
 }
 
 /** The firm's way to its PSA, as the pages use it, or why there is none. */
-export async function gatewayOf(
-  { config, db, decisions }: CommandContext,
-  firm: Firm,
-): Promise<PsaGateway | PsaTrouble> {
-  const connection = await inFirmRead(db, firm.id, findConnection);
-  if (!connection) return notConnected;
-  const { connector } = (await connectOf(config))(firm.id, connection);
-  return new PsaGateway({
-    firmId: firm.id,
-    connectionId: connection.id,
-    connectionMark: connection.updatedAt.toISOString(),
-    connector,
+export async function gatewayOf(context: CommandContext, firm: Firm): Promise<PsaGateway | PsaTrouble> {
+  const connection = await inFirmRead(context.db, firm.id, findConnection);
+  return connection ? (await psaOf(context)).gatewayFor(firm.id, connection) : notConnected;
+}
+
+/** The one way from commands to every firm's PSA. */
+export async function psaOf({ config, decisions }: CommandContext): Promise<Psa> {
+  return new Psa({
+    connect: await connectOf(config),
     cache: memorySnapshotCache(),
     clock: systemClock,
     deadlineMs: DEADLINE_MS,

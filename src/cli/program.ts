@@ -12,6 +12,7 @@ import { type PortalTarget, portalCreate, portalList, portalRotate, portalState 
 import { preflightCommand } from "./preflight.ts";
 import { type ReferenceOptions, showReference } from "./reference.ts";
 import { demo, migrate, serve } from "./serving.ts";
+import { connectionKeep, connectionReview, connectionSwitch } from "./switching.ts";
 
 /** The whole command line; a command that ends otherwise than well tells `end` how. */
 export function buildProgram(end: (code: ExitCode) => void): Command {
@@ -66,6 +67,7 @@ function addFirm(root: Command, answering: Answering): void {
   answering(connection.command("remove"), connectionRemove)
     .description("disconnects the PSA and erases its token; everything else is kept")
     .requiredOption("--firm <slug>", "which firm");
+  addSwitching(connection, answering);
   answering(connection.command("test"), connectionTest)
     .description("reads the PSA once and reports")
     .requiredOption("--firm <slug>", "which firm");
@@ -75,6 +77,22 @@ const TOKEN_HELP = `
 The token of productive and harvest is read from standard input, or from PROLENS_CONNECTION_TOKEN:
   prolens connection add --firm studio --kind harvest --account 12345 < token.txt
 It is no option, because everybody on the machine can read the options of a command.`;
+
+function addSwitching(connection: Command, answering: Answering): void {
+  const choosing = (command: Command) =>
+    command
+      .requiredOption("--firm <slug>", "which firm")
+      .option("--choose <choice...>", "what the review leaves to you, as it shows it");
+  choosing(answering(connection.command("review"), connectionReview)).description(
+    "what a switch to the pending PSA would do",
+  );
+  choosing(answering(connection.command("switch"), connectionSwitch))
+    .description("lets the pending PSA take over, as it was reviewed")
+    .requiredOption("--seen <code>", "the code at the end of the review");
+  answering(connection.command("keep"), connectionKeep)
+    .description("gives the switch up")
+    .requiredOption("--firm <slug>", "which firm");
+}
 
 function addPortal(root: Command, answering: Answering): void {
   const portal = root.command("portal").description("the register of portal addresses");

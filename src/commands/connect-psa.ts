@@ -7,6 +7,7 @@ import { findConnectionStatus, noteAnswer } from "../data/queries/connections.ts
 import { connection, portal } from "../data/schema/tables.ts";
 import { accountIdOf, type PsaConnection } from "../domain/psa-connection.ts";
 import type { Envelope } from "../lib/envelope.ts";
+import { storePending } from "./propose-psa.ts";
 
 /** What was tried before it is stored: the token, sealed for the connection of this id, and whose it is in the PSA's words. */
 export type Verified = { id: string; credential: Envelope | null; identity: PsaIdentity };
@@ -16,11 +17,11 @@ export async function connectPsa(db: Database, doer: Doer, psa: PsaConnection): 
   await inFirmWrite(db, doer.firmId, (tx) => replaceConnection(tx, doer, psa, { id: randomUUID(), credential: null }));
 }
 
-/** `paused`: how many portals were. `taken`: one is connected, and has to be disconnected first. */
-export type VendorConnected = { kind: "connected"; paused: number } | { kind: "taken" };
+/** `paused`: how many portals were. `pending`: portals read from another one, and a switch is to be reviewed. `taken`: they read from this very one. */
+export type VendorConnected = { kind: "connected"; paused: number } | { kind: "pending" } | { kind: "taken" };
 
 /**
- * Connects a vendor for a firm that has no connection or has ended it. Where another source was read before, a company of the
+ * Connects a vendor for a firm that has no connection or has ended it; beside one that is in use it is stored as pending. Where another source was read before, a company of the
  * new one may have the id of an earlier one, so the open portals are paused until somebody has looked at each.
  */
 export async function connectVendor(
@@ -31,7 +32,11 @@ export async function connectVendor(
 ): Promise<VendorConnected> {
   return inFirmWrite(db, doer.firmId, async (tx) => {
     const former = await findConnectionStatus(tx);
-    if (former?.isLive) return { kind: "taken" };
+    if (former?.isLive && isSameSource(former, psa)) return { kind: "taken" };
+    if (former?.isLive) {
+      await storePending(tx, doer, psa, sealed);
+      return { kind: "pending" };
+    }
     await replaceConnection(tx, doer, psa, sealed);
     await noteAnswer(tx, doer, sealed.id, identity);
     return { kind: "connected", paused: former && !isSameSource(former, psa) ? await pausePortals(tx, doer) : 0 };

@@ -3,6 +3,7 @@ import providers from "email-providers/all.json" with { type: "json" };
 import type { Directory } from "../connectors/port.ts";
 import type { Contact } from "../domain/contact.ts";
 import type { Email } from "../domain/email.ts";
+import type { CompanyId } from "../domain/ids.ts";
 import { type EditDistance, isWithin } from "./edit-distance.ts";
 
 /** The list of the package, and providers of which we know that it lacks them. */
@@ -28,18 +29,10 @@ export type Domains = Map<string, Set<Contact>>;
  * A contact may have an address at the mail domains of their companies, and at those of the emails they have. Where the PSA
  * names no domains of a company, they are those of its contacts' emails.
  */
-export function domainsOf({ contacts, companies }: Directory): Domains {
-  const active = contacts.filter((contact) => !contact.isArchived && contact.emails.length > 0);
-  const ofCompany = new Map(companies.map(({ id, domains }) => [id, new Set(domains.filter(isOwn))]));
-  const isNamed = new Set(companies.filter(({ domains }) => domains.length > 0).map(({ id }) => id));
-  for (const contact of active) {
-    const own = contact.emails.map(domainOf).filter(isOwn);
-    for (const id of contact.companyIds) {
-      if (!isNamed.has(id)) for (const domain of own) ofCompany.get(id)?.add(domain);
-    }
-  }
+export function domainsOf(directory: Directory): Domains {
+  const ofCompany = domainsOfCompanies(directory);
   const domains: Domains = new Map();
-  for (const contact of active) {
+  for (const contact of reachable(directory)) {
     const theirs = contact.companyIds.flatMap((id) => [...(ofCompany.get(id) ?? [])]);
     for (const domain of [...theirs, ...contact.emails.map(domainOf)]) {
       const known = domains.get(domain) ?? new Set();
@@ -47,6 +40,24 @@ export function domainsOf({ contacts, companies }: Directory): Domains {
     }
   }
   return domains;
+}
+
+/** The mail domains of each company that are its own: those that the PSA names, else those of its contacts' emails. */
+export function domainsOfCompanies(directory: Directory): Map<CompanyId, Set<string>> {
+  const { companies } = directory;
+  const ofCompany = new Map(companies.map(({ id, domains }) => [id, new Set(domains.filter(isOwn))]));
+  const isNamed = new Set(companies.filter(({ domains }) => domains.length > 0).map(({ id }) => id));
+  for (const { companyIds, emails } of reachable(directory)) {
+    const own = emails.map(domainOf).filter(isOwn);
+    for (const id of companyIds) {
+      if (!isNamed.has(id)) for (const domain of own) ofCompany.get(id)?.add(domain);
+    }
+  }
+  return ofCompany;
+}
+
+function reachable({ contacts }: Directory): Contact[] {
+  return contacts.filter((contact) => !contact.isArchived && contact.emails.length > 0);
 }
 
 function isOwn(domain: string): boolean {

@@ -16,7 +16,7 @@ import { type PreflightInput, type PreflightPortal, preflight } from "./prefligh
 import { unlinkedWords } from "./preflight-words.ts";
 
 /** Reading everybody takes longer than reading one, and no client waits for it. */
-const LISTING_MS_MAX = 20_000;
+export const LISTING_MS_MAX = 20_000;
 
 /** An active company whose contacts have no address to open. */
 export type WithoutPortal = { company: Company; contacts: number };

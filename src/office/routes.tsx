@@ -15,6 +15,7 @@ import { addPreflight } from "./preflight/route.tsx";
 import { addPulse } from "./pulse/route.tsx";
 import { addRequests } from "./requests/route.tsx";
 import { addRescueCode } from "./rescue-code/route.tsx";
+import { addReview } from "./review/route.tsx";
 import type { OfficeServices } from "./services.ts";
 import { addOfficeSignIn } from "./sign-in/route.tsx";
 import { addTemplate } from "./template/route.tsx";
@@ -54,6 +55,7 @@ export function officeRoutes(services: OfficeServices, more: OfficePages): App {
   addDiagnose(app, services);
   addRequests(app, services);
   addWatch(app, services);
+  addReview(app, services);
   addFirms(app, services);
   if (services.mailbox) addMailbox(app, services, services.mailbox);
   more(app, services);

@@ -25,11 +25,16 @@ export class Psa {
     if (open && connection && open.isFor(connection.id, markOf(connection))) return open;
     if (open) this.#close(firmId, open);
     if (!connection) return notConnected;
-    const { connect, ...parts } = this.#parts;
-    const [connectionId, connectionMark] = [connection.id, markOf(connection)];
-    const gateway = new PsaGateway({ ...parts, firmId, connectionId, connectionMark, ...connect(firmId, connection) });
+    const gateway = this.gatewayBeside(firmId, connection);
     this.#open.set(firmId, gateway);
     return gateway;
+  }
+
+  /** A gateway for a connection that is not the firm's own yet; it is kept for nobody else. */
+  gatewayBeside(firmId: FirmId, connection: StoredConnection): PsaGateway {
+    const { connect, ...parts } = this.#parts;
+    const [connectionId, connectionMark] = [connection.id, markOf(connection)];
+    return new PsaGateway({ ...parts, firmId, connectionId, connectionMark, ...connect(firmId, connection) });
   }
 
   /** For a connection that was ended: deletes what was read over it, on all nodes, and keeps nothing of what is being read. */

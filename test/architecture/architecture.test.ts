@@ -18,11 +18,12 @@ const mayImport: Record<string, string[]> = {
   identity: ["data", "http", "mail", "ui", "domain", "lib"],
   commands: ["data", "connectors", "mail", "domain", "lib"],
   diagnosis: ["access", "connectors", "data", "psa", "tenancy", "domain", "lib"],
+  switching: ["access", "connectors", "data", "diagnosis", "psa", "domain", "lib"],
   jobs: ["access", "commands", "connectors", "data", "diagnosis", "mail", "psa", "domain", "lib"],
   portal: ["access", "commands", "data", "http", "identity", "mail", "psa", "ui", "domain", "lib"],
   office: [
     ...["access", "commands", "connectors", "data", "diagnosis", "http", "identity", "mail", "pictures", "psa"],
-    ...["tenancy", "ui", "domain", "lib"],
+    ...["switching", "tenancy", "ui", "domain", "lib"],
   ],
   preview: ["access", "commands", "data", "domain", "http", "lib", "office", "portal", "psa", "ui"],
   api: ["access", "commands", "data", "diagnosis", "http", "identity", "psa", "tenancy", "domain", "lib"],

@@ -8,6 +8,7 @@ import { visitConnections } from "./tour-connections.ts";
 import { visitPortals } from "./tour-portals.ts";
 import { visitPreview } from "./tour-preview.ts";
 import { visitRequests } from "./tour-requests.ts";
+import { visitReview } from "./tour-review.ts";
 import { visitTemplates } from "./tour-templates.ts";
 import { visitUpdates } from "./tour-updates.ts";
 import { visitVisibility } from "./tour-visibility.ts";
@@ -85,6 +86,7 @@ async function visitOffice({ stage, open, look }: Tour): Promise<void> {
   await page.goto(`${stage.office}/mailbox`);
   await look(page, "office-mailbox");
   await visitVisibility(page, { stage, look });
+  await visitReview(page, { stage, look });
   await visitTemplates(page, { stage, look });
   await visitApiKeys(page, { stage, look });
   await visitUpdates(page, { stage, open, look });

@@ -189,6 +189,7 @@ export function officeFills(firms: TwoFirms): Fills {
     "GET /settings/api-keys": [{ path: "/settings/api-keys" }],
     "POST /settings/api-keys": [{ path: "/settings/api-keys", form: { name: "Help desk" } }],
     "POST /settings/api-keys/:id/revoke": [...ids, "none"].map((id) => ({ path: `/settings/api-keys/${id}/revoke` })),
+    ...reviewFills(),
     ...diagnoseFills(firms),
     "GET /firms": [{ path: "/firms" }],
     "POST /firms": sides.map((side) => ({ path: "/firms", form: { firm: firms[side].firm.slug } })),
@@ -210,6 +211,15 @@ function brandingFills(): Fills {
     [`POST ${branding}/favicon`]: [{ path: `${branding}/favicon` }],
     [`POST ${branding}/reset`]: [{ path: `${branding}/reset`, form: { item: "logo" } }],
     [`GET ${branding}/images/:file`]: [{ path: `${branding}/images/none.webp` }],
+  };
+}
+
+function reviewFills(): Fills {
+  const review = "/settings/connections/review";
+  return {
+    [`GET ${review}`]: sides.map((side) => ({ path: `${review}?company.acme-${side}mark=id%3Ac-acme` })),
+    [`POST ${review}`]: [{ path: review, form: { seen: "0", "company.acme-northmark": "none" } }],
+    [`POST ${review}/keep`]: [{ path: `${review}/keep` }],
   };
 }
 

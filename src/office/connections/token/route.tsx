@@ -13,6 +13,7 @@ import { renderPage } from "../../../http/render-page.ts";
 import { type AtWork, enterOffice } from "../../enter.tsx";
 import { CONNECTIONS_PATH } from "../../frame.ts";
 import { noticePage } from "../../notice-page.tsx";
+import { REVIEW_PATH } from "../../review/choices.ts";
 import type { OfficeServices } from "../../services.ts";
 import { connectWithToken, renew } from "../change.ts";
 import { isOfVendor, loadConnection } from "../load.ts";
@@ -38,15 +39,14 @@ export function addTokenForms(app: App, services: OfficeServices): void {
 
 type AtForm = { work: AtWork; kind: VendorKind; pausesPortals: boolean };
 
-/** An admin of a firm that has nothing connected, before the form of one vendor. */
+/** An admin before the form of one vendor. Where portals read from another one, a switch is reviewed afterwards. */
 async function enterConnect(c: AppContext, services: OfficeServices): Promise<AtForm | Response> {
   const work = await enterOffice(c, services, "admin");
   if (work instanceof Response) return work;
   const kind = c.req.param("kind") ?? "";
   if (!isVendorKind(kind)) throw nothingHere();
   const connection = await loadConnection(services, work);
-  if (connection?.isLive) return takenPage(c, services, work, systemName(connection.kind, work.locale));
-  return { work, kind, pausesPortals: connection !== null };
+  return { work, kind, pausesPortals: connection !== null && !connection.isLive };
 }
 
 async function connect(c: AppContext, services: OfficeServices, at: AtForm): Promise<Response> {
@@ -58,7 +58,7 @@ async function connect(c: AppContext, services: OfficeServices, at: AtForm): Pro
   const outcome = await connectWithToken(services, work, { psa: vendorConnection(kind, account), token });
   if (outcome.kind === "refused") return showForm(c, services, { ...form, refusal: { ...outcome, kind: "answer" } });
   if (outcome.kind === "taken") return takenPage(c, services, work, systemName(kind, work.locale));
-  return c.redirect(donePath("connected", outcome.paused), 303);
+  return c.redirect(outcome.kind === "pending" ? REVIEW_PATH : donePath("connected", outcome.paused), 303);
 }
 
 type Renewal = { path: string; purpose: Exclude<Purpose, "connect">; isLive: boolean };

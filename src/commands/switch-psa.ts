@@ -1,0 +1,110 @@
+import { eq, ne, sql } from "drizzle-orm";
+import { type Database, inFirmWrite, type Tx } from "../data/database.ts";
+import { type Doer, insertAudit } from "../data/queries/audit.ts";
+import { lockPsaLinks, type PsaLinks, readPsaLinks } from "../data/queries/psa-links.ts";
+import { projectUpdate, pulseAnswer } from "../data/schema/content-tables.ts";
+import { contactLimit, emailAlias, watchRun } from "../data/schema/rescue-tables.ts";
+import { connection, portal } from "../data/schema/tables.ts";
+import { companyToCome, type PsaSwitch } from "../domain/psa-switch.ts";
+
+/** `changed`: our records are not what the switch was planned from any more, and nothing was done. */
+export type PsaSwitched = { kind: "switched" } | { kind: "changed" };
+
+/**
+ * Lets the pending connection take over: every id of the old PSA becomes what was planned, and the old connection goes with its
+ * token, all in one transaction. INVARIANT: a page load reads portal, limits and connection in one statement, so that it
+ * sees the old PSA with the old ids or the new one with the new ids, and never a mixture.
+ */
+export async function switchPsa(
+  db: Database,
+  doer: Doer,
+  { change, seen }: { change: PsaSwitch; seen: PsaLinks },
+): Promise<PsaSwitched> {
+  return inFirmWrite(db, doer.firmId, async (tx) => {
+    await lockPsaLinks(tx);
+    if (!isSame(await readPsaLinks(tx), seen)) return { kind: "changed" };
+    await linkPortals(tx, change);
+    await carryAliases(tx, doer, change);
+    await replaceLimits(tx, doer, change);
+    await moveWriting(tx, change);
+    await replaceConnection(tx, doer, change);
+    await auditSwitch(tx, doer, { change, seen });
+    return { kind: "switched" };
+  });
+}
+
+function isSame(one: PsaLinks, other: PsaLinks): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** In two steps: while they change one by one, two portals may not have one company. */
+async function linkPortals(tx: Tx, { portals }: PsaSwitch): Promise<void> {
+  for (const { portalId } of portals)
+    await tx
+      .update(portal)
+      .set({ companyId: companyToCome(portalId) })
+      .where(eq(portal.id, portalId));
+  for (const { portalId, companyId, companyName } of portals)
+    await tx.update(portal).set({ companyId, companyName }).where(eq(portal.id, portalId));
+}
+
+async function carryAliases(tx: Tx, { actor, now }: Doer, { aliases, endedAliasIds }: PsaSwitch): Promise<void> {
+  for (const { id, ...contact } of aliases) await tx.update(emailAlias).set(contact).where(eq(emailAlias.id, id));
+  for (const id of endedAliasIds)
+    await tx.update(emailAlias).set({ revokedAt: now, revokedBy: actor }).where(eq(emailAlias.id, id));
+}
+
+async function replaceLimits(tx: Tx, { firmId }: Doer, { limits }: PsaSwitch): Promise<void> {
+  await tx.delete(contactLimit);
+  if (limits.length > 0) await tx.insert(contactLimit).values(limits.map((limit) => ({ ...limit, firmId })));
+}
+
+/**
+ * Each table in one statement, so that no row is moved twice where an id of the old PSA is one of the new PSA as well. What is
+ * written in the very moment between stays as history.
+ */
+async function moveWriting(tx: Tx, { updates, answers }: PsaSwitch): Promise<void> {
+  const companies = mapOf(updates.map(({ companyId, to }) => [companyId, to.companyId]));
+  const projects = mapOf(updates.map(({ companyId, projectId, to }) => [`${companyId} ${projectId}`, to.projectId]));
+  const answered = mapOf(answers.map(({ portalId, projectId, to }) => [`${portalId} ${projectId}`, to]));
+  const { companyId, projectId } = projectUpdate;
+  await tx.update(projectUpdate).set({
+    companyId: sql`coalesce(${companies}::jsonb ->> ${companyId}, 'unlinked:' || ${companyId})`,
+    projectId: sql`coalesce(${projects}::jsonb ->> (${companyId} || ' ' || ${projectId}), 'unlinked:' || ${projectId})`,
+  });
+  const answer = pulseAnswer.projectId;
+  await tx.update(pulseAnswer).set({
+    projectId: sql`coalesce(${answered}::jsonb ->> (${pulseAnswer.portalId} || ' ' || ${answer}), 'unlinked:' || ${answer})`,
+  });
+}
+
+function mapOf(entries: [string, string][]): string {
+  return JSON.stringify(Object.fromEntries(entries));
+}
+
+/** What the watch counted belongs to the old PSA: fewer contacts in the new one are no loss. */
+async function replaceConnection(tx: Tx, { now }: Doer, { connectionId }: PsaSwitch): Promise<void> {
+  await tx.delete(connection).where(ne(connection.state, "pending"));
+  await tx.update(connection).set({ state: "live", updatedAt: now }).where(eq(connection.id, connectionId));
+  await tx.update(watchRun).set({ contacts: null, companies: null, contactsBefore: null });
+}
+
+async function auditSwitch(tx: Tx, doer: Doer, { change, seen }: { change: PsaSwitch; seen: PsaLinks }): Promise<void> {
+  const { portals, endedAliasIds, limits } = change;
+  const companyOf = new Map(seen.portals.map(({ id, companyId }) => [id, companyId]));
+  for (const { portalId, companyId } of portals)
+    await insertAudit(tx, doer, "portal.link", {
+      portal: portalId,
+      from: companyOf.get(portalId) ?? null,
+      to: companyId,
+    });
+  for (const { id, email, contactId, contactEmail } of seen.aliases.filter((one) => endedAliasIds.includes(one.id)))
+    await insertAudit(tx, doer, "alias.revoke", { alias: id, email, contact: contactId, contactEmail });
+  await insertAudit(tx, doer, "connection.switch", {
+    from: seen.current?.kind ?? null,
+    to: seen.pending?.kind ?? null,
+    portals: portals.length,
+    limitsBefore: seen.limits.length,
+    limits: limits.length,
+  });
+}

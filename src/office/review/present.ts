@@ -1,0 +1,105 @@
+import type { Say } from "../../lib/words.ts";
+import type { PersonChange } from "../../switching/compare-access.ts";
+import type { Review, ReviewAnswer } from "../../switching/review-switch.ts";
+import type { FormTarget } from "../../ui/frame.ts";
+import { REVIEW_PATH } from "./choices.ts";
+import { type FormModel, presentForm } from "./present-form.ts";
+import { type GroupModel, presentCarried, presentLost } from "./present-groups.ts";
+import { reviewWords } from "./words.ts";
+
+export type ReviewModel = {
+  heading: string;
+  lead: string;
+  problems: string[];
+  summary: { term: string; text: string }[];
+  /** What the admin can choose; null where there is no portal. */
+  form: FormModel | null;
+  /** What changes for somebody, open to read. */
+  groups: GroupModel[];
+  /** What stays as it is, folded. */
+  folds: GroupModel[];
+  /** What keeps the switch from being made, or what comes of it. */
+  note: string | null;
+  switch: { label: string; target: FormTarget } | null;
+  keep: { label: string; target: FormTarget };
+};
+
+export type ReviewInput = {
+  answer: Exclude<ReviewAnswer, { kind: "nothing" }>;
+  choices: Record<string, string>;
+  /** They agreed to something that is no longer so. */
+  isStale: boolean;
+  locale: string;
+};
+
+/** What a switch would do: in figures, what is to decide, whom it concerns by name, and the two buttons. */
+export function presentReview(input: ReviewInput): ReviewModel {
+  const { answer, isStale, locale } = input;
+  const say = reviewWords(locale);
+  const from = say("from" in answer ? (answer.from ?? "none") : "none");
+  const to = say(answer.to);
+  const keep = { label: say("keep", { from }), target: { action: `${REVIEW_PATH}/keep`, fields: {} } };
+  const head = { heading: say("heading", { from, to }), lead: say("lead"), keep };
+  const stale = isStale ? [say("stale")] : [];
+  if (answer.kind === "no_answer") {
+    const problem = say("no_answer", { to, detail: answer.trouble.detail });
+    return { ...head, ...nothingToSay, problems: [...stale, problem] };
+  }
+  const { plan, digest } = answer;
+  return {
+    ...head,
+    problems: [...stale, ...problemsOf(answer, { from, to }, say)],
+    summary: summaryOf(answer, say),
+    form: presentForm(plan, say),
+    groups: presentLost(answer, to, say),
+    folds: presentCarried(answer, say),
+    note: plan.change ? say("counts", { from }) : say("first_decide"),
+    switch: plan.change && {
+      label: say("switch"),
+      target: { action: REVIEW_PATH, fields: { ...input.choices, seen: digest } },
+    },
+  };
+}
+
+export type ReviewSay = Say<Parameters<ReturnType<typeof reviewWords>>[0]>;
+
+const nothingToSay = { summary: [], form: null, groups: [], folds: [], note: null, switch: null };
+
+function problemsOf({ oldTrouble, gaps, from }: Review, names: { from: string; to: string }, say: ReviewSay): string[] {
+  const isSilent = from !== null && oldTrouble !== null;
+  return [
+    ...(isSilent ? [say("old_silent", names)] : []),
+    ...(gaps.length > 0 ? [say("gaps", { ...names, count: gaps.length })] : []),
+  ];
+}
+
+function summaryOf({ plan, people }: Review, say: ReviewSay): ReviewModel["summary"] {
+  const { portals, aliases, limits, written } = plan;
+  const linked = portals.filter(({ company }) => company !== null).length;
+  const open = new Set(people.filter(isIn).map(({ portal }) => portal.id)).size;
+  const of = (kind: PersonChange["change"]) => people.filter(({ change }) => change === kind).length;
+  const limitsOf = (kind: (typeof limits)[number]["kind"]) => limits.filter((one) => one.kind === kind).length;
+  const kept = aliases.filter(({ contact }) => contact !== null).length;
+  const about = written.filter(({ project }) => project !== null).length;
+  const limitFigures = {
+    kept: limitsOf("carried") + limitsOf("left"),
+    open: limitsOf("undecided"),
+    ended: limitsOf("let_go"),
+  };
+  const row = (term: string, text: string) => ({ term, text });
+  return [
+    row(say("portals"), say("portals_text", { linked, closed: portals.length - linked })),
+    row(say("open"), say("open_text", { open, shut: portals.length - open })),
+    row(
+      say("people"),
+      say("people_text", { same: of("same"), gains: of("gains"), loses: of("loses"), other: of("other") }),
+    ),
+    row(say("aliases"), say("aliases_text", { kept, ended: aliases.length - kept })),
+    row(say("limits"), say("limits_text", limitFigures)),
+    row(say("written"), say("written_text", { kept: about, history: written.length - about })),
+  ];
+}
+
+function isIn({ change }: PersonChange): boolean {
+  return change === "same" || change === "gains" || change === "other";
+}

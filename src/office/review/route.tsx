@@ -1,0 +1,65 @@
+import { keepPsa } from "../../commands/keep-psa.ts";
+import { switchPsa } from "../../commands/switch-psa.ts";
+import type { App, AppContext } from "../../http/env.ts";
+import { readForm } from "../../http/read-form.ts";
+import { renderPage } from "../../http/render-page.ts";
+import { type ReviewAnswer, reviewSwitch } from "../../switching/review-switch.ts";
+import { type AtWork, doerOf, enterOffice } from "../enter.tsx";
+import { PORTALS_PATH, PREFLIGHT_PATH } from "../frame.ts";
+import { noticePage } from "../notice-page.tsx";
+import type { OfficeServices } from "../services.ts";
+import { choiceFields, choicesIn, REVIEW_PATH } from "./choices.ts";
+import { presentReview } from "./present.ts";
+import { ReviewPage } from "./view.tsx";
+import { reviewWords } from "./words.ts";
+
+type Fields = Partial<Record<string, string>>;
+
+/** Settings → Connections → Review: what a switch of the PSA would do, and the switch. For admins alone. */
+export function addReview(app: App, services: OfficeServices): void {
+  const { db, psa } = services;
+  app.get(REVIEW_PATH, async (c) => {
+    const work = await enterOffice(c, services, "admin");
+    if (work instanceof Response) return work;
+    const fields = c.req.query();
+    return answerPage(c, work, { answer: await review(work, fields), fields, isStale: false });
+  });
+  app.post(REVIEW_PATH, async (c) => {
+    const work = await enterOffice(c, services, "admin");
+    if (work instanceof Response) return work;
+    const fields = await readForm(c);
+    const answer = await review(work, fields);
+    const stale = { answer, fields, isStale: true };
+    if (answer.kind !== "ready" || answer.digest !== fields.seen || !answer.plan.change || !answer.links.pending)
+      return answerPage(c, work, stale);
+    const change = { ...answer.plan.change, connectionId: answer.links.pending.id };
+    const switched = await switchPsa(db, doerOf(work), { change, seen: answer.links });
+    if (switched.kind === "changed") return answerPage(c, work, { ...stale, answer: await review(work, fields) });
+    if (answer.links.current) await psa.forget(work.firm.id, answer.links.current.id);
+    return c.redirect(PREFLIGHT_PATH, 303);
+  });
+  app.post(`${REVIEW_PATH}/keep`, async (c) => {
+    const work = await enterOffice(c, services, "admin");
+    if (work instanceof Response) return work;
+    await keepPsa(db, doerOf(work));
+    return c.redirect(PORTALS_PATH, 303);
+  });
+
+  function review({ firm, now }: AtWork, fields: Fields): Promise<ReviewAnswer> {
+    return reviewSwitch({ db, now, firm, psa }, choicesIn(fields));
+  }
+
+  type Answered = { answer: ReviewAnswer; fields: Fields; isStale: boolean };
+
+  function answerPage(c: AppContext, { frame, locale }: AtWork, { answer, fields, isStale }: Answered) {
+    const say = reviewWords(locale);
+    const { assets } = services;
+    if (answer.kind === "nothing") {
+      const actions = [{ label: say("to_portals"), href: PORTALS_PATH }];
+      const words = { heading: say("nothing"), text: say("nothing_text"), actions };
+      return noticePage(c, { assets, frame, status: isStale ? 422 : 200 }, words);
+    }
+    const model = presentReview({ answer, choices: choiceFields(fields), isStale, locale });
+    return renderPage(c, <ReviewPage assets={assets} frame={frame} model={model} />, isStale ? 422 : 200);
+  }
+}

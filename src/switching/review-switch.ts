@@ -1,0 +1,123 @@
+// Gathers what the review of a switch is made from: our own records, and one reading of each PSA. Changes nothing.
+import { createHash } from "node:crypto";
+import type { PsaTrouble } from "../access/facts.ts";
+import type { Gap } from "../connectors/port.ts";
+import { type Database, inFirmRead } from "../data/database.ts";
+import { type PsaLinks, readPsaLinks } from "../data/queries/psa-links.ts";
+import { readSettled, type Settled } from "../data/queries/settled.ts";
+import { type LastAccess, listLastAccess } from "../data/queries/watch.ts";
+import { type PreflightInput, preflight } from "../diagnosis/preflight.ts";
+import { LISTING_MS_MAX } from "../diagnosis/run-preflight.ts";
+import type { Firm } from "../domain/firm.ts";
+import type { PsaKind } from "../domain/psa-connection.ts";
+import type { PsaGateway } from "../psa/gateway.ts";
+import type { Psa } from "../psa/psa.ts";
+import { compareAccess, type PersonChange } from "./compare-access.ts";
+import { type Choices, planSwitch, type SwitchPlan } from "./plan-switch.ts";
+
+export type ReviewParts = { db: Database; now: Date; firm: Firm; psa: Psa };
+
+/** `from` null: nothing was connected before. `oldTrouble`: why the old PSA could not be read; then what is stored has to do. */
+export type Review = {
+  kind: "ready";
+  from: PsaKind | null;
+  to: PsaKind;
+  /** Our records as the plan was made from them. */
+  links: PsaLinks;
+  plan: SwitchPlan;
+  people: PersonChange[];
+  oldTrouble: PsaTrouble | null;
+  gaps: Gap[];
+  /** Stands for everything that is said here: whoever agrees, agrees to this. */
+  digest: string;
+};
+
+/** `nothing`: no switch is under way. `no_answer`: the new PSA cannot be read, so nothing can be said about it. */
+export type ReviewAnswer = Review | { kind: "nothing" } | { kind: "no_answer"; to: PsaKind; trouble: PsaTrouble };
+
+type Read = Pick<PreflightInput, "directory"> & { projects: Exclude<PreflightInput["projects"], PsaTrouble> };
+
+/** How long somebody who got in counts as somebody who has access, where the old PSA cannot say. */
+const HAD_ACCESS_MS = 90 * 86_400_000;
+
+/** What switching now would do, with the admin's choices. Our records first, in one transaction; then both PSAs, outside of it. */
+export async function reviewSwitch({ db, now, firm, psa }: ReviewParts, choices: Choices): Promise<ReviewAnswer> {
+  const stored = await inFirmRead(db, firm.id, async (tx) => ({
+    links: await readPsaLinks(tx),
+    settled: await readSettled(tx),
+    lastAccess: await listLastAccess(tx, new Date(now.getTime() - HAD_ACCESS_MS)),
+  }));
+  const { current, pending } = stored.links;
+  if (!pending) return { kind: "nothing" };
+  const former = psa.gatewayFor(firm.id, current?.state === "live" ? current : null);
+  const [before, after] = await Promise.all([
+    "kind" in former ? former : readListing(former),
+    readListing(psa.gatewayBeside(firm.id, pending)),
+  ]);
+  if ("kind" in after) return { kind: "no_answer", to: pending.kind, trouble: after };
+  return compare({ ...stored, firm, now, before, after }, choices);
+}
+
+async function readListing(gateway: PsaGateway): Promise<Read | PsaTrouble> {
+  const [directory, projects] = await Promise.all([
+    gateway.listDirectory({ deadlineMs: LISTING_MS_MAX }),
+    gateway.listProjects({ deadlineMs: LISTING_MS_MAX }),
+  ]);
+  if ("kind" in directory) return directory;
+  return "kind" in projects ? projects : { directory, projects };
+}
+
+type Compared = {
+  links: PsaLinks;
+  settled: Settled;
+  lastAccess: LastAccess[];
+  firm: Firm;
+  now: Date;
+  before: Read | PsaTrouble;
+  after: Read;
+};
+
+function compare({ links, settled, lastAccess, firm, now, before, after }: Compared, choices: Choices): Review {
+  const old = "kind" in before ? null : before;
+  const listings = { before: old && listingOf(old), after: listingOf(after) };
+  const plan = planSwitch({ links, ...listings, lastAccess, choices });
+  const common = { ...settled, now, firm };
+  const from = links.current?.kind ?? null;
+  const to = links.pending?.kind ?? "csv";
+  const then = old ? preflight({ ...common, psaKind: from, portals: links.portals, ...old }) : lastAccess;
+  const people = compareAccess(
+    then,
+    preflight({ ...common, psaKind: to, ...settledAfter(links, plan), ...after }),
+    plan.findProject,
+  );
+  const gaps = [...after.directory.gaps, ...after.projects.gaps];
+  const oldTrouble = "kind" in before ? before : null;
+  const digest = digestOf(links, { draft: plan.draft, people, gaps: gaps.length });
+  return { kind: "ready", from, to, links, plan, people, oldTrouble, gaps, digest };
+}
+
+function listingOf({ directory, projects }: Read) {
+  return { directory: directory.value, projects: projects.value };
+}
+
+/** Our records as they would stand after the switch. */
+function settledAfter({ portals, aliases }: PsaLinks, { draft }: SwitchPlan) {
+  const linkOf = new Map(draft.portals.map((link) => [link.portalId, link]));
+  const contactOf = new Map(draft.aliases.map(({ id, contactId }) => [id, contactId]));
+  return {
+    portals: portals.map((portal) => ({ ...portal, ...linkOf.get(portal.id) })),
+    aliases: aliases.flatMap(({ id, email, contactEmail }) => {
+      const contactId = contactOf.get(id);
+      return contactId ? [{ email, contactId, contactEmail }] : [];
+    }),
+    limits: draft.limits,
+  };
+}
+
+function digestOf({ current, pending }: PsaLinks, said: object): string {
+  const marks = [current, pending].map((one) => one && [one.id, one.updatedAt]);
+  return createHash("sha256")
+    .update(JSON.stringify([marks, said]))
+    .digest("hex")
+    .slice(0, 32);
+}
