@@ -71,11 +71,11 @@ describe("a folder", () => {
     expect((await stored())?.lastGoodAt).toEqual(firms.clock.now());
   });
 
-  test("keeps another one from being connected beside it, and says what to do first", async () => {
-    for (const page of [await admin.get(HARVEST), await admin.post(HARVEST, { account: "12345", token: TOKEN })]) {
-      expect([page.status, headingOf(page)]).toEqual([422, "A PSA is connected"]);
-      expect(wordsOf(page)).toContain("Disconnect it first");
-    }
+  test("goes on being read while another one waits beside it for its review, and when that is given up", async () => {
+    const review = await keep(admin.post(HARVEST, { account: "12345", token: TOKEN }));
+    expect(headingOf(review)).toBe("Switch from CSV files to Harvest?");
+    expect((await stored())?.kind).toBe("csv");
+    await keep(admin.post(`${PAGE}/review/keep`, {}));
     expect((await stored())?.kind).toBe("csv");
   });
 
@@ -193,10 +193,12 @@ describe("what was done", () => {
     expect(actions(await auditCounts(firms, firms.north))).toEqual({
       "connection.add": 2,
       "connection.disconnect": 3,
+      "connection.keep": 1,
+      "connection.propose": 1,
       "connection.reconnect": 2,
       "connection.rotate_token": 1,
       "connection.test": 2,
-      "connection.try_token": 15,
+      "connection.try_token": 16,
     });
   });
 

@@ -49,7 +49,7 @@ export type ConnectionsInput = {
 
 /** What is connected, and what can be done with it. */
 export function presentConnections(input: ConnectionsInput): ConnectionsModel {
-  const { connection, canChange, status, report, locale } = input;
+  const { canChange, status, report, locale } = input;
   const say = connectionWords(locale);
   return {
     heading: say("heading"),
@@ -57,7 +57,7 @@ export function presentConnections(input: ConnectionsInput): ConnectionsModel {
     status,
     psa: { heading: say("psa"), ...presentPsa(input) },
     report,
-    connect: canChange && !connection?.isLive ? presentConnect(input) : null,
+    connect: canChange ? presentConnect(input) : null,
     adminsText: canChange ? null : say("admins"),
     more: say("more"),
   };
@@ -115,7 +115,7 @@ function presentConnect({ connection, firmSlug, locale }: ConnectionsInput): Con
   const value = `prolens connection add --firm ${firmSlug} --kind csv --dir FOLDER`;
   return {
     heading: connection ? say("connect_other") : null,
-    text: connection ? say("connect_other_text") : null,
+    text: connection ? say(connection.isLive ? "connect_beside_text" : "connect_other_text") : null,
     vendors: vendorKinds.map((kind) => ({
       name: vendorNames[kind],
       text: say("vendor_text", { vendor: vendorNames[kind], account: say(`account_${kind}`) }),

@@ -26,6 +26,8 @@ const en = {
   connect: "Connect",
   connect_vendor: "Connect {vendor}",
   connect_other: "Connect another PSA",
+  connect_beside_text:
+    "Nothing changes for your clients: the switch is reviewed first, and addresses, approved addresses and limits go along.",
   connect_other_text:
     "Portals stay with the companies of the system before. When you connect another one, the open portals are paused until you have looked at each.",
   csv_heading: "A folder of CSV files",
@@ -102,6 +104,8 @@ const de: typeof en = {
   connect: "Verbinden",
   connect_vendor: "{vendor} verbinden",
   connect_other: "Ein anderes PSA verbinden",
+  connect_beside_text:
+    "Für Ihre Kunden ändert sich nichts: Der Wechsel wird zuerst geprüft; Adressen, freigegebene Adressen und Einschränkungen gehen mit.",
   connect_other_text:
     "Portale bleiben bei den Unternehmen des bisherigen Systems. Wenn Sie ein anderes verbinden, werden die offenen Portale angehalten, bis Sie jedes angesehen haben.",
   csv_heading: "Ein Ordner mit CSV-Dateien",
@@ -178,6 +182,8 @@ const es: typeof en = {
   connect: "Conectar",
   connect_vendor: "Conectar {vendor}",
   connect_other: "Conectar otro PSA",
+  connect_beside_text:
+    "Para sus clientes no cambia nada: el cambio se revisa antes, y direcciones, direcciones aprobadas y límites pasan con él.",
   connect_other_text:
     "Los portales siguen siendo de las empresas del sistema anterior. Si conecta otro, los portales abiertos quedan en pausa hasta que haya mirado cada uno.",
   csv_heading: "Una carpeta de archivos CSV",
