@@ -41,6 +41,7 @@ const pages: [path: string, de: string, es: string][] = [
   ["/pulse", "Stimmung", "Satisfacción"],
   ["/settings/api-keys", "API-Schlüssel", "Claves de API"],
   ["/settings/connections", "Verbindungen", "Conexiones"],
+  ["/settings/connections/review", "Kein Wechsel steht an", "No hay ningún cambio en marcha"],
   ["/settings/connections/disconnect", "Den CSV-Ordner trennen?", "¿Desconectar la carpeta CSV?"],
   ["/firms", "Das Büro welcher Firma?", "¿La oficina de qué firma?"],
 ];
@@ -67,7 +68,7 @@ const answers: [path: string, form: Record<string, string>, de: string, es: stri
     "Imagen de la firma",
   ],
   ["/settings/connections/test", {}, "Verbindungen", "Conexiones"],
-  ["/settings/connections/connect/harvest", {}, "Ein PSA ist verbunden", "Hay un PSA conectado"],
+  ["/settings/connections/connect/harvest", {}, "Harvest verbinden", "Conectar Harvest"],
   ["/settings/api-keys", { name: "" }, "API-Schlüssel", "Claves de API"],
   [`${DIAGNOSE}/code`, {}, "Das ist keine E-Mail-Adresse", "Esto no es una dirección de correo"],
   [
