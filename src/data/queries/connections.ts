@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, ne } from "drizzle-orm";
+import { and, eq, isNotNull, ne, sql } from "drizzle-orm";
 import type { Cause } from "../../access/causes.ts";
 import type { HealthState } from "../../domain/connection-health.ts";
 import type { Tx } from "../database.ts";
@@ -70,5 +70,11 @@ export async function noteAnswer(
   await tx
     .insert(connectionHealth)
     .values({ firmId, connectionId, ...seen, since: now, mailedState: "green" })
-    .onConflictDoUpdate({ target: [connectionHealth.firmId, connectionHealth.connectionId], set: seen });
+    .onConflictDoUpdate({
+      target: [connectionHealth.firmId, connectionHealth.connectionId],
+      set: {
+        ...seen,
+        since: sql`case when ${connectionHealth.state} = 'green' then ${connectionHealth.since} else excluded.since end`,
+      },
+    });
 }

@@ -1,11 +1,17 @@
 import { inFirmRead } from "../../data/database.ts";
 import { type ConnectionStatus, findConnectionStatus } from "../../data/queries/connections.ts";
+import { type ConnectionHealth, findHealth } from "../../data/queries/health.ts";
 import type { VendorKind } from "../../domain/psa-connection.ts";
 import type { AtWork } from "../enter.tsx";
 import type { OfficeServices } from "../services.ts";
 
 /** A connection to a vendor. */
 export type VendorStatus = ConnectionStatus & { kind: VendorKind };
+
+/** How the reading of it goes; null before the first check. */
+export function loadHealth({ db }: OfficeServices, { firm }: AtWork): Promise<ConnectionHealth | null> {
+  return inFirmRead(db, firm.id, findHealth);
+}
 
 /** What the firm has connected, or had connected. */
 export function loadConnection({ db }: OfficeServices, { firm }: AtWork): Promise<ConnectionStatus | null> {

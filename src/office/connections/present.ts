@@ -1,9 +1,10 @@
 import type { ConnectionStatus } from "../../data/queries/connections.ts";
+import type { ConnectionHealth } from "../../data/queries/health.ts";
 import { accountIdOf, type PsaKind, vendorKinds, vendorNames } from "../../domain/psa-connection.ts";
 import { type CopyLabels, copyLabels } from "../../ui/components/copy-words.ts";
-import { formatAge } from "../../ui/format/age.ts";
 import { formatPlainDay } from "../../ui/format/day.ts";
 import type { FormTarget, Link } from "../../ui/frame.ts";
+import { type HealthModel, presentHealth } from "./health/present.ts";
 import { connectPath, DISCONNECT_PATH, type Done, RECONNECT_PATH, TEST_PATH, TOKEN_PATH } from "./paths.ts";
 import type { ReportModel } from "./present-report.ts";
 import { connectionWords } from "./words.ts";
@@ -15,6 +16,8 @@ export type ConnectionsModel = {
   lead: string;
   /** What has just been done, or why it could not be; null when nothing was asked for. */
   status: string | null;
+  /** Null while nothing is read. */
+  health: HealthModel | null;
   psa: {
     heading: string;
     state: string;
@@ -39,6 +42,7 @@ export type ConnectModel = {
 
 export type ConnectionsInput = {
   connection: ConnectionStatus | null;
+  health: ConnectionHealth | null;
   firmSlug: string;
   canChange: boolean;
   status: string | null;
@@ -55,6 +59,7 @@ export function presentConnections(input: ConnectionsInput): ConnectionsModel {
     heading: say("heading"),
     lead: say("lead"),
     status,
+    health: input.connection?.isLive ? presentHealth(input.health, input) : null,
     psa: { heading: say("psa"), ...presentPsa(input) },
     report,
     connect: canChange ? presentConnect(input) : null,
@@ -80,7 +85,7 @@ function presentPsa({
 
 function presentRows(connection: ConnectionStatus, now: Date, locale: string): Row[] {
   const say = connectionWords(locale);
-  const { kind, organisation, tokenOwner, lastGoodAt, createdAt } = connection;
+  const { kind, organisation, tokenOwner, createdAt } = connection;
   const id = accountIdOf(connection);
   const account =
     organisation === null ? say("account_id", { id: id ?? "" }) : say("account", { name: organisation, id: id ?? "" });
@@ -89,7 +94,6 @@ function presentRows(connection: ConnectionStatus, now: Date, locale: string): R
     ...(id === null ? [] : [{ term: say("organisation"), text: account }]),
     ...(tokenOwner === null ? [] : [{ term: say("token_of"), text: tokenOwner }]),
     { term: say("since"), text: formatPlainDay(dayOf(createdAt), dayOf(now), locale) },
-    { term: say("last_read"), text: lastGoodAt ? formatAge(lastGoodAt, now, locale) : say("not_known") },
   ];
 }
 

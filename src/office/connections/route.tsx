@@ -6,7 +6,7 @@ import { CONNECTIONS_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
 import { ConfirmPage } from "../visibility/confirm/view.tsx";
 import { testConnection } from "./change.ts";
-import { loadConnection } from "./load.ts";
+import { loadConnection, loadHealth } from "./load.ts";
 import { DISCONNECT_PATH, donePath, doneThings, TEST_PATH } from "./paths.ts";
 import { presentConnections, sayDone } from "./present.ts";
 import { presentDisconnect } from "./present-disconnect.ts";
@@ -54,11 +54,12 @@ async function showConnections(
   report: ReportModel | null = null,
 ): Promise<Response> {
   const connection = await loadConnection(services, work);
+  const health = await loadHealth(services, work);
   const { firm, now, locale } = work;
   const done = doneThings.find((thing) => thing === c.req.query("done"));
   const paused = Number.parseInt(c.req.query("paused") ?? "0", 10) || 0;
   const status = done && connection ? sayDone(done, { kind: connection.kind, paused, locale }) : null;
-  const input = { connection, firmSlug: firm.slug, canChange: canChange(work), status, report, now, locale };
+  const input = { connection, health, firmSlug: firm.slug, canChange: canChange(work), status, report, now, locale };
   const model = presentConnections(input);
   return renderPage(c, <ConnectionsPage assets={services.assets} frame={work.frame} model={model} />);
 }

@@ -2,6 +2,7 @@ import { PostButton } from "../../ui/components/button.tsx";
 import { CopyField } from "../../ui/components/copy-field.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
+import { Health } from "./health/view.tsx";
 import type { ConnectionsModel, ConnectModel } from "./present.ts";
 import type { ReportModel } from "./present-report.ts";
 
@@ -9,7 +10,7 @@ type ConnectionsPageProps = { assets: Assets; frame: OfficeFrame; model: Connect
 
 /** Settings → Connections: what the portals read from, and what can be done with it. */
 export function ConnectionsPage({ assets, frame, model }: ConnectionsPageProps) {
-  const { heading, lead, status, psa, report, connect, adminsText, more } = model;
+  const { heading, lead, status, health, psa, report, connect, adminsText, more } = model;
   return (
     <OfficePage title={heading} frame={frame} assets={assets}>
       <h1>{heading}</h1>
@@ -36,6 +37,7 @@ export function ConnectionsPage({ assets, frame, model }: ConnectionsPageProps) 
           </div>
         ) : null}
         {report ? <Report report={report} /> : null}
+        {health ? <Health model={health} /> : null}
         {adminsText ? <p class="quiet">{adminsText}</p> : null}
       </section>
       {connect ? <Connect connect={connect} /> : null}

@@ -29,7 +29,7 @@ export function presentHealth(
   }
   const said = explainHealth(health, locale);
   const when = (moment: Date) => formatMoment(moment, now, locale);
-  const { state, since, checkedAt, lastGoodAt, callsLeft, organisation, tokenOwner } = health;
+  const { state, since, checkedAt, lastGoodAt, callsLeft } = health;
   const isWell = state === "green";
   const calls = callsLeft === null ? null : say("calls_text", { count: formatCount(callsLeft, locale) });
   const lines = [
@@ -39,8 +39,6 @@ export function presentHealth(
     { label: say("last_good"), value: lastGoodAt ? when(lastGoodAt) : say("none_yet") },
     { label: say("checked"), value: when(checkedAt) },
     { label: say("calls"), value: calls },
-    { label: say("organisation"), value: organisation },
-    { label: say("owner"), value: tokenOwner },
   ];
   return {
     title: say("title"),

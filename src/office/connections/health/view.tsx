@@ -5,12 +5,12 @@ import type { HealthModel } from "./present.ts";
 export function Health({ model }: { model: HealthModel }) {
   const { title, state, reason, lines } = model;
   return (
-    <section aria-labelledby="health">
-      <h2 id="health">{title}</h2>
+    <section aria-labelledby="health" class="connection-part">
+      <h3 id="health">{title}</h3>
       <p>
         <strong class={state.kind ? `health health-${state.kind}` : "health"}>{state.text}</strong> {reason}
       </p>
-      <dl>
+      <dl class="exposes">
         {lines.map(({ label, value }) => (
           <div key={label} class="pair-row">
             <dt>{label}</dt>
