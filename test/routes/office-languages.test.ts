@@ -100,7 +100,7 @@ describe.each(otherLanguages)("in %s", (language) => {
     expectIn(await admin.get(path), { de, es });
   });
 
-  test("the pre-flight, save for a contact of the sample who is named in English", async () => {
+  test("the pre-flight", async () => {
     admin.language = language;
     const page = await admin.get(`${SETTINGS}/preflight`);
     const headings = {
@@ -108,7 +108,7 @@ describe.each(otherLanguages)("in %s", (language) => {
       es: "4 entran · 1 ve una página vacía · 1 no puede entrar · 1 no pertenece a ninguna empresa",
     };
     expect(headingOf(page)).toBe(headings[language]);
-    expect(englishOn(page, language)).toEqual(["no company"]);
+    expect(englishOn(page, language)).toEqual([]);
   });
 
   test("what one portal shows: its switches, and its template", async () => {
