@@ -1,5 +1,6 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 import {
   ensureSampleFirm,
   lockoutExamples,
@@ -7,23 +8,30 @@ import {
   sampleClients,
   sampleTemplates,
 } from "../../demo/sample-firm.ts";
-import { connectPsa } from "../commands/connect-psa.ts";
+import { connectPsa, connectVendor } from "../commands/connect-psa.ts";
 import { createFirm } from "../commands/create-firm.ts";
 import { createPortals } from "../commands/create-portals.ts";
 import type { Config } from "../config/config.ts";
-import { createCsvConnector } from "../connectors/csv/adapter.ts";
-import { inFirmRead } from "../data/database.ts";
+import type { PsaConnector } from "../connectors/port.ts";
+import { type Database, inFirmRead } from "../data/database.ts";
 import type { Storage } from "../data/open-storage.ts";
+import type { Doer } from "../data/queries/audit.ts";
 import { findConnection } from "../data/queries/connections.ts";
 import { unscopedFindFirmBySlug } from "../data/queries/firms.ts";
 import { listPortals } from "../data/queries/portals.ts";
 import { calendarDateOf } from "../domain/calendar-date.ts";
 import { parseEmail } from "../domain/email.ts";
+import type { PsaKind } from "../domain/psa-connection.ts";
 import { type Clock, systemClock } from "../lib/clock.ts";
 import { invariant } from "../lib/invariant.ts";
+import { openVault, type Vault } from "../lib/vault.ts";
 import { type Running, run } from "../main.ts";
+import { connectWith } from "../psa/connect.ts";
+import { tryToken } from "../psa/try-token.ts";
+import { callBudgets } from "../psa/vendor-budget.ts";
 import { portalOrigin } from "../tenancy/place.ts";
 import { columns } from "./answer.ts";
+import { type DemoSource, openDemoSource } from "./demo-source.ts";
 import { openKeys } from "./master-key.ts";
 
 const FIRM_SLUG = "harbor-finch";
@@ -37,25 +45,45 @@ function defaultDir(): string {
   );
 }
 
-/** Embedded storage and the sample firm, read live from its CSV folder, with a portal for every company. */
-export async function startDemo(config: Config, options: { dir?: string; clock?: Clock } = {}): Promise<Running> {
-  const clock = options.clock ?? systemClock;
+/** `psa`: what the sample firm is read from; each has its own storage. */
+export type DemoOptions = { dir?: string; psa?: PsaKind; clock?: Clock };
+
+/** `settings`: what commands beside it need in their environment. */
+export type RunningDemo = Running & { settings: Record<string, string> };
+
+/** Embedded storage and the sample firm, read live from its CSV folder or a vendor's stand-in, with a portal for every company. */
+export async function startDemo(given: Config, options: DemoOptions = {}): Promise<RunningDemo> {
+  const { psa: kind = "csv", clock = systemClock } = options;
   const dir = resolve(options.dir ?? defaultDir());
   await ensureSampleFirm(dir, calendarDateOf(clock.now()));
+  const source = await openDemoSource(kind, dir, FIRM_NAME);
+  const config = { ...demoConfig(given, kind), vendorOrigins: { ...given.vendorOrigins, ...source.origins } };
   const readKeys = await openKeys(config);
-  const prepare = (storage: Storage) => prepareFirm(storage, dir, clock);
-  return run({ config: { ...config, databaseUrl: null }, readKeys, prepare, clock });
+  const connecting = { config, source, vault: openVault(readKeys), clock };
+  const running = await run({
+    config,
+    readKeys,
+    prepare: (storage) => prepareFirm(storage, connecting),
+    clock,
+  });
+  const settings = kind === "csv" ? {} : { PROLENS_DATA: config.dataDir, ...source.settings };
+  return { ...running, settings, stop: () => running.stop().finally(source.close) };
+}
+
+/** Where it keeps what it stores: companies have other ids in each PSA, and with them their portals. */
+function demoConfig(config: Config, kind: PsaKind): Config {
+  return { ...config, databaseUrl: null, dataDir: kind === "csv" ? config.dataDir : join(config.dataDir, kind) };
 }
 
 /** What the demo prints once it is ready: addresses, who can sign in, and where mail lands. */
-export async function describeDemo({ storage, mailbox }: Running, config: Config): Promise<string[]> {
+export async function describeDemo({ storage, mailbox, settings }: RunningDemo, config: Config): Promise<string[]> {
   const firm = await unscopedFindFirmBySlug(storage.db, FIRM_SLUG);
   invariant(firm, "the demo has prepared its firm");
   const portals = await inFirmRead(storage.db, firm.id, listPortals);
   const origin = portalOrigin(FIRM_SLUG, config);
-  const addressOf = (companyId: string) =>
-    `${origin}/${portals.find((portal) => portal.companyId === companyId)?.slug ?? ""}`;
-  const clients = sampleClients.map((client) => [client.companyName, addressOf(client.companyId), client.email]);
+  const addressOf = (name: string) =>
+    `${origin}/${portals.find(({ companyName }) => companyName === name)?.slug ?? ""}`;
+  const clients = sampleClients.map((client) => [client.companyName, addressOf(client.companyName), client.email]);
   const examples = lockoutExamples.slice(0, 4);
   return [
     `${FIRM_NAME} is open: sample data, ${storage.description}.`,
@@ -75,10 +103,14 @@ export async function describeDemo({ storage, mailbox }: Running, config: Config
     "Worth trying too, and why:",
     ...columns(examples.map((example) => [example.email, example.wrong])),
     "",
+    ...Object.entries(settings).map(([name, value]) => `Commands beside it need ${name}=${value}`),
   ];
 }
 
-async function prepareFirm({ db }: Storage, dir: string, clock: Clock): Promise<void> {
+type Connecting = { config: Config; source: DemoSource; vault: Vault; clock: Clock };
+
+async function prepareFirm({ db }: Storage, connecting: Connecting): Promise<void> {
+  const { source, clock } = connecting;
   const now = clock.now();
   const admin = parseEmail(sampleAdmin.email);
   invariant(admin, "the sample admin has an email");
@@ -87,18 +119,31 @@ async function prepareFirm({ db }: Storage, dir: string, clock: Clock): Promise<
     (await createFirm(db, { slug: FIRM_SLUG, name: FIRM_NAME, admin, now }));
   invariant(firm, "the firm exists or was made");
   const doer = { firmId: firm.id, actor: "demo", now };
-  const connection = await inFirmRead(db, firm.id, findConnection);
-  // Somebody who tries ProLens may have connected their own PSA in place of the sample.
-  if (connection && connection.kind !== "csv") return;
-  if (connection?.settings.dir !== dir) await connectPsa(db, doer, { kind: "csv", settings: { dir } });
-  const { value } = await createCsvConnector({ dir, clock }).listDirectory({
-    signal: AbortSignal.timeout(10_000),
-    isUrgent: false,
-  });
+  const connector = await connectSource(db, doer, connecting);
+  const { value } = await connector.listDirectory({ signal: AbortSignal.timeout(10_000), isUrgent: false });
   const companies = value.companies.filter((company) => !company.isArchived);
   await createPortals(
     db,
     doer,
-    companies.map((company) => ({ company, template: sampleTemplates[company.id] ?? "owner" })),
+    companies.map((company) => ({ company, template: sampleTemplates[source.folderIdOf(company.id)] ?? "owner" })),
   );
+}
+
+/** The firm's connection to the source; it stays what it is where it is this one already. */
+async function connectSource(db: Database, doer: Doer, connecting: Connecting): Promise<PsaConnector> {
+  const { config, source, vault, clock } = connecting;
+  const { psa, token } = source;
+  const connect = connectWith({ clock, vault, origins: config.vendorOrigins, openBudget: callBudgets(null) });
+  const stored = await inFirmRead(db, doer.firmId, findConnection);
+  if (!stored || !isDeepStrictEqual({ kind: stored.kind, settings: stored.settings }, psa)) {
+    if (token === null) await connectPsa(db, doer, psa);
+    else {
+      const tried = await tryToken({ connect, vault, clock }, { firmId: doer.firmId, psa, id: null, token });
+      invariant(tried.kind === "answered", "the stand-in knows its own token");
+      await connectVendor(db, doer, psa, tried.value);
+    }
+  }
+  const connection = await inFirmRead(db, doer.firmId, findConnection);
+  invariant(connection, "the source is connected");
+  return connect(doer.firmId, connection).connector;
 }

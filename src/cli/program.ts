@@ -43,6 +43,7 @@ function addServing(root: Command): void {
     .command("demo")
     .description("the sample firm on embedded storage, read live from a CSV folder")
     .option("--dir <folder>", "the CSV folder; written with the sample firm when it is empty")
+    .option("--psa <kind>", "csv, or a stand-in that answers like it with what the folder holds: productive or harvest")
     .action(demo);
   root.command("serve").description("the server, configured by environment").action(serve);
   root.command("migrate").description("brings the database to this version").action(migrate);

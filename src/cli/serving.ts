@@ -2,14 +2,17 @@
 import { type Config, readConfig } from "../config/config.ts";
 import { migrateDatabase } from "../data/migrate.ts";
 import { openStorage } from "../data/open-storage.ts";
+import { isVendorKind, vendorKinds } from "../domain/psa-connection.ts";
 import { invariant } from "../lib/invariant.ts";
 import { type Running, run } from "../main.ts";
+import { WrongUse } from "./answer.ts";
 import { describeDemo, startDemo } from "./demo.ts";
 
 /** The sample firm on embedded storage. */
-export async function demo({ dir }: { dir?: string }): Promise<void> {
+export async function demo({ dir, psa = "csv" }: { dir?: string; psa?: string }): Promise<void> {
+  if (psa !== "csv" && !isVendorKind(psa)) throw new WrongUse(`--psa is csv, ${vendorKinds.join(" or ")}`);
   const config = readConfig(process.env, "local");
-  await runUntilStopped(config, () => startDemo(config, dir === undefined ? {} : { dir }), describeDemo);
+  await runUntilStopped(config, () => startDemo(config, { psa, ...(dir !== undefined && { dir }) }), describeDemo);
 }
 
 /** The server, as the environment configures it. */
@@ -39,9 +42,13 @@ export async function migrate(): Promise<void> {
   process.stdout.write("The database is at this version.\n");
 }
 
-type Describe = (running: Running, config: Config) => Promise<string[]>;
+type Describe<R extends Running> = (running: R, config: Config) => Promise<string[]>;
 
-async function runUntilStopped(config: Config, start: () => Promise<Running>, describe: Describe): Promise<void> {
+async function runUntilStopped<R extends Running>(
+  config: Config,
+  start: () => Promise<R>,
+  describe: Describe<R>,
+): Promise<void> {
   const running = await start();
   process.stdout.write(`${(await describe(running, config)).join("\n")}\n`);
   // Asked twice, by a terminal and by npm, it still stops once and in order.

@@ -1,0 +1,50 @@
+// What the demo reads the sample firm from: its CSV folder, or a vendor's stand-in that answers with what the folder holds.
+import { startHarvestStandIn } from "../../demo/stand-ins/harvest/stand-in.ts";
+import { startProductiveStandIn } from "../../demo/stand-ins/productive/stand-in.ts";
+import { readFirmRecords } from "../../demo/stand-ins/records.ts";
+import type { PsaConnection, PsaKind, VendorOrigins } from "../domain/psa-connection.ts";
+
+/** `token` opens the stand-in alone, which nobody else reaches. */
+export type DemoSource = {
+  psa: PsaConnection;
+  token: string | null;
+  origins: Partial<VendorOrigins>;
+  /** What commands that read the same source need in their environment. */
+  settings: Record<string, string>;
+  /** The folder's id of a company, by the id that it has in the source. */
+  folderIdOf(companyId: string): string;
+  close(): Promise<void>;
+};
+
+const ACCOUNT_ID = "90210";
+const TOKEN = "sample-token";
+
+/** Opens it; a stand-in listens on a free port of this machine, with the records that the folder holds now. */
+export async function openDemoSource(kind: PsaKind, dir: string, firmName: string): Promise<DemoSource> {
+  if (kind === "csv") {
+    const psa: PsaConnection = { kind, settings: { dir } };
+    return { psa, token: null, origins: {}, settings: {}, folderIdOf: (id) => id, close: async () => {} };
+  }
+  const account = { id: ACCOUNT_ID, name: firmName };
+  const records = readFirmRecords(dir);
+  if (kind === "productive") {
+    const standIn = await startProductiveStandIn({ records, organization: account, token: TOKEN });
+    return {
+      psa: { kind, settings: { organizationId: ACCOUNT_ID } },
+      token: TOKEN,
+      origins: { productive: standIn.url },
+      settings: { PRODUCTIVE_API_URL: standIn.url },
+      folderIdOf: (id) => standIn.ourIdOf("companies", id) ?? id,
+      close: () => standIn.close(),
+    };
+  }
+  const standIn = await startHarvestStandIn({ records, account, token: TOKEN });
+  return {
+    psa: { kind, settings: { accountId: ACCOUNT_ID } },
+    token: TOKEN,
+    origins: { harvest: standIn.url },
+    settings: { HARVEST_API_URL: standIn.url },
+    folderIdOf: (id) => standIn.ourIdOf("clients", id) ?? id,
+    close: () => standIn.close(),
+  };
+}
