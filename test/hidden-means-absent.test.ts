@@ -55,7 +55,8 @@ const promised: Record<Field, { on: readonly Case["template"][]; switches?: Swit
   teamNames: { on: everywhere, switches: ["team_names"] },
   teamProfiles: { on: everywhere, switches: ["team_names", "team_profiles"] },
   utilisation: { on: everywhere, switches: ["team_names", "utilisation"] },
-  manager: { on: everywhere },
+  manager: { on: everywhere, switches: ["team_names"] },
+  managerProfile: { on: everywhere, switches: ["team_names", "team_profiles"] },
   address: { on: everywhere },
   description: { on: everywhere },
 };

@@ -27,7 +27,8 @@ const marks: Record<FieldName, string> = {
   teamNames: "Shortname Q.",
   teamProfiles: "profilemark@firm.example",
   utilisation: "44.4404",
-  manager: "MANAGERMARK",
+  manager: "Managermark Q.",
+  managerProfile: "manager@firm.example",
   address: "ADDRESSMARK",
   description: "DESCRIPTIONMARK",
 };
@@ -69,7 +70,7 @@ const work: CompanyWork = {
       owner: null,
     },
   ],
-  managers: [person("s-1", marks.manager, "manager@firm.example")],
+  managers: [person("s-1", "Managermark Quill", marks.managerProfile)],
   team: [{ projectId: id, personId: "s-2", role: null }],
   staff: [person("s-2", "Shortname Quill", marks.teamProfiles)],
   utilisation: [{ personId: "s-2", percent: 44.4404 }],
@@ -111,7 +112,11 @@ const inside: Partial<Record<FieldName, FieldName>> = {
   taskNotes: "tasks",
   teamProfiles: "teamNames",
   utilisation: "teamNames",
+  managerProfile: "manager",
 };
+
+/** A full profile takes the place of the short name. */
+const replacedBy: Partial<Record<FieldName, FieldName>> = { teamNames: "teamProfiles", manager: "managerProfile" };
 
 function shownOf(template: Template, switches: VisibilitySwitches, blocks = templateBlocks[template]) {
   const { fields } = decide({
@@ -137,8 +142,8 @@ describe.each(templates)("on a portal with the template %s", (template) => {
       for (const field of fieldNames) {
         const outer = inside[field];
         const isShown = fields[field]?.visible === true && (outer === undefined || fields[outer]?.visible === true);
-        // A full profile takes the place of the short name.
-        const isReplaced = field === "teamNames" && isShown && fields.teamProfiles?.visible === true;
+        const fuller = replacedBy[field];
+        const isReplaced = isShown && fuller !== undefined && fields[fuller]?.visible === true;
         expect([field, switches, text.includes(marks[field])]).toEqual([field, switches, isShown && !isReplaced]);
         if (isShown) seen.add(field);
       }
@@ -167,7 +172,16 @@ test("a field whose block the firm has hidden is never shown, and its value reac
 test("money is carried by the owner's template alone, and sensitive fields by none until they are switched on", () => {
   for (const template of templates) {
     const { fields } = shownOf(template, visibilityDefaults);
-    for (const field of ["rates", "budget", "profitability", "taskNotes", "teamProfiles", "utilisation"] as const)
+    const sensitive: FieldName[] = [
+      "rates",
+      "budget",
+      "profitability",
+      "taskNotes",
+      "teamProfiles",
+      "managerProfile",
+      "utilisation",
+    ];
+    for (const field of sensitive)
       expect([template, field, fields[field]]).toEqual([template, field, { visible: false, cause: "scope.toggle" }]);
     expect(fields.invoices?.visible).toBe(template === "owner");
   }

@@ -23,7 +23,7 @@ export function dropHidden(work: CompanyWork, fields: Fields): ShownWork {
     projects: work.projects.map((project) => dropProjectFields(project, isShown)),
     phases: only("phase", work.phases).map((phase) => dropPhaseFields(phase, isShown)),
     milestones: only("milestones", work.milestones),
-    managers: only("manager", work.managers),
+    managers: only("manager", work.managers).map(profileBy(isShown("managerProfile"))),
     disciplines: only("disciplines", disciplineShares(work.hours)),
     hours: only("hours", work.hours).map((total) => ({
       ...total,
@@ -37,7 +37,7 @@ export function dropHidden(work: CompanyWork, fields: Fields): ShownWork {
       internalNotes: isShown("taskNotes") ? task.internalNotes : null,
     })),
     team: only("teamNames", work.team),
-    staff: only("teamNames", work.staff).map((member) => (isShown("teamProfiles") ? member : shortProfile(member))),
+    staff: only("teamNames", work.staff).map(profileBy(isShown("teamProfiles"))),
     utilisation: only("teamNames", only("utilisation", work.utilisation)),
   };
 }
@@ -62,6 +62,7 @@ export function suppliedFields(work: CompanyWork): FieldName[] {
     teamProfiles: work.staff.some(({ email, phone }) => email !== null || phone !== null),
     utilisation: work.utilisation.length > 0,
     manager: has(({ managerId }) => managerId !== null),
+    managerProfile: work.managers.length > 0,
     address: has(({ address }) => address !== null),
     description: has(({ description }) => description !== null),
   };
@@ -92,6 +93,10 @@ function dropPhaseFields(phase: Phase, isShown: IsShown): Phase {
     fee: isShown("budget") ? phase.fee : null,
     budgetHours: isShown("hours") ? phase.budgetHours : null,
   };
+}
+
+function profileBy(isFull: boolean): (member: StaffMember) => StaffMember {
+  return isFull ? (member) => member : shortProfile;
 }
 
 /** "Maya O.": first name and initial, and what she does. */

@@ -33,6 +33,7 @@ export const fieldNames = [
   "teamProfiles",
   "utilisation",
   "manager",
+  "managerProfile",
   "address",
   "description",
 ] as const;
@@ -47,7 +48,7 @@ export const fieldsOfBlock: Record<BlockName, readonly FieldName[]> = {
   invoices: ["invoices"],
   tasks: ["tasks", "taskNotes"],
   team: ["teamNames", "teamProfiles", "utilisation"],
-  about: ["manager", "address", "description"],
+  about: ["manager", "managerProfile", "address", "description"],
 };
 
 /** The blocks that each template shows, in the order of the page. */

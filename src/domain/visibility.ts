@@ -35,6 +35,7 @@ export const sensitiveSwitches: ReadonlySet<VisibilitySwitchName> = new Set([
   "fee",
   "rates",
   "profitability",
+  "team_profiles",
   "utilisation",
   "task_notes",
 ] as const);

@@ -168,6 +168,15 @@ describe("something sensitive", () => {
     expect(await isFeeShown()).toBe(true);
   });
 
+  test("is everybody's full name, email and phone, too", async () => {
+    const question = await admin.post(VISIBILITY, { name: "team_profiles", to: "on" });
+    expect(headingOf(question)).toBe("Show full team profiles at all portals?");
+    expect(wordsOf(question)).toContain("Full names, emails and phone numbers of the team and the project manager.");
+    const here = await admin.post(pathOf("c-acme"), { name: "team_profiles", to: "on" });
+    expect(headingOf(here)).toBe("Show full team profiles at the portal of Acme NORTHMARK?");
+    expect(wordsOf(await admin.get(VISIBILITY))).toContain("Full team profiles: Off");
+  });
+
   test("is confirmed when a portal begins to inherit it, too", async () => {
     await setVisibility(firms.database.db, doer(), { name: "fee", isOn: true });
     await setAt("c-acme", "fee", "off");

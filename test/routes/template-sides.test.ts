@@ -11,16 +11,16 @@ import type { Visitor } from "../support/visitor.ts";
 const FEE = "987,654.00";
 
 let firms: TwoFirms;
-let viewer: Visitor;
+let member: Visitor;
 beforeAll(async () => {
   firms = await startTwoFirms();
-  viewer = firms.visitOffice();
-  await viewer.signIn(await addTeamUser(firms, firms.north, "viewer"));
+  member = firms.visitOffice();
+  await member.signIn(await addTeamUser(firms, firms.north, "member"));
 });
 afterAll(() => firms.stop());
 
 const path = () => `/settings/client-portals/${firms.north.portals.get("c-acme")?.id}/template`;
-const compare = (left: string, right: string, visitor = viewer) => visitor.get(`${path()}?left=${left}&right=${right}`);
+const compare = (left: string, right: string, visitor = member) => visitor.get(`${path()}?left=${left}&right=${right}`);
 const doer = () => ({ firmId: firms.north.firm.id, actor: "test", now: firms.clock.now() });
 const setFee = (isOn: boolean) => setVisibility(firms.database.db, doer(), { name: "fee", isOn });
 
@@ -34,7 +34,7 @@ function sidesOf(words: string): [string, string] {
 test("asks the PSA only when somebody compares", async () => {
   const reads = async () => (await auditCounts(firms, firms.north))["psa.read_company_work"] ?? 0;
   const before = await reads();
-  const page = await viewer.get(path());
+  const page = await member.get(path());
   expect(wordsOf(page)).toContain("Side by side, on what Acme NORTHMARK has now");
   expect(await reads()).toBe(before);
 });
@@ -78,6 +78,40 @@ test("says so when the PSA cannot be read, and shows nothing in its place", asyn
   await firms.north.csv.write("projects.csv", projectsOf("north"));
 });
 
+test("is for members, as previews are: a viewer finds no form, and no answer by its address", async () => {
+  const viewer = firms.visitOffice();
+  await viewer.signIn(await addTeamUser(firms, firms.north, "viewer"));
+  const page = await viewer.get(path());
+  expect([page.status, wordsOf(page).includes("Side by side")]).toEqual([200, false]);
+  for (const query of ["left=owner&right=engineer", "left=owner", "right=owner", "left="]) {
+    const refused = await viewer.get(`${path()}?${query}`);
+    expect([refused.status, refused.text.includes("Permit set")]).toEqual([403, false]);
+  }
+});
+
+test("writes down each comparison, and none that is refused", async () => {
+  const compared = async () => (await auditCounts(firms, firms.north))["template.compare"] ?? 0;
+  const before = await compared();
+  await member.get(path());
+  await compare("owner", "boss");
+  expect(await compared()).toBe(before);
+  await compare("owner", "engineer");
+  expect(await compared()).toBe(before + 1);
+});
+
+test("shows the project manager as the switches of the team let clients see them", async () => {
+  const setSwitch = (name: "team_names" | "team_profiles", isOn: boolean) =>
+    setVisibility(firms.database.db, doer(), { name, isOn });
+  const seen = async () => sidesOf(wordsOf(await compare("owner", "contractor")))[0];
+  expect(await seen()).toMatch(/Project manager: Maya A\. Project manager’s full profile: switched off/);
+  await setSwitch("team_profiles", true);
+  expect(await seen()).toMatch(/Project manager: Maya Oduya .*Project manager’s full profile: maya@northmark\.example/);
+  await setSwitch("team_names", false);
+  expect(await seen()).toMatch(/Project manager: switched off Project manager’s full profile: hidden with the field/);
+  await setSwitch("team_profiles", false);
+  await setSwitch("team_names", true);
+});
+
 test("refuses what is no template, and shows another firm nothing", async () => {
   for (const [left, right] of [
     ["boss", "owner"],
@@ -85,7 +119,7 @@ test("refuses what is no template, and shows another firm nothing", async () => 
     ["", ""],
   ] as const)
     expect((await compare(left, right)).status).toBe(404);
-  expect((await viewer.get(`${path()}?left=owner`)).status).toBe(404);
+  expect((await member.get(`${path()}?left=owner`)).status).toBe(404);
   const south = firms.visitOffice();
   await south.signIn(firms.south.admin);
   const page = await compare("owner", "engineer", south);

@@ -77,7 +77,8 @@ export function marksOf(n: ProjectNumber) {
     teamNames: [word(`Teamfirst${n}a`), word(`Teamfirst${n}b`)],
     teamProfiles: [word(`Lastmark${n}a`), word(`profilemark${n}a@`)],
     utilisation: [percent(busy(of.civil)), percent(busy(of.structural))],
-    manager: [word(`Managermark${n}`)],
+    manager: [word(`Managerfirst${n}`)],
+    managerProfile: [word(`Managerlast${n}`), word(`managermail${n}@`), word(`212 555 010${n}`)],
     address: [word(`Addressmark${n}`)],
     description: [word(`Descriptionmark${n}`)],
   };
@@ -184,7 +185,12 @@ function peopleRows(n: ProjectNumber): Record<string, string>[] {
     email: `profilemark${n}${who}@studio.example`,
     capacity_hours: "40",
   });
-  const manager = { id: `s-${n}m`, name: `Managermark${n} Person`, email: `managermark${n}@studio.example` };
+  const manager = {
+    id: `s-${n}m`,
+    name: `Managerfirst${n} Managerlast${n}`,
+    email: `managermail${n}@studio.example`,
+    phone: `212 555 010${n}`,
+  };
   return [member("a", "Civil"), member("b", "Structural"), manager];
 }
 

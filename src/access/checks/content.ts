@@ -16,6 +16,8 @@ export const switchOfField: Partial<Record<FieldName, VisibilitySwitchName>> = {
   teamNames: "team_names",
   teamProfiles: "team_profiles",
   utilisation: "utilisation",
+  manager: "team_names",
+  managerProfile: "team_profiles",
 };
 
 /** For each field: shown or not, and why not. A switch that is off always beats a template that shows. */

@@ -25,6 +25,7 @@ export function listValues(work: ShownWork, today: string, locale: string): Reco
     teamProfiles: distinct(staff.map(({ email, phone }) => email ?? phone)),
     utilisation: distinct(work.utilisation.map((one) => percent(one.percent))),
     manager: distinct(work.managers.map(({ name }) => name)),
+    managerProfile: distinct(work.managers.map(({ name, email, phone }) => email ?? phone ?? name)),
     address: distinct(projects.map(({ address }) => address)),
     description: distinct(projects.map(({ description }) => description && shortened(description))),
   };

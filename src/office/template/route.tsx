@@ -1,3 +1,4 @@
+import { recordComparison } from "../../commands/record-comparison.ts";
 import { setTemplate } from "../../commands/set-template.ts";
 import { inFirmRead } from "../../data/database.ts";
 import { readPortalDefaults } from "../../data/queries/portal-defaults.ts";
@@ -11,7 +12,7 @@ import { nothingHere } from "../../http/errors.ts";
 import { localPath } from "../../http/local-path.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { doerOf, enterOffice } from "../enter.tsx";
+import { canPreview, doerOf, enterOffice } from "../enter.tsx";
 import { PORTALS_PATH } from "../frame.ts";
 import { portalIdOf } from "../portal-id.ts";
 import type { OfficeServices } from "../services.ts";
@@ -22,7 +23,7 @@ import { TemplatePage } from "./view.tsx";
 
 const PATH = `${PORTALS_PATH}/:id/template`;
 
-/** One portal's template: everybody of the team may compare, an admin chooses. `next`: where they came from. */
+/** One portal's template: everybody of the team may look, members compare, an admin chooses. `next`: where they came from. */
 export function addTemplate(app: App, services: OfficeServices): void {
   const { db } = services;
   app.get(PATH, (c) => showTemplate(c, services));
@@ -38,7 +39,7 @@ export function addTemplate(app: App, services: OfficeServices): void {
 }
 
 async function showTemplate(c: AppContext, services: OfficeServices): Promise<Response> {
-  const work = await enterOffice(c, services, "viewer");
+  const work = await enterOffice(c, services, isComparison(c) ? "member" : "viewer");
   if (work instanceof Response) return work;
   const { portal, defaults, switches, carried } = await inFirmRead(services.db, work.firm.id, async (tx) => ({
     portal: await findPortal(tx, portalIdOf(c)),
@@ -49,19 +50,28 @@ async function showTemplate(c: AppContext, services: OfficeServices): Promise<Re
   if (!portal) throw nothingHere();
   const next = backTo(c.req.query("next"));
   const asked = askedSides(c);
+  if (asked) await recordComparison(services.db, doerOf(work), { portalId: portal.id, templates: asked });
   const sides = asked && (await loadSides(services, work, { portal, templates: asked, switches, carried }));
   const model = presentTemplate({ portal, inherited: defaults.template, switches, carried, next, locale: work.locale });
-  const compared = presentSides({
-    ...{ companyName: portal.companyName, action: model.action, next, sides, now: work.now, locale: work.locale },
-    chosen: asked ?? [portal.template, otherThan(portal.template)],
-  });
+  const compared = canPreview(work)
+    ? presentSides({
+        ...{ companyName: portal.companyName, action: model.action, next, sides, now: work.now, locale: work.locale },
+        chosen: asked ?? [portal.template, otherThan(portal.template)],
+      })
+    : null;
   return renderPage(c, <TemplatePage assets={services.assets} frame={work.frame} model={model} sides={compared} />);
+}
+
+/** Whether the form of the comparison is sent, well or not: its answer carries what clients see. */
+function isComparison(c: AppContext): boolean {
+  const { left, right } = c.req.query();
+  return left !== undefined || right !== undefined;
 }
 
 /** The two that the form asks to compare; null where it was not sent. */
 function askedSides(c: AppContext): [Template, Template] | null {
+  if (!isComparison(c)) return null;
   const { left, right } = c.req.query();
-  if (left === undefined && right === undefined) return null;
   if (left === undefined || right === undefined || !isTemplate(left) || !isTemplate(right)) throw nothingHere();
   return [left, right];
 }

@@ -5,7 +5,7 @@ import type { TemplateModel } from "./present.ts";
 import type { SidesModel } from "./present-sides.ts";
 import { SideBySide } from "./sides.tsx";
 
-type TemplatePageProps = { assets: Assets; frame: OfficeFrame; model: TemplateModel; sides: SidesModel };
+type TemplatePageProps = { assets: Assets; frame: OfficeFrame; model: TemplateModel; sides: SidesModel | null };
 
 /** One portal's template: the four side by side, one of them chosen. */
 export function TemplatePage({ assets, frame, model, sides }: TemplatePageProps) {
@@ -60,7 +60,7 @@ export function TemplatePage({ assets, frame, model, sides }: TemplatePageProps)
           <a href={model.next}>{model.leave}</a>
         </div>
       </form>
-      <SideBySide model={sides} />
+      {sides ? <SideBySide model={sides} /> : null}
     </OfficePage>
   );
 }

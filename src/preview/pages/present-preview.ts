@@ -92,6 +92,7 @@ function missingOf({ work, projectId }: NonNullable<PreviewInput["shown"]>, { de
   const projects = work.projects.filter(({ id }) => id === projectId);
   const team = work.team.filter(isOwn);
   const people = new Set(team.map(({ personId }) => personId));
+  const managerIds = new Set(projects.map(({ managerId }) => managerId));
   const supplied = suppliedFields({
     ...work,
     projects,
@@ -102,6 +103,7 @@ function missingOf({ work, projectId }: NonNullable<PreviewInput["shown"]>, { de
     margins: work.margins.filter(isOwn),
     invoices: work.invoices.filter(isOwn),
     tasks: work.tasks.filter(isOwn),
+    managers: work.managers.filter(({ id }) => managerIds.has(id)),
     staff: work.staff.filter(({ id }) => people.has(id)),
     utilisation: work.utilisation.filter(({ personId }) => people.has(personId)),
   });
