@@ -1,4 +1,5 @@
-// Bundles the program into dist/cli.js: our own TypeScript and JSX, and Drizzle. The other libraries stay outside the bundle.
+// Bundles the program into dist/cli.js, and beside it the one that draws pictures: our own TypeScript and JSX, and Drizzle. The other
+// libraries stay outside the bundles.
 // With --if-older it does nothing while dist/ is newer than every source.
 import {
   existsSync,
@@ -22,8 +23,9 @@ linkProgram();
 async function bundleProgram() {
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
-    entryPoints: ["src/cli.ts"],
-    outfile: bundle,
+    entryPoints: ["src/cli.ts", "src/pictures/drawing-program.ts"],
+    entryNames: "[name]",
+    outdir: "dist",
     absWorkingDir: root,
     bundle: true,
     external: outside(),

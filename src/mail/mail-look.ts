@@ -1,6 +1,6 @@
 import type { Branding } from "../domain/branding.ts";
 import type { Picture } from "../domain/picture.ts";
-import { encodeMailedLogo } from "../pictures/encode-picture.ts";
+import { encodeMailedLogo } from "../pictures/encode-mailed-logo.ts";
 
 /** How a firm's mails to its clients look, and where they say that help is. */
 export type MailLook = Pick<Branding, "accent" | "supportEmail" | "supportPhone"> & {

@@ -1,6 +1,9 @@
+import { gzipSync } from "node:zlib";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { encodeMailedLogo, encodePicture, type PictureKind } from "./encode-picture.ts";
+import type { PictureKind } from "./draw-picture.ts";
+import { encodeMailedLogo } from "./encode-mailed-logo.ts";
+import { encodePicture, WAITING_MAX } from "./encode-picture.ts";
 
 const MEGABYTE = 1024 * 1024;
 
@@ -125,6 +128,40 @@ test("a file that is too large, and one with too many pixels, are told apart", a
   expect(await encodePicture(wide, { kind: "photo" })).toEqual({ kind: "refused", why: "too_many_pixels" });
   const endless = svg("<rect/>", `width="30000" height="30000"`);
   expect(await encodePicture(endless, { kind: "logo" })).toEqual({ kind: "refused", why: "too_many_pixels" });
+});
+
+/** Lines that cross each other from side to side, dashed: little to read, and very much to draw. */
+function crossing(paths: number, segments: number) {
+  const points = Array.from({ length: segments }, (_, n) => `${n % 2 === 0 ? 0 : 3_999} ${(n * 37) % 4_000}`).join("L");
+  const path = `<path d="M${points}" fill="none" stroke="#000" stroke-dasharray="1 1"/>`;
+  return svg(path.repeat(paths), `width="4000" height="4000"`);
+}
+
+test.each([
+  ["larger than a logo needs", crossing(10, 9_000)],
+  ["of very long paths", crossing(2, 9_000)],
+  ["of very many parts", svg("<path/>".repeat(1_001))],
+  ["within all of these bounds, which takes for ever to draw", crossing(10, 1_800)],
+])("a drawing is refused that is %s, and the next picture is drawn", async (_, drawing) => {
+  expect(await encodePicture(drawing, { kind: "logo" })).toEqual({ kind: "refused", why: "too_intricate" });
+  expect((await encoded(await plain(90, 30).png().toBuffer())).width).toBe(90);
+});
+
+test("a drawing is no photo, and a packed one no logo", async () => {
+  const drawing = svg(`<rect width="120" height="40"/>`);
+  const refused = { kind: "refused", why: "not_a_picture" };
+  expect(await encodePicture(drawing, { kind: "photo" })).toEqual(refused);
+  expect(await encodePicture(gzipSync(drawing), { kind: "logo" })).toEqual(refused);
+});
+
+test("of pictures that come at once some wait, the others are refused, and then there is room again", async () => {
+  const small = await plain(90, 30).png().toBuffer();
+  const sent = Array.from({ length: WAITING_MAX + 3 }, () => encodePicture(small, { kind: "logo" }));
+  const results = await Promise.all(sent);
+  const busy = { kind: "refused", why: "busy" };
+  expect(results.map(({ kind }) => kind).filter((kind) => kind === "encoded")).toHaveLength(WAITING_MAX + 1);
+  expect(results.slice(-2)).toEqual([busy, busy]);
+  expect((await encoded(small)).width).toBe(90);
 });
 
 test("a logo is mailed as a small PNG without transparency, whatever it shows", async () => {

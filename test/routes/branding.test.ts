@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { resetBranding } from "../../src/commands/set-branding.ts";
 import { brandingItems } from "../../src/domain/branding.ts";
+import { WAITING_MAX } from "../../src/pictures/encode-picture.ts";
 import { auditCounts } from "../support/decisions.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
 import { addTeamUser } from "../support/team.ts";
@@ -155,6 +156,11 @@ describe("a logo", () => {
       new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg" width="90000" height="90000"/>`),
       "too many pixels",
     ],
+    [
+      "a drawing with very much in it",
+      new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg">${"<path d='M0 0h9'/>".repeat(1_001)}</svg>`),
+      "Save it as PNG",
+    ],
     ["not chosen", "", "Choose a file first"],
   ])("that is %s is refused in words that say what to do", async (_, sent, words) => {
     const page = await admin.upload(`${BRANDING}/logo`, { picture: sent });
@@ -162,6 +168,26 @@ describe("a logo", () => {
     expect(page.text).toContain(`id="logo-problem"`);
     expect(logoIn(await home())).toBeNull();
   });
+
+  test.each([
+    [null, "Many pictures are being uploaded at the moment. Try again in a minute."],
+    ["de", "Versuchen Sie es in einer Minute noch einmal."],
+    ["es", "Inténtelo de nuevo dentro de un minuto."],
+  ] as const)(
+    "that is sent while many others wait is refused for a minute, in the words of %s",
+    async (language, words) => {
+      const sent = { picture: await picture() };
+      admin.language = language;
+      const uploads = Array.from({ length: WAITING_MAX + 6 }, () => admin.upload(`${BRANDING}/logo`, sent));
+      const answers = await Promise.all(uploads);
+      admin.language = null;
+      const refused = answers.filter(({ status }) => status === 503);
+      expect(refused.length).toBeGreaterThan(0);
+      for (const page of refused)
+        expect([page.headers.get("retry-after"), wordsOf(page)]).toEqual(["60", expect.stringContaining(words)]);
+      expect(answers.filter(({ status }) => status === 303).length + refused.length).toBe(answers.length);
+    },
+  );
 });
 
 test("an icon stands in the tab, as a PNG", async () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { inFirmRead, inFirmWrite } from "../../src/data/database.ts";
 import { image, projectUpdate, updatePhoto } from "../../src/data/schema/content-tables.ts";
 import { audit } from "../../src/data/schema/tables.ts";
+import { WAITING_MAX } from "../../src/pictures/encode-picture.ts";
 import { englishOn } from "../support/english.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
 import { addTeamUser } from "../support/team.ts";
@@ -198,12 +199,12 @@ describe("publishing publishes what the publisher has seen", () => {
 });
 
 describe("what cannot be kept", () => {
-  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="90000" height="90000"/>`;
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20"/>`;
   test.each([
     ["no file", { photo: "" }, "Choose a file first"],
     ["no picture", { photo: new TextEncoder().encode("<html></html>") }, "cannot be read as a picture"],
     ["a file that is too large", { photo: new Uint8Array(8 * 1024 * 1024 + 1) }, "larger than 8 MB"],
-    ["too many pixels", { photo: new TextEncoder().encode(drawing) }, "too many pixels"],
+    ["a drawing", { photo: new TextEncoder().encode(drawing) }, "Save it as PNG, JPEG or WebP"],
     ["no caption", { caption: "  " }, "Say what the photo shows, and choose the file once more."],
     ["a long caption", { caption: "z".repeat(201) }, "This is 201 characters long. Shorten it to 200"],
   ])("is %s: it is said what to do, and the caption stays", async (_, fields, words) => {
@@ -212,6 +213,27 @@ describe("what cannot be kept", () => {
     const caption = "caption" in fields ? fields.caption.trim() : CAPTION;
     expect(page.text).toContain(`name="caption" value${caption && `="${caption}"`}`);
     expect(await countKept()).toEqual([0, 0]);
+  });
+
+  test("is a photo with too many pixels", async () => {
+    const wide = sharp({ create: { width: 16_000, height: 4_001, channels: 3, background: "#123456" } });
+    const photo = new Uint8Array(await wide.png({ compressionLevel: 1 }).toBuffer());
+    const page = await add(member, await write(), { photo });
+    expect([page.status, wordsOf(page).includes("too many pixels"), await countKept()]).toEqual([422, true, [0, 0]]);
+  });
+
+  test("is a photo while many others wait: the text and the caption stay, and it is said when to try again", async () => {
+    const paths = await Promise.all(Array.from({ length: WAITING_MAX + 6 }, () => write()));
+    const answers = await Promise.all(paths.map((path) => add(member, path)));
+    const refused = answers.filter(({ status }) => status === 503);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const page of refused) {
+      expect(page.headers.get("retry-after")).toBe("60");
+      expect(page.text).toContain(`value="${CAPTION}"`);
+      expect(wordsOf(page)).toContain("Many pictures are being uploaded at the moment.");
+    }
+    const kept = answers.filter(({ status }) => status === 303).length;
+    expect([kept + refused.length, await countKept()]).toEqual([paths.length, [kept, kept]]);
   });
 
   test("is a seventh photo, even when two are sent at once", async () => {

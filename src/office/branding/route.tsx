@@ -15,7 +15,7 @@ import { readForm, readUpload } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { pictureNamed, sendPicture } from "../../http/send-picture.ts";
 import { visitorLocale } from "../../http/visitor-locale.ts";
-import { encodePicture } from "../../pictures/encode-picture.ts";
+import { BUSY_SECONDS, encodePicture } from "../../pictures/encode-picture.ts";
 import { type AtWork, canChange, doerOf, enterOffice } from "../enter.tsx";
 import { BRANDING_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
@@ -81,13 +81,17 @@ async function takePicture(c: AppContext, services: OfficeServices, which: Brand
   }
   const picture = await encodePicture(bytes, { kind: which });
   if (picture.kind === "refused") {
-    return page(c, services, work, { pictureProblem: { which, words: say(picture.why) } });
+    const isBusy = picture.why === "busy";
+    return page(c, services, work, { pictureProblem: { which, words: say(picture.why) }, isBusy });
   }
   await setBrandingPicture(services.db, doerOf(work), { which, picture });
   return c.redirect(`${BRANDING_PATH}?saved=picture`, 303);
 }
 
-type Shown = Partial<Pick<BrandingInput, "typed" | "isPreview" | "status" | "pictureProblem">>;
+type Shown = Partial<Pick<BrandingInput, "typed" | "isPreview" | "status" | "pictureProblem">> & {
+  /** Nothing is wrong with the picture: others are being read, and it can be sent again later. */
+  isBusy?: boolean;
+};
 
 /** The page with what was typed, or with what holds. What cannot count is said beside it, and the preview leaves it out. */
 async function page(c: AppContext, services: OfficeServices, work: AtWork, shown: Shown): Promise<Response> {
@@ -114,7 +118,10 @@ async function page(c: AppContext, services: OfficeServices, work: AtWork, shown
   });
   const hasProblem = pictureProblem !== null || Object.keys(problems).length > 0;
   const status = hasProblem && !shown.isPreview ? 422 : 200;
-  return renderPage(c, <BrandingPage assets={services.assets} frame={work.frame} model={model} />, status);
+  const shownPage = <BrandingPage assets={services.assets} frame={work.frame} model={model} />;
+  if (!shown.isBusy) return renderPage(c, shownPage, status);
+  c.header("Retry-After", String(BUSY_SECONDS));
+  return renderPage(c, shownPage, 503);
 }
 
 function isBrandingItem(text: string): text is BrandingItem {

@@ -55,6 +55,8 @@ export const brandingWords = defineWords({
     too_large: "That file is larger than 5 MB. Save the picture smaller and upload it again.",
     too_many_pixels:
       "That picture has too many pixels. Save it with at most 8000 pixels in width and height and upload it again.",
+    too_intricate: "That drawing has too much in it to be drawn here. Save it as PNG and upload it again.",
+    busy: "Many pictures are being uploaded at the moment. Try again in a minute.",
     not_a_picture: "That file cannot be read as a picture. Save it as PNG, JPEG, WebP or SVG and upload it again.",
     resets: "Back to what ProLens ships",
     reset_logo: "Remove the logo",
@@ -126,6 +128,9 @@ export const brandingWords = defineWords({
     too_large: "Diese Datei ist größer als 5 MB. Speichern Sie das Bild kleiner und laden Sie es erneut hoch.",
     too_many_pixels:
       "Dieses Bild hat zu viele Pixel. Speichern Sie es mit höchstens 8000 Pixeln in Breite und Höhe und laden Sie es erneut hoch.",
+    too_intricate:
+      "In dieser Zeichnung steckt zu viel, um sie hier zu zeichnen. Speichern Sie sie als PNG und laden Sie sie erneut hoch.",
+    busy: "Im Moment werden viele Bilder hochgeladen. Versuchen Sie es in einer Minute noch einmal.",
     not_a_picture:
       "Diese Datei lässt sich nicht als Bild lesen. Speichern Sie sie als PNG, JPEG, WebP oder SVG und laden Sie sie erneut hoch.",
     resets: "Zurück zu dem, was ProLens mitbringt",
@@ -196,6 +201,8 @@ export const brandingWords = defineWords({
     too_large: "Ese archivo pesa más de 5 MB. Guarde la imagen más pequeña y súbala de nuevo.",
     too_many_pixels:
       "Esa imagen tiene demasiados píxeles. Guárdela con 8000 píxeles de ancho y de alto como máximo y súbala de nuevo.",
+    too_intricate: "Ese dibujo tiene demasiado contenido para dibujarlo aquí. Guárdelo como PNG y súbalo de nuevo.",
+    busy: "En este momento se están subiendo muchas imágenes. Inténtelo de nuevo dentro de un minuto.",
     not_a_picture: "Ese archivo no se puede leer como imagen. Guárdela como PNG, JPEG, WebP o SVG y súbala de nuevo.",
     resets: "Volver a lo que trae ProLens",
     reset_logo: "Quitar el logotipo",

@@ -24,6 +24,8 @@ export type PhotoRefusal = {
   caption: string;
   problems: { file?: string; caption?: string };
   notice: string | null;
+  /** Nothing is wrong with the photo: others are being read, and it can be sent again later. */
+  isBusy?: boolean;
 };
 
 export type PhotosInput = {

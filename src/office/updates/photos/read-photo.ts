@@ -18,9 +18,9 @@ export async function readPhoto({ fields, filesOf }: Upload, locale: string): Pr
   const [bytes] = await filesOf("photo");
   if (!bytes && caption === "" && fields.add_photo === undefined) return noPhoto;
   const captionProblem = problemOf(caption, locale);
-  const refuse = (problems: PhotoRefusal["problems"]): SentPhoto => ({
+  const refuse = (problems: PhotoRefusal["problems"], isBusy = false): SentPhoto => ({
     kind: "refused",
-    refusal: { caption, problems, notice: null },
+    refusal: { caption, problems, notice: null, isBusy },
   });
   if (!bytes || captionProblem !== null) {
     return refuse({
@@ -29,7 +29,7 @@ export async function readPhoto({ fields, filesOf }: Upload, locale: string): Pr
     });
   }
   const picture = await encodePicture(bytes, { kind: "photo" });
-  if (picture.kind === "refused") return refuse({ file: say(picture.why) });
+  if (picture.kind === "refused") return refuse({ file: say(picture.why) }, picture.why === "busy");
   return { kind: "photo", photo: { picture, caption } };
 }
 

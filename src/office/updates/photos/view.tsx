@@ -51,7 +51,7 @@ function AddFields({
           id="photo"
           type="file"
           name="photo"
-          accept="image/png,image/jpeg,image/webp,image/svg+xml"
+          accept="image/png,image/jpeg,image/webp"
           aria-describedby={file.problem ? "photo-hint photo-problem" : "photo-hint"}
           aria-invalid={file.problem ? "true" : undefined}
         />

@@ -8,7 +8,7 @@ export const words = defineWords({
     remove: "Remove the photo",
     about: "“{caption}”",
     photo: "Photo",
-    file_hint: "PNG, JPEG, WebP or SVG of at most 8 MB. Place and camera are taken out of it.",
+    file_hint: "PNG, JPEG or WebP of at most 8 MB. Place and camera are taken out of it.",
     caption: "What the photo shows",
     caption_hint: "The client reads it below the photo; who cannot see the photo hears it. Up to {max} characters.",
     add: "Add the photo",
@@ -19,7 +19,9 @@ export const words = defineWords({
     too_large: "That file is larger than 8 MB. Save the photo smaller and add it again.",
     too_many_pixels:
       "That photo has too many pixels. Save it with at most 8000 pixels in width and height and add it again.",
-    not_a_picture: "That file cannot be read as a picture. Save it as PNG, JPEG, WebP or SVG and add it again.",
+    too_intricate: "That photo takes too long to read. Save it smaller and add it again.",
+    busy: "Many pictures are being uploaded at the moment. Choose the file once more in a minute.",
+    not_a_picture: "That file cannot be read as a picture. Save it as PNG, JPEG or WebP and add it again.",
     no_room: "An update has room for {max} photos. Remove one first, then add this one again.",
     locked_published:
       "The client reads this update, so its photos stay as they are. Withdraw it first, and put it back to draft.",
@@ -32,7 +34,7 @@ export const words = defineWords({
     remove: "Foto entfernen",
     about: "„{caption}“",
     photo: "Foto",
-    file_hint: "PNG, JPEG, WebP oder SVG von höchstens 8 MB. Ort und Kamera werden daraus entfernt.",
+    file_hint: "PNG, JPEG oder WebP von höchstens 8 MB. Ort und Kamera werden daraus entfernt.",
     caption: "Was das Foto zeigt",
     caption_hint: "Der Kunde liest es unter dem Foto; wer das Foto nicht sehen kann, hört es. Bis zu {max} Zeichen.",
     add: "Foto hinzufügen",
@@ -43,8 +45,11 @@ export const words = defineWords({
     too_large: "Diese Datei ist größer als 8 MB. Speichern Sie das Foto kleiner und fügen Sie es noch einmal hinzu.",
     too_many_pixels:
       "Dieses Foto hat zu viele Pixel. Speichern Sie es mit höchstens 8000 Pixeln in Breite und Höhe und fügen Sie es noch einmal hinzu.",
+    too_intricate:
+      "Das Lesen dieses Fotos dauert zu lange. Speichern Sie es kleiner und fügen Sie es noch einmal hinzu.",
+    busy: "Im Moment werden viele Bilder hochgeladen. Wählen Sie die Datei in einer Minute noch einmal.",
     not_a_picture:
-      "Diese Datei lässt sich nicht als Bild lesen. Speichern Sie sie als PNG, JPEG, WebP oder SVG und fügen Sie sie noch einmal hinzu.",
+      "Diese Datei lässt sich nicht als Bild lesen. Speichern Sie sie als PNG, JPEG oder WebP und fügen Sie sie noch einmal hinzu.",
     no_room:
       "Eine Neuigkeit hat Platz für {max} Fotos. Entfernen Sie zuerst eines und fügen Sie dieses dann noch einmal hinzu.",
     locked_published:
@@ -59,7 +64,7 @@ export const words = defineWords({
     remove: "Quitar la foto",
     about: "«{caption}»",
     photo: "Foto",
-    file_hint: "PNG, JPEG, WebP o SVG de 8 MB como máximo. Se le quitan el lugar y la cámara.",
+    file_hint: "PNG, JPEG o WebP de 8 MB como máximo. Se le quitan el lugar y la cámara.",
     caption: "Qué muestra la foto",
     caption_hint: "El cliente lo lee debajo de la foto; quien no puede verla lo oye. Hasta {max} caracteres.",
     add: "Añadir la foto",
@@ -70,7 +75,9 @@ export const words = defineWords({
     too_large: "Ese archivo pesa más de 8 MB. Guarde la foto más pequeña y añádala de nuevo.",
     too_many_pixels:
       "Esa foto tiene demasiados píxeles. Guárdela con 8000 píxeles de ancho y de alto como máximo y añádala de nuevo.",
-    not_a_picture: "Ese archivo no se puede leer como imagen. Guárdelo como PNG, JPEG, WebP o SVG y añádalo de nuevo.",
+    too_intricate: "Esa foto tarda demasiado en leerse. Guárdela más pequeña y añádala de nuevo.",
+    busy: "En este momento se están subiendo muchas imágenes. Elija el archivo otra vez dentro de un minuto.",
+    not_a_picture: "Ese archivo no se puede leer como imagen. Guárdelo como PNG, JPEG o WebP y añádalo de nuevo.",
     no_room: "Una novedad tiene sitio para {max} fotos. Quite una primero y luego añada esta de nuevo.",
     locked_published:
       "El cliente lee esta novedad, así que sus fotos se quedan como están. Retírela primero y vuelva a ponerla en borrador.",

@@ -2,6 +2,7 @@ import { isWritable } from "../../../domain/project-update.ts";
 import type { AppContext } from "../../../http/env.ts";
 import { nothingHere } from "../../../http/errors.ts";
 import { renderPage } from "../../../http/render-page.ts";
+import { BUSY_SECONDS } from "../../../pictures/encode-picture.ts";
 import type { AtWork } from "../../enter.tsx";
 import { idIn } from "../../portal-id.ts";
 import type { OfficeServices } from "../../services.ts";
@@ -24,11 +25,13 @@ export async function editPage(c: AppContext, services: OfficeServices, { work, 
   const isConflict = kept !== null && (kept.isConflict || (kept.typed !== null && !isWritable(update.state)));
   const model = presentEdit({ kept: kept && { ...kept, isConflict }, update, role: member.role, locale });
   const photosModel = presentPhotos({ update, photos, role: member.role, refusal: photo, locale });
+  const isBusy = photo?.isBusy ?? false;
+  if (isBusy) c.header("Retry-After", String(BUSY_SECONDS));
   return renderPage(
     c,
     <WritePage assets={services.assets} frame={work.frame} model={model}>
       {photosModel ? <Photos model={photosModel} /> : null}
     </WritePage>,
-    kept === null ? 200 : 422,
+    kept === null ? 200 : isBusy ? 503 : 422,
   );
 }
