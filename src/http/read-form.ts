@@ -1,15 +1,24 @@
 import type { AppContext } from "./env.ts";
 
-/** The text fields of a posted form. Files, and a body that is no form, are like fields left empty. */
+/** Signs that nobody sees and that turn the text after them round: with them a name or a sentence reads as what it is not. */
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
+
+/** The text fields of a posted form, without signs that turn text round. Files, and a body that is no form, are like fields left empty. */
 export async function readForm(c: AppContext): Promise<Partial<Record<string, string>>> {
   const body = await c.req.parseBody().catch(() => ({}));
-  return Object.fromEntries(Object.entries(body).flatMap(([name, value]) => (isText(value) ? [[name, value]] : [])));
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) => (isText(value) ? [[name, withoutTurning(value)]] : [])),
+  );
 }
 
 /** Every text that a form carries under this name: the boxes that were ticked. */
 export async function readFormList(c: AppContext, name: string): Promise<string[]> {
   const body: Record<string, unknown> = await c.req.parseBody({ all: true }).catch(() => ({}));
   return [body[name]].flat().filter(isText);
+}
+
+function withoutTurning(text: string): string {
+  return text.replace(TURNING, "");
 }
 
 function isText(value: unknown): value is string {
@@ -19,12 +28,15 @@ function isText(value: unknown): value is string {
 /** A posted form that carries files as well: its texts, and the files of one field. Fields left empty carry none. */
 export type Upload = { fields: Partial<Record<string, string>>; filesOf: (name: string) => Promise<Uint8Array[]> };
 
-/** Reads a form with files. A body that is no form is like one left empty. What a file is called or said to be is not read. */
+/** Reads a form with files; its texts are as `readForm` gives them. A body that is no form is like one left empty. What a file is called or said to be is not read. */
 export async function readUpload(c: AppContext): Promise<Upload> {
   const body: Record<string, unknown> = await c.req.parseBody({ all: true }).catch(() => ({}));
-  const firstTexts = Object.entries(body).map(([name, value]) => [name, [value].flat().find(isText)] as const);
+  const firstTexts = Object.entries(body).flatMap(([name, value]) => {
+    const text = [value].flat().find(isText);
+    return text === undefined ? [] : [[name, withoutTurning(text)] as const];
+  });
   return {
-    fields: Object.fromEntries(firstTexts.filter(([, text]) => text !== undefined)),
+    fields: Object.fromEntries(firstTexts),
     filesOf: (name) =>
       Promise.all(
         [body[name]]

@@ -7,6 +7,7 @@ import type { Facts } from "../access/facts.ts";
 import type { Granted } from "../access/granted.ts";
 import { inFirmRead } from "../data/database.ts";
 import { type Door, readDoor } from "../data/queries/read-door.ts";
+import type { UpdateNews } from "../data/queries/updates.ts";
 import type { Email } from "../domain/email.ts";
 import type { Firm } from "../domain/firm.ts";
 import type { ProjectId } from "../domain/ids.ts";
@@ -45,6 +46,8 @@ export type Inside = {
   pulseEvery: PulseEvery;
   /** When they were last here before this visit; null where that is not known. */
   lastVisitAt: Date | null;
+  /** The newest published updates, of projects that they may not see as well: to be shown with a project that is theirs only. */
+  news: UpdateNews[];
   frame: PortalFrame;
 };
 
@@ -95,9 +98,9 @@ export async function enterPortal(c: AppContext, services: PortalServices, asked
     switchable: { portals, current: granted.companyId },
     officeUrl: facts.rules.isTeamMember ? services.officeUrl : null,
   });
-  const { pulseEvery, lastVisitAt } = door;
+  const { pulseEvery, lastVisitAt, news } = door;
   return {
-    ...{ granted, firm, slug: current, companyName, now, locale, pulseEvery, lastVisitAt, frame },
+    ...{ granted, firm, slug: current, companyName, now, locale, pulseEvery, lastVisitAt, news, frame },
     ...reading.content(granted),
   };
 }

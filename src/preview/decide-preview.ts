@@ -22,7 +22,7 @@ export type PreviewDecision = {
   /** Every template as the firm has shaped it. */
   templates: TemplateBlocks;
   /** What the firm has settled about its portals' look, language and questions. */
-  door: Pick<Door, "branding" | "locale" | "pulseEvery" | "lastVisitAt">;
+  door: Pick<Door, "branding" | "locale" | "pulseEvery" | "lastVisitAt" | "news">;
 };
 
 /** Nobody can ever have it (RFC 2606), so nothing that the firm has settled about an email is about this one. */

@@ -82,11 +82,71 @@ describe("from draft to portal", () => {
     expect((await updates()).map(({ state, body }) => [state, body])).toEqual([["draft", text.body]]);
   });
 
-  test("three stand open, the newest first, and the others are folded", async () => {
-    for (const day of ["01", "04", "02", "03"])
+  test("three stand on the page, the newest first, and the earlier ones behind links, three at a time and back", async () => {
+    for (const day of ["01", "04", "02", "07", "03", "06", "05"])
       await write(admin, "publish", { dated_on: `2026-11-${day}`, body: `Note of day ${day}` });
-    const page = wordsOf(await jane.get(PROJECT));
-    expect(page).toMatch(/day 04.*day 03.*day 02.*1 earlier update.*day 01/);
+    const notesAt = async (path: string) => {
+      const page = await jane.get(path);
+      const links = [...page.text.matchAll(/href="([^"]+#updates)">([^<]+)</g)].map(([, href, label]) => [label, href]);
+      return { notes: [...page.text.matchAll(/Note of day (\d\d)/g)].map(([, day]) => day), links };
+    };
+    const first = {
+      notes: ["07", "06", "05"],
+      links: [["4 earlier updates", `${PROJECT}?earlier=3#updates`]],
+    };
+    expect(await notesAt(PROJECT)).toEqual(first);
+    expect(await notesAt(`${PROJECT}?earlier=3`)).toEqual({
+      notes: ["04", "03", "02"],
+      links: [
+        ["Newer updates", `${PROJECT}#updates`],
+        ["1 earlier update", `${PROJECT}?earlier=6#updates`],
+      ],
+    });
+    expect(await notesAt(`${PROJECT}?earlier=6`)).toEqual({
+      notes: ["01"],
+      links: [["Newer updates", `${PROJECT}?earlier=3#updates`]],
+    });
+    for (const asked of ["7", "999999", "-3", "1e9", "x", "", "99999999999999999999", "%00"])
+      expect(await notesAt(`${PROJECT}?earlier=${asked}`)).toEqual(first);
+  });
+
+  test("what was earlier and is withdrawn is gone, and a page of it shows the newest", async () => {
+    const paths: string[] = [];
+    for (const day of ["01", "02", "03", "04"])
+      paths.push(await write(admin, "publish", { dated_on: `2026-11-${day}`, body: `Note of day ${day}` }));
+    const [oldest = ""] = paths;
+    expect(wordsOf(await jane.get(`${PROJECT}?earlier=3`))).toContain("Note of day 01");
+    await admin.post(oldest, { version: "1", do: "withdraw" });
+    const page = wordsOf(await jane.get(`${PROJECT}?earlier=3`));
+    expect(page).toMatch(/day 04.*day 03.*day 02/);
+    expect(page).not.toContain("day 01");
+    expect((await jane.get("/acme-northmark/projects/p-2?earlier=3")).text).not.toContain('id="updates"');
+  });
+
+  test("the home page tells of the newest published update of each project that its reader sees", async () => {
+    await write(admin, "publish", { dated_on: "2026-11-18" });
+    await write(admin, "publish", { dated_on: "2026-11-19", project: "p-2" });
+    await write(admin, "publish", { dated_on: "2026-11-17", project: "p-4" });
+    const latest = await write(admin, "publish");
+    await write(admin, "save", { dated_on: "2026-11-21" });
+    const told = async (who: Visitor, path: string) => {
+      const { text } = await who.get(path);
+      return [...text.matchAll(/Update of (\d+ \w+).*?href="([^"]+)"/gs)].map(([, day, href]) => `${day} ${href}`);
+    };
+    const parking = "19 November /acme-northmark/projects/p-2#updates";
+    expect((await told(jane, "/acme-northmark")).sort()).toEqual([parking, `20 November ${PROJECT}#updates`]);
+    await admin.post(latest, { version: "1", do: "withdraw" });
+    expect((await told(jane, "/acme-northmark")).sort()).toEqual([`18 November ${PROJECT}#updates`, parking]);
+    const hidden = projectsOf("north").map((row) => (row.id === "p-1" ? { ...row, status: "archived" } : row));
+    await firms.north.csv.write("projects.csv", [...hidden, { ...hidden[1], id: "p-9", name: "Another" }]);
+    expect(await told(jane, "/acme-northmark")).toEqual([parking]);
+    await firms.north.csv.write("projects.csv", projectsOf("north"));
+    const office = firms.visitOffice();
+    await office.signIn(firms.south.admin);
+    await write(office, "publish", { dated_on: "2026-11-16" });
+    const south = firms.visit(firms.south);
+    await south.signIn("jane@acme.south.example");
+    expect(await told(south, "/acme-southmark")).toEqual(["16 November /acme-southmark/projects/p-1#updates"]);
   });
 
   test("the name of the author is the one of last time", async () => {

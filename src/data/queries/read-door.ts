@@ -27,6 +27,7 @@ import {
 import { brandingOfFirm, toBranding } from "./branding.ts";
 import { toPortal } from "./portals.ts";
 import { type StoredShape, shapesOf } from "./template-shapes.ts";
+import { newsOfPortal, toNews, type UpdateNews } from "./updates.ts";
 
 /** What is needed to read a PSA. The token is sealed; see lib/envelope.ts. */
 type StoredConnection = Pick<typeof connection.$inferSelect, keyof typeof connectionColumns>;
@@ -51,6 +52,8 @@ export type Door = {
   pulseEvery: PulseEvery;
   /** When this person was last let in here before the visit that is under way; null: not as far back as decisions are kept. */
   lastVisitAt: Date | null;
+  /** Of every project of the portal's company the newest published update. Not everybody may see every project. */
+  news: UpdateNews[];
 };
 
 export type PortalSession = { id: string; email: Email; expiresAt: Date; defaultPortalId: PortalId | null };
@@ -79,6 +82,7 @@ export async function readDoor(tx: Tx, asked: Asked): Promise<Door> {
     branding: toBranding(row?.branding),
     pulseEvery: row?.pulseEvery ?? programDefaults.pulseEvery,
     lastVisitAt: row?.lastVisitAt ?? null,
+    news: toNews(row?.news),
     rules: {
       alias: row?.alias ?? null,
       limits: row?.limits ?? [],
@@ -153,6 +157,7 @@ function doorColumns<Slug>(tx: Tx, currentSlug: Slug) {
     branding: brandingOfFirm(tx),
     ownSwitches: switchesOfPortal(tx),
     connection: connectionColumns,
+    news: newsOfPortal(tx),
   };
 }
 

@@ -11,6 +11,10 @@ import { findImage } from "./images.ts";
 export type UpdateRow = typeof projectUpdate.$inferSelect;
 export type UpdateVersionRow = typeof updateVersion.$inferSelect;
 export type UpdatePhotoRow = { imageId: string; caption: string; width: number; height: number };
+/** `total`: how many there are in all. */
+export type PublishedPage = { updates: PublishedUpdate[]; total: number };
+/** The newest published update about a project. */
+export type UpdateNews = Pick<UpdateRow, "projectId" | "datedOn"> & { publishedAt: Date };
 export type PublishedUpdate = UpdateRow & { photos: UpdatePhotoRow[] };
 
 /** `text`: somewhere in the name of the project or of the client company; empty: any. `state` null: any. */
@@ -65,13 +69,20 @@ export async function findLastAuthorName(tx: Tx, email: string): Promise<string 
   return row?.name ?? null;
 }
 
-/** What the client may read about a project, the newest first, with its photos: one statement. */
+/**
+ * Of what the client may read about a project, the newest first, those that follow the first `skip`, at most `limit`, with their
+ * photos: one statement. `total` is 0 where none follows.
+ */
 export async function listPublished(
   tx: Tx,
-  { companyId, projectId }: { companyId: CompanyId; projectId: ProjectId },
-): Promise<PublishedUpdate[]> {
+  { companyId, projectId, skip, limit }: { companyId: CompanyId; projectId: ProjectId; skip: number; limit: number },
+): Promise<PublishedPage> {
   const rows = await tx
-    .select({ update: projectUpdate, photos: photosOfUpdate(tx) })
+    .select({
+      update: projectUpdate,
+      photos: photosOfUpdate(tx),
+      total: sql<number>`count(*) over ()`.mapWith(Number),
+    })
     .from(projectUpdate)
     .where(
       and(
@@ -80,8 +91,41 @@ export async function listPublished(
         eq(projectUpdate.state, "published"),
       ),
     )
-    .orderBy(desc(projectUpdate.datedOn), desc(projectUpdate.publishedAt), projectUpdate.id);
-  return rows.map(({ update, photos }) => ({ ...update, photos: photos ?? [] }));
+    .orderBy(desc(projectUpdate.datedOn), desc(projectUpdate.publishedAt), projectUpdate.id)
+    .offset(skip)
+    .limit(limit);
+  const updates = rows.map(({ update, photos }) => ({ ...update, photos: photos ?? [] }));
+  return { updates, total: rows[0]?.total ?? 0 };
+}
+
+/** Of every project of the joined portal's company the newest published update, as one JSON value; null where there is none. */
+export function newsOfPortal(tx: Tx) {
+  const newest = tx
+    .selectDistinctOn([projectUpdate.projectId], {
+      projectId: projectUpdate.projectId,
+      datedOn: projectUpdate.datedOn,
+      publishedAt: projectUpdate.publishedAt,
+    })
+    .from(projectUpdate)
+    .where(
+      and(
+        eq(projectUpdate.firmId, portal.firmId),
+        eq(projectUpdate.companyId, portal.companyId),
+        eq(projectUpdate.state, "published"),
+      ),
+    )
+    .orderBy(projectUpdate.projectId, desc(projectUpdate.publishedAt), desc(projectUpdate.datedOn))
+    .as("newest_update");
+  const json = sql`json_agg(json_build_object('projectId', ${newest.projectId}, 'datedOn', ${newest.datedOn},
+    'publishedAt', ${newest.publishedAt}))`;
+  return sql<StoredNews[] | null>`(${tx.select({ json }).from(newest)})`;
+}
+
+type StoredNews = Omit<UpdateNews, "publishedAt"> & { publishedAt: string };
+
+/** What `newsOfPortal` has read. */
+export function toNews(stored: StoredNews[] | null | undefined): UpdateNews[] {
+  return (stored ?? []).map((news) => ({ ...news, publishedAt: new Date(news.publishedAt) }));
 }
 
 /** A photo of a published update about this project of this company; any other is none here. */

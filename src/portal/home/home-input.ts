@@ -1,3 +1,4 @@
+import type { UpdateNews } from "../../data/queries/updates.ts";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { CompanyWork } from "../../domain/project.ts";
 import type { TableQuery } from "./table-query.ts";
@@ -19,5 +20,7 @@ export type HomeInput = {
   today: CalendarDate;
   /** When they were last here before this visit; absent or null where that is not known. */
   lastVisitOn?: CalendarDate | null;
+  /** The newest published update of each project, of those that are not shown as well. */
+  news?: UpdateNews[];
   locale: string;
 };

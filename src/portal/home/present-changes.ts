@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween } from "../../domain/calendar-date.ts";
+import { type CalendarDate, calendarDateOf, daysBetween } from "../../domain/calendar-date.ts";
 import type { Invoice, Project } from "../../domain/project.ts";
 import type { MilestoneModel } from "../../ui/components/milestones.tsx";
 import { formatDay, formatPlainDay } from "../../ui/format/day.ts";
@@ -10,13 +10,18 @@ import { words } from "./words.ts";
 const DAYS_MAX = 30;
 const CHANGES_MAX = 6;
 
-type Change = { day: CalendarDate; name: string; what: "done" | "issued" | "paid"; project: Project | null };
+type Change = {
+  day: CalendarDate;
+  name: string;
+  what: "done" | "issued" | "paid" | "published";
+  project: Project | null;
+};
 
-/** What was finished, billed or paid, the newest first. `note`: what the list does not say itself. */
+/** What was finished, billed, paid or written, the newest first. `note`: what the list does not say itself. */
 export type ChangesModel = { heading: string; items: MilestoneModel[]; note: string | null };
 
 /**
- * What the figures themselves date since the day of the last visit, that day included; where that is nothing, or there was no
+ * What the figures and the updates themselves date since the day of the last visit, that day included; where that is nothing, or there was no
  * visit, within the last days.
  */
 export function presentChanges(input: HomeInput, projects: Project[]): ChangesModel {
@@ -38,11 +43,11 @@ export function presentChanges(input: HomeInput, projects: Project[]): ChangesMo
   };
 }
 
-/** Everything that the figures date up to today, the newest first. */
+/** Everything that the figures and the firm's updates date up to today, the newest first. */
 function listChanges(input: HomeInput, projects: Project[]): Change[] {
   const { today, locale } = input;
   const byId = new Map(projects.map((project) => [project.id, project]));
-  return [...milestoneChanges(input, byId), ...invoiceChanges(input, byId)]
+  return [...milestoneChanges(input, byId), ...invoiceChanges(input, byId), ...updateChanges(input, byId)]
     .filter(({ day }) => day <= today)
     .sort((a, b) => b.day.localeCompare(a.day) || a.name.localeCompare(b.name, locale));
 }
@@ -54,7 +59,10 @@ function presentItems(changes: Change[], { today, locale, portalSlug }: HomeInpu
     when: formatDay(day, today, locale),
     who: say(what),
     flag: null,
-    project: project && { name: project.name, href: projectHref(portalSlug, project) },
+    project: project && {
+      name: project.name,
+      href: `${projectHref(portalSlug, project)}${what === "published" ? "#updates" : ""}`,
+    },
   }));
 }
 
@@ -65,6 +73,17 @@ function milestoneChanges({ work }: HomeInput, byId: ById): Change[] {
     const project = byId.get(projectId);
     if (!project || doneDate === null) return [];
     return [{ day: doneDate, name, what: "done" as const, project }];
+  });
+}
+
+/** An update is new on the day on which it was published, whatever day it is about. */
+function updateChanges({ news = [], today, locale }: HomeInput, byId: ById): Change[] {
+  const say = words(locale);
+  return news.flatMap(({ projectId, datedOn, publishedAt }) => {
+    const project = byId.get(projectId);
+    if (!project) return [];
+    const name = say("update", { day: formatPlainDay(datedOn, today, locale) });
+    return [{ day: calendarDateOf(publishedAt), name, what: "published" as const, project }];
   });
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { plainProject } from "../../../test/support/project.ts";
+import type { UpdateNews } from "../../data/queries/updates.ts";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { CompanyId, ProjectId } from "../../domain/ids.ts";
 import { type CompanyWork, emptyWork, type Invoice, type Milestone, type Project } from "../../domain/project.ts";
@@ -24,7 +25,12 @@ function milestone(name: string, dueDate: string, overrides: Partial<Milestone> 
   };
 }
 
-function home(work: Partial<CompanyWork>, { isStale = false, locale = "en-GB", lastVisitOn = "" } = {}): HomeModel {
+type Options = { isStale?: boolean; locale?: string; lastVisitOn?: string; news?: UpdateNews[] };
+
+function home(
+  work: Partial<CompanyWork>,
+  { isStale = false, locale = "en-GB", lastVisitOn = "", news = [] }: Options = {},
+): HomeModel {
   return presentHome({
     portalSlug: "acme",
     firmName: "Harbor Finch",
@@ -35,11 +41,12 @@ function home(work: Partial<CompanyWork>, { isStale = false, locale = "en-GB", l
     isStale,
     today,
     lastVisitOn: lastVisitOn === "" ? null : (lastVisitOn as CalendarDate),
+    news,
     locale,
   });
 }
 
-function openHome(work: Partial<CompanyWork>, options: Parameters<typeof home>[1] = {}): OpenHomeModel {
+function openHome(work: Partial<CompanyWork>, options: Options = {}): OpenHomeModel {
   const model = home(work, options);
   if ("notice" in model) throw new Error("expected an open page");
   return model;
@@ -191,6 +198,25 @@ describe("what changed", () => {
       "Nothing new since your last visit on 3 March.",
     ]);
     expect(openHome(work).changes.note).toBeNull();
+  });
+
+  test("is also the newest update of each project that is shown, new on the day on which it was published", () => {
+    const about = (id: string, datedOn: string, publishedOn: string): UpdateNews => ({
+      ...{ projectId: id as ProjectId, datedOn },
+      publishedAt: new Date(`${publishedOn}T08:00:00Z`),
+    });
+    const news = [about("a", "2026-02-12", "2026-03-01"), about("hidden", "2026-03-02", "2026-03-02")];
+    const first = (locale: string) => openHome(work, { news, lastVisitOn: "2026-02-28", locale }).changes.items;
+    expect(first("en-GB").map(({ name }) => name)).toEqual(["Invoice 2026-014, €1,200.50", "Update of 12 February"]);
+    expect(first("en-GB")[1]).toMatchObject({
+      when: "1 March (2 days ago)",
+      who: "published",
+      project: { name: "Project a", href: "/acme/projects/a#updates" },
+    });
+    expect([first("de-DE")[1]?.name, first("es-ES")[1]?.name]).toEqual([
+      "Neuigkeit vom 12. Februar",
+      "Novedad del 12 de febrero",
+    ]);
   });
 
   test("names no project for what is for the company as a whole", () => {

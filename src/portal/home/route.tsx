@@ -19,7 +19,7 @@ export function addHome(app: App, services: PortalServices): void {
 
 /** The page for whoever was let in; for the firm, in a preview of it. */
 export function showHome(c: AppContext, { assets }: Pick<PortalServices, "assets">, inside: Inside) {
-  const { slug, firm, companyName, work, readAt, now, frame, locale, lastVisitAt } = inside;
+  const { slug, firm, companyName, work, readAt, now, frame, locale, lastVisitAt, news } = inside;
   const [only, ...others] = shownProjects(work);
   if (only && others.length === 0) return c.redirect(projectHref(slug, only), 302);
   const model = presentHome({
@@ -32,6 +32,7 @@ export function showHome(c: AppContext, { assets }: Pick<PortalServices, "assets
     now,
     today: calendarDateOf(now),
     lastVisitOn: lastVisitAt && calendarDateOf(lastVisitAt),
+    news,
     locale,
   });
   return renderPage(c, <HomePage assets={assets} frame={frame} model={model} welcome={brandingOf(c).welcome} />);

@@ -1,5 +1,4 @@
 import { inFirmRead } from "../../data/database.ts";
-import { listPublished } from "../../data/queries/updates.ts";
 import { calendarDateOf } from "../../domain/calendar-date.ts";
 import type { ProjectId } from "../../domain/ids.ts";
 import type { Project } from "../../domain/project.ts";
@@ -16,6 +15,7 @@ import { presentProject } from "./present.ts";
 import { isAsked, loadPulse } from "./pulse/load.ts";
 import { presentPulse } from "./pulse/present.ts";
 import { Pulse } from "./pulse/view.tsx";
+import { loadUpdates, SKIP_FIELD } from "./updates/load.ts";
 import { presentUpdates } from "./updates/present.ts";
 import { Updates } from "./updates/view.tsx";
 import { ProjectPage } from "./view.tsx";
@@ -71,12 +71,12 @@ export async function projectPage(
 ): Promise<Response> {
   const { firm, now, locale, slug, pulseEvery } = inside;
   const projectPath = `/${slug}/projects/${encodeURIComponent(project.id)}`;
-  const { companyId } = inside.granted;
+  const asked = c.req.query(SKIP_FIELD);
   const { answer, published } = await inFirmRead(services.db, firm.id, async (tx) => ({
     answer: await loadPulse(tx, inside, project.id),
-    published: await listPublished(tx, { companyId, projectId: project.id }),
+    published: await loadUpdates(tx, inside, { projectId: project.id, asked }),
   }));
-  const updates = presentUpdates({ updates: published, projectPath, today: calendarDateOf(now), locale });
+  const updates = presentUpdates({ ...published, projectPath, today: calendarDateOf(now), locale });
   const pulse = presentPulse({
     every: pulseEvery,
     isAsked: isAsked(inside, project.id),

@@ -52,6 +52,7 @@ export async function enterPreview(c: AppContext, services: OfficeServices, aske
     locale,
     pulseEvery: decided.door.pulseEvery,
     lastVisitAt: decided.door.lastVisitAt,
+    news: decided.door.news,
     frame: frameOf({ ...asked, decided, locale }, companyName, around),
     ...shown,
   };

@@ -50,10 +50,34 @@ test.each([">", "> ", "- ", "1. ", " 12) * ", "- >"])(
   },
 );
 
-test.each(["*", "[", "**a ", "*a_ ", "a\n"])("of %j without end the parser is given what a form takes", (part) => {
-  const hostile = part.repeat(20_000);
-  expect(boundMarkup(hostile)).toBe(hostile.slice(0, 5_000));
-  expect(htmlOf(hostile)).not.toContain("<script");
+test("of a text without end the parser is given what a form takes", () => {
+  expect(boundMarkup("a".repeat(20_000))).toBe("a".repeat(5_000));
+});
+
+test.each(["*", "[", "](", "**a*", "[a](", "_a*", "*a_ ", "<", "&", "``a`", "\\["])(
+  "of %j without end the parser is given no more signs of markup than somebody writes, and every other letter",
+  (part) => {
+    const hostile = part.repeat(5_000);
+    const bounded = boundMarkup(hostile);
+    expect(bounded.match(/[[\]*_<&\\`]/g)).toHaveLength(300);
+    const letters = (text: string) => text.replace(/[^a]/g, "").length;
+    expect(letters(bounded)).toBe(letters(hostile.slice(0, 5_000)));
+    expect(htmlOf(hostile)).not.toContain("<script");
+  },
+);
+
+test.each(["a\n", "- a\n", "a\n\n", "#\n"])(
+  "of %j without end the parser is given 300 lines, and all words",
+  (part) => {
+    const bounded = boundMarkup(part.repeat(1_000));
+    expect(bounded.match(/\n/g)).toHaveLength(300);
+    expect(bounded).toHaveLength(Math.min(5_000, part.length * 1_000));
+  },
+);
+
+test("markers that come together because signs between them are left out nest no deeper than is shown", () => {
+  const hostile = `${"*".repeat(300)}\n${"_> ".repeat(1_000)}x`;
+  expect(boundMarkup(hostile).match(/>/g)?.length).toBeLessThanOrEqual(24);
 });
 
 test("lists and quotes as people write them are parsed as they are", () => {

@@ -9,6 +9,9 @@ type Definitions = ReadonlyMap<string, string>;
 const DEPTH_MAX = 24;
 /** As much as a form takes. */
 const MARKUP_MAX = 5_000;
+/** More than anybody writes in a text of that length. */
+const MARKS_MAX = 300;
+const LINES_MAX = 300;
 const SCHEMES: ReadonlySet<string> = new Set(["http:", "https:", "mailto:"]);
 
 /**
@@ -27,11 +30,20 @@ const marker = "[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))";
 const surplusMarkers = new RegExp(`^((?:${marker}){${DEPTH_MAX}})(?:${marker})+`, "gm");
 
 /**
- * What of a text is parsed: its beginning, and of the quotes and lists that begin in one line as many
- * as are shown. For each of them the parser looks at all around it, so a line of nothing but ">" would cost the square of its length.
+ * What of a text is parsed: its beginning, and of its signs of markup, its lines, and the quotes and lists that begin in one line
+ * as many as somebody would write. For each of them the parser looks at all around it, so a text of nothing else would cost the
+ * square of its length. Signs beyond that are left out, and further lines go on in the last one.
  */
 export function boundMarkup(text: string): string {
-  return text.slice(0, MARKUP_MAX).replace(surplusMarkers, "$1");
+  const fewLines = replaceAfter(text.slice(0, MARKUP_MAX), { sign: /\n/g, count: LINES_MAX, by: " " });
+  const fewMarks = replaceAfter(fewLines, { sign: /[[\]*_<&\\`]/g, count: MARKS_MAX, by: "" });
+  // Last, because a sign that is left out can leave markers behind each other.
+  return fewMarks.replace(surplusMarkers, "$1");
+}
+
+function replaceAfter(text: string, { sign, count, by }: { sign: RegExp; count: number; by: string }): string {
+  let seen = 0;
+  return text.replace(sign, (found) => (++seen > count ? by : found));
 }
 
 type Place = { definitions: Definitions; depth: number };

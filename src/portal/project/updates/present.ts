@@ -1,13 +1,17 @@
-import type { PublishedUpdate } from "../../../data/queries/updates.ts";
+import type { PublishedPage, PublishedUpdate } from "../../../data/queries/updates.ts";
 import type { CalendarDate } from "../../../domain/calendar-date.ts";
 import { formatPlainDay } from "../../../ui/format/day.ts";
 import { formatPercent } from "../../../ui/format/number.ts";
+import type { Link } from "../../../ui/frame.ts";
 import { updateWords } from "../update-words.ts";
+import { SKIP_FIELD, UPDATES_MAX } from "./load.ts";
 
 export type UpdatesModel = {
   heading: string;
-  open: UpdateModel[];
-  earlier: { summary: string; updates: UpdateModel[] } | null;
+  updates: UpdateModel[];
+  /** To those before and after the ones that are shown; null where there are none. */
+  newer: Link | null;
+  earlier: Link | null;
 };
 
 export type UpdateModel = {
@@ -22,26 +26,32 @@ export type UpdateModel = {
 };
 
 export type UpdatesInput = {
-  updates: PublishedUpdate[];
+  page: PublishedPage;
+  /** How many newer ones stand before the page. */
+  skip: number;
   /** "/acme/projects/p-1". */
   projectPath: string;
   today: CalendarDate;
   locale: string;
 };
 
-const OPEN_MAX = 3;
-
-/** What the firm has published about the project, the newest first; null when that is nothing. */
+/** Some of what the firm has published about the project, the newest first; null when it has published nothing. */
 export function presentUpdates(input: UpdatesInput): UpdatesModel | null {
-  if (input.updates.length === 0) return null;
-  const say = updateWords(input.locale);
-  const updates = input.updates.map((update) => presentUpdate(update, input));
-  const earlier = updates.slice(OPEN_MAX);
+  const { page, skip, projectPath, locale } = input;
+  if (page.updates.length === 0) return null;
+  const say = updateWords(locale);
+  const shown = skip + page.updates.length;
+  const count = page.total - shown;
   return {
     heading: say("heading"),
-    open: updates.slice(0, OPEN_MAX),
-    earlier: earlier.length === 0 ? null : { summary: say("earlier", { count: earlier.length }), updates: earlier },
+    updates: page.updates.map((update) => presentUpdate(update, input)),
+    newer: skip > 0 ? { label: say("newer"), href: updatesHref(projectPath, Math.max(0, skip - UPDATES_MAX)) } : null,
+    earlier: count > 0 ? { label: say("earlier", { count }), href: updatesHref(projectPath, shown) } : null,
   };
+}
+
+function updatesHref(projectPath: string, skip: number): string {
+  return `${projectPath}${skip > 0 ? `?${SKIP_FIELD}=${skip}` : ""}#updates`;
 }
 
 function presentUpdate(update: PublishedUpdate, { projectPath, today, locale }: UpdatesInput): UpdateModel {

@@ -2,21 +2,23 @@ import { Markdown } from "../../../ui/components/markdown.tsx";
 import { Progress } from "../../../ui/components/progress.tsx";
 import type { UpdateModel, UpdatesModel } from "./present.ts";
 
-/** What the firm has written about the project; what is older is folded. */
+/** Some of what the firm has written about the project, and the ways to what is newer and older. */
 export function Updates({ model }: { model: UpdatesModel }) {
+  const others = [model.newer, model.earlier].filter((link) => link !== null);
   return (
     <section id="updates">
       <h2>{model.heading}</h2>
-      {model.open.map((update) => (
+      {model.updates.map((update) => (
         <Update key={update.id} update={update} />
       ))}
-      {model.earlier ? (
-        <details class="update">
-          <summary>{model.earlier.summary}</summary>
-          {model.earlier.updates.map((update) => (
-            <Update key={update.id} update={update} />
+      {others.length > 0 ? (
+        <div class="update not-printed">
+          {others.map(({ label, href }) => (
+            <p key={href}>
+              <a href={href}>{label}</a>
+            </p>
           ))}
-        </details>
+        </div>
       ) : null}
     </section>
   );
