@@ -15,6 +15,7 @@ test("every command of the contract is there", () => {
     ...["demo", "serve", "migrate", "firm create", "connection add", "connection test", "portal list", "portal create"],
     ...["portal rotate", "portal pause", "portal resume", "host set", "host check", "host live", "host remove"],
     ...["diagnose", "preflight", "reference", "api-key create", "api-key list", "api-key revoke"],
+    ...["team list", "team add", "team remove"],
   ];
   expect(contract.filter((path) => !commands.some(([name]) => name === path))).toEqual([]);
 });

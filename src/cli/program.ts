@@ -13,6 +13,7 @@ import { preflightCommand } from "./preflight.ts";
 import { type ReferenceOptions, showReference } from "./reference.ts";
 import { demo, migrate, serve } from "./serving.ts";
 import { connectionKeep, connectionReview, connectionSwitch } from "./switching.ts";
+import { teamAdd, teamList, teamRemove } from "./team.ts";
 
 /** The whole command line; a command that ends otherwise than well tells `end` how. */
 export function buildProgram(end: (code: ExitCode) => void): Command {
@@ -21,6 +22,7 @@ export function buildProgram(end: (code: ExitCode) => void): Command {
   const answering = answeringTo(end);
   addServing(root);
   addFirm(root, answering);
+  addTeam(root, answering);
   addPortal(root, answering);
   addHost(root, answering);
   addLooking(root, answering, end);
@@ -93,6 +95,22 @@ function addSwitching(connection: Command, answering: Answering): void {
   answering(connection.command("keep"), connectionKeep)
     .description("gives the switch up")
     .requiredOption("--firm <slug>", "which firm");
+}
+
+function addTeam(root: Command, answering: Answering): void {
+  const team = root.command("team").description("who of the firm signs in at its office");
+  answering(team.command("list"), teamList)
+    .description("everybody of the team, with their role")
+    .requiredOption("--firm <slug>", "which firm");
+  answering(team.command("add"), teamAdd)
+    .description("takes somebody into the team; who is in it already gets the role")
+    .requiredOption("--firm <slug>", "which firm")
+    .requiredOption("--email <email>", "with which they sign in")
+    .requiredOption("--role <role>", "admin, member or viewer");
+  answering(team.command("remove"), teamRemove)
+    .description("takes somebody out of the team; their sessions end at once")
+    .requiredOption("--firm <slug>", "which firm")
+    .requiredOption("--email <email>", "with which they signed in");
 }
 
 function addPortal(root: Command, answering: Answering): void {

@@ -8,14 +8,18 @@ import type { Project } from "../domain/project.ts";
 import { isWritable, stateAfter, type UpdateAction, type UpdateDraft } from "../domain/project-update.ts";
 import { changePhotos, type PhotoChanges } from "./change-photos.ts";
 
-/** Keeps a new update about a project and returns its id. It is a draft, or whatever this action makes of one. */
+/**
+ * Keeps a new update about a project and returns its id. It is a draft, or whatever this action makes of one. Null, and nothing
+ * kept, when the action cannot be done to a draft.
+ */
 export async function createUpdate(
   db: Database,
   doer: Doer,
   { project, draft, action }: { project: Project; draft: UpdateDraft; action: UpdateAction },
-): Promise<string> {
+): Promise<string | null> {
   const { firmId, now } = doer;
-  const state = stateAfter(action, "draft") ?? "draft";
+  const state = stateAfter(action, "draft");
+  if (state === null) return null;
   const row = {
     ...draft,
     ...{ firmId, id: randomUUID(), companyId: project.companyId, projectId: project.id, projectName: project.name },

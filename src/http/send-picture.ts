@@ -9,14 +9,23 @@ export function pictureNamed(file: string): { id: string; type: PictureType } | 
   return type && isUuid(id) && rest.length === 0 ? { id, type } : null;
 }
 
-/** For ever: a picture never changes, another one has another id. `private`: for this visitor's browser alone. */
-type Keeping = "public" | "private";
+/**
+ * How long a browser keeps it. `public` and `private`: for ever, because a picture never changes and another one has another id;
+ * `private` is for this visitor's browser alone. `never`: what may be withdrawn is gone at once, from this browser too.
+ */
+type Keeping = "public" | "private" | "never";
+
+const cacheControl: Record<Keeping, string> = {
+  public: "public, max-age=31536000, immutable",
+  private: "private, max-age=31536000, immutable",
+  never: "private, no-store",
+};
 
 /** Answers with a kept picture. Whoever calls it has settled that this visitor may see it. */
 export function sendPicture(c: AppContext, { type, content }: Picture, keeping: Keeping): Response {
   return c.body(new Uint8Array(content), 200, {
     "Content-Type": type,
-    "Cache-Control": `${keeping}, max-age=31536000, immutable`,
+    "Cache-Control": cacheControl[keeping],
     "Content-Disposition": "inline",
     "X-Content-Type-Options": "nosniff",
   });

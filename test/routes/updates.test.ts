@@ -331,6 +331,8 @@ describe("what cannot be kept", () => {
     expect((await admin.post(path, { ...written, version: "1", do: "withdraw" })).status).toBe(422);
     for (const asked of ["/updates/none", "/updates/none/history"]) expect((await admin.get(asked)).status).toBe(404);
     expect((await admin.post("/updates/none", { ...written, version: "1", do: "save" })).status).toBe(404);
+    for (const how of ["withdraw", "draft"])
+      expect((await admin.post("/updates/new", { ...written, do: how })).status).toBe(404);
     expect((await versions()).length).toBe(1);
   });
 

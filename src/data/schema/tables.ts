@@ -150,7 +150,8 @@ export const portalSession = pgTable(
   ],
 );
 
-export type TeamRole = "admin" | "member" | "viewer";
+export const teamRoles = ["admin", "member", "viewer"] as const;
+export type TeamRole = (typeof teamRoles)[number];
 
 /** Somebody of the firm. */
 export const teamUser = pgTable(

@@ -73,7 +73,9 @@ async function create(c: AppContext, services: OfficeServices, { work, action, u
   const parsed = parseDraft(typed, locale);
   if (chosen && "draft" in parsed) {
     const made = { project: chosen.project, draft: parsed.draft, action };
-    return c.redirect(`${UPDATES_PATH}/${await createUpdate(services.db, doerOf(work), made)}`, 303);
+    const id = await createUpdate(services.db, doerOf(work), made);
+    if (id === null) throw nothingHere();
+    return c.redirect(`${UPDATES_PATH}/${id}`, 303);
   }
   const problems = {
     ...("problems" in parsed ? parsed.problems : {}),

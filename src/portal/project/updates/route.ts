@@ -28,8 +28,5 @@ export async function showPhoto(
     findPublishedPhoto(tx, { companyId, projectId: project.id, imageId }),
   );
   if (!picture) throw nothingHere();
-  const answer = sendPicture(c, picture, "private");
-  // A withdrawn update is gone at once, from this browser too.
-  answer.headers.set("Cache-Control", "private, no-store");
-  return answer;
+  return sendPicture(c, picture, "never");
 }
