@@ -18,5 +18,5 @@ export async function visitReview(page: Page, { stage, look }: Pick<Tour, "stage
   await expectHeading(page, /^Switch from CSV files/);
   await look(page, "office-review");
   await page.getByRole("button", { name: "Keep CSV files" }).click();
-  await expectHeading(page, /portals/i);
+  await expectHeading(page, /with a portal$/);
 }
