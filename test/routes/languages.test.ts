@@ -156,9 +156,11 @@ describe("the language", () => {
       expect([path, await langOf(visitor, path)]).toEqual([path, "es-ES"]);
   });
 
-  test("of the office is English, whatever the browser prefers", async () => {
+  test("of the office is the browser's, before and after somebody has signed in", async () => {
     const visitor = firms.visitOffice();
     visitor.language = "de";
-    for (const path of ["/", "/sign-in", "/no/such/page"]) expect(await langOf(visitor, path)).toBe("en-GB");
+    for (const path of ["/", "/sign-in", "/no/such/page"]) expect(await langOf(visitor, path)).toBe("de");
+    await visitor.signIn(firms.north.admin);
+    expect(await langOf(visitor, "/settings/client-portals")).toBe("de");
   });
 });
