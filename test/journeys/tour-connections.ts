@@ -10,9 +10,6 @@ export async function visitConnections(page: Page, { stage, look }: Pick<Tour, "
   await page.getByRole("button", { name: "Test" }).click();
   await page.getByText("Read just now").waitFor();
   await look(page, "office-connections-tested");
-  await page.goto(`${connections}/connect/harvest`);
-  await expectHeading(page, "A PSA is connected");
-  await look(page, "office-connections-taken");
   await page.goto(connections);
   await page.getByRole("link", { name: "Disconnect" }).click();
   await expectHeading(page, "Disconnect the CSV folder?");
