@@ -1,6 +1,7 @@
 // The isolation proof at the office, in firms of its own: an admin's walk pauses portals and moves their addresses.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { marksOf, officeFills, other, sides, startIsolatedFirms } from "./support/isolation.ts";
+import { marksOf, other, sides, startIsolatedFirms } from "./support/isolation.ts";
+import { officeFills } from "./support/office-fills.ts";
 import type { TwoFirms } from "./support/two-firms.ts";
 import { leaksIn, walk } from "./support/walk.ts";
 

@@ -1,7 +1,8 @@
 // The seed of the isolation proof: everybody asks for everything, and no answer contains a byte of somebody else's.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { apiFills } from "./support/api-fills.ts";
-import { forbiddenTo, officeFills, other, portalFills, sides, startIsolatedFirms } from "./support/isolation.ts";
+import { forbiddenTo, other, portalFills, sides, startIsolatedFirms } from "./support/isolation.ts";
+import { officeFills } from "./support/office-fills.ts";
 import { type Side, startTwoFirms, type TwoFirms } from "./support/two-firms.ts";
 import { leaksIn, requireEveryRoute, routesOf, walk } from "./support/walk.ts";
 

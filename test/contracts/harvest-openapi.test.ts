@@ -15,6 +15,7 @@ const token = "a-token-of-nora";
 const account = { id: "1001", name: "Harbor Example" };
 const call = { signal: new AbortController().signal, isUrgent: true };
 
+// The description is somebody else's and no part of the project. Where it is not at hand, the report says so and the rest goes on.
 if (path === null) {
   test.skip("the published description of Harvest's API is not on this machine: name it with HARVEST_OPENAPI");
 } else {

@@ -41,6 +41,7 @@ function testUnless(cannot: Cannot): Told["testIfAble"] {
   return (ability, name, run) => {
     const reason = cannot[ability];
     if (reason === undefined) test(name, run);
+    // A promise about what the vendor does not have: the maker tells why, the report shows it, and the vendor's guide lists it.
     else test.skip(`${name} (cannot: ${reason})`, run);
   };
 }

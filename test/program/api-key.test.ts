@@ -1,30 +1,16 @@
 // `prolens api-key` and `reference --now` beside a running demo, with the key used over HTTP.
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { freePort } from "../support/free-port.ts";
-import { ensureBuilt, makePlace, runProgram, type Server, startProgram } from "./program.ts";
+import { expect, test, vi } from "vitest";
+import { runProgram, useDemo } from "./program.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-let place: Awaited<ReturnType<typeof makePlace>>;
-let server: Server;
-let port: string;
-const command = (...args: string[]) => runProgram(args, { PROLENS_DATA: place.dataDir, PORT: port });
+const demo = useDemo();
+const command = (...args: string[]) => runProgram(args, demo.settings());
 const firm = ["--firm", "harbor-finch"];
-
-beforeAll(async () => {
-  await ensureBuilt();
-  place = await makePlace();
-  port = String(await freePort());
-  server = await startProgram(["demo", "--dir", place.csvDir], { PROLENS_DATA: place.dataDir, PORT: port });
-});
-afterAll(async () => {
-  await server?.stop();
-  await place?.drop();
-});
 
 async function ask(key: string): Promise<number> {
   const headers = { authorization: `Bearer ${key}` };
-  return (await fetch(`http://localhost:${port}/api/v1/portals`, { headers })).status;
+  return (await fetch(`http://localhost:${demo.port}/api/v1/portals`, { headers })).status;
 }
 
 test("a key opens the API from when it is made to when it is revoked, and the list never shows it", async () => {

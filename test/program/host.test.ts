@@ -1,31 +1,17 @@
 // A host of the firm's own, from the command line beside the running server.
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { freePort } from "../support/free-port.ts";
-import { ask, ensureBuilt, makePlace, runProgram, type Server, startProgram } from "./program.ts";
+import { expect, test, vi } from "vitest";
+import { ask, runProgram, useDemo } from "./program.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-let place: Awaited<ReturnType<typeof makePlace>>;
-let server: Server;
-let port: string;
+const demo = useDemo();
 const FIRM = ["--firm", "harbor-finch"];
-const host = (...args: string[]) => runProgram(["host", ...args], { PROLENS_DATA: place.dataDir, PORT: port });
+const host = (...args: string[]) => runProgram(["host", ...args], demo.settings());
 const json = (text: string) => JSON.parse(text);
-
-beforeAll(async () => {
-  await ensureBuilt();
-  place = await makePlace();
-  port = String(await freePort());
-  server = await startProgram(["demo", "--dir", place.csvDir], { PROLENS_DATA: place.dataDir, PORT: port });
-});
-afterAll(async () => {
-  await server?.stop();
-  await place?.drop();
-});
 
 test("is named, checked, set live and removed, and says at every step what to do next", async () => {
   const name = "projects.firm.invalid";
-  const own = `${name}:${port}`;
+  const own = `${name}:${demo.port}`;
   expect(await host("check", ...FIRM)).toMatchObject({ code: 2, stdout: "" });
   const set = await host("set", ...FIRM, "--host", own.toUpperCase());
   expect(set).toMatchObject({ code: 0, stdout: expect.stringContaining(`${own} is pending.`) });
@@ -44,9 +30,9 @@ test("is named, checked, set live and removed, and says at every step what to do
     state: "live",
     portals: `http://${own}`,
   });
-  const page = await ask({ port, host: name }, "/acme");
+  const page = await ask({ port: demo.port, host: name }, "/acme");
   expect([page.status, page.text.includes("See your projects")]).toEqual([200, true]);
-  const list = await runProgram(["portal", "list", ...FIRM, "--json"], { PROLENS_DATA: place.dataDir, PORT: port });
+  const list = await runProgram(["portal", "list", ...FIRM, "--json"], demo.settings());
   expect(json(list.stdout).portals[0].address).toMatch(new RegExp(`^http://${own}/`));
 
   expect((await host("remove", ...FIRM)).stdout).toContain(`${own} is removed.`);

@@ -1,28 +1,13 @@
 // `prolens preflight` beside a running demo: what people read, what scripts read, and how it ends.
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { freePort } from "../support/free-port.ts";
-import { ensureBuilt, makePlace, runProgram, type Server, startProgram } from "./program.ts";
+import { expect, test, vi } from "vitest";
+import { runProgram, useDemo } from "./program.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-let place: Awaited<ReturnType<typeof makePlace>>;
-let server: Server;
-let port: string;
-const preflight = (...args: string[]) =>
-  runProgram(["preflight", "--firm", "harbor-finch", ...args], { PROLENS_DATA: place.dataDir, PORT: port });
-
-beforeAll(async () => {
-  await ensureBuilt();
-  place = await makePlace();
-  port = String(await freePort());
-  server = await startProgram(["demo", "--dir", place.csvDir], { PROLENS_DATA: place.dataDir, PORT: port });
-});
-afterAll(async () => {
-  await server?.stop();
-  await place?.drop();
-});
+const demo = useDemo();
+const preflight = (...args: string[]) => runProgram(["preflight", "--firm", "harbor-finch", ...args], demo.settings());
 
 test("people read the counts and what mends each problem; problems end it with 3", async () => {
   const { code, stdout, stderr } = await preflight();
@@ -71,7 +56,7 @@ test("wrong use is told: an address that is none, two forms at once", async () =
 });
 
 test("a PSA that does not answer ends it with 4, and nobody counts as stopped", async () => {
-  const [file, away] = [join(place.csvDir, "contacts.csv"), join(place.csvDir, "away.csv")];
+  const [file, away] = [join(demo.place.csvDir, "contacts.csv"), join(demo.place.csvDir, "away.csv")];
   await rename(file, away);
   const { code, stdout } = await preflight("--json");
   await rename(away, file);

@@ -7,7 +7,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll } from "vitest";
+import { invariant } from "../../src/lib/invariant.ts";
 import { killDatabase } from "../faults/embedded-harness.ts";
+import { freePort } from "../support/free-port.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const prolens = join(root, "bin/prolens.js");
@@ -78,6 +81,38 @@ export async function makePlace() {
     await rm(parent, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   };
   return { dataDir, csvDir: join(parent, "csv files"), drop };
+}
+
+/** A demo for one test file, begun before its tests and ended after them. */
+export function useDemo() {
+  let [place, server, port]: [Place | null, Server | null, string] = [null, null, ""];
+  const settings = () => ({ PROLENS_DATA: begun(place).dataDir, PORT: port });
+  beforeAll(async () => {
+    await ensureBuilt();
+    place = await makePlace();
+    port = String(await freePort());
+    server = await startProgram(["demo", "--dir", place.csvDir], settings());
+  });
+  afterAll(async () => {
+    await server?.stop();
+    await place?.drop();
+  });
+  return {
+    settings,
+    get place() {
+      return begun(place);
+    },
+    get port() {
+      return port;
+    },
+  };
+}
+
+type Place = Awaited<ReturnType<typeof makePlace>>;
+
+function begun<T>(part: T | null): T {
+  invariant(part !== null, "the demo begins before the tests");
+  return part;
 }
 
 function environmentOf(settings: Settings): Record<string, string | undefined> {

@@ -1,29 +1,15 @@
 // `prolens team` beside a running demo.
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { freePort } from "../support/free-port.ts";
-import { ensureBuilt, makePlace, runProgram, type Server, startProgram } from "./program.ts";
+import { expect, test, vi } from "vitest";
+import { runProgram, useDemo } from "./program.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const ADMIN = "office@harbor-finch.example";
 const MAYA = "maya@studio.example";
 
-let place: Awaited<ReturnType<typeof makePlace>>;
-let server: Server;
-let port: string;
+const demo = useDemo();
 const team = (does: string, ...args: string[]) =>
-  runProgram(["team", does, "--firm", "harbor-finch", ...args], { PROLENS_DATA: place.dataDir, PORT: port });
-
-beforeAll(async () => {
-  await ensureBuilt();
-  place = await makePlace();
-  port = String(await freePort());
-  server = await startProgram(["demo", "--dir", place.csvDir], { PROLENS_DATA: place.dataDir, PORT: port });
-});
-afterAll(async () => {
-  await server?.stop();
-  await place?.drop();
-});
+  runProgram(["team", does, "--firm", "harbor-finch", ...args], demo.settings());
 
 test("somebody is added, given another role, listed and removed", async () => {
   const added = await team("add", "--email", "Maya@Studio.example", "--role", "member", "--json");
