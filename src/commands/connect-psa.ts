@@ -17,12 +17,16 @@ export async function connectPsa(db: Database, doer: Doer, psa: PsaConnection): 
   await inFirmWrite(db, doer.firmId, (tx) => replaceConnection(tx, doer, psa, { id: randomUUID(), credential: null }));
 }
 
-/** `paused`: how many portals were. `pending`: portals read from another one, and a switch is to be reviewed. `taken`: they read from this very one. */
+/**
+ * `paused`: how many portals were. `pending`: portals read from another one, and a switch is to be reviewed. `taken`: they
+ * read from this very one.
+ */
 export type VendorConnected = { kind: "connected"; paused: number } | { kind: "pending" } | { kind: "taken" };
 
 /**
- * Connects a vendor for a firm that has no connection or has ended it; beside one that is in use it is stored as pending. Where another source was read before, a company of the
- * new one may have the id of an earlier one, so the open portals are paused until somebody has looked at each.
+ * Connects a vendor for a firm that has no connection or has ended it; beside one that is in use it is stored as pending. Where
+ * another source was read before, a company of the new one may have the id of an earlier one, so the open portals are paused
+ * until somebody has looked at each.
  */
 export async function connectVendor(
   db: Database,

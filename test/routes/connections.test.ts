@@ -75,8 +75,10 @@ describe("a folder", () => {
     const review = await keep(admin.post(HARVEST, { account: "12345", token: TOKEN }));
     expect(headingOf(review)).toBe("Switch from CSV files to Harvest?");
     expect((await stored())?.kind).toBe("csv");
+    expect(wordsOf(await keep(admin.get(PAGE)))).toContain("Another PSA waits for your review");
     await keep(admin.post(`${PAGE}/review/keep`, {}));
     expect((await stored())?.kind).toBe("csv");
+    expect(wordsOf(await keep(admin.get(PAGE)))).not.toContain("Another PSA waits");
   });
 
   test("has no token to rotate", async () => {

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, ne, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Cause } from "../../access/causes.ts";
 import type { HealthState } from "../../domain/connection-health.ts";
 import type { Tx } from "../database.ts";
@@ -15,6 +15,8 @@ export async function findConnection(tx: Tx): Promise<ConnectionRow | null> {
 /** A connection with what is known of it besides. `organisation`, `tokenOwner`: as the PSA named them last. `health`: null before the first look. */
 export type ConnectionStatus = ConnectionRow & {
   isLive: boolean;
+  /** Another one stands beside it and waits for its review. */
+  hasSuccessor: boolean;
   createdAt: Date;
   health: { state: HealthState; cause: Cause | null } | null;
   organisation: string | null;
@@ -24,7 +26,7 @@ export type ConnectionStatus = ConnectionRow & {
 
 /** The firm's connection, live or disconnected; null when there never was one. */
 export async function findConnectionStatus(tx: Tx): Promise<ConnectionStatus | null> {
-  const [row] = await tx
+  const rows = await tx
     .select({
       connection: connectionColumns,
       state: connection.state,
@@ -38,12 +40,13 @@ export async function findConnectionStatus(tx: Tx): Promise<ConnectionStatus | n
     .leftJoin(
       connectionHealth,
       and(eq(connectionHealth.firmId, connection.firmId), eq(connectionHealth.connectionId, connection.id)),
-    )
-    .where(ne(connection.state, "pending"));
+    );
+  const row = rows.find((one) => one.state !== "pending");
   const found = toConnection(row?.connection ?? null);
   if (!row || !found) return null;
   const { state, createdAt, health, organisation, tokenOwner, lastGoodAt } = row;
-  return { ...found, isLive: state === "live", createdAt, health, organisation, tokenOwner, lastGoodAt };
+  const hasSuccessor = rows.length > 1;
+  return { ...found, isLive: state === "live", hasSuccessor, createdAt, health, organisation, tokenOwner, lastGoodAt };
 }
 
 /** The firm's connections whose token is sealed, locked until the transaction ends. */

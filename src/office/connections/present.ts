@@ -4,6 +4,7 @@ import { accountIdOf, type PsaKind, vendorKinds, vendorNames } from "../../domai
 import { type CopyLabels, copyLabels } from "../../ui/components/copy-words.ts";
 import { formatPlainDay } from "../../ui/format/day.ts";
 import type { FormTarget, Link } from "../../ui/frame.ts";
+import { REVIEW_PATH } from "../review/choices.ts";
 import { type HealthModel, presentHealth } from "./health/present.ts";
 import { connectPath, DISCONNECT_PATH, type Done, RECONNECT_PATH, TEST_PATH, TOKEN_PATH } from "./paths.ts";
 import type { ReportModel } from "./present-report.ts";
@@ -22,6 +23,8 @@ export type ConnectionsModel = {
     heading: string;
     state: string;
     text: string | null;
+    /** To the review of another PSA that waits beside this one. */
+    review: Link | null;
     rows: Row[];
     buttons: { label: string; target: FormTarget }[];
     links: Link[];
@@ -75,12 +78,14 @@ function presentPsa({
   locale,
 }: ConnectionsInput): Omit<ConnectionsModel["psa"], "heading"> {
   const say = connectionWords(locale);
-  if (!connection) return { state: say("none"), text: say("none_text"), rows: [], buttons: [], links: [] };
+  if (!connection)
+    return { state: say("none"), text: say("none_text"), review: null, rows: [], buttons: [], links: [] };
   const rows = presentRows(connection, now, locale);
   const { isLive } = connection;
   const text = isLive ? null : say("disconnected_text");
+  const review = connection.hasSuccessor && canChange ? { label: say("review_waits"), href: REVIEW_PATH } : null;
   const does = canChange ? whatCanBeDone(connection, locale) : { buttons: [], links: [] };
-  return { state: say(isLive ? "connected" : "disconnected"), text, rows, ...does };
+  return { state: say(isLive ? "connected" : "disconnected"), text, review, rows, ...does };
 }
 
 function presentRows(connection: ConnectionStatus, now: Date, locale: string): Row[] {

@@ -21,6 +21,11 @@ export function ConnectionsPage({ assets, frame, model }: ConnectionsPageProps) 
           {psa.heading}: {psa.state}
         </h2>
         {psa.text ? <p>{psa.text}</p> : null}
+        {psa.review ? (
+          <p>
+            <a href={psa.review.href}>{psa.review.label}</a>
+          </p>
+        ) : null}
         {psa.rows.length > 0 ? <Pairs rows={psa.rows} /> : null}
         {psa.buttons.length + psa.links.length > 0 ? (
           <div class="actions">

@@ -11,6 +11,7 @@ const en = {
   disconnected: "Disconnected",
   disconnected_text:
     "Every client who opens a portal reads that we can’t tell right now. Portals, addresses, templates, approvals and limits are kept: once you reconnect, all is as before.",
+  review_waits: "Another PSA waits for your review",
   system: "System",
   organisation: "Organization",
   account: "{name}, id {id}",
@@ -87,6 +88,7 @@ const de: typeof en = {
   disconnected: "Getrennt",
   disconnected_text:
     "Jeder Kunde, der ein Portal öffnet, liest, dass wir es gerade nicht sagen können. Portale, Adressen, Vorlagen, Freigaben und Einschränkungen bleiben erhalten: Sobald Sie wieder verbinden, ist alles wie zuvor.",
+  review_waits: "Ein anderes PSA wartet auf Ihre Prüfung",
   system: "System",
   organisation: "Organisation",
   account: "{name}, Nummer {id}",
@@ -163,6 +165,7 @@ const es: typeof en = {
   disconnected: "Desconectado",
   disconnected_text:
     "Todo cliente que abra un portal lee que ahora mismo no lo podemos saber. Los portales, las direcciones, las plantillas, las aprobaciones y los límites se conservan: cuando vuelva a conectar, todo estará como antes.",
+  review_waits: "Otro PSA espera su revisión",
   system: "Sistema",
   organisation: "Organización",
   account: "{name}, número {id}",
