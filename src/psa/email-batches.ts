@@ -2,6 +2,7 @@
 import type { Call, EmailMatch, PsaConnector, Reading } from "../connectors/port.ts";
 import type { Email } from "../domain/email.ts";
 import { invariant } from "../lib/invariant.ts";
+import { whenAllAborted } from "../lib/when-all-aborted.ts";
 
 /** The longest that a question waits for the one before it. */
 const GATHER_MS_MAX = 150;
@@ -56,18 +57,4 @@ function answerAt(answers: Answer[], index: number): Answer {
   const answer = answers[index];
   invariant(answer, "each question has its answer");
   return answer;
-}
-
-/** Aborts when the last of them does: until then somebody waits for an answer. */
-function whenAllAborted(signals: readonly AbortSignal[]): AbortSignal {
-  const all = new AbortController();
-  let waiting = signals.length;
-  for (const signal of signals) {
-    const leave = () => {
-      waiting -= 1;
-      if (waiting === 0) all.abort(signal.reason);
-    };
-    signal.addEventListener("abort", leave, { once: true });
-  }
-  return all.signal;
 }

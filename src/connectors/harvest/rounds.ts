@@ -1,6 +1,7 @@
 // Questions that come while others are being answered are answered together, in the next round: it begins after they were
 // asked, so its answers are as fresh as their own would have been.
 import { setImmediate as turnOfLoop } from "node:timers/promises";
+import { whenAllAborted } from "../../lib/when-all-aborted.ts";
 import type { Call } from "../port.ts";
 
 type Asker<Question, Answer> = {
@@ -51,19 +52,9 @@ async function answerTogether<Question, Answer>(
 ): Promise<void> {
   const questions = askers.flatMap((asker) => asker.questions);
   try {
-    const answers = await answer(questions, whenAllLeft(askers.map(({ signal }) => signal)));
+    const answers = await answer(questions, whenAllAborted(askers.map(({ signal }) => signal)));
     for (const asker of askers) asker.resolve(answers.splice(0, asker.questions.length));
   } catch (err) {
     for (const asker of askers) asker.reject(err);
   }
-}
-
-/** Aborts when nobody waits any more. */
-function whenAllLeft(signals: AbortSignal[]): AbortSignal {
-  const controller = new AbortController();
-  let left = signals.length;
-  for (const signal of signals) {
-    signal.addEventListener("abort", () => --left === 0 && controller.abort(signal.reason), { once: true });
-  }
-  return controller.signal;
 }
