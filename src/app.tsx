@@ -240,7 +240,8 @@ async function surroundings(
   { places, hosts }: { places: Places; hosts: Hosts },
 ): Promise<Surroundings> {
   if (isAtOffice(c, hosts)) return { firm: null, branding: noBranding, locale: browserLocale(c), hasStart: true };
-  const known = c.env.firm ? c.env : fault && (await findPortals(places, c));
+  const mayAsk = fault !== null && fault.status < 500;
+  const known = c.env.firm ? c.env : mayAsk && (await findPortals(places, c));
   if (!known) return { firm: null, branding: noBranding, locale: visitorLocale(c, null), hasStart: false };
   const { firm, branding, portalLocale } = known;
   return { firm, branding, locale: visitorLocale(c, portalLocale), hasStart: true };

@@ -1,12 +1,14 @@
 import type { Branding } from "../domain/branding.ts";
 import type { Firm } from "../domain/firm.ts";
-import { AppError } from "../lib/app-error.ts";
+import type { AppError } from "../lib/app-error.ts";
 import { Notice, type NoticeModel } from "../ui/components/notice.tsx";
 import { FirmMark, PortalFoot } from "../ui/components/portal-page.tsx";
 import { Document } from "../ui/document.tsx";
 import type { Assets } from "../ui/frame.ts";
 import type { AppContext } from "./env.ts";
+import { faultOf } from "./fault-of.ts";
 import { lookOf } from "./look-of.ts";
+import { RETRY_AFTER_S } from "./problem.ts";
 import { renderPage } from "./render-page.ts";
 import { httpWords } from "./words.ts";
 
@@ -17,6 +19,7 @@ const said = {
   upload_too_large: ["file_too_large", "upload_too_large"],
   loaded_too_often: ["wait", "loaded_too_often"],
   nothing_here: ["not_found", "nothing_here"],
+  storage_away: ["away", "away_text"],
   broken: ["broken", "broken_text"],
 } as const;
 
@@ -28,11 +31,13 @@ type FindSurroundings = (c: AppContext, fault: AppError | null) => Promise<Surro
 /** Turns any fault into a page that shows its public half and the request's id, and writes the rest into the log. */
 export function onError(assets: Assets, findSurroundings: FindSurroundings) {
   return async (err: Error, c: AppContext): Promise<Response> => {
-    const fault = err instanceof AppError ? err : null;
+    const fault = faultOf(err);
     const { requestId, log } = c.env;
-    if (fault) log.info({ code: fault.code, detail: fault.message }, "request refused");
+    const status = (fault?.status ?? 500) as 403 | 404 | 413 | 429 | 500 | 503;
+    const isOurs = status >= 500;
+    if (fault && !isOurs) log.info({ code: fault.code, detail: fault.message }, "request refused");
     else log.error({ err }, "request failed");
-    const status = (fault?.status ?? 500) as 403 | 404 | 413 | 429 | 500;
+    if (status === 503) c.header("Retry-After", RETRY_AFTER_S);
     const around = await findSurroundings(c, fault);
     const say = httpWords(around.locale);
     const code = codeOf(fault);
@@ -43,7 +48,7 @@ export function onError(assets: Assets, findSurroundings: FindSurroundings) {
       signedInAs: null,
       actions: around.hasStart ? [{ label: say("to_start"), href: "/" }] : [],
       contact: null,
-      reference: fault ? null : { label: say("reference"), code: requestId },
+      reference: isOurs ? { label: say("reference"), code: requestId } : null,
     };
     return renderPage(c, <ErrorPage {...{ assets, around, notice }} />, status);
   };

@@ -9,6 +9,8 @@ export const httpWords = defineWords({
     file_too_large: "That file is too large",
     broken: "Something broke on our side",
     broken_text: "Nothing was lost. Load the page again; if it stays like this, pass on the reference below.",
+    away: "We can't answer right now",
+    away_text: "Nothing was lost. Load the page again in a moment; if it stays like this, pass on the reference below.",
     cross_site: "This was sent from another page. Open the page here and press the button again.",
     body_too_large: "That was more text than this form takes. Go back and shorten it.",
     upload_too_large:
@@ -30,6 +32,9 @@ export const httpWords = defineWords({
     broken: "Bei uns ist etwas schiefgegangen",
     broken_text:
       "Es ist nichts verloren gegangen. Laden Sie die Seite neu; wenn es so bleibt, geben Sie die Referenz unten weiter.",
+    away: "Wir können gerade nicht antworten",
+    away_text:
+      "Es ist nichts verloren gegangen. Laden Sie die Seite gleich noch einmal; wenn es so bleibt, geben Sie die Referenz unten weiter.",
     cross_site: "Das wurde von einer anderen Seite abgeschickt. Öffnen Sie die Seite hier und klicken Sie noch einmal.",
     body_too_large: "Das war mehr Text, als dieses Formular aufnimmt. Gehen Sie zurück und kürzen Sie ihn.",
     upload_too_large:
@@ -50,6 +55,9 @@ export const httpWords = defineWords({
     file_too_large: "El archivo es demasiado grande",
     broken: "Algo ha fallado por nuestra parte",
     broken_text: "No se ha perdido nada. Vuelva a cargar la página; si sigue igual, indique la referencia de abajo.",
+    away: "Ahora mismo no podemos responder",
+    away_text:
+      "No se ha perdido nada. Vuelva a cargar la página dentro de un momento; si sigue igual, indique la referencia de abajo.",
     cross_site: "Esto se envió desde otra página. Abra la página aquí y pulse el botón otra vez.",
     body_too_large: "Es más texto del que admite este formulario. Vuelva atrás y acórtelo.",
     upload_too_large:

@@ -73,25 +73,46 @@ test("a host of nobody has no firm's look and leads to no start", async () => {
   expect([page.status, ...withLook(page)]).toEqual([404, false, false, false, false]);
 });
 
-test("with storage away the page says so with a reference: in the look that is remembered, or the plain one", async () => {
-  const [north, south] = [
-    firms.visit(firms.north),
-    firms.visit({ ...firms.south, firm: { ...firms.south.firm, slug: "new" } }),
-  ];
+/** Asks, while every way to storage fails like this, a known firm's page, one of a firm that nobody has asked for, and the API. */
+async function askWhile(err: Error) {
+  const unknownFirm = { ...firms.south, firm: { ...firms.south.firm, slug: "new" } };
+  const [north, south] = [firms.visit(firms.north), firms.visit(unknownFirm)];
   await north.get("/");
-  const gone = vi.spyOn(firms.database.db.pool, "connect").mockRejectedValue(new Error("storage is away") as never);
-  const asked = vi.spyOn(firms.database.db.pool, "query").mockRejectedValue(new Error("storage is away") as never);
+  const { pool } = firms.database.db;
+  const broken = [vi.spyOn(pool, "connect"), vi.spyOn(pool, "query")];
+  for (const way of broken) way.mockRejectedValue(err as never);
   try {
+    const api = await firms.visitOffice().get("/api/v1/portals", { authorization: `Bearer ${"x".repeat(40)}` });
     const [known, unknown] = [await north.get("/acme-northmark"), await south.get("/")];
-    expect([known.status, ...withLook(known)]).toEqual([500, true, true, true, true]);
-    expect([unknown.status, ...withLook(unknown)]).toEqual([500, false, false, false, false]);
+    expect((await north.post("/sign-in", { email: "a@b.example" }, CROSS_SITE)).status).toBe(403);
+    return { known, unknown, api };
+  } finally {
+    for (const way of broken) way.mockRestore();
+  }
+}
+
+describe.each([
+  ["storage that answers nonsense", new Error("no such thing"), 500, "Something broke on our side"],
+  ["no free connection", new Error("timeout exceeded when trying to connect"), 503, "We can't answer right now"],
+  ["a connection that broke", new Error("Connection terminated unexpectedly"), 503, "We can't answer right now"],
+  ["a server that starts", wrapped({ code: "57P03" }), 503, "We can't answer right now"],
+  ["no server", wrapped({ code: "ECONNREFUSED" }), 503, "We can't answer right now"],
+])("with %s", (_, err, status, heading) => {
+  test("the page says so with a reference: in the look that is remembered, or the plain one", async () => {
+    const { known, unknown, api } = await askWhile(err);
+    expect([known.status, ...withLook(known)]).toEqual([status, true, true, true, true]);
+    expect([unknown.status, ...withLook(unknown)]).toEqual([status, false, false, false, false]);
     for (const page of [known, unknown]) {
-      expect(headingOf(page)).toBe("Something broke on our side");
+      expect(headingOf(page)).toBe(heading);
       expect(page.text).toMatch(/<code>[0-9a-f-]{36}<\/code>/);
     }
-    expect((await north.post("/sign-in", { email: "a@b.example" }, CROSS_SITE)).status).toBe(403);
-  } finally {
-    gone.mockRestore();
-    asked.mockRestore();
-  }
+    const retryAfter = status === 503 ? "5" : null;
+    expect([known, unknown, api].map(({ headers }) => headers.get("retry-after"))).toEqual(Array(3).fill(retryAfter));
+    expect([api.status, JSON.parse(api.text)]).toMatchObject([status, { status }]);
+  });
 });
+
+/** As the query library hands on what the driver met. */
+function wrapped(cause: { code: string }): Error {
+  return new Error("Failed query", { cause: Object.assign(new Error("refused"), cause) });
+}
