@@ -33,7 +33,7 @@ const TEST_DEADLINE_MS = 120_000;
 
 export type ConnectionOptions = { firm: string; kind: string; dir?: string; organization?: string; account?: string };
 
-/** Connects the firm's PSA: a folder in place of the one before, a vendor where nothing is connected. */
+/** Connects the firm's PSA, or a folder in place of another folder. Where portals are linked to another PSA, a switch waits for its review. */
 export async function connectionAdd(context: CommandContext, options: ConnectionOptions): Promise<Answer> {
   const { kind } = options;
   if (kind !== "csv" && !isVendorKind(kind)) {
@@ -52,7 +52,7 @@ async function addFolder(context: CommandContext, firm: Firm, asked: string | un
   );
   if (!isFolder) throw new WrongUse(`there is no folder ${dir}`);
   const former = await inFirmRead(context.db, firm.id, findConnectionStatus);
-  if (former?.isLive && former.kind !== "csv") {
+  if (former && former.kind !== "csv") {
     await proposePsa(context.db, doerOf(context, firm), { kind: "csv", settings: { dir } }, nothingSealed());
     return pendingAnswer(firm, former);
   }
@@ -77,13 +77,11 @@ async function addVendor(
   const connected = await connectVendor(context.db, doerOf(context, firm), psa, tried.value);
   if (connected.kind === "taken") throw new WrongUse(`${firm.name} reads from it already`);
   if (connected.kind === "pending") return pendingAnswer(firm, former);
-  const { paused } = connected;
   const whose = tokenOwner === null ? "" : `, with the token of ${tokenOwner}`;
   return {
-    json: { firm: firm.slug, kind, account: accountIdOf(psa), organisation, tokenOwner, paused },
+    json: { firm: firm.slug, kind, account: accountIdOf(psa), organisation, tokenOwner },
     lines: [
       `${firm.name} now reads from ${vendorNames[kind]}, ${organisation ?? accountIdOf(psa)}${whose}.`,
-      ...(paused > 0 ? [`Paused until you have looked at each: ${paused} portals of the companies before.`] : []),
       testHint(firm),
     ],
   };
@@ -119,9 +117,10 @@ async function vaultOf({ config }: CommandContext) {
 
 function pendingAnswer({ name, slug }: Firm, former: ConnectionStatus | null): Answer {
   const system = !former || former.kind === "csv" ? "a CSV folder" : vendorNames[former.kind];
+  const first = former?.isLive ? `${name} still reads from ${system}.` : `The portals of ${name} are linked to ${system}.`;
   return {
     json: { firm: slug, state: "pending" },
-    lines: [`${name} still reads from ${system}.`, `What a switch would do: prolens connection review --firm ${slug}`],
+    lines: [first, `What a switch would do: prolens connection review --firm ${slug}`],
   };
 }
 

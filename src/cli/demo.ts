@@ -16,7 +16,7 @@ import type { PsaConnector } from "../connectors/port.ts";
 import { type Database, inFirmRead } from "../data/database.ts";
 import type { Storage } from "../data/open-storage.ts";
 import type { Doer } from "../data/queries/audit.ts";
-import { findConnection } from "../data/queries/connections.ts";
+import { findConnection, findConnectionStatus } from "../data/queries/connections.ts";
 import { unscopedFindFirmBySlug } from "../data/queries/firms.ts";
 import { listPortals } from "../data/queries/portals.ts";
 import { calendarDateOf } from "../domain/calendar-date.ts";
@@ -120,6 +120,8 @@ async function prepareFirm({ db }: Storage, connecting: Connecting): Promise<voi
   invariant(firm, "the firm exists or was made");
   const doer = { firmId: firm.id, actor: "demo", now };
   const connector = await connectSource(db, doer, connecting);
+  // Whoever plays with the demo has connected another PSA, or none: then nothing is added to what they made of it.
+  if (!connector) return;
   const { value } = await connector.listDirectory({ signal: AbortSignal.timeout(10_000), isUrgent: false });
   const companies = value.companies.filter((company) => !company.isArchived);
   await createPortals(
@@ -129,13 +131,14 @@ async function prepareFirm({ db }: Storage, connecting: Connecting): Promise<voi
   );
 }
 
-/** The firm's connection to the source; it stays what it is where it is this one already. */
-async function connectSource(db: Database, doer: Doer, connecting: Connecting): Promise<PsaConnector> {
+/** The firm's connection to the source; null where somebody has connected something else, or ended it. */
+async function connectSource(db: Database, doer: Doer, connecting: Connecting): Promise<PsaConnector | null> {
   const { config, source, vault, clock } = connecting;
   const { psa, token } = source;
   const connect = connectWith({ clock, vault, origins: config.vendorOrigins, openBudget: callBudgets(null) });
-  const stored = await inFirmRead(db, doer.firmId, findConnection);
-  if (!stored || !isDeepStrictEqual({ kind: stored.kind, settings: stored.settings }, psa)) {
+  const stored = await inFirmRead(db, doer.firmId, findConnectionStatus);
+  if (stored && (stored.kind !== psa.kind || !stored.isLive)) return null;
+  if (!stored || !isDeepStrictEqual(stored.settings, psa.settings)) {
     if (token === null) await connectPsa(db, doer, psa);
     else {
       const tried = await tryToken({ connect, vault, clock }, { firmId: doer.firmId, psa, id: null, token });

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
 import type { PsaIdentity } from "../connectors/port.ts";
 import { type Database, inFirmWrite, type Tx } from "../data/database.ts";
 import { type Doer, insertAudit } from "../data/queries/audit.ts";
 import { findConnectionStatus, noteAnswer } from "../data/queries/connections.ts";
-import { connection, portal } from "../data/schema/tables.ts";
+import { connection } from "../data/schema/tables.ts";
 import { accountIdOf, type PsaConnection } from "../domain/psa-connection.ts";
 import type { Envelope } from "../lib/envelope.ts";
 import { storePending } from "./propose-psa.ts";
@@ -17,16 +16,12 @@ export async function connectPsa(db: Database, doer: Doer, psa: PsaConnection): 
   await inFirmWrite(db, doer.firmId, (tx) => replaceConnection(tx, doer, psa, { id: randomUUID(), credential: null }));
 }
 
-/**
- * `paused`: how many portals were. `pending`: portals read from another one, and a switch is to be reviewed. `taken`: they
- * read from this very one.
- */
-export type VendorConnected = { kind: "connected"; paused: number } | { kind: "pending" } | { kind: "taken" };
+/** `pending`: portals are linked to another source, and a switch is to be reviewed. `taken`: they read from this very one. */
+export type VendorConnected = { kind: "connected" | "pending" | "taken" };
 
 /**
- * Connects a vendor for a firm that has no connection or has ended it; beside one that is in use it is stored as pending. Where
- * another source was read before, a company of the new one may have the id of an earlier one, so the open portals are paused
- * until somebody has looked at each.
+ * Connects a vendor for a firm that never had a connection, or has ended the one to this very account. Beside another source, in
+ * use or disconnected, it is stored as pending: a company of the one may have the id of a company of the other.
  */
 export async function connectVendor(
   db: Database,
@@ -37,13 +32,10 @@ export async function connectVendor(
   return inFirmWrite(db, doer.firmId, async (tx) => {
     const former = await findConnectionStatus(tx);
     if (former?.isLive && isSameSource(former, psa)) return { kind: "taken" };
-    if (former?.isLive) {
-      await storePending(tx, doer, psa, sealed);
-      return { kind: "pending" };
-    }
-    await replaceConnection(tx, doer, psa, sealed);
+    const isAnother = former !== null && !isSameSource(former, psa);
+    await (isAnother ? storePending : replaceConnection)(tx, doer, psa, sealed);
     await noteAnswer(tx, doer, sealed.id, identity);
-    return { kind: "connected", paused: former && !isSameSource(former, psa) ? await pausePortals(tx, doer) : 0 };
+    return { kind: isAnother ? "pending" : "connected" };
   });
 }
 
@@ -58,11 +50,4 @@ async function replaceConnection(tx: Tx, doer: Doer, { kind, settings }: PsaConn
 
 function isSameSource(one: PsaConnection, other: PsaConnection): boolean {
   return one.kind === other.kind && accountIdOf(one) === accountIdOf(other);
-}
-
-async function pausePortals(tx: Tx, doer: Doer): Promise<number> {
-  const open = eq(portal.state, "open");
-  const paused = await tx.update(portal).set({ state: "paused" }).where(open).returning({ id: portal.id });
-  for (const { id } of paused) await insertAudit(tx, doer, "portal.pause", { portal: id });
-  return paused.length;
 }

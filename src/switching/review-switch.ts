@@ -33,7 +33,7 @@ export type Review = {
 };
 
 /** `nothing`: no switch is under way. `no_answer`: the new PSA cannot be read, so nothing can be said about it. */
-export type ReviewAnswer = Review | { kind: "nothing" } | { kind: "no_answer"; to: PsaKind; trouble: PsaTrouble };
+export type ReviewAnswer = Review | { kind: "nothing" } | { kind: "no_answer"; links: PsaLinks; from: PsaKind | null; to: PsaKind; trouble: PsaTrouble };
 
 type Read = Pick<PreflightInput, "directory"> & { projects: Exclude<PreflightInput["projects"], PsaTrouble> };
 
@@ -54,7 +54,9 @@ export async function reviewSwitch({ db, now, firm, psa }: ReviewParts, choices:
     "kind" in former ? former : readListing(former),
     readListing(psa.gatewayBeside(firm.id, pending)),
   ]);
-  if ("kind" in after) return { kind: "no_answer", to: pending.kind, trouble: after };
+  const { links } = stored;
+  if ("kind" in after)
+    return { kind: "no_answer", links, from: current?.kind ?? null, to: pending.kind, trouble: after };
   return compare({ ...stored, firm, now, before, after }, choices);
 }
 

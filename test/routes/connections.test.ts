@@ -16,6 +16,7 @@ const HARVEST = `${PAGE}/connect/harvest`;
 const TOKEN = "1234.pt.CANARY-good";
 const NEWER = "1234.pt.CANARY-newer";
 const WRONG = "1234.pt.CANARY-wrong";
+const OTHER = "1234.pt.CANARY-other";
 const faults = [
   ["auth_expired", "does not accept this token"],
   ["forbidden", "does not let it read what belongs to this account id"],
@@ -42,6 +43,7 @@ beforeAll(async () => {
   vendor.dir = firms.north.csv.dir;
   const identity = { organisation: "Harbor & Finch", tokenOwner: "Maya Oduya" };
   for (const token of [TOKEN, NEWER]) vendor.tokens.set(token, { account: "12345", identity });
+  vendor.tokens.set(OTHER, { account: "777", identity: { ...identity, organisation: "Other" } });
   for (const [code] of faults) vendor.faults.set(`1234.pt.CANARY-${code}`, code);
   admin = firms.visitOffice();
   await admin.signIn(firms.north.admin);
@@ -141,14 +143,29 @@ describe("a vendor", () => {
     expect(await auditCounts(firms, firms.north)).toEqual(before);
   });
 
-  test("that takes the token is connected, read from at once, and the portals of the system before are paused", async () => {
-    expect(wordsOf(await keep(admin.get(HARVEST)))).toContain("The open portals are paused when you connect");
-    const page = wordsOf(await keep(admin.post(HARVEST, { account: "12345-harbor-finch", token: ` ${TOKEN}\n` })));
-    expect(page).toContain("Harvest is connected. 3 open portals are paused");
-    expect(page).toContain("Harbor & Finch, id 12345 Token of Maya Oduya");
-    expect(new Set((await portalsOf()).map(({ state }) => state))).toEqual(new Set(["paused"]));
-    await asOwner(firms.database.ownerUrl, "UPDATE portal SET state = 'open'");
+  test("that takes the token in place of a source that was disconnected waits for its review; then it is read from at once", async () => {
+    const before = await portalsOf();
+    expect(wordsOf(await keep(admin.get(HARVEST)))).toContain("Nothing changes before you have reviewed the switch");
+    const review = await keep(admin.post(HARVEST, { account: "12345-harbor-finch", token: ` ${TOKEN}\n` }));
+    expect(headingOf(review)).toBe("Switch from CSV files to Harvest?");
+    expect(wordsOf(review)).toContain("CSV files is disconnected and is not asked.");
+    expect(wordsOf(review)).toContain("3 portals keep their clients, none stays closed.");
+    expect(await portalsOf()).toEqual(before);
+    expect(await home()).toBe("We can’t tell right now");
+    const seen = /name="seen" value="([0-9a-f]+)"/.exec(review.text)?.[1] ?? "";
+    await keep(admin.post(`${PAGE}/review`, { seen }));
+    expect(await portalsOf()).toEqual(before);
     expect(await home()).toContain("project under way");
+    const page = wordsOf(await keep(admin.get(PAGE)));
+    expect(page).toContain("PSA: Connected");
+    expect(page).toContain("Harbor & Finch, id 12345 Token of Maya Oduya");
+  });
+
+  test("that is connected already is not connected beside itself", async () => {
+    const before = await stored();
+    const page = await keep(admin.post(HARVEST, { account: "12345", token: TOKEN }));
+    expect([page.status, headingOf(page)]).toEqual([422, "This account is connected already"]);
+    expect(await stored()).toEqual(before);
   });
 
   test("keeps its token when a new one is wrong, and has the new one when it is right", async () => {
@@ -185,6 +202,27 @@ describe("a vendor", () => {
     expect(await portalsOf()).toEqual(portals);
   });
 
+  test("whose account is connected again brings everything back without a review; another account is reviewed", async () => {
+    const portals = await portalsOf();
+    await admin.post(`${PAGE}/disconnect`, {});
+    firms.clock.advance(1_000);
+    expect(wordsOf(await keep(admin.post(HARVEST, { account: "12345", token: NEWER })))).toContain(
+      "Harvest is connected. Portals read from it from now on.",
+    );
+    expect(await portalsOf()).toEqual(portals);
+    expect(await home()).toContain("project under way");
+    await admin.post(`${PAGE}/disconnect`, {});
+    const review = await keep(admin.post(HARVEST, { account: "777", token: OTHER }));
+    expect(headingOf(review)).toBe("Switch from Harvest 12345 to Harvest 777?");
+    expect(await home()).toBe("We can’t tell right now");
+    expect(wordsOf(await keep(admin.get(PAGE)))).toContain("Another PSA waits for your review");
+    await keep(admin.post(`${PAGE}/review/keep`, {}));
+    firms.clock.advance(1_000);
+    await keep(admin.post(`${PAGE}/reconnect`, { token: NEWER }));
+    expect(await home()).toContain("project under way");
+    expect(await portalsOf()).toEqual(portals);
+  });
+
   test("unknown has no form", async () => {
     for (const kind of ["csv", "other", "%00"]) expect((await admin.get(`${PAGE}/connect/${kind}`)).status).toBe(404);
   });
@@ -194,13 +232,14 @@ describe("what was done", () => {
   test("is written down step by step, without a secret", async () => {
     expect(actions(await auditCounts(firms, firms.north))).toEqual({
       "connection.add": 2,
-      "connection.disconnect": 3,
-      "connection.keep": 1,
-      "connection.propose": 1,
-      "connection.reconnect": 2,
+      "connection.disconnect": 5,
+      "connection.keep": 2,
+      "connection.propose": 3,
+      "connection.reconnect": 3,
       "connection.rotate_token": 1,
+      "connection.switch": 1,
       "connection.test": 2,
-      "connection.try_token": 16,
+      "connection.try_token": 20,
     });
   });
 

@@ -11,9 +11,9 @@ export const CONNECT_PATH = `${CONNECTIONS_PATH}/connect`;
 export const doneThings = ["connected", "rotated", "reconnected", "disconnected"] as const;
 export type Done = (typeof doneThings)[number];
 
-/** The page that says what has been done. `paused`: how many portals were. */
-export function donePath(done: Done, paused = 0): string {
-  return `${CONNECTIONS_PATH}?done=${done}${paused > 0 ? `&paused=${paused}` : ""}`;
+/** The page that says what has been done. */
+export function donePath(done: Done): string {
+  return `${CONNECTIONS_PATH}?done=${done}`;
 }
 
 export function connectPath(kind: VendorKind): string {

@@ -144,14 +144,8 @@ export function systemName(kind: PsaKind, locale: string): string {
 }
 
 /** What has just been done, in words. */
-export function sayDone(
-  done: Done,
-  { kind, paused, locale }: { kind: PsaKind; paused: number; locale: string },
-): string {
-  const say = connectionWords(locale);
-  const system = systemName(kind, locale);
-  if (done === "connected" && paused > 0) return say("done_connected_paused", { system, count: paused });
-  return say(`done_${done}`, { system });
+export function sayDone(done: Done, kind: PsaKind, locale: string): string {
+  return connectionWords(locale)(`done_${done}`, { system: systemName(kind, locale) });
 }
 
 function dayOf(moment: Date): string {

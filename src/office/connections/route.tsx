@@ -57,8 +57,7 @@ async function showConnections(
   const health = await loadHealth(services, work);
   const { firm, now, locale } = work;
   const done = doneThings.find((thing) => thing === c.req.query("done"));
-  const paused = Number.parseInt(c.req.query("paused") ?? "0", 10) || 0;
-  const status = done && connection ? sayDone(done, { kind: connection.kind, paused, locale }) : null;
+  const status = done && connection ? sayDone(done, connection.kind, locale) : null;
   const input = { connection, health, firmSlug: firm.slug, canChange: canChange(work), status, report, now, locale };
   const model = presentConnections(input);
   return renderPage(c, <ConnectionsPage assets={services.assets} frame={work.frame} model={model} />);

@@ -28,7 +28,7 @@ const en = {
   connect_beside_text:
     "Nothing changes for your clients: the switch is reviewed first, and addresses, approved addresses and limits go along.",
   connect_other_text:
-    "Portals stay with the companies of the system before. When you connect another one, the open portals are paused until you have looked at each.",
+    "Portals stay linked to the companies of the system before. Another one waits for your review first; addresses, approved addresses and limits go along.",
   csv_heading: "A folder of CSV files",
   csv_text:
     "A folder lies on the server, so whoever runs ProLens connects it there. Send them this command, with the folder in place of FOLDER:",
@@ -39,8 +39,6 @@ const en = {
   admins: "Only an admin can change connections.",
   more: "There is no connection to a CRM or to accounting software yet.",
   done_connected: "{system} is connected. Portals read from it from now on.",
-  done_connected_paused:
-    "{system} is connected. {count, plural, one {#\u00a0open portal is paused} other {#\u00a0open portals are paused}}: look at each, then resume it.",
   done_rotated: "The new token is in use. Delete the old one in {system}.",
   done_reconnected: "Connected again. Everything is as it was before.",
   done_disconnected: "Disconnected. What was read is forgotten.",
@@ -105,7 +103,7 @@ const de: typeof en = {
   connect_beside_text:
     "Für Ihre Kunden ändert sich nichts: Der Wechsel wird zuerst geprüft; Adressen, freigegebene Adressen und Einschränkungen gehen mit.",
   connect_other_text:
-    "Portale bleiben bei den Unternehmen des bisherigen Systems. Wenn Sie ein anderes verbinden, werden die offenen Portale angehalten, bis Sie jedes angesehen haben.",
+    "Portale bleiben den Unternehmen des bisherigen Systems zugeordnet. Ein anderes wartet zuerst auf Ihre Prüfung; Adressen, freigegebene Adressen und Einschränkungen gehen mit.",
   csv_heading: "Ein Ordner mit CSV-Dateien",
   csv_text:
     "Ein Ordner liegt auf dem Server; deshalb verbindet ihn dort, wer ProLens betreibt. Schicken Sie dorthin diesen Befehl, mit dem Ordner anstelle von FOLDER:",
@@ -116,8 +114,6 @@ const de: typeof en = {
   admins: "Nur ein Admin kann Verbindungen ändern.",
   more: "Zu einem CRM oder einer Buchhaltung gibt es noch keine Verbindung.",
   done_connected: "{system} ist verbunden. Die Portale lesen ab jetzt daraus.",
-  done_connected_paused:
-    "{system} ist verbunden. {count, plural, one {#\u00a0offenes Portal ist angehalten} other {#\u00a0offene Portale sind angehalten}}: Sehen Sie jedes an und öffnen Sie es dann wieder.",
   done_rotated: "Das neue Token ist in Gebrauch. Löschen Sie das alte in {system}.",
   done_reconnected: "Wieder verbunden. Alles ist wie zuvor.",
   done_disconnected: "Getrennt. Was gelesen war, ist vergessen.",
@@ -182,7 +178,7 @@ const es: typeof en = {
   connect_beside_text:
     "Para sus clientes no cambia nada: el cambio se revisa antes, y direcciones, direcciones aprobadas y límites pasan con él.",
   connect_other_text:
-    "Los portales siguen siendo de las empresas del sistema anterior. Si conecta otro, los portales abiertos quedan en pausa hasta que haya mirado cada uno.",
+    "Los portales siguen siendo de las empresas del sistema anterior. Otro sistema espera primero su revisión; direcciones, direcciones aprobadas y límites pasan con él.",
   csv_heading: "Una carpeta de archivos CSV",
   csv_text:
     "La carpeta está en el servidor, así que la conecta allí quien administra ProLens. Envíele esta orden, con la carpeta en lugar de FOLDER:",
@@ -193,8 +189,6 @@ const es: typeof en = {
   admins: "Solo un administrador puede cambiar las conexiones.",
   more: "Todavía no hay conexión con un CRM ni con un programa de contabilidad.",
   done_connected: "{system} está conectado. Desde ahora los portales leen de ahí.",
-  done_connected_paused:
-    "{system} está conectado. {count, plural, one {#\u00a0portal abierto queda en pausa} other {#\u00a0portales abiertos quedan en pausa}}: mire cada uno y vuelva a abrirlo.",
   done_rotated: "El token nuevo ya se usa. Borre el antiguo en {system}.",
   done_reconnected: "Conectado de nuevo. Todo está como antes.",
   done_disconnected: "Desconectado. Lo que se había leído está olvidado.",

@@ -1,3 +1,4 @@
+import { accountIdOf, type PsaConnection, type PsaKind } from "../../domain/psa-connection.ts";
 import type { Say } from "../../lib/words.ts";
 import type { PersonChange } from "../../switching/compare-access.ts";
 import type { Review, ReviewAnswer } from "../../switching/review-switch.ts";
@@ -36,9 +37,10 @@ export type ReviewInput = {
 export function presentReview(input: ReviewInput): ReviewModel {
   const { answer, isStale, locale } = input;
   const say = reviewWords(locale);
-  const from = say("from" in answer ? (answer.from ?? "none") : "none");
-  const to = say(answer.to);
-  const keep = { label: say("keep", { from }), target: { action: `${REVIEW_PATH}/keep`, fields: {} } };
+  const { from, to } = namesOf(answer, say);
+  const isEnded = answer.links.current?.state === "disconnected";
+  const keepLabel = isEnded ? say("keep_disconnected") : say("keep", { from });
+  const keep = { label: keepLabel, target: { action: `${REVIEW_PATH}/keep`, fields: {} } };
   const head = { heading: say("heading", { from, to }), lead: say("lead"), keep };
   const stale = isStale ? [say("stale")] : [];
   if (answer.kind === "no_answer") {
@@ -53,7 +55,7 @@ export function presentReview(input: ReviewInput): ReviewModel {
     form: presentForm(plan, say),
     groups: presentLost(answer, to, say),
     folds: presentCarried(answer, say),
-    note: plan.change ? say("counts", { from }) : say("first_decide"),
+    note: plan.change ? say(isEnded ? "counts_disconnected" : "counts", { from }) : say("first_decide"),
     switch: plan.change && {
       label: say("switch"),
       target: { action: REVIEW_PATH, fields: { ...input.choices, seen: digest } },
@@ -61,14 +63,23 @@ export function presentReview(input: ReviewInput): ReviewModel {
   };
 }
 
+/** Two accounts of one vendor are told apart by their numbers. */
+function namesOf({ from, to, links }: ReviewInput["answer"], say: ReviewSay): { from: string; to: string } {
+  const name = (kind: PsaKind, connection: PsaConnection | null) => {
+    const id = from === to && connection ? accountIdOf(connection) : null;
+    return id === null ? say(kind) : `${say(kind)} ${id}`;
+  };
+  return { from: from === null ? say("none") : name(from, links.current), to: name(to, links.pending) };
+}
+
 export type ReviewSay = Say<Parameters<ReturnType<typeof reviewWords>>[0]>;
 
 const nothingToSay = { summary: [], form: null, groups: [], folds: [], note: null, switch: null };
 
-function problemsOf({ oldTrouble, gaps, from }: Review, names: { from: string; to: string }, say: ReviewSay): string[] {
-  const isSilent = from !== null && oldTrouble !== null;
+function problemsOf({ oldTrouble, gaps, links }: Review, names: { from: string; to: string }, say: ReviewSay): string[] {
+  const { current } = links;
   return [
-    ...(isSilent ? [say("old_silent", names)] : []),
+    ...(current && oldTrouble ? [say(current.state === "live" ? "old_silent" : "old_disconnected", names)] : []),
     ...(gaps.length > 0 ? [say("gaps", { ...names, count: gaps.length })] : []),
   ];
 }

@@ -13,6 +13,8 @@ const en = {
   stale: "Something has changed since you looked, so nothing was done. This is how it stands now.",
   old_silent:
     "{from} cannot be read any more. Companies are known by their names and by the emails that got in lately, and every limit to some projects becomes a block.",
+  old_disconnected:
+    "{from} is disconnected and is not asked. Companies are known by their names and by the emails that got in lately, and every limit to some projects becomes a block. If you still have a token for it, reconnect it first: then nothing has to be guessed.",
   no_answer: "{to} does not answer, so nothing can be said about the switch right now. It answered: “{detail}”",
   gaps: "{count, plural, one {#\u00a0record} other {#\u00a0records}} of {to} cannot be read. Whatever they hold is treated as absent.",
   portals: "Portals",
@@ -81,6 +83,8 @@ const en = {
   first_decide: "Say first who the limited contacts are. Until then the switch waits.",
   switch: "Switch now",
   keep: "Keep {from}",
+  keep_disconnected: "Give the switch up",
+  counts_disconnected: "The switch counts on the next page load. {from} cannot be reconnected afterwards; it can be connected anew, with a review.",
   counts: "The switch counts on the next page load. The connection to {from} and its token are erased.",
 };
 
@@ -98,6 +102,8 @@ const de: typeof en = {
   stale: "Seit Sie die Seite geöffnet haben, hat sich etwas geändert; deshalb ist nichts geschehen. So steht es jetzt.",
   old_silent:
     "{from}: lässt sich nicht mehr lesen. Unternehmen werden am Namen und an den E-Mail-Adressen erkannt, die zuletzt hineinkamen, und jede Einschränkung auf einzelne Projekte wird zur Sperre.",
+  old_disconnected:
+    "{from}: getrennt, und wird nicht gefragt. Unternehmen werden am Namen und an den E-Mail-Adressen erkannt, die zuletzt hineinkamen, und jede Einschränkung auf einzelne Projekte wird zur Sperre. Wenn Sie noch ein Token dafür haben, verbinden Sie es zuerst wieder: Dann muss nichts vermutet werden.",
   no_answer: "{to} antwortet nicht, deshalb lässt sich gerade nichts über den Wechsel sagen. Die Antwort: „{detail}“",
   gaps: "{count, plural, one {#\u00a0Datensatz} other {#\u00a0Datensätze}} von {to} {count, plural, one {lässt} other {lassen}} sich nicht lesen. Was darin steht, gilt als nicht vorhanden.",
   portals: "Portale",
@@ -166,6 +172,8 @@ const de: typeof en = {
   first_decide: "Sagen Sie zuerst, wer die eingeschränkten Kontakte sind. So lange wartet der Wechsel.",
   switch: "Jetzt wechseln",
   keep: "Bei {from} bleiben",
+  keep_disconnected: "Den Wechsel aufgeben",
+  counts_disconnected: "Der Wechsel gilt ab dem nächsten Laden der Seite. Wieder verbinden lässt sich {from} danach nicht mehr, aber neu verbinden, mit einer Prüfung.",
   counts: "Der Wechsel gilt ab dem nächsten Laden der Seite. Die Verbindung zu {from} und ihr Token werden gelöscht.",
 };
 
@@ -182,6 +190,8 @@ const es: typeof en = {
   stale: "Algo ha cambiado desde que abrió la página, así que no se ha hecho nada. Así está ahora.",
   old_silent:
     "{from}: ya no se puede leer. Las empresas se reconocen por su nombre y por los correos que entraron últimamente, y todo límite a algunos proyectos pasa a ser un bloqueo.",
+  old_disconnected:
+    "{from}: desconectado, y no se le pregunta. Las empresas se reconocen por su nombre y por los correos que entraron últimamente, y todo límite a algunos proyectos pasa a ser un bloqueo. Si todavía tiene un token, vuelva a conectarlo antes: así no hay que suponer nada.",
   no_answer: "{to} no responde, así que ahora mismo no se puede decir nada del cambio. Su respuesta: «{detail}»",
   gaps: "No se {count, plural, one {puede leer #\u00a0registro} other {pueden leer #\u00a0registros}} de {to}. Lo que contengan se considera ausente.",
   portals: "Portales",
@@ -250,6 +260,8 @@ const es: typeof en = {
   first_decide: "Diga primero quiénes son los contactos con límite. Hasta entonces el cambio espera.",
   switch: "Cambiar ahora",
   keep: "Seguir con {from}",
+  keep_disconnected: "Renunciar al cambio",
+  counts_disconnected: "El cambio vale desde la siguiente carga de la página. Después {from} no se puede volver a conectar tal como estaba, pero sí de nuevo, con una revisión.",
   counts: "El cambio vale desde la siguiente carga de la página. La conexión con {from} y su token se borran.",
 };
 

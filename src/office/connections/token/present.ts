@@ -32,13 +32,13 @@ export type TokenInput = {
   /** What was typed as the id, to be typed no second time. */
   account: string;
   refusal: Refusal | null;
-  /** Another source was read before, so portals will be paused. */
-  pausesPortals: boolean;
+  /** Portals are linked to another source, so a switch will be reviewed first. */
+  isReviewed: boolean;
   locale: string;
 };
 
 /** The form that takes a token. INVARIANT: nothing of a token is in the model, so that no page can show it. */
-export function presentToken({ purpose, kind, account, refusal, pausesPortals, locale }: TokenInput): TokenModel {
+export function presentToken({ purpose, kind, account, refusal, isReviewed, locale }: TokenInput): TokenModel {
   const say = tokenWords(locale);
   const vendor = vendorNames[kind];
   const typed = refusal?.kind === "typed" ? refusal : null;
@@ -46,7 +46,7 @@ export function presentToken({ purpose, kind, account, refusal, pausesPortals, l
   return {
     heading: say(`${purpose}_heading`, { vendor }),
     lead: say(`${purpose}_lead`, { vendor }),
-    warning: pausesPortals ? say("others_lead") : null,
+    warning: isReviewed ? say("reviewed") : null,
     problem: refusal?.kind === "answer" ? presentAnswer(refusal, kind, locale) : null,
     action: { connect: connectPath(kind), rotate: TOKEN_PATH, reconnect: RECONNECT_PATH }[purpose],
     account:

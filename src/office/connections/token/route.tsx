@@ -37,16 +37,17 @@ export function addTokenForms(app: App, services: OfficeServices): void {
   addRenewal(app, services, { path: RECONNECT_PATH, purpose: "reconnect", isLive: false });
 }
 
-type AtForm = { work: AtWork; kind: VendorKind; pausesPortals: boolean };
+type AtForm = { work: AtWork; kind: VendorKind; isReviewed: boolean };
 
-/** An admin before the form of one vendor. Where portals read from another one, a switch is reviewed afterwards. */
+/** An admin before the form of one vendor. */
 async function enterConnect(c: AppContext, services: OfficeServices): Promise<AtForm | Response> {
   const work = await enterOffice(c, services, "admin");
   if (work instanceof Response) return work;
   const kind = c.req.param("kind") ?? "";
   if (!isVendorKind(kind)) throw nothingHere();
   const connection = await loadConnection(services, work);
-  return { work, kind, pausesPortals: connection !== null && !connection.isLive };
+  // Of the same vendor it may be the same account, which is reviewed only if it turns out to be another.
+  return { work, kind, isReviewed: connection !== null && connection.kind !== kind };
 }
 
 async function connect(c: AppContext, services: OfficeServices, at: AtForm): Promise<Response> {
@@ -58,7 +59,7 @@ async function connect(c: AppContext, services: OfficeServices, at: AtForm): Pro
   const outcome = await connectWithToken(services, work, { psa: vendorConnection(kind, account), token });
   if (outcome.kind === "refused") return showForm(c, services, { ...form, refusal: { ...outcome, kind: "answer" } });
   if (outcome.kind === "taken") return takenPage(c, services, work, systemName(kind, work.locale));
-  return c.redirect(outcome.kind === "pending" ? REVIEW_PATH : donePath("connected", outcome.paused), 303);
+  return c.redirect(outcome.kind === "pending" ? REVIEW_PATH : donePath("connected"), 303);
 }
 
 type Renewal = { path: string; purpose: Exclude<Purpose, "connect">; isLive: boolean };
@@ -72,7 +73,7 @@ function addRenewal(app: App, services: OfficeServices, { path, purpose, isLive 
     if (work instanceof Response) return work;
     const connection = await loadConnection(services, work);
     if (connection?.isLive !== isLive || !isOfVendor(connection)) return c.redirect(CONNECTIONS_PATH, 303);
-    return showForm(c, services, { work, kind: connection.kind, pausesPortals: false, purpose });
+    return showForm(c, services, { work, kind: connection.kind, isReviewed: false, purpose });
   });
   app.post(path, async (c) => {
     const work = await enterOffice(c, services, "admin");
@@ -82,7 +83,7 @@ function addRenewal(app: App, services: OfficeServices, { path, purpose, isLive 
     if (!isOfVendor(connection)) {
       return isLive ? c.redirect(CONNECTIONS_PATH, 303) : reconnectFolder(c, services, { work, connection });
     }
-    const form = { work, kind: connection.kind, pausesPortals: false, purpose };
+    const form = { work, kind: connection.kind, isReviewed: false, purpose };
     const token = parseToken((await readForm(c)).token ?? "");
     if (token === null) return showForm(c, services, { ...form, refusal: notOne("", token) });
     const outcome = await renew(services, work, { connection, token });
