@@ -117,7 +117,9 @@ async function vaultOf({ config }: CommandContext) {
 
 function pendingAnswer({ name, slug }: Firm, former: ConnectionStatus | null): Answer {
   const system = !former || former.kind === "csv" ? "a CSV folder" : vendorNames[former.kind];
-  const first = former?.isLive ? `${name} still reads from ${system}.` : `The portals of ${name} are linked to ${system}.`;
+  const first = former?.isLive
+    ? `${name} still reads from ${system}.`
+    : `The portals of ${name} are linked to ${system}.`;
   return {
     json: { firm: slug, state: "pending" },
     lines: [first, `What a switch would do: prolens connection review --firm ${slug}`],

@@ -33,7 +33,10 @@ export type Review = {
 };
 
 /** `nothing`: no switch is under way. `no_answer`: the new PSA cannot be read, so nothing can be said about it. */
-export type ReviewAnswer = Review | { kind: "nothing" } | { kind: "no_answer"; links: PsaLinks; from: PsaKind | null; to: PsaKind; trouble: PsaTrouble };
+export type ReviewAnswer =
+  | Review
+  | { kind: "nothing" }
+  | { kind: "no_answer"; links: PsaLinks; from: PsaKind | null; to: PsaKind; trouble: PsaTrouble };
 
 type Read = Pick<PreflightInput, "directory"> & { projects: Exclude<PreflightInput["projects"], PsaTrouble> };
 

@@ -76,7 +76,11 @@ export type ReviewSay = Say<Parameters<ReturnType<typeof reviewWords>>[0]>;
 
 const nothingToSay = { summary: [], form: null, groups: [], folds: [], note: null, switch: null };
 
-function problemsOf({ oldTrouble, gaps, links }: Review, names: { from: string; to: string }, say: ReviewSay): string[] {
+function problemsOf(
+  { oldTrouble, gaps, links }: Review,
+  names: { from: string; to: string },
+  say: ReviewSay,
+): string[] {
   const { current } = links;
   return [
     ...(current && oldTrouble ? [say(current.state === "live" ? "old_silent" : "old_disconnected", names)] : []),

@@ -84,7 +84,8 @@ const en = {
   switch: "Switch now",
   keep: "Keep {from}",
   keep_disconnected: "Give the switch up",
-  counts_disconnected: "The switch counts on the next page load. {from} cannot be reconnected afterwards; it can be connected anew, with a review.",
+  counts_disconnected:
+    "The switch counts on the next page load. {from} cannot be reconnected afterwards; it can be connected anew, with a review.",
   counts: "The switch counts on the next page load. The connection to {from} and its token are erased.",
 };
 
@@ -173,7 +174,8 @@ const de: typeof en = {
   switch: "Jetzt wechseln",
   keep: "Bei {from} bleiben",
   keep_disconnected: "Den Wechsel aufgeben",
-  counts_disconnected: "Der Wechsel gilt ab dem nächsten Laden der Seite. Wieder verbinden lässt sich {from} danach nicht mehr, aber neu verbinden, mit einer Prüfung.",
+  counts_disconnected:
+    "Der Wechsel gilt ab dem nächsten Laden der Seite. Wieder verbinden lässt sich {from} danach nicht mehr, aber neu verbinden, mit einer Prüfung.",
   counts: "Der Wechsel gilt ab dem nächsten Laden der Seite. Die Verbindung zu {from} und ihr Token werden gelöscht.",
 };
 
@@ -261,7 +263,8 @@ const es: typeof en = {
   switch: "Cambiar ahora",
   keep: "Seguir con {from}",
   keep_disconnected: "Renunciar al cambio",
-  counts_disconnected: "El cambio vale desde la siguiente carga de la página. Después {from} no se puede volver a conectar tal como estaba, pero sí de nuevo, con una revisión.",
+  counts_disconnected:
+    "El cambio vale desde la siguiente carga de la página. Después {from} no se puede volver a conectar tal como estaba, pero sí de nuevo, con una revisión.",
   counts: "El cambio vale desde la siguiente carga de la página. La conexión con {from} y su token se borran.",
 };
 

@@ -47,7 +47,8 @@ const de: typeof en = {
   connect_lead: "Gespeichert wird erst etwas, wenn {vendor} geantwortet hat.",
   rotate_lead: "Das neue Token wird zuerst ausprobiert. Nimmt {vendor} es nicht an, bleibt das alte in Gebrauch.",
   reconnect_lead: "Das Token wurde beim Trennen gelöscht. Alles andere ist, wie es war.",
-  reviewed: "Ihre Portale sind einem anderen System zugeordnet. Bevor Sie den Wechsel geprüft haben, ändert sich nichts.",
+  reviewed:
+    "Ihre Portale sind einem anderen System zugeordnet. Bevor Sie den Wechsel geprüft haben, ändert sich nichts.",
   organization: "Organisationsnummer",
   organization_hint: "Die Zahl hinter app.productive.io/ in der Adresszeile Ihres Browsers",
   account: "Kontonummer",
