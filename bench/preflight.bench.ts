@@ -2,7 +2,7 @@
 import { test } from "vitest";
 import { company, contact, firm, now, portalOf, project } from "../src/access/scenarios/people.ts";
 import { preflight } from "../src/diagnosis/preflight.ts";
-import { templateBlocks } from "../src/domain/template.ts";
+import { templateBlocks } from "../src/domain/template-shape.ts";
 
 const CONTACTS = 5_000;
 const COMPANIES = 2_000;

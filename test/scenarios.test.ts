@@ -13,7 +13,7 @@ import { type DoorAsked, diagnosePerson } from "../src/diagnosis/diagnose-person
 import { type PreflightContact, preflight } from "../src/diagnosis/preflight.ts";
 import type { Contact } from "../src/domain/contact.ts";
 import type { Email } from "../src/domain/email.ts";
-import { templateBlocks } from "../src/domain/template.ts";
+import { templateBlocks } from "../src/domain/template-shape.ts";
 import { invariant } from "../src/lib/invariant.ts";
 import { explainForVisitor } from "../src/portal/closed/explain.ts";
 import { PsaGateway } from "../src/psa/gateway.ts";

@@ -4,7 +4,17 @@ import { describe, expect, test } from "vitest";
 import { type Template, templates } from "../domain/firm.ts";
 import type { ProjectId } from "../domain/ids.ts";
 import { type CompanyWork, emptyWork } from "../domain/project.ts";
-import { blockNames, blockOfField, type FieldName, fieldNames, templateBlocks } from "../domain/template.ts";
+import {
+  type BlockName,
+  blockNames,
+  blockOfField,
+  type FieldName,
+  fieldNames,
+  fieldsOfBlock,
+  type ShownBlock,
+  wholeOfField,
+} from "../domain/template.ts";
+import { shapeOf, shownBlocks, templateBlocks } from "../domain/template-shape.ts";
 import { type VisibilitySwitches, visibilityDefaults, visibilitySwitchNames } from "../domain/visibility.ts";
 import { dropHidden, suppliedFields } from "./content.ts";
 import { decide } from "./decide.ts";
@@ -106,19 +116,14 @@ const work: CompanyWork = {
   ],
 };
 
-/** A field that stands inside another one is absent with it, whatever its own switch says. */
-const inside: Partial<Record<FieldName, FieldName>> = {
-  rates: "hours",
-  taskNotes: "tasks",
-  teamProfiles: "teamNames",
-  utilisation: "teamNames",
-  managerProfile: "manager",
-};
-
 /** A full profile takes the place of the short name. */
 const replacedBy: Partial<Record<FieldName, FieldName>> = { teamNames: "teamProfiles", manager: "managerProfile" };
 
-function shownOf(template: Template, switches: VisibilitySwitches, blocks = templateBlocks[template]) {
+function shownOf(
+  template: Template,
+  switches: VisibilitySwitches,
+  blocks: readonly ShownBlock[] = templateBlocks[template],
+) {
   const { fields } = decide({
     ...janeAtAcme,
     address: { kind: "found", portal: { ...portalOf("acme"), template }, isRetired: false },
@@ -140,8 +145,7 @@ describe.each(templates)("on a portal with the template %s", (template) => {
     for (const switches of [visibilityDefaults, ...settings]) {
       const { fields, text } = shownOf(template, switches);
       for (const field of fieldNames) {
-        const outer = inside[field];
-        const isShown = fields[field]?.visible === true && (outer === undefined || fields[outer]?.visible === true);
+        const isShown = fields[field]?.visible === true;
         const fuller = replacedBy[field];
         const isReplaced = isShown && fuller !== undefined && fields[fuller]?.visible === true;
         expect([field, switches, text.includes(marks[field])]).toEqual([field, switches, isShown && !isReplaced]);
@@ -152,15 +156,26 @@ describe.each(templates)("on a portal with the template %s", (template) => {
   });
 });
 
-test("a field whose block the firm has hidden is never shown, and its value reaches no page, whatever the switches", () => {
+test("a field is never shown, and its value reaches no page, whatever the switches, where the firm has hidden it or its block", () => {
   const allOn = Object.fromEntries(visibilitySwitchNames.map((name) => [name, true])) as VisibilitySwitches;
+  const anyBlock = (name: BlockName) =>
+    fc.record({
+      name: fc.constant(name),
+      isShown: fc.boolean(),
+      hiddenFields: fc.subarray([...fieldsOfBlock[name]]),
+    });
   fc.assert(
     fc.property(
-      fc.shuffledSubarray([...blockNames]),
+      fc.tuple(...blockNames.map(anyBlock)),
       fc.constantFrom(visibilityDefaults, allOn),
-      (blocks, switches) => {
-        const { fields, text } = shownOf("owner", switches, blocks);
-        for (const field of fieldNames.filter((name) => !blocks.includes(blockOfField(name)))) {
+      (stored, switches) => {
+        const { fields, text } = shownOf("owner", switches, shownBlocks(shapeOf("owner", stored)));
+        const isHidden = (field: FieldName) =>
+          stored.some(
+            ({ name, isShown, hiddenFields }) =>
+              name === blockOfField(field) && (!isShown || hiddenFields.includes(wholeOfField[field] ?? field)),
+          ) || stored.some(({ hiddenFields }) => hiddenFields.includes(field));
+        for (const field of fieldNames.filter(isHidden)) {
           expect([field, fields[field]?.visible]).toEqual([field, false]);
           expect([field, text.includes(marks[field])]).toEqual([field, false]);
         }
@@ -185,6 +200,14 @@ test("money is carried by the owner's template alone, and sensitive fields by no
       expect([template, field, fields[field]]).toEqual([template, field, { visible: false, cause: "scope.toggle" }]);
     expect(fields.invoices?.visible).toBe(template === "owner");
   }
+});
+
+test("a field that stands inside a hidden one is hidden for the same reason, and no other field is", () => {
+  const allOn = Object.fromEntries(visibilitySwitchNames.map((name) => [name, true])) as VisibilitySwitches;
+  const { fields } = shownOf("engineer", { ...allOn, team_names: false });
+  for (const field of ["teamNames", "teamProfiles", "utilisation", "manager", "managerProfile"] as const)
+    expect([field, fields[field]]).toEqual([field, { visible: false, cause: "scope.toggle" }]);
+  expect(fields.hours?.visible).toBe(true);
 });
 
 test("a field that no page knows is never shown, and without a decision nothing is", () => {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ContactId, ProjectId } from "../domain/ids.ts";
 import { projectStatuses } from "../domain/project.ts";
-import { blockNames } from "../domain/template.ts";
+import { blockNames, fieldsOfBlock } from "../domain/template.ts";
 import { visibilityDefaults, visibilitySwitchNames } from "../domain/visibility.ts";
 import { explainForVisitor } from "../portal/closed/explain.ts";
 import { causes } from "./causes.ts";
@@ -85,7 +85,9 @@ const anyRules: fc.Arbitrary<FirmRules> = fc.record({
   switches: fc
     .tuple(fc.boolean(), fc.boolean())
     .map(([fee, crossProject]) => ({ ...visibilityDefaults, fee, cross_project: crossProject })),
-  blocks: fc.shuffledSubarray([...blockNames]),
+  blocks: fc
+    .shuffledSubarray([...blockNames])
+    .map((names) => names.map((name) => ({ name, fields: fieldsOfBlock[name] }))),
   ownSwitches: fc.subarray([...visibilitySwitchNames]),
   isTeamMember: fc.boolean(),
 });

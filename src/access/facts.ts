@@ -5,7 +5,7 @@ import type { Firm, Portal } from "../domain/firm.ts";
 import type { ContactId, ProjectId } from "../domain/ids.ts";
 import type { Project } from "../domain/project.ts";
 import type { PsaKind } from "../domain/psa-connection.ts";
-import type { BlockName, FieldName } from "../domain/template.ts";
+import type { FieldName, ShownBlock } from "../domain/template.ts";
 import type { PortalSwitches } from "../domain/visibility.ts";
 import type { Cause, NobodyCause } from "./causes.ts";
 
@@ -73,7 +73,7 @@ export type FirmRules = PortalSwitches & {
   alias: Alias | null;
   limits: ContactLimit[];
   /** What the template of the portal shows, in this order; none where no portal stands. */
-  blocks: readonly BlockName[];
+  blocks: readonly ShownBlock[];
   /** The email is in the firm's own team. */
   isTeamMember: boolean;
 };

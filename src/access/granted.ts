@@ -1,7 +1,7 @@
 import type { Email } from "../domain/email.ts";
 import type { Firm, Portal } from "../domain/firm.ts";
 import type { CompanyId, FirmId, PortalId, ProjectId } from "../domain/ids.ts";
-import type { BlockName } from "../domain/template.ts";
+import type { ShownBlock } from "../domain/template.ts";
 import type { Decision } from "./decision.ts";
 import type { Facts } from "./facts.ts";
 
@@ -17,7 +17,7 @@ type Proven = {
     portalId: PortalId;
     email: Email;
     /** What the page has, in its order. */
-    blocks: readonly BlockName[];
+    blocks: readonly ShownBlock[];
     visibleProjectIds: ReadonlySet<ProjectId>;
     fields: Decision["fields"];
   };

@@ -3,13 +3,13 @@ import { type Database, inFirmWrite } from "../data/database.ts";
 import { type Doer, insertAudit } from "../data/queries/audit.ts";
 import { templateShape } from "../data/schema/content-tables.ts";
 import type { Template } from "../domain/firm.ts";
-import { type BlockChange, type BlockName, changeShape, shapeOf } from "../domain/template.ts";
+import { changeShape, type ShapeChange, shapeOf } from "../domain/template-shape.ts";
 
-/** Shows, hides or moves one block of a template for the whole firm; it counts on the next page load. */
+/** Shows, hides or moves one block of a template, or shows or hides one field, for the whole firm; it counts on the next page load. */
 export async function shapeTemplate(
   db: Database,
   doer: Doer,
-  { template, block, change }: { template: Template; block: BlockName; change: BlockChange },
+  { template, ...asked }: { template: Template } & ShapeChange,
 ): Promise<void> {
   const [key, changed] = [
     { firmId: doer.firmId, template },
@@ -21,12 +21,12 @@ export async function shapeTemplate(
     const shipped = { ...key, ...changed, blocks: shapeOf(template, null) };
     await tx.insert(templateShape).values(shipped).onConflictDoNothing();
     const [stored] = await tx.select({ blocks: templateShape.blocks }).from(templateShape).where(isOwn).for("update");
-    const blocks = changeShape(shapeOf(template, stored?.blocks ?? null), block, change);
+    const blocks = changeShape(shapeOf(template, stored?.blocks ?? null), asked);
     await tx
       .update(templateShape)
       .set({ ...changed, blocks })
       .where(isOwn);
-    await insertAudit(tx, doer, "template.shape", { template, block, change });
+    await insertAudit(tx, doer, "template.shape", { template, ...asked });
   });
 }
 

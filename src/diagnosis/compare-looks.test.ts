@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { company, contact, email, firm, now, portalOf, project } from "../access/scenarios/people.ts";
 import type { Drift, WatchRun } from "../data/queries/watch.ts";
-import { templateBlocks } from "../domain/template.ts";
+import { templateBlocks } from "../domain/template-shape.ts";
 import { compareLooks, type KnownBefore } from "./compare-looks.ts";
 import type { PreflightInput } from "./preflight.ts";
 

@@ -5,7 +5,7 @@ import type { Contact } from "../domain/contact.ts";
 import type { Email } from "../domain/email.ts";
 import type { ContactId } from "../domain/ids.ts";
 import type { Project } from "../domain/project.ts";
-import { templateBlocks } from "../domain/template.ts";
+import { templateBlocks } from "../domain/template-shape.ts";
 import { type PreflightInput, preflight } from "./preflight.ts";
 
 function input(contacts: Contact[], changed: Partial<PreflightInput> = {}): PreflightInput {

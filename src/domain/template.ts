@@ -51,20 +51,30 @@ export const fieldsOfBlock: Record<BlockName, readonly FieldName[]> = {
   about: ["manager", "managerProfile", "address", "description"],
 };
 
-/** The blocks that each template shows, in the order of the page. */
-export type TemplateBlocks = Record<Template, readonly BlockName[]>;
-
-/** As the program ships them, until a firm shapes its own: what comes first is what the client came for. */
-export const templateBlocks: TemplateBlocks = {
-  owner: ["phases", "milestones", "fee", "invoices", "team", "about"],
-  architect: ["phases", "disciplines", "milestones", "tasks", "hours", "team", "about"],
-  engineer: ["phases", "tasks", "hours", "disciplines", "milestones", "team", "about"],
-  contractor: ["milestones", "phases", "tasks", "team", "about"],
+/** A field that stands inside another one of its block: where that one is not shown, there is no place for it. */
+export const wholeOfField: Partial<Record<FieldName, FieldName>> = {
+  rates: "hours",
+  taskNotes: "tasks",
+  teamProfiles: "teamNames",
+  utilisation: "teamNames",
+  managerProfile: "manager",
 };
 
+/** A block that a project's page has, with the fields that it carries there. */
+export type ShownBlock = { name: BlockName; fields: readonly FieldName[] };
+
+/** What each template shows, in the order of the page. */
+export type TemplateBlocks = Record<Template, readonly ShownBlock[]>;
+
 /** Whether one of the blocks carries a field, as far as no switch hides it. */
-export function doBlocksCarry(blocks: readonly BlockName[], field: FieldName): boolean {
-  return blocks.includes(blockOfField(field));
+export function doBlocksCarry(blocks: readonly ShownBlock[], field: FieldName): boolean {
+  return blocks.some(({ fields }) => fields.includes(field));
+}
+
+/** Whether the blocks have the one in which the field stands, and it does not carry the field. */
+export function isLeftOutOfBlock(blocks: readonly ShownBlock[], field: FieldName): boolean {
+  const block = blocks.find(({ name }) => name === blockOfField(field));
+  return block !== undefined && !block.fields.includes(field);
 }
 
 /** Every field stands in exactly one block; a test holds the tables to that. */
@@ -74,30 +84,9 @@ export function blockOfField(field: FieldName): BlockName {
   return block;
 }
 
-export type ShapedBlock = { name: BlockName; isShown: boolean };
-
-/** A template as it stands at a firm: every block in its order, shown or not. */
-export type TemplateShape = readonly ShapedBlock[];
-export type TemplateShapes = Record<Template, TemplateShape>;
-
-/**
- * The shape of a template, out of what the firm has stored of it; null: as it ships. INVARIANT: a block that the stored shape
- * does not know, because it is newer than it, is hidden until the firm shows it; what is no block any more is left out.
- */
-export function shapeOf(template: Template, stored: TemplateShape | null): TemplateShape {
-  const known = stored ?? templateBlocks[template].map((name) => ({ name, isShown: true }));
-  const listed = known.filter(({ name }) => blockNames.includes(name));
-  const missing = blockNames.filter((name) => !listed.some((block) => block.name === name));
-  return [...listed, ...missing.map((name) => ({ name, isShown: false }))];
-}
-
-export function shownBlocks(shape: TemplateShape): BlockName[] {
-  return shape.filter(({ isShown }) => isShown).map(({ name }) => name);
-}
-
-/** What each template shows at a firm with these shapes. */
-export function blocksOf(shapes: TemplateShapes): TemplateBlocks {
-  return eachTemplate((template) => shownBlocks(shapes[template]));
+/** Whether a field can be hidden while its block is shown: without it, the block still has something to show. */
+export function canHideField(field: FieldName): boolean {
+  return fieldsOfBlock[blockOfField(field)].some((other) => other !== field && wholeOfField[other] !== field);
 }
 
 export function eachTemplate<Value>(make: (template: Template) => Value): Record<Template, Value> {
@@ -109,30 +98,10 @@ export function eachTemplate<Value>(make: (template: Template) => Value): Record
   };
 }
 
-export const blockChanges = ["show", "hide", "up", "down"] as const;
-export type BlockChange = (typeof blockChanges)[number];
-
-/** The shape with one block shown, hidden, or moved past its neighbour; at the end of the list it stays where it is. */
-export function changeShape(shape: TemplateShape, name: BlockName, change: BlockChange): TemplateShape {
-  if (change === "show" || change === "hide")
-    return shape.map((block) => (block.name === name ? { name, isShown: change === "show" } : block));
-  const from = shape.findIndex((block) => block.name === name);
-  const to = change === "up" ? from - 1 : from + 1;
-  const [one, other] = [shape[from], shape[to]];
-  if (!one || !other) return shape;
-  return shape.map((block, place) => (place === from ? other : place === to ? one : block));
-}
-
-/** Whether a template stands at a firm as the program ships it. */
-export function isShipped(template: Template, shape: TemplateShape): boolean {
-  const shipped = shapeOf(template, null);
-  return shape.every(({ name, isShown }, place) => shipped[place]?.name === name && shipped[place].isShown === isShown);
-}
-
 export function isBlockName(text: string): text is BlockName {
   return blockNames.some((name) => name === text);
 }
 
-export function isBlockChange(text: string): text is BlockChange {
-  return blockChanges.some((change) => change === text);
+export function isFieldName(text: string): text is FieldName {
+  return fieldNames.some((name) => name === text);
 }

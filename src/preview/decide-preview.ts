@@ -8,7 +8,8 @@ import { readTemplateShapes } from "../data/queries/template-shapes.ts";
 import type { Email } from "../domain/email.ts";
 import type { Firm, Portal } from "../domain/firm.ts";
 import type { ContactId, ProjectId } from "../domain/ids.ts";
-import { blocksOf, type TemplateBlocks } from "../domain/template.ts";
+import type { TemplateBlocks } from "../domain/template.ts";
+import { blocksOf } from "../domain/template-shape.ts";
 import { openReading, readDirectory } from "../psa/gateway.ts";
 import type { Psa } from "../psa/psa.ts";
 

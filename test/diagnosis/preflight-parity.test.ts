@@ -14,7 +14,7 @@ import { preflight } from "../../src/diagnosis/preflight.ts";
 import type { Email } from "../../src/domain/email.ts";
 import type { Portal } from "../../src/domain/firm.ts";
 import type { CompanyId, ContactId, PortalId, ProjectId } from "../../src/domain/ids.ts";
-import { templateBlocks } from "../../src/domain/template.ts";
+import { templateBlocks } from "../../src/domain/template-shape.ts";
 import { invariant } from "../../src/lib/invariant.ts";
 import { PsaGateway } from "../../src/psa/gateway.ts";
 import { memorySnapshotCache } from "../../src/psa/snapshot-cache.ts";

@@ -8,7 +8,7 @@ import { templates } from "../../src/domain/firm.ts";
 import { auditCounts, decisionsAbout } from "../support/decisions.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
 import { addTeamUser } from "../support/team.ts";
-import { startWithAdminAndJane, type TwoFirms } from "../support/two-firms.ts";
+import { projectsOf, startWithAdminAndJane, type TwoFirms } from "../support/two-firms.ts";
 import type { Visitor } from "../support/visitor.ts";
 
 const TEMPLATES = "/settings/client-portals/templates";
@@ -35,6 +35,8 @@ function doer() {
 const change = (block: string, to: string) => admin.post(OWNER, { block, to });
 const labels = (text: string) => [...text.matchAll(/<h2>([^<]+)/g)].map(([, label]) => label).slice(0, 9);
 
+const asked = new URLSearchParams({ email: "jane@acme.north.example", portal: "acme-northmark" });
+
 async function fieldInDecision(field: string) {
   await jane.get(PROJECT);
   const decisions = await decisionsAbout(firms, firms.north, "jane@acme.north.example");
@@ -49,10 +51,9 @@ describe("a block", () => {
     expect(wordsOf(page)).toContain("Fee hidden");
     expect((await jane.get(PROJECT)).text).not.toContain(FEE);
     expect(await fieldInDecision("budget")).toEqual({ visible: false, cause: "scope.template" });
-    const asked = new URLSearchParams({ email: "jane@acme.north.example", portal: "acme-northmark" });
     const told = await admin.get(`/settings/client-portals/diagnose/person?${asked}`);
     expect(wordsOf(told)).toContain("Your firm has taken Fee off the Owner template. See the Owner template");
-    expect(told.text).toContain(`href="${OWNER}"`);
+    expect(told.text).toContain(`href="${OWNER}#fee"`);
     await change("fee", "show");
     expect((await jane.get(PROJECT)).text).toContain(FEE);
   });
@@ -88,6 +89,44 @@ describe("a block", () => {
     await Promise.all([hide("fee"), hide("team"), hide("invoices")]);
     const words = wordsOf(await admin.get(OWNER));
     for (const label of ["Fee", "Team", "Invoices"]) expect(words).toContain(`${label} hidden`);
+  });
+});
+
+describe("a field", () => {
+  const ADDRESS = "Addressmark 7";
+  const changeField = (field: string, to: string) => admin.post(OWNER, { field, to });
+  beforeAll(async () => {
+    const rows = projectsOf("north").map((row) => (row.id === "p-1" ? { ...row, address: ADDRESS } : row));
+    await firms.north.csv.write("projects.csv", rows);
+  });
+  afterAll(() => firms.north.csv.write("projects.csv", projectsOf("north")));
+
+  test("that is hidden is gone from the next load while its block stands, and the firm is told where it is settled", async () => {
+    expect((await jane.get(PROJECT)).text).toContain(ADDRESS);
+    const page = await changeField("address", "hide");
+    expect(wordsOf(page)).toContain("Address (hidden) Show");
+    const project = await jane.get(PROJECT);
+    expect(project.text).not.toContain(ADDRESS);
+    expect(wordsOf(project)).toContain("Maya A.");
+    expect(await fieldInDecision("address")).toEqual({ visible: false, cause: "scope.template" });
+    const told = await admin.get(`/settings/client-portals/diagnose/person?${asked}`);
+    expect(wordsOf(told)).toContain("The portal’s template shows About the project without it. See the Owner template");
+    expect(told.text).toContain(`href="${OWNER}#about"`);
+    expect(wordsOf(await changeField("address", "show"))).toContain("Address Hide");
+    expect((await jane.get(PROJECT)).text).toContain(ADDRESS);
+  });
+
+  test("that comes hidden can be shown, as far as its switch is on", async () => {
+    expect(wordsOf(await admin.get(OWNER))).toContain("Team utilisation (hidden)");
+    expect(await fieldInDecision("utilisation")).toMatchObject({ visible: false });
+    expect(wordsOf(await changeField("utilisation", "show"))).toContain("Team utilisation (switched off)");
+    expect(await fieldInDecision("utilisation")).toEqual({ visible: false, cause: "scope.toggle" });
+  });
+
+  test("without which its block would be empty is hidden with the block alone", async () => {
+    for (const field of ["hours", "tasks", "teamNames", "invoices", "nothing"])
+      expect((await changeField(field, "hide")).status).toBe(404);
+    expect((await changeField("address", "up")).status).toBe(404);
   });
 });
 

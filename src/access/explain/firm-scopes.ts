@@ -47,6 +47,12 @@ export function takenOff(field: FieldName, template: Template, locale: string): 
   return scopeWords(locale)("taken_off", { block, template: templateWords(locale)(template) });
 }
 
+/** Why a field is hidden whose block the portal's template shows. */
+export function leftOutOfBlock(field: FieldName, locale: string): FirmExplanation {
+  const say = scopeWords(locale);
+  return { reason: say("left_out", { block: blockWords(locale)(blockOfField(field)) }), remedy: say("show_field") };
+}
+
 /** A field that a switch hides, by the level at which the switch is set. */
 export function switchedOff(level: "here" | "everywhere", locale: string): FirmExplanation {
   const say = scopeWords(locale);

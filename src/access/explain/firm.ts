@@ -5,7 +5,7 @@ import type { Cause } from "../causes.ts";
 import type { Decision, Step } from "../decision.ts";
 import { explainDoors } from "./firm-doors.ts";
 import { explainPeople } from "./firm-people.ts";
-import { explainScopes, switchedOff } from "./firm-scopes.ts";
+import { explainScopes, leftOutOfBlock, switchedOff } from "./firm-scopes.ts";
 import { explainSignIn } from "./firm-sign-in.ts";
 import { explainSources } from "./firm-sources.ts";
 import { sharedWords } from "./shared-words.ts";
@@ -63,13 +63,24 @@ export function explainHidden(field: FieldName, decision: Decision, locale: stri
   const cause = decision.fields[field]?.cause ?? null;
   const step = decision.steps.find(({ check }) => check === "content");
   if (cause === null || !step) return null;
-  return isOffHere(field, decision) ? switchedOff("here", locale) : explainForFirm(cause, decision, step, locale);
+  if (isOffHere(field, decision)) return switchedOff("here", locale);
+  if (isLeftOut(field, decision)) return leftOutOfBlock(field, locale);
+  return explainForFirm(cause, decision, step, locale);
 }
 
 /** Whether a switch that is set for this portal alone hides the field. */
-export function isOffHere(field: FieldName, { steps }: Decision): boolean {
-  const off = steps.find(({ check }) => check === "content")?.evidence.offHere;
-  return Array.isArray(off) && off.includes(field);
+export function isOffHere(field: FieldName, decision: Decision): boolean {
+  return isNoted("offHere", field, decision);
+}
+
+/** Whether the portal's template has the field's block, and hides the field in it. */
+export function isLeftOut(field: FieldName, decision: Decision): boolean {
+  return isNoted("leftOut", field, decision);
+}
+
+function isNoted(list: "offHere" | "leftOut", field: FieldName, { steps }: Decision): boolean {
+  const noted = steps.find(({ check }) => check === "content")?.evidence[list];
+  return Array.isArray(noted) && noted.includes(field);
 }
 
 /** A step as it was just decided, or as it was stored. */

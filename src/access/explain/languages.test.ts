@@ -7,7 +7,7 @@ import type { Check, Decision, Evidence, Step } from "../decision.ts";
 import { factsOfQuestion } from "../scenarios/facts-of.ts";
 import { scenarios } from "../scenarios/scenarios.ts";
 import { explainForFirm, type FirmExplanation, summariseForFirm } from "./firm.ts";
-import { switchedOff, takenOff } from "./firm-scopes.ts";
+import { leftOutOfBlock, switchedOff, takenOff } from "./firm-scopes.ts";
 import { onNextLoad } from "./texts.ts";
 
 const ENGLISH =
@@ -121,6 +121,7 @@ describe.each(["de-DE", "es-ES"])("in %s", (locale) => {
 
   test("what hides a field is told", () => {
     for (const field of fieldNames) expect(takenOff(field, "owner", locale)).not.toMatch(ENGLISH);
+    for (const field of fieldNames) expect(leftOutOfBlock(field, locale).reason).not.toMatch(ENGLISH);
     for (const level of ["here", "everywhere"] as const)
       expect(switchedOff(level, locale).reason).not.toBe(switchedOff(level, "en-GB").reason);
   });

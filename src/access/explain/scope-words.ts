@@ -24,6 +24,8 @@ export const scopeWords = defineWords({
     off_everywhere: "it is switched off for all portals.",
     hidden_everywhere: "It stays hidden from every client.",
     taken_off: "your firm has taken {block} off the {template} template.",
+    left_out: "the portal’s template shows {block} without it.",
+    show_field: "Show it in Settings → Client Portals → Templates.",
   },
   de: {
     no_projects: "Im PSA hat {company} keine Projekte.",
@@ -49,6 +51,8 @@ export const scopeWords = defineWords({
     off_everywhere: "Es ist für alle Portale ausgeschaltet.",
     hidden_everywhere: "Es bleibt vor jedem Kunden verborgen.",
     taken_off: "Ihre Firma hat „{block}“ aus der Vorlage „{template}“ genommen.",
+    left_out: "Die Vorlage des Portals zeigt „{block}“ ohne dieses Feld.",
+    show_field: "Zeigen Sie es unter „Einstellungen → Kundenportale → Vorlagen“.",
   },
   es: {
     no_projects: "{company} no tiene proyectos en el PSA.",
@@ -72,5 +76,7 @@ export const scopeWords = defineWords({
     off_everywhere: "está desactivado para todos los portales.",
     hidden_everywhere: "Sigue oculto para todos los clientes.",
     taken_off: "su firma ha quitado «{block}» de la plantilla «{template}».",
+    left_out: "la plantilla del portal muestra «{block}» sin este campo.",
+    show_field: "Muéstrelo en «Ajustes → Portales de clientes → Plantillas».",
   },
 });

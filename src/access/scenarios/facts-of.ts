@@ -2,7 +2,7 @@
 // own question about the same person at the same door.
 import type { Email } from "../../domain/email.ts";
 import type { Portal } from "../../domain/firm.ts";
-import { templateBlocks } from "../../domain/template.ts";
+import { templateBlocks } from "../../domain/template-shape.ts";
 import { visibilityDefaults } from "../../domain/visibility.ts";
 import { withAlias } from "../check-access.ts";
 import { linkedCompanies } from "../checks/company.ts";

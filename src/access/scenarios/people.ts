@@ -4,7 +4,7 @@ import { type Email, parseEmail } from "../../domain/email.ts";
 import type { Firm, Portal, PortalState } from "../../domain/firm.ts";
 import type { CompanyId, ContactId, FirmId, PortalId, ProjectId } from "../../domain/ids.ts";
 import { emptyWork, type Project, type ProjectStatus } from "../../domain/project.ts";
-import { templateBlocks } from "../../domain/template.ts";
+import { templateBlocks } from "../../domain/template-shape.ts";
 import { switchesAt } from "../../domain/visibility.ts";
 import { invariant } from "../../lib/invariant.ts";
 import { suppliedFields } from "../content.ts";

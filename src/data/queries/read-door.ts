@@ -7,7 +7,8 @@ import type { Portal } from "../../domain/firm.ts";
 import type { FirmId, PortalId } from "../../domain/ids.ts";
 import { type PulseEvery, programDefaults } from "../../domain/portal-defaults.ts";
 import type { PsaConnection } from "../../domain/psa-connection.ts";
-import { type BlockName, shownBlocks } from "../../domain/template.ts";
+import type { ShownBlock } from "../../domain/template.ts";
+import { shownBlocks } from "../../domain/template-shape.ts";
 import { switchesAt, type TouchedSwitch } from "../../domain/visibility.ts";
 import type { Envelope } from "../../lib/envelope.ts";
 import type { Tx } from "../database.ts";
@@ -93,7 +94,7 @@ export async function readDoor(tx: Tx, asked: Asked): Promise<Door> {
   };
 }
 
-function blocksAt({ template }: Portal, stored: StoredShape[]): BlockName[] {
+function blocksAt({ template }: Portal, stored: StoredShape[]): ShownBlock[] {
   return shownBlocks(shapesOf(stored)[template]);
 }
 

@@ -1,9 +1,10 @@
 import type { Template } from "../../domain/firm.ts";
-import { eachTemplate, shapeOf, type TemplateShape, type TemplateShapes } from "../../domain/template.ts";
+import { eachTemplate } from "../../domain/template.ts";
+import { type StoredBlock, shapeOf, type TemplateShapes } from "../../domain/template-shape.ts";
 import type { Tx } from "../database.ts";
 import { templateShape } from "../schema/content-tables.ts";
 
-export type StoredShape = { template: Template; blocks: TemplateShape };
+export type StoredShape = { template: Template; blocks: readonly StoredBlock[] };
 
 /** Every template as it stands at the firm right now. */
 export async function readTemplateShapes(tx: Tx): Promise<TemplateShapes> {

@@ -18,7 +18,7 @@ import type { Template } from "../../domain/firm.ts";
 import type { CompanyId, PortalId, ProjectId } from "../../domain/ids.ts";
 import type { PulseEvery } from "../../domain/portal-defaults.ts";
 import type { DisciplinePercent, UpdateState } from "../../domain/project-update.ts";
-import type { TemplateShape } from "../../domain/template.ts";
+import type { StoredBlock } from "../../domain/template-shape.ts";
 import type { VisibilitySwitchName } from "../../domain/visibility.ts";
 import { changed, firmId, moment } from "./columns.ts";
 import { portal, teamUser } from "./tables.ts";
@@ -83,7 +83,7 @@ export const templateShape = pgTable(
   {
     firmId: firmId(),
     template: text("template").$type<Template>().notNull(),
-    blocks: jsonb("blocks").$type<TemplateShape>().notNull(),
+    blocks: jsonb("blocks").$type<readonly StoredBlock[]>().notNull(),
     ...changed(),
   },
   (table) => [primaryKey({ columns: [table.firmId, table.template] })],

@@ -75,7 +75,7 @@ function templateQuestion({ defaults, templates: carried, locale }: DefaultsInpu
     choices: templates.map((value) => ({
       value,
       label: templateWords(locale)(value),
-      meaning: carried[value].map((block) => blockWords(locale)(block)).join(", "),
+      meaning: carried[value].map(({ name }) => blockWords(locale)(name)).join(", "),
       isCurrent: value === defaults.template,
     })),
   };

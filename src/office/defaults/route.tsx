@@ -5,7 +5,7 @@ import { listPortals } from "../../data/queries/portals.ts";
 import { readTemplateShapes } from "../../data/queries/template-shapes.ts";
 import { isTemplate } from "../../domain/firm.ts";
 import { isPulseEvery, type PortalDefaults } from "../../domain/portal-defaults.ts";
-import { blocksOf } from "../../domain/template.ts";
+import { blocksOf } from "../../domain/template-shape.ts";
 import type { App } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
 import { readForm } from "../../http/read-form.ts";

@@ -4,7 +4,7 @@ import { dropHidden, type Fields, type ShownWork, suppliedFields } from "../../a
 import type { PsaTrouble } from "../../access/facts.ts";
 import { grantFirmLook } from "../../access/granted.ts";
 import type { Portal, Template } from "../../domain/firm.ts";
-import type { BlockName, TemplateBlocks } from "../../domain/template.ts";
+import type { ShownBlock, TemplateBlocks } from "../../domain/template.ts";
 import type { VisibilitySwitches } from "../../domain/visibility.ts";
 import { invariant } from "../../lib/invariant.ts";
 import { onlyVisible } from "../../psa/gateway.ts";
@@ -13,7 +13,7 @@ import type { AtWork } from "../enter.tsx";
 import type { OfficeServices } from "../services.ts";
 
 /** What a contact of the company, limited in nothing, would see with one template. */
-export type Side = { template: Template; blocks: readonly BlockName[]; fields: Fields; work: ShownWork };
+export type Side = { template: Template; blocks: readonly ShownBlock[]; fields: Fields; work: ShownWork };
 
 /** `trouble`: the PSA does not answer. */
 export type Sides = { kind: "read"; sides: [Side, Side]; readAt: Date } | PsaTrouble;

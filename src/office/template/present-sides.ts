@@ -1,10 +1,10 @@
-import { switchOfField } from "../../access/checks/content.ts";
+import { settlingField } from "../../access/checks/content.ts";
 import { blockWords } from "../../access/explain/block-names.ts";
 import { fieldWords } from "../../access/explain/field-names.ts";
 import { templateWords } from "../../access/explain/template-names.ts";
 import { calendarDateOf } from "../../domain/calendar-date.ts";
 import { type Template, templates } from "../../domain/firm.ts";
-import { type BlockName, blockNames, type FieldName, fieldsOfBlock } from "../../domain/template.ts";
+import { type BlockName, blockNames, type FieldName, fieldsOfBlock, type ShownBlock } from "../../domain/template.ts";
 import { formatAge } from "../../ui/format/age.ts";
 import type { Link } from "../../ui/frame.ts";
 import { shapePath } from "../templates/present.ts";
@@ -78,8 +78,9 @@ function presentSide(side: Side, id: string, told: Told): SideModel {
   const say = templatePageWords(told.locale);
   const label = templateWords(told.locale)(side.template);
   const values = listValues(side.work, calendarDateOf(told.now), told.locale);
-  const leftOut = blockNames.filter((name) => !side.blocks.includes(name)).map((name) => blockWords(told.locale)(name));
-  const blockOf = (name: BlockName) => ({
+  const isIn = (name: BlockName) => side.blocks.some((block) => block.name === name);
+  const leftOut = blockNames.filter((name) => !isIn(name)).map((name) => blockWords(told.locale)(name));
+  const blockOf = ({ name }: ShownBlock) => ({
     label: blockWords(told.locale)(name),
     fields: fieldsOfBlock[name].map((field) => presentField(field, side, { values: values[field], ...told })),
   });
@@ -96,14 +97,15 @@ function presentField(field: FieldName, { fields }: Side, { values, locale }: { 
   const say = templatePageWords(locale);
   const label = fieldWords(locale)(field);
   const [first, ...others] = values;
-  if (fields[field]?.cause === "scope.toggle") return { label, text: say("switched_off"), isShown: false };
-  if (fields[field]?.cause === "scope.no_data") return { label, text: say("nothing"), isShown: false };
-  // What stands inside another field goes with it.
-  if (first === undefined) return { label, text: say(hiddenWith(field)), isShown: false };
+  const hidden = hiddenText[fields[field]?.cause ?? "none"];
+  if (settlingField(field, fields) !== field) return { label, text: say("hidden_with"), isShown: false };
+  if (hidden || first === undefined) return { label, text: say(hidden ?? "nothing"), isShown: false };
   const text = others.length > 0 ? say("first_of", { first, count: others.length }) : first;
   return { label, text, isShown: true };
 }
 
-function hiddenWith(field: FieldName): "nothing" | "hidden_with" {
-  return switchOfField[field] === undefined ? "nothing" : "hidden_with";
-}
+const hiddenText: Partial<Record<string, "switched_off" | "nothing" | "left_out_field">> = {
+  "scope.toggle": "switched_off",
+  "scope.no_data": "nothing",
+  "scope.template": "left_out_field",
+};

@@ -1,9 +1,9 @@
-import { switchOfField } from "../../access/checks/content.ts";
+import { isSwitchedOff } from "../../access/checks/content.ts";
 import { fieldWords } from "../../access/explain/field-names.ts";
 import { templateWords } from "../../access/explain/template-names.ts";
 import { type Portal, type Template, templates } from "../../domain/firm.ts";
-import { doBlocksCarry, fieldNames, type TemplateBlocks } from "../../domain/template.ts";
-import type { VisibilitySwitches, VisibilitySwitchName } from "../../domain/visibility.ts";
+import { doBlocksCarry, type FieldName, fieldNames, type TemplateBlocks, wholeOfField } from "../../domain/template.ts";
+import type { VisibilitySwitches } from "../../domain/visibility.ts";
 import type { Link } from "../../ui/frame.ts";
 import { PORTALS_PATH, portalVisibilityPath } from "../frame.ts";
 import { templatePageWords } from "./words.ts";
@@ -71,7 +71,7 @@ function rowsOf(carried: TemplateBlocks, switches: VisibilitySwitches, locale: s
   return fieldNames.map((field) => ({
     label: fieldWords(locale)(field),
     cells: templates.map((template) => {
-      const standing = standingOf(doBlocksCarry(carried[template], field), isOff(switchOfField[field], switches));
+      const standing = standingOf(doBlocksCarry(carried[template], field), isOffWithin(field, switches));
       return { text: say(standing), isShown: standing === "shown" };
     }),
   }));
@@ -81,11 +81,12 @@ export function templatePath(portalId: string): string {
   return `${PORTALS_PATH}/${encodeURIComponent(portalId)}/template`;
 }
 
-function standingOf(isCarried: boolean, isSwitchedOff: boolean): "shown" | "hidden" | "switched_off" {
+function standingOf(isCarried: boolean, isOff: boolean): "shown" | "hidden" | "switched_off" {
   if (!isCarried) return "hidden";
-  return isSwitchedOff ? "switched_off" : "shown";
+  return isOff ? "switched_off" : "shown";
 }
 
-function isOff(name: VisibilitySwitchName | undefined, switches: VisibilitySwitches): boolean {
-  return name !== undefined && !switches[name];
+/** A field that stands inside another one goes with it. */
+function isOffWithin(field: FieldName, switches: VisibilitySwitches): boolean {
+  return [field, wholeOfField[field]].some((one) => one !== undefined && isSwitchedOff(one, switches));
 }

@@ -6,7 +6,7 @@ import { findPortal } from "../../data/queries/portals.ts";
 import { readTemplateShapes } from "../../data/queries/template-shapes.ts";
 import { readVisibilityAt } from "../../data/queries/visibility.ts";
 import { isTemplate, type Template, templates } from "../../domain/firm.ts";
-import { blocksOf } from "../../domain/template.ts";
+import { blocksOf } from "../../domain/template-shape.ts";
 import type { App, AppContext } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
 import { localPath } from "../../http/local-path.ts";

@@ -1,16 +1,16 @@
-import { switchOfField } from "../../access/checks/content.ts";
+import { isSwitchedOff } from "../../access/checks/content.ts";
 import { blockWords } from "../../access/explain/block-names.ts";
 import { fieldWords } from "../../access/explain/field-names.ts";
 import { templateWords } from "../../access/explain/template-names.ts";
 import { type Portal, type Template, templates } from "../../domain/firm.ts";
+import { canHideField, type FieldName, fieldsOfBlock, wholeOfField } from "../../domain/template.ts";
 import {
   type BlockChange,
-  type FieldName,
-  fieldsOfBlock,
+  type FieldChange,
   isShipped,
   type ShapedBlock,
   type TemplateShape,
-} from "../../domain/template.ts";
+} from "../../domain/template-shape.ts";
 import type { VisibilitySwitches } from "../../domain/visibility.ts";
 import type { FormTarget, Link } from "../../ui/frame.ts";
 import { TEMPLATES_PATH, VISIBILITY_PATH } from "../frame.ts";
@@ -39,9 +39,14 @@ export type BlockModel = {
   label: string;
   /** Said of a block that is not shown; null for one that is. */
   hiddenText: string | null;
-  fields: string;
-  changes: { label: string; target: FormTarget }[];
+  fields: FieldModel[];
+  changes: ChangeModel[];
 };
+
+/** `note`: why it is not shown where the block is; null for one that is. */
+export type FieldModel = { id: string; label: string; note: string | null; change: ChangeModel | null };
+
+type ChangeModel = { label: string; target: FormTarget };
 
 export type ShapeInput = {
   template: Template;
@@ -88,8 +93,9 @@ export function shapePath(template: Template): string {
   return `${TEMPLATES_PATH}/${template}`;
 }
 
-function presentBlock({ name, isShown }: ShapedBlock, place: number, input: ShapeInput): BlockModel {
-  const { template, shape, switches, canChange, locale } = input;
+function presentBlock(block: ShapedBlock, place: number, input: ShapeInput): BlockModel {
+  const { name, isShown } = block;
+  const { template, shape, canChange, locale } = input;
   const say = shapeWords(locale);
   const changes: BlockChange[] = [
     isShown ? "hide" : "show",
@@ -100,17 +106,33 @@ function presentBlock({ name, isShown }: ShapedBlock, place: number, input: Shap
     id: name,
     label: blockWords(locale)(name),
     hiddenText: isShown ? null : say("hidden"),
-    fields: fieldsOfBlock[name].map((field) => fieldText(field, switches, locale)).join(", "),
+    fields: presentFields(block, input),
     changes: changes
       .filter(() => canChange)
       .map((to) => ({ label: say(to), target: { action: shapePath(template), fields: { block: name, to } } })),
   };
 }
 
-function fieldText(field: FieldName, switches: VisibilitySwitches, locale: string): string {
-  const name = switchOfField[field];
-  const label = fieldWords(locale)(field);
-  return name && !switches[name] ? shapeWords(locale)("switched_off", { field: label }) : label;
+/** A block of one field is named like it, so that there is something to say of the field only where it is not shown. */
+function presentFields(block: ShapedBlock, input: ShapeInput): FieldModel[] {
+  const fields = fieldsOfBlock[block.name].map((field) => presentField(field, block, input));
+  return fields.length > 1 || fields.some(({ note }) => note !== null) ? fields : [];
+}
+
+function presentField(field: FieldName, { hiddenFields }: ShapedBlock, input: ShapeInput): FieldModel {
+  const { template, switches, canChange, locale } = input;
+  const say = shapeWords(locale);
+  const isHidden = hiddenFields.includes(field);
+  const whole = wholeOfField[field];
+  const isHiddenWith = whole !== undefined && hiddenFields.includes(whole);
+  const to: FieldChange = isHidden ? "show" : "hide";
+  const target = { action: shapePath(template), fields: { field, to } };
+  return {
+    id: field,
+    label: fieldWords(locale)(field),
+    note: isHidden || isHiddenWith ? say("hidden") : isSwitchedOff(field, switches) ? say("switched_off") : null,
+    change: canChange && canHideField(field) && !isHiddenWith ? { label: say(to), target } : null,
+  };
 }
 
 function presentUse({ template, portals, locale }: ShapeInput): ShapeModel["usedBy"] {

@@ -4,7 +4,8 @@ import { listPortals } from "../../data/queries/portals.ts";
 import { readTemplateShapes } from "../../data/queries/template-shapes.ts";
 import { readVisibility } from "../../data/queries/visibility.ts";
 import { FIRST_TEMPLATE, isTemplate, type Template } from "../../domain/firm.ts";
-import { isBlockChange, isBlockName } from "../../domain/template.ts";
+import { blockOfField, canHideField, isBlockName, isFieldName } from "../../domain/template.ts";
+import { isBlockChange, isFieldChange, type ShapeChange } from "../../domain/template-shape.ts";
 import type { App, AppContext } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
 import { readForm } from "../../http/read-form.ts";
@@ -26,9 +27,10 @@ export function addTemplates(app: App, services: OfficeServices): void {
     const work = await enterOffice(c, services, "admin");
     if (work instanceof Response) return work;
     const template = templateOf(c);
-    const { block = "", to = "" } = await readForm(c);
-    if (!isBlockName(block) || !isBlockChange(to)) throw nothingHere();
-    await shapeTemplate(db, doerOf(work), { template, block, change: to });
+    const asked = changeIn(await readForm(c));
+    if (!asked) throw nothingHere();
+    await shapeTemplate(db, doerOf(work), { template, ...asked });
+    const block = "field" in asked ? blockOfField(asked.field) : asked.block;
     return c.redirect(`${shapePath(template)}#${block}`, 303);
   });
   app.post(`${PATH}/reset`, async (c) => {
@@ -38,6 +40,12 @@ export function addTemplates(app: App, services: OfficeServices): void {
     await resetTemplate(db, doerOf(work), template);
     return c.redirect(shapePath(template), 303);
   });
+}
+
+/** What a form of the page asks for: a change of one field, or of one block. */
+function changeIn({ block = "", field = "", to = "" }: Partial<Record<string, string>>): ShapeChange | null {
+  if (isFieldName(field) && canHideField(field) && isFieldChange(to)) return { field, change: to };
+  return isBlockName(block) && isBlockChange(to) ? { block, change: to } : null;
 }
 
 async function showShape(c: AppContext, services: OfficeServices): Promise<Response> {

@@ -1,7 +1,7 @@
 import { PostButton } from "../../ui/components/button.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
-import type { BlockModel, ShapeModel } from "./present.ts";
+import type { BlockModel, FieldModel, ShapeModel } from "./present.ts";
 
 type ShapePageProps = { assets: Assets; frame: OfficeFrame; model: ShapeModel };
 
@@ -65,7 +65,11 @@ function Block({ block }: { block: BlockModel }) {
           {label}
           {hiddenText ? <span class="quiet"> {hiddenText}</span> : null}
         </h2>
-        <p class="quiet">{fields}</p>
+        <ul class="shape-fields">
+          {fields.map((field) => (
+            <Field key={field.id} field={field} block={label} />
+          ))}
+        </ul>
       </div>
       <div class="row-actions">
         {changes.map((change) => (
@@ -74,6 +78,19 @@ function Block({ block }: { block: BlockModel }) {
           </PostButton>
         ))}
       </div>
+    </li>
+  );
+}
+
+function Field({ field: { label, note, change }, block }: { field: FieldModel; block: string }) {
+  return (
+    <li>
+      <span class={note ? "quiet" : undefined}>{note ? `${label} (${note})` : label}</span>
+      {change ? (
+        <PostButton target={change.target} look="text" about={`${block}: ${label}`}>
+          {change.label}
+        </PostButton>
+      ) : null}
     </li>
   );
 }

@@ -19,7 +19,7 @@ const en = {
   show: "Show",
   up: "Move up",
   down: "Move down",
-  switched_off: "{field} (switched off)",
+  switched_off: "switched off",
 };
 
 const de: typeof en = {
@@ -41,7 +41,7 @@ const de: typeof en = {
   show: "Zeigen",
   up: "Nach oben",
   down: "Nach unten",
-  switched_off: "{field} (ausgeschaltet)",
+  switched_off: "ausgeschaltet",
 };
 
 const es: typeof en = {
@@ -64,7 +64,7 @@ const es: typeof en = {
   show: "Mostrar",
   up: "Subir",
   down: "Bajar",
-  switched_off: "{field} (desactivado)",
+  switched_off: "desactivado",
 };
 
 /** What the page of a template's shape says. */

@@ -3,7 +3,7 @@ import { inFirmRead } from "../../data/database.ts";
 import { listPortals } from "../../data/queries/portals.ts";
 import { readTemplateShapes } from "../../data/queries/template-shapes.ts";
 import { listOwnSwitches, readVisibility } from "../../data/queries/visibility.ts";
-import { blocksOf } from "../../domain/template.ts";
+import { blocksOf } from "../../domain/template-shape.ts";
 import { isVisibilitySwitch, sensitiveSwitches } from "../../domain/visibility.ts";
 import type { App } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";

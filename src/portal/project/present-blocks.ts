@@ -51,7 +51,7 @@ type FoldedMilestones = { summary: string; items: MilestoneModel[] };
 
 /** The blocks of the page in its order, those without content left out. */
 export function presentBlocks(input: ProjectInput): BlockModel[] {
-  return input.order.flatMap((name) => presentBlock(name, input) ?? []);
+  return input.order.flatMap(({ name }) => presentBlock(name, input) ?? []);
 }
 
 function presentBlock(name: BlockName, input: ProjectInput): BlockModel | null {

@@ -9,7 +9,13 @@ const total = (discipline: string | null, hours: number): HoursTotal => ({
 });
 
 function hoursFile(hours: HoursTotal[], locale = "en-GB"): string | undefined {
-  const input = { order: ["hours"], project: { number: "N-1" }, phases: [], more: { hours }, locale };
+  const input = {
+    order: [{ name: "hours", fields: ["hours"] }],
+    project: { number: "N-1" },
+    phases: [],
+    more: { hours },
+    locale,
+  };
   return presentCsv("hours", input as unknown as ProjectInput)?.text.slice(1);
 }
 

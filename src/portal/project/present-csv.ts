@@ -22,7 +22,7 @@ type Row = string[];
 
 /** One table of the page as a file; null when this person's page does not show it. */
 export function presentCsv(table: TableName, input: ProjectInput): CsvFile | null {
-  if (!input.order.includes(table)) return null;
+  if (!input.order.some(({ name }) => name === table)) return null;
   const [header, ...rows] = tables[table](input);
   if (!header || rows.length === 0) return null;
   const project = (input.project.number ?? "").replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^[-.]+|-+$/g, "");
@@ -49,8 +49,7 @@ function phaseRows(input: ProjectInput): Row[] {
       numberCell(percentComplete),
       startDate ?? "",
       endDate ?? "",
-      // Part of the block of hours, which may be absent.
-      input.order.includes("hours") ? numberCell(budgetHours) : "",
+      numberCell(budgetHours),
     ]),
   ];
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { CompanyId, ProjectId } from "../../domain/ids.ts";
 import type { Milestone, Phase, Project } from "../../domain/project.ts";
-import { templateBlocks } from "../../domain/template.ts";
+import { type BlockName, fieldsOfBlock } from "../../domain/template.ts";
+import { templateBlocks } from "../../domain/template-shape.ts";
 import { type OpenProjectModel, type ProjectInput, presentProject } from "./present.ts";
 import type { BlockModel } from "./present-blocks.ts";
 import { presentCsv } from "./present-csv.ts";
@@ -59,6 +60,8 @@ const noMore: ProjectInput["more"] = {
   staff: [],
   utilisation: [],
 };
+
+const blocks = (...names: BlockName[]) => names.map((name) => ({ name, fields: fieldsOfBlock[name] }));
 
 function present(overrides: Partial<ProjectInput> = {}) {
   return presentProject(inputOf(overrides));
@@ -249,11 +252,11 @@ describe("the page", () => {
   };
 
   test("has its blocks in the order that is given, phases and milestones among them, and none that is not", () => {
-    const names = (order: ProjectInput["order"]) => present({ ...full, order }).blocks.map(({ name }) => name);
+    const names = (order: BlockName[]) => present({ ...full, order: blocks(...order) }).blocks.map(({ name }) => name);
     expect(names(["tasks", "milestones", "phases", "team"])).toEqual(["tasks", "milestones", "phases"]);
     expect(names(["phases"])).toEqual(["phases"]);
-    expect(present({ ...full, order: ["tasks"] })).toMatchObject({ state: "empty", manager: null, about: null });
-    expect(present({ ...full, order: ["about"] })).toMatchObject({ manager: { name: "Nora Finch" }, blocks: [] });
+    expect(present({ ...full, order: blocks("tasks") })).toMatchObject({ state: "empty", manager: null, about: null });
+    expect(present({ ...full, order: blocks("about") })).toMatchObject({ manager: { name: "Nora Finch" }, blocks: [] });
   });
 
   test("says on paper which moment it is from, however young it is", () => {
@@ -281,7 +284,7 @@ describe("the page", () => {
     const file = presentCsv("tasks", inputOf(input));
     expect(file).toEqual({ name: "24-107-tasks.csv", text: "\uFEFFTask,Phase,State,Due\r\nT,,,\r\n" });
     expect(presentCsv("tasks", inputOf({ ...full, locale: "de" }))?.text).toContain("Aufgabe,Phase,Status,Fällig");
-    expect(presentCsv("tasks", inputOf({ ...full, order: ["phases"] }))).toBeNull();
+    expect(presentCsv("tasks", inputOf({ ...full, order: blocks("phases") }))).toBeNull();
     expect(presentCsv("invoices", inputOf(full))).toBeNull();
     expect(presentCsv("phases", inputOf({ project: { ...library, number: "№" } }))).toBeNull();
   });

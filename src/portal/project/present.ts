@@ -1,7 +1,7 @@
 import type { ShownWork } from "../../access/content.ts";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { Milestone, Phase, Project, StaffMember } from "../../domain/project.ts";
-import type { BlockName } from "../../domain/template.ts";
+import type { ShownBlock } from "../../domain/template.ts";
 import type { NoticeModel } from "../../ui/components/notice.tsx";
 import type { TitleBlockModel } from "../../ui/components/title-block.tsx";
 import { formatAge } from "../../ui/format/age.ts";
@@ -44,7 +44,7 @@ export type ProjectInput = {
   /** What belongs to this project; parts that are hidden are empty. */
   more: Pick<ShownWork, "disciplines" | "hours" | "invoices" | "margins" | "tasks" | "team" | "staff" | "utilisation">;
   /** The blocks that the page has, in their order; what is not among them is absent. */
-  order: readonly BlockName[];
+  order: readonly ShownBlock[];
   /** What the percent measures, such as "by tasks done"; absent when the PSA does not say. */
   percentMeasure?: string | null;
   readAt: Date;
@@ -61,7 +61,7 @@ export function presentProject(input: ProjectInput): OpenProjectModel {
   const say = words(locale);
   const blocks = presentBlocks(input);
   const hasProgress = blocks.some(({ name }) => name === "phases" || name === "milestones");
-  const hasAbout = input.order.includes("about");
+  const hasAbout = input.order.some(({ name }) => name === "about");
   return {
     state: input.isStale ? "stale" : hasProgress ? "full" : "empty",
     block: { title: input.project.name, cells: presentCells(input) },

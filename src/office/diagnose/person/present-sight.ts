@@ -1,20 +1,21 @@
 // What the person sees of the company's work, and what not and why. Pure.
 import type { Cause } from "../../../access/causes.ts";
-import { switchOfField } from "../../../access/checks/content.ts";
+import { settlingField, switchOfField } from "../../../access/checks/content.ts";
 import { fieldWords } from "../../../access/explain/field-names.ts";
-import { explainHidden, isOffHere } from "../../../access/explain/firm.ts";
+import { explainHidden, isLeftOut, isOffHere } from "../../../access/explain/firm.ts";
 import { takenOff } from "../../../access/explain/firm-scopes.ts";
 import { templateWords } from "../../../access/explain/template-names.ts";
 import type { Diagnosis } from "../../../diagnosis/diagnose-person.ts";
 import { type Portal, type Template, templates } from "../../../domain/firm.ts";
 import type { ProjectId } from "../../../domain/ids.ts";
 import {
+  blockOfField,
   doBlocksCarry,
   type FieldName,
   fieldNames,
   type TemplateBlocks,
-  templateBlocks,
 } from "../../../domain/template.ts";
+import { templateBlocks } from "../../../domain/template-shape.ts";
 import type { Link } from "../../../ui/frame.ts";
 import { portalVisibilityPath, VISIBILITY_PATH } from "../../frame.ts";
 import { templatePath } from "../../template/present.ts";
@@ -96,19 +97,25 @@ type Around = { canChange: boolean; next: string; templates: TemplateBlocks; loc
 function presentHidden(field: FieldName, { decision, portal }: Diagnosis, around: Around): HiddenField {
   const { canChange, next, locale } = around;
   const cause = decision.fields[field]?.cause ?? null;
-  const isTaken = cause === "scope.template" && portal !== null && isTakenOff(field, portal.template);
+  const isOut = isLeftOut(field, decision);
+  const isTaken = cause === "scope.template" && portal !== null && !isOut && isTakenOff(field, portal.template);
   const why = isTaken
     ? takenOff(field, portal.template, locale)
     : (explainHidden(field, decision, locale)?.reason ?? "");
   const change =
-    canChange && portal && !isTaken && cause === "scope.template" ? templateChange(field, portal, around) : null;
+    canChange && portal && !isTaken && !isOut && cause === "scope.template"
+      ? templateChange(field, portal, around)
+      : null;
   const name = fieldWords(locale)(field);
   return {
     label: sightWords(locale)("hidden", { name }),
     name,
     why: sentence(why),
     change,
-    setting: isTaken ? shapeLink(portal.template, locale) : settingOf(field, { decision, portal }, { next, locale }),
+    setting:
+      portal && (isTaken || isOut)
+        ? shapeLink(field, portal.template, locale)
+        : settingOf(field, { decision, portal }, { next, locale }),
   };
 }
 
@@ -117,9 +124,9 @@ function isTakenOff(field: FieldName, template: Template): boolean {
   return doBlocksCarry(templateBlocks[template], field);
 }
 
-function shapeLink(template: Template, locale: string): Link {
+function shapeLink(field: FieldName, template: Template, locale: string): Link {
   const label = sightWords(locale)("see_template", { template: templateWords(locale)(template) });
-  return { label, href: shapePath(template) };
+  return { label, href: `${shapePath(template)}#${blockOfField(field)}` };
 }
 
 function templateChange(field: FieldName, portal: Portal, { next, templates: carried, locale }: Around): Action | null {
@@ -149,7 +156,7 @@ function switchOf(
   locale: string,
 ): Link {
   const say = sightWords(locale);
-  const anchor = `#${switchOfField[field] ?? ""}`;
+  const anchor = `#${switchOfField[settlingField(field, decision.fields)] ?? ""}`;
   if (portal && isOffHere(field, decision))
     return { label: say("see_portals_switch"), href: `${portalVisibilityPath(portal.id)}${anchor}` };
   return { label: say("see_switch"), href: `${VISIBILITY_PATH}${anchor}` };

@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { templates } from "./firm.ts";
+import {
+  type BlockName,
+  blockNames,
+  blockOfField,
+  doBlocksCarry,
+  type FieldName,
+  fieldNames,
+  fieldsOfBlock,
+  isLeftOutOfBlock,
+} from "./template.ts";
+import {
+  blockChanges,
+  changeShape,
+  fieldChanges,
+  isShipped,
+  shapeOf,
+  shippedTemplates,
+  shownBlocks,
+  type TemplateShape,
+} from "./template-shape.ts";
+
+const namesOf = (shape: TemplateShape) => shownBlocks(shape).map(({ name }) => name);
+
+test.each(templates)("%s as it ships shows its blocks in their order and lists the others hidden", (template) => {
+  const shape = shapeOf(template, null);
+  expect(namesOf(shape)).toEqual(shippedTemplates[template].blocks);
+  expect(shape.map(({ name }) => name).sort()).toEqual([...blockNames].sort());
+  expect(isShipped(template, shape)).toBe(true);
+});
+
+test("what each template ships differs from every other one, in blocks or their order and in fields", () => {
+  const told = templates.map((template) => JSON.stringify(shownBlocks(shapeOf(template, null))));
+  expect(new Set(told).size).toBe(templates.length);
+});
+
+test("a stored shape keeps its order and its fields; a block that it does not know yet comes last and is hidden", () => {
+  const stored = [
+    { name: "team", isShown: true, hiddenFields: ["utilisation"] },
+    { name: "phases", isShown: false, hiddenFields: [] },
+    { name: "fee", isShown: true, hiddenFields: [] },
+  ] as const;
+  const shape = shapeOf("contractor", stored);
+  expect(shape.slice(0, 3)).toEqual(stored);
+  expect(shape).toHaveLength(blockNames.length);
+  expect(shape.slice(3).every(({ isShown }) => !isShown)).toBe(true);
+  expect(namesOf(shape)).toEqual(["team", "fee"]);
+});
+
+test("a shape that was stored before fields could be hidden hides none of its own", () => {
+  const shape = shapeOf("contractor", [{ name: "tasks", isShown: true }]);
+  expect(shownBlocks(shape)).toEqual([{ name: "tasks", fields: ["tasks", "taskNotes"] }]);
+});
+
+test("what is no block or field any more is left out of a stored shape", () => {
+  const gone = { name: "weather" as BlockName, isShown: true };
+  const team = { name: "team" as const, isShown: true, hiddenFields: ["mood" as FieldName, "teamProfiles" as const] };
+  const shape = shapeOf("owner", [gone, team]);
+  expect(shape.map(({ name }) => name)).not.toContain("weather");
+  expect(shape[0]?.hiddenFields).toEqual(["teamProfiles"]);
+});
+
+test("a field that is hidden takes along what stands inside it, and shows again without having forgotten that", () => {
+  const [hide, show] = [{ field: "manager", change: "hide" } as const, { field: "manager", change: "show" } as const];
+  const hidden = changeShape(shapeOf("owner", null), hide);
+  const blocks = shownBlocks(hidden);
+  for (const field of ["manager", "managerProfile"] as const)
+    expect([doBlocksCarry(blocks, field), isLeftOutOfBlock(blocks, field)]).toEqual([false, true]);
+  expect(doBlocksCarry(blocks, "address")).toBe(true);
+  expect(isShipped("owner", hidden)).toBe(false);
+  expect(isShipped("owner", changeShape(hidden, show))).toBe(true);
+});
+
+const anyShape = fc.shuffledSubarray([...blockNames]).map((names) =>
+  shapeOf(
+    "owner",
+    names.map((name) => ({ name, isShown: true })),
+  ),
+);
+
+test("a block moves past its neighbour and stays at the ends; nothing is lost or doubled", () => {
+  fc.assert(
+    fc.property(anyShape, fc.constantFrom(...blockNames), fc.constantFrom(...blockChanges), (shape, block, change) => {
+      const changed = changeShape(shape, { block, change });
+      expect(changed.map(({ name }) => name).sort()).toEqual([...blockNames].sort());
+      const [before, after] = [shape, changed].map((one) => one.findIndex(({ name }) => name === block));
+      expect(Math.abs((before ?? 0) - (after ?? 0))).toBeLessThanOrEqual(1);
+      if (change === "hide") expect(namesOf(changed)).not.toContain(block);
+      if (change === "show") expect(namesOf(changed)).toContain(block);
+    }),
+  );
+});
+
+test("a field is shown or hidden in its own block, and nothing else changes", () => {
+  fc.assert(
+    fc.property(anyShape, fc.constantFrom(...fieldNames), fc.constantFrom(...fieldChanges), (shape, field, change) => {
+      const changed = changeShape(shape, { field, change });
+      const others = (one: TemplateShape) => one.filter(({ name }) => name !== blockOfField(field));
+      expect(others(changed)).toEqual(others(shape));
+      expect(changed.map(({ name, isShown }) => [name, isShown])).toEqual(
+        shape.map(({ name, isShown }) => [name, isShown]),
+      );
+      const block = changed.find(({ name }) => name === blockOfField(field));
+      expect(block?.hiddenFields.includes(field)).toBe(change === "hide");
+      expect(fieldsOfBlock[blockOfField(field)]).toEqual(expect.arrayContaining([...(block?.hiddenFields ?? [])]));
+    }),
+  );
+});
