@@ -9,6 +9,7 @@ import { firmCreate } from "./firm.ts";
 import { hostCheck, hostLive, hostRemove, hostSet } from "./host.ts";
 import { keyRotate } from "./key.ts";
 import { type PortalTarget, portalCreate, portalList, portalRotate, portalState } from "./portal.ts";
+import { portalLink } from "./portal-link.ts";
 import { preflightCommand } from "./preflight.ts";
 import { type ReferenceOptions, showReference } from "./reference.ts";
 import { demo, migrate, serve } from "./serving.ts";
@@ -138,6 +139,15 @@ function addPortal(root: Command, answering: Answering): void {
   aimed(
     answering(portal.command("resume"), (context, options: PortalTarget) => portalState(context, options, "open")),
   ).description("opens it again");
+  answering(portal.command("link"), portalLink)
+    .description(
+      "gives a portal that a switch has left without a company one: first what comes of it, then with its code",
+    )
+    .requiredOption("--firm <slug>", "which firm")
+    .requiredOption("--portal <slug>", "the portal's current address")
+    .option("--company <id>", "the company's id in the PSA")
+    .option("--choose <choice...>", "who a limited contact is, as it is shown")
+    .option("--seen <code>", "the code at the end of what was shown: do it");
 }
 
 function addHost(root: Command, answering: Answering): void {

@@ -66,28 +66,28 @@ async function review(context: CommandContext, { firm: slug, choose = [] }: Revi
   return { firm, choices, answer: answer satisfies Exclude<ReviewAnswer, Reviewed> };
 }
 
-function chosen(text: string): [string, string] {
+/** A choice as the reviews print it. */
+export function chosen(text: string): [string, string] {
   const at = text.indexOf("=");
   if (at < 1) throw new WrongUse(`"${text}" is no choice; write it as \`prolens connection review\` shows them`);
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-function nothingDone(firm: string): Answer {
-  const lines = [
-    "Something has changed since the review, so nothing was done.",
-    `prolens connection review --firm ${firm}`,
-  ];
+export function nothingDone(firm: string, again = `prolens connection review --firm ${firm}`): Answer {
+  const lines = ["Something has changed since the review, so nothing was done.", again];
   return { json: { firm, fault: "changed" }, lines, exitCode: exitCodes.refused };
 }
 
-function optionsOf({ form }: ReviewModel) {
+/** What can be chosen, each with the option that chooses it. */
+export function optionsOf({ form }: ReviewModel) {
   return (form?.open ?? []).map(({ name, label, options }) => ({
     label,
     options: options.map(({ value, label }) => ({ choose: `${name}=${value}`, label })),
   }));
 }
 
-function linesOf(model: ReviewModel): string[] {
+/** The same, and whom it concerns, for people. */
+export function linesOf(model: ReviewModel): string[] {
   const choices = optionsOf(model).flatMap(({ label, options }) => [
     "",
     label,

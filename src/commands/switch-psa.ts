@@ -1,11 +1,11 @@
-import { eq, ne, sql } from "drizzle-orm";
+import { eq, ne } from "drizzle-orm";
 import { type Database, inFirmWrite, type Tx } from "../data/database.ts";
 import { type Doer, insertAudit } from "../data/queries/audit.ts";
-import { lockPsaLinks, type PsaLinks, readPsaLinks } from "../data/queries/psa-links.ts";
-import { projectUpdate, pulseAnswer } from "../data/schema/content-tables.ts";
+import { isSameLinks, lockPsaLinks, type PsaLinks, readPsaLinks } from "../data/queries/psa-links.ts";
 import { contactLimit, emailAlias, watchRun } from "../data/schema/rescue-tables.ts";
 import { connection, portal } from "../data/schema/tables.ts";
 import { companyToCome, type PsaSwitch } from "../domain/psa-switch.ts";
+import { moveWriting } from "./move-writing.ts";
 
 /** `changed`: our records are not what the switch was planned from any more, and nothing was done. */
 export type PsaSwitched = { kind: "switched" } | { kind: "changed" };
@@ -22,19 +22,15 @@ export async function switchPsa(
 ): Promise<PsaSwitched> {
   return inFirmWrite(db, doer.firmId, async (tx) => {
     await lockPsaLinks(tx);
-    if (!isSame(await readPsaLinks(tx), seen)) return { kind: "changed" };
+    if (!isSameLinks(await readPsaLinks(tx), seen)) return { kind: "changed" };
     await linkPortals(tx, change);
     await carryAliases(tx, doer, change);
     await replaceLimits(tx, doer, change);
-    await moveWriting(tx, change);
+    await moveWriting(tx, change, null);
     await replaceConnection(tx, doer, change);
     await auditSwitch(tx, doer, { change, seen });
     return { kind: "switched" };
   });
-}
-
-function isSame(one: PsaLinks, other: PsaLinks): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** In two steps: while they change one by one, two portals may not have one company. */
@@ -57,29 +53,6 @@ async function carryAliases(tx: Tx, { actor, now }: Doer, { aliases, endedAliasI
 async function replaceLimits(tx: Tx, { firmId }: Doer, { limits }: PsaSwitch): Promise<void> {
   await tx.delete(contactLimit);
   if (limits.length > 0) await tx.insert(contactLimit).values(limits.map((limit) => ({ ...limit, firmId })));
-}
-
-/**
- * Each table in one statement, so that no row is moved twice where an id of the old PSA is one of the new PSA as well. What is
- * written in the very moment between stays as history.
- */
-async function moveWriting(tx: Tx, { updates, answers }: PsaSwitch): Promise<void> {
-  const companies = mapOf(updates.map(({ companyId, to }) => [companyId, to.companyId]));
-  const projects = mapOf(updates.map(({ companyId, projectId, to }) => [`${companyId} ${projectId}`, to.projectId]));
-  const answered = mapOf(answers.map(({ portalId, projectId, to }) => [`${portalId} ${projectId}`, to]));
-  const { companyId, projectId } = projectUpdate;
-  await tx.update(projectUpdate).set({
-    companyId: sql`coalesce(${companies}::jsonb ->> ${companyId}, 'unlinked:' || ${companyId})`,
-    projectId: sql`coalesce(${projects}::jsonb ->> (${companyId} || ' ' || ${projectId}), 'unlinked:' || ${projectId})`,
-  });
-  const answer = pulseAnswer.projectId;
-  await tx.update(pulseAnswer).set({
-    projectId: sql`coalesce(${answered}::jsonb ->> (${pulseAnswer.portalId} || ' ' || ${answer}), 'unlinked:' || ${answer})`,
-  });
-}
-
-function mapOf(entries: [string, string][]): string {
-  return JSON.stringify(Object.fromEntries(entries));
 }
 
 /** What the watch counted belongs to the old PSA: fewer contacts in the new one are no loss. */

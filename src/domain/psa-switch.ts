@@ -33,7 +33,12 @@ const UNLINKED = "unlinked:";
  * one called 12 is never taken for what the new one calls 12.
  */
 export function unlinked<Id extends CompanyId | ContactId | ProjectId>(id: Id): Id {
-  return (id.startsWith(UNLINKED) ? id : `${UNLINKED}${id}`) as Id;
+  return (isUnlinked(id) ? id : `${UNLINKED}${id}`) as Id;
+}
+
+/** Whether nothing in the PSA is meant: a switch found nothing there for what it once meant. */
+export function isUnlinked(id: CompanyId | ContactId | ProjectId): boolean {
+  return id.startsWith(UNLINKED);
 }
 
 /** The company of a portal that is left without one; it differs from portal to portal. */

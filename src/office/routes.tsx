@@ -8,6 +8,7 @@ import { addConnections } from "./connections/route.tsx";
 import { addDefaults } from "./defaults/route.tsx";
 import { addDiagnose } from "./diagnose/routes.tsx";
 import { addFirms } from "./firms/route.tsx";
+import { addLink } from "./link/route.tsx";
 import { addMailbox } from "./mailbox/route.tsx";
 import { addPortalVisibility } from "./portal-visibility/route.tsx";
 import { addPortals } from "./portals/route.tsx";
@@ -56,6 +57,7 @@ export function officeRoutes(services: OfficeServices, more: OfficePages): App {
   addRequests(app, services);
   addWatch(app, services);
   addReview(app, services);
+  addLink(app, services);
   addFirms(app, services);
   if (services.mailbox) addMailbox(app, services, services.mailbox);
   more(app, services);

@@ -2,20 +2,14 @@
 import { createHash } from "node:crypto";
 import type { PsaTrouble } from "../access/facts.ts";
 import type { Gap } from "../connectors/port.ts";
-import { type Database, inFirmRead } from "../data/database.ts";
-import { type PsaLinks, readPsaLinks } from "../data/queries/psa-links.ts";
-import { readSettled, type Settled } from "../data/queries/settled.ts";
-import { type LastAccess, listLastAccess } from "../data/queries/watch.ts";
-import { type PreflightInput, preflight } from "../diagnosis/preflight.ts";
-import { LISTING_MS_MAX } from "../diagnosis/run-preflight.ts";
+import type { PsaLinks } from "../data/queries/psa-links.ts";
+import { preflight } from "../diagnosis/preflight.ts";
 import type { Firm } from "../domain/firm.ts";
 import type { PsaKind } from "../domain/psa-connection.ts";
-import type { PsaGateway } from "../psa/gateway.ts";
-import type { Psa } from "../psa/psa.ts";
 import { compareAccess, type PersonChange } from "./compare-access.ts";
 import { type Choices, planSwitch, type SwitchPlan } from "./plan-switch.ts";
-
-export type ReviewParts = { db: Database; now: Date; firm: Firm; psa: Psa };
+import { listingOf, type ReadListing, readListing } from "./read-listing.ts";
+import { type Records, type ReviewParts, readRecords } from "./read-records.ts";
 
 /** `from` null: nothing was connected before. `oldTrouble`: why the old PSA could not be read; then what is stored has to do. */
 export type Review = {
@@ -38,49 +32,21 @@ export type ReviewAnswer =
   | { kind: "nothing" }
   | { kind: "no_answer"; links: PsaLinks; from: PsaKind | null; to: PsaKind; trouble: PsaTrouble };
 
-type Read = Pick<PreflightInput, "directory"> & { projects: Exclude<PreflightInput["projects"], PsaTrouble> };
-
-/** How long somebody who got in counts as somebody who has access, where the old PSA cannot say. */
-const HAD_ACCESS_MS = 90 * 86_400_000;
-
 /** What switching now would do, with the admin's choices. Our records first, in one transaction; then both PSAs, outside of it. */
-export async function reviewSwitch({ db, now, firm, psa }: ReviewParts, choices: Choices): Promise<ReviewAnswer> {
-  const stored = await inFirmRead(db, firm.id, async (tx) => ({
-    links: await readPsaLinks(tx),
-    settled: await readSettled(tx),
-    lastAccess: await listLastAccess(tx, new Date(now.getTime() - HAD_ACCESS_MS)),
-  }));
+export async function reviewSwitch(parts: ReviewParts, choices: Choices): Promise<ReviewAnswer> {
+  const stored = await readRecords(parts);
   const { current, pending } = stored.links;
   if (!pending) return { kind: "nothing" };
+  const { firm, now, psa } = parts;
   const former = psa.gatewayFor(firm.id, current?.state === "live" ? current : null);
-  const [before, after] = await Promise.all([
-    "kind" in former ? former : readListing(former),
-    readListing(psa.gatewayBeside(firm.id, pending)),
-  ]);
+  const [before, after] = await Promise.all([readListing(former), readListing(psa.gatewayBeside(firm.id, pending))]);
   const { links } = stored;
   if ("kind" in after)
     return { kind: "no_answer", links, from: current?.kind ?? null, to: pending.kind, trouble: after };
   return compare({ ...stored, firm, now, before, after }, choices);
 }
 
-async function readListing(gateway: PsaGateway): Promise<Read | PsaTrouble> {
-  const [directory, projects] = await Promise.all([
-    gateway.listDirectory({ deadlineMs: LISTING_MS_MAX }),
-    gateway.listProjects({ deadlineMs: LISTING_MS_MAX }),
-  ]);
-  if ("kind" in directory) return directory;
-  return "kind" in projects ? projects : { directory, projects };
-}
-
-type Compared = {
-  links: PsaLinks;
-  settled: Settled;
-  lastAccess: LastAccess[];
-  firm: Firm;
-  now: Date;
-  before: Read | PsaTrouble;
-  after: Read;
-};
+type Compared = Records & { firm: Firm; now: Date; before: ReadListing | PsaTrouble; after: ReadListing };
 
 function compare({ links, settled, lastAccess, firm, now, before, after }: Compared, choices: Choices): Review {
   const old = "kind" in before ? null : before;
@@ -99,10 +65,6 @@ function compare({ links, settled, lastAccess, firm, now, before, after }: Compa
   const oldTrouble = "kind" in before ? before : null;
   const digest = digestOf(links, { draft: plan.draft, people, gaps: gaps.length });
   return { kind: "ready", from, to, links, plan, people, oldTrouble, gaps, digest };
-}
-
-function listingOf({ directory, projects }: Read) {
-  return { directory: directory.value, projects: projects.value };
 }
 
 /** Our records as they would stand after the switch. */

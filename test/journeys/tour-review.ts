@@ -19,4 +19,14 @@ export async function visitReview(page: Page, { stage, look }: Pick<Tour, "stage
   await look(page, "office-review");
   await page.getByRole("button", { name: "Keep CSV files" }).click();
   await expectHeading(page, /with a portal$/);
+  const { ownerUrl } = stage.database;
+  const unlinked = "UPDATE portal SET company_id = 'unlinked:' || company_id WHERE company_name LIKE 'Acme%'";
+  await asOwner(ownerUrl, unlinked);
+  await page.reload();
+  await page.getByText("not linked to a company").waitFor();
+  await look(page, "office-portals-unlinked");
+  await page.getByRole("link", { name: /^Link to a company/ }).click();
+  await expectHeading(page, /^Link the portal of Acme/);
+  await look(page, "office-link");
+  await asOwner(ownerUrl, "UPDATE portal SET company_id = replace(company_id, 'unlinked:', '')");
 }

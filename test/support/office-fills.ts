@@ -72,7 +72,7 @@ export function officeFills(firms: TwoFirms): Fills {
     "GET /settings/api-keys": [{ path: "/settings/api-keys" }],
     "POST /settings/api-keys": [{ path: "/settings/api-keys", form: { name: "Help desk" } }],
     "POST /settings/api-keys/:id/revoke": [...ids, "none"].map((id) => ({ path: `/settings/api-keys/${id}/revoke` })),
-    ...reviewFills(),
+    ...reviewFills(ids),
     ...diagnoseFills(firms),
     "GET /firms": [{ path: "/firms" }],
     "POST /firms": sides.map((side) => ({ path: "/firms", form: { firm: firms[side].firm.slug } })),
@@ -97,12 +97,15 @@ function brandingFills(): Fills {
   };
 }
 
-function reviewFills(): Fills {
+function reviewFills(ids: string[]): Fills {
   const review = "/settings/connections/review";
+  const links = [...ids, "none"].map((id) => `${REGISTER}/${id}/link`);
   return {
     [`GET ${review}`]: sides.map((side) => ({ path: `${review}?company.acme-${side}mark=id%3Ac-acme` })),
     [`POST ${review}`]: [{ path: review, form: { seen: "0", "company.acme-northmark": "none" } }],
     [`POST ${review}/keep`]: [{ path: `${review}/keep` }],
+    [`GET ${REGISTER}/:id/link`]: links.map((path) => ({ path: `${path}?company.acme-northmark=id%3Ac-acme` })),
+    [`POST ${REGISTER}/:id/link`]: links.map((path) => ({ path, form: { seen: "0" } })),
   };
 }
 

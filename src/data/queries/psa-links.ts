@@ -40,6 +40,11 @@ export async function readPsaLinks(tx: Tx): Promise<PsaLinks> {
   };
 }
 
+/** Whether nothing has changed between two readings. */
+export function isSameLinks(one: PsaLinks, other: PsaLinks): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** Until the transaction ends, nobody else settles anything about people or portals, or changes a connection. */
 export async function lockPsaLinks(tx: Tx): Promise<void> {
   await tx.execute(sql`lock table connection, portal, email_alias, contact_limit in share row exclusive mode`);

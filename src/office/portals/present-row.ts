@@ -2,10 +2,12 @@ import { templateWords } from "../../access/explain/template-names.ts";
 import type { Company } from "../../domain/contact.ts";
 import type { Portal } from "../../domain/firm.ts";
 import type { CompanyId, PortalId } from "../../domain/ids.ts";
+import { isUnlinked } from "../../domain/psa-switch.ts";
 import { formatAge } from "../../ui/format/age.ts";
 import type { FormTarget, Link } from "../../ui/frame.ts";
 import { searchPath } from "../diagnose/paths.ts";
 import { PORTALS_PATH, portalVisibilityPath } from "../frame.ts";
+import { linkPath } from "../link/paths.ts";
 import { choosePreviewPath } from "../preview-paths.ts";
 import { templatePath } from "../template/present.ts";
 import { portalsWords } from "./words.ts";
@@ -59,14 +61,18 @@ export function presentRow(company: Company, portal: Portal | null, input: RowIn
   };
 }
 
-/** A portal whose company is gone from the PSA or archived there. */
+/** A portal whose company is gone from the PSA or archived there, or that a switch has left without one. */
 export function orphanRow(portal: Portal, input: RowInput): PortalRow {
+  const say = portalsWords(input.locale);
   const company = { id: portal.companyId, name: portal.companyName };
-  return {
-    ...doorCells(portal, company, input),
-    ...companyCells(company, input.locale),
-    contacts: { text: portalsWords(input.locale)("gone"), isTrouble: true },
+  const cells = { ...doorCells(portal, company, input), ...companyCells(company, input.locale) };
+  if (!isUnlinked(portal.companyId)) return { ...cells, contacts: { text: say("gone"), isTrouble: true } };
+  const link = {
+    label: say("link"),
+    about: say("diagnose_about", { company: company.name }),
+    href: linkPath(portal.id),
   };
+  return { ...cells, contacts: { text: say("unlinked"), isTrouble: true }, links: [link, ...cells.links] };
 }
 
 type NamedCompany = Pick<Company, "id" | "name">;

@@ -41,6 +41,21 @@ export function presentForm({ portals, limits, companies }: SwitchPlan, say: Rev
   };
 }
 
+/** The choices about one portal alone, which has no company yet. */
+export function presentLinkForm({ portals, limits, companies }: SwitchPlan, action: string, say: ReviewSay): FormModel {
+  const free = companies.filter(({ isArchived }) => !isArchived);
+  return {
+    title: say("decide"),
+    action,
+    open: [
+      ...portals.map((link) => unsureSelect(link, free, say)),
+      ...limits.filter(({ choices }) => choices !== null).map((limit) => limitSelect(limit, portals, say)),
+    ],
+    sure: null,
+    button: say("show"),
+  };
+}
+
 function sureSelect({ portal, company, by }: PortalLink, say: ReviewSay): SelectModel {
   const found = say(by === null || by === "choice" ? "other" : by, { company: company?.name ?? "" });
   return {

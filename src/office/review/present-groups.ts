@@ -9,9 +9,10 @@ export type GroupModel = { id: string; title: string; rows: GroupRow[]; more: st
 
 const ROWS_MAX = 60;
 
+type Seen = Pick<Review, "plan" | "people">;
+
 /** What changes for somebody, the loss first. */
-export function presentLost(review: Review, to: string, say: ReviewSay): GroupModel[] {
-  const { plan, people } = review;
+export function presentLost({ plan, people }: Seen, to: string, say: ReviewSay): GroupModel[] {
   return [
     ...(["loses", "gains", "other", "unknown"] as const).map((change) => peopleGroup(change, people, say)),
     group("aliases-end", say("aliases_end_title"), endedAliases(plan, to, say), say),
@@ -59,7 +60,7 @@ function leftWriting({ written }: Review["plan"], to: string, say: ReviewSay): G
 }
 
 /** What stays as it is. */
-export function presentCarried({ plan, people }: Review, say: ReviewSay): GroupModel[] {
+export function presentCarried({ plan, people }: Seen, say: ReviewSay): GroupModel[] {
   const aliases = plan.aliases.flatMap(({ alias, contact }): GroupRow[] =>
     contact ? [{ name: alias.email, about: "", text: say("counts_for", { contact: contact.name }) }] : [],
   );

@@ -2,7 +2,7 @@ import { accountIdOf, type PsaConnection, type PsaKind } from "../../domain/psa-
 import type { Say } from "../../lib/words.ts";
 import type { PersonChange } from "../../switching/compare-access.ts";
 import type { Review, ReviewAnswer } from "../../switching/review-switch.ts";
-import type { FormTarget } from "../../ui/frame.ts";
+import type { FormTarget, Link } from "../../ui/frame.ts";
 import { REVIEW_PATH } from "./choices.ts";
 import { type FormModel, presentForm } from "./present-form.ts";
 import { type GroupModel, presentCarried, presentLost } from "./present-groups.ts";
@@ -22,7 +22,8 @@ export type ReviewModel = {
   /** What keeps the switch from being made, or what comes of it. */
   note: string | null;
   switch: { label: string; target: FormTarget } | null;
-  keep: { label: string; target: FormTarget };
+  /** The way out, as a form or as a link. */
+  keep: { label: string; target: FormTarget } | Link;
 };
 
 export type ReviewInput = {
@@ -74,7 +75,7 @@ function namesOf({ from, to, links }: ReviewInput["answer"], say: ReviewSay): { 
 
 export type ReviewSay = Say<Parameters<ReturnType<typeof reviewWords>>[0]>;
 
-const nothingToSay = { summary: [], form: null, groups: [], folds: [], note: null, switch: null };
+export const nothingToSay = { summary: [], form: null, groups: [], folds: [], note: null, switch: null };
 
 function problemsOf(
   { oldTrouble, gaps, links }: Review,

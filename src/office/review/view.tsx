@@ -7,7 +7,7 @@ import type { GroupModel } from "./present-groups.ts";
 
 type ReviewPageProps = { assets: Assets; frame: OfficeFrame; model: ReviewModel };
 
-/** Before a firm's portals read from another PSA: what it would do, what is to decide, and the two ways out. */
+/** Before portals are linked to other companies: what it would do, what is to decide, and the two ways out. */
 export function ReviewPage({ assets, frame, model }: ReviewPageProps) {
   return (
     <OfficePage title={model.heading} frame={frame} assets={assets}>
@@ -44,9 +44,13 @@ export function ReviewPage({ assets, frame, model }: ReviewPageProps) {
       {model.note ? <p>{model.note}</p> : null}
       <div class="actions">
         {model.switch ? <PostButton target={model.switch.target}>{model.switch.label}</PostButton> : null}
-        <PostButton target={model.keep.target} look="plain">
-          {model.keep.label}
-        </PostButton>
+        {"target" in model.keep ? (
+          <PostButton target={model.keep.target} look="plain">
+            {model.keep.label}
+          </PostButton>
+        ) : (
+          <a href={model.keep.href}>{model.keep.label}</a>
+        )}
       </div>
     </OfficePage>
   );

@@ -1,0 +1,57 @@
+import type { LinkAnswer, LinkReview } from "../../switching/review-link.ts";
+import { PORTALS_PATH } from "../frame.ts";
+import { nothingToSay, type ReviewModel } from "../review/present.ts";
+import { presentLinkForm } from "../review/present-form.ts";
+import { presentCarried, presentLost } from "../review/present-groups.ts";
+import { reviewWords } from "../review/words.ts";
+import { linkPath } from "./paths.ts";
+import { linkWords } from "./words.ts";
+
+export type LinkInput = {
+  answer: Extract<LinkAnswer, { kind: "ready" | "no_answer" }>;
+  /** What the form before has sent, to be carried along. */
+  choices: Record<string, string>;
+  /** They agreed to something that is no longer so. */
+  isStale: boolean;
+  locale: string;
+};
+
+/** Before a portal is linked: the company to choose, who would get in, and whom its limits hold. */
+export function presentLink({ answer, choices, isStale, locale }: LinkInput): ReviewModel {
+  const say = linkWords(locale);
+  const { portal } = answer;
+  const head = {
+    heading: say("heading", { company: portal.companyName }),
+    lead: say("lead", { slug: portal.slug }),
+    keep: { label: say("leave"), href: PORTALS_PATH },
+  };
+  const stale = isStale ? [say("stale")] : [];
+  if (answer.kind === "no_answer") {
+    const problem = say("no_answer", { detail: answer.trouble.detail });
+    return { ...head, ...nothingToSay, problems: [...stale, problem] };
+  }
+  const { plan, gaps, digest } = answer;
+  const company = linkedCompany(answer);
+  const sayOfReview = reviewWords(locale);
+  return {
+    ...head,
+    problems: [...stale, ...(gaps.length > 0 ? [say("gaps", { count: gaps.length })] : [])],
+    summary: [],
+    form: presentLinkForm(plan, linkPath(portal.id), sayOfReview),
+    groups: company ? presentLost(answer, say("psa"), sayOfReview) : [],
+    folds: company ? presentCarried(answer, sayOfReview) : [],
+    note: say(!company ? "first_company" : plan.change ? "counts" : "first_limits"),
+    switch:
+      company && plan.change
+        ? {
+            label: say("link", { company: company.name }),
+            target: { action: linkPath(portal.id), fields: { ...choices, seen: digest } },
+          }
+        : null,
+  };
+}
+
+/** The company that the portal would be linked to; null while none is chosen. */
+export function linkedCompany({ plan }: LinkReview) {
+  return plan.portals[0]?.company ?? null;
+}
