@@ -7,7 +7,15 @@ import { setTemplate } from "../src/commands/set-template.ts";
 import { setVisibility } from "../src/commands/set-visibility.ts";
 import type { ContactId, ProjectId } from "../src/domain/ids.ts";
 import { ApiClient, addApiKey } from "./support/api-client.ts";
-import { addMarkedFirm, type Mark, marksOf, neverMarks, type PersonName, people } from "./support/marked-firm.ts";
+import {
+  addMarkedFirm,
+  type Mark,
+  marksOf,
+  neverMarks,
+  type PersonName,
+  people,
+  wholeCompanyMarks,
+} from "./support/marked-firm.ts";
 import { pairwise, type Row } from "./support/pairwise.ts";
 import { startTestApp, type TestApp, type TestFirm } from "./support/test-app.ts";
 import type { Answer, Visitor } from "./support/visitor.ts";
@@ -117,6 +125,12 @@ function acme() {
   return portal.id;
 }
 
+/** What is for the company as a whole is for whoever sees the whole company. */
+function wholeCompanyShown(given: Case): Mark[] {
+  const isSeen = given.cross_project === "on" && given.person !== "limited" && isShown("invoices", given);
+  return isSeen ? wholeCompany : [];
+}
+
 /** Sets only what differs from the case before. */
 async function settle(given: Case, before: Case | null): Promise<void> {
   const { db } = app.database;
@@ -129,11 +143,12 @@ async function settle(given: Case, before: Case | null): Promise<void> {
   }
 }
 
+const ALL_INVOICES = "/acme/invoices.csv";
 const projectPath = (n: number) => `/acme/projects/p-${n}`;
 
 /** Everything that this person can ask for, and what the firm's own program is told about them. */
 async function askAll({ person }: Case): Promise<Answer[]> {
-  const pages = ["/acme", ...[1, 2, 3, 4].map(projectPath), "/acme/nothing", "/no-such-portal"];
+  const pages = ["/acme", ALL_INVOICES, ...[1, 2, 3, 4].map(projectPath), "/acme/nothing", "/no-such-portal"];
   const tables = [1, 2].flatMap((n) => Object.keys(files).map((name) => `${projectPath(n)}/${name}.csv`));
   const asked = [...pages, ...tables].map((path) => visitors[person].send("GET", path, { follow: false }));
   return Promise.all([...asked, program.get(`/api/v1/diagnose?email=${people[person]}&portal=acme`)]);
@@ -147,13 +162,15 @@ function wholeText({ text, headers }: Answer): string {
 
 function marksShownTo(given: Case): Set<Mark> {
   const numbers = ([1, 2] as const).filter((n) => seesProject(n, given));
-  return new Set(
-    numbers.flatMap((n) => fields.filter((field) => isShown(field, given)).flatMap((field) => marks[n][field])),
-  );
+  return new Set([
+    ...wholeCompanyShown(given),
+    ...numbers.flatMap((n) => fields.filter((field) => isShown(field, given)).flatMap((field) => marks[n][field])),
+  ]);
 }
 
 const marks = { 1: marksOf(1), 2: marksOf(2), 3: marksOf(3), 4: marksOf(4) };
-const allMarks = Object.values(marks).flatMap((one) => Object.values(one).flat());
+const wholeCompany = wholeCompanyMarks();
+const allMarks = [...wholeCompany, ...Object.values(marks).flatMap((one) => Object.values(one).flat())];
 const cases = pairwise(factors);
 
 test("no answer carries what is hidden, and the pages and files carry everything else", async () => {
@@ -180,23 +197,29 @@ function missingIn(answers: Answer[], given: Case): unknown[] {
     const answer = answers.find((one) => one.path === path);
     return answer?.status === 200 ? answer.text : "";
   };
-  return ([1, 2] as const)
-    .filter((n) => seesProject(n, given))
-    .flatMap((n) => {
-      const page = projectPath(n);
-      const tables = Object.entries(files).map(([name, carried]): [string, Field[]] => [
-        `${page}/${name}.csv`,
-        carried,
-      ]);
-      const places: [string, Field[]][] = [[page, onPage], ...tables];
-      return places.flatMap(([path, carried]) =>
-        carried
-          .filter((field) => isShown(field, given))
-          .flatMap((field) => marks[n][field].map((mark) => ({ field, mark })))
-          .filter(({ mark }) => !mark.test(textAt(path)))
-          .map(({ field }) => ({ missing: field, path, given })),
-      );
-    });
+  const seen = ([1, 2] as const).filter((n) => seesProject(n, given));
+  const whole = wholeCompanyShown(given);
+  const invoices = isShown("invoices", given) ? seen.flatMap((n) => marks[n].invoices) : [];
+  const missingHome = ["/acme", ALL_INVOICES]
+    .filter((path) => path === ALL_INVOICES || seen.length > 1)
+    .flatMap((path) =>
+      [...whole, ...invoices]
+        .filter((mark) => !mark.test(textAt(path)))
+        .map((mark) => ({ missing: mark, path, given })),
+    );
+  const missing = seen.flatMap((n) => {
+    const page = projectPath(n);
+    const tables = Object.entries(files).map(([name, carried]): [string, Field[]] => [`${page}/${name}.csv`, carried]);
+    const places: [string, Field[]][] = [[page, onPage], ...tables];
+    return places.flatMap(([path, carried]) =>
+      carried
+        .filter((field) => isShown(field, given))
+        .flatMap((field) => marks[n][field].map((mark) => ({ field, mark })))
+        .filter(({ mark }) => !mark.test(textAt(path)))
+        .map(({ field }) => ({ missing: field, path, given })),
+    );
+  });
+  return [...missingHome, ...missing];
 }
 
 test("the cases show every field to somebody and hide it from somebody, with the project in sight", () => {

@@ -19,6 +19,8 @@ type Proven = {
     /** What the page has, in its order. */
     blocks: readonly ShownBlock[];
     visibleProjectIds: ReadonlySet<ProjectId>;
+    /** Whether what is the company's and of no single project, such as an invoice for all of them, is theirs to see too. */
+    seesWholeCompany: boolean;
     fields: Decision["fields"];
   };
 };
@@ -65,7 +67,7 @@ export function grantPreview(facts: Facts, decision: Decision): Granted<"portal.
 }
 
 function viewOf(
-  { address, rules: { blocks } }: Facts,
+  { address, rules: { blocks, switches } }: Facts,
   decision: Decision,
   email: Email,
 ): Granted<"portal.view"> | null {
@@ -78,6 +80,8 @@ function viewOf(
     blocks,
     email,
     visibleProjectIds: new Set(decision.visibleProjectIds),
+    // Without cross-project visibility one sees what one is named on, and nobody is named on what belongs to no project.
+    seesWholeCompany: switches.cross_project && decision.hiddenProjects.every(({ cause }) => cause === "scope.status"),
     fields: decision.fields,
   });
 }

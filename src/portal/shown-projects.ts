@@ -9,6 +9,13 @@ export function shownProjects({ companyId, projects }: Pick<CompanyWork, "compan
   return projects.filter((project) => project.companyId === companyId).filter(isShown);
 }
 
+/** The one project that is all there is to see; null where there are several, or invoices that are of no single project. */
+export function onlyProject(work: Pick<CompanyWork, "companyId" | "projects" | "invoices">): ShownProject | null {
+  const [only, ...others] = shownProjects(work);
+  const isAll = others.length === 0 && work.invoices.every(({ projectId }) => projectId !== null);
+  return only && isAll ? only : null;
+}
+
 /** The address of a project's page. */
 export function projectHref(portalSlug: string, { id }: Pick<Project, "id">): string {
   return `/${portalSlug}/projects/${encodeURIComponent(id)}`;

@@ -255,15 +255,18 @@ export function openReading(gateway: PsaGateway | PsaTrouble, left: AbortSignal 
   function content(granted: Granted<"portal.view">): { work: ShownWork; readAt: Date } {
     invariant(work && work.value.companyId === granted.companyId, "the proof rests on this very reading");
     return {
-      work: dropHidden(onlyVisible(work.value, granted.visibleProjectIds), granted.fields),
+      work: dropHidden(onlyVisible(work.value, granted), granted.fields),
       readAt: work.readAt,
     };
   }
   return { facts, content };
 }
 
-/** A company's work without what belongs to its other projects. */
-export function onlyVisible(work: CompanyWork, visible: ReadonlySet<ProjectId>): CompanyWork {
+type Sight = Pick<Granted<"portal.view">, "visibleProjectIds" | "seesWholeCompany">;
+
+/** A company's work without what belongs to its other projects, and without what is for the company as a whole where that is not to be seen. */
+export function onlyVisible(work: CompanyWork, sight: Sight): CompanyWork {
+  const { visibleProjectIds: visible } = sight;
   const projects = work.projects.filter((project) => visible.has(project.id));
   const managerIds = new Set(projects.map((project) => project.managerId));
   return {
@@ -272,18 +275,14 @@ export function onlyVisible(work: CompanyWork, visible: ReadonlySet<ProjectId>):
     phases: work.phases.filter((phase) => visible.has(phase.projectId)),
     milestones: work.milestones.filter((milestone) => visible.has(milestone.projectId)),
     managers: work.managers.filter((manager) => managerIds.has(manager.id)),
-    ...partsOfVisible(work, visible),
+    ...partsOfVisible(work, sight),
   };
 }
 
-/** Whoever sees only some of the company's projects gets no invoice that is for the company as a whole. */
-function partsOfVisible(work: CompanyWork, visible: Granted<"portal.view">["visibleProjectIds"]) {
+function partsOfVisible(work: CompanyWork, { visibleProjectIds: visible, seesWholeCompany }: Sight) {
   const isOwn = ({ projectId }: { projectId: ProjectId }) => visible.has(projectId);
   const team = work.team.filter(isOwn);
   const people = new Set(team.map(({ personId }) => personId));
-  const seesAll = work.projects.every(
-    ({ id, status }) => visible.has(id) || status === "archived" || status === "draft",
-  );
   return {
     team,
     staff: work.staff.filter(({ id }) => people.has(id)),
@@ -291,6 +290,6 @@ function partsOfVisible(work: CompanyWork, visible: Granted<"portal.view">["visi
     hours: work.hours.filter(isOwn),
     margins: work.margins.filter(isOwn),
     tasks: work.tasks.filter(isOwn),
-    invoices: work.invoices.filter(({ projectId }) => (projectId === null ? seesAll : visible.has(projectId))),
+    invoices: work.invoices.filter(({ projectId }) => (projectId === null ? seesWholeCompany : visible.has(projectId))),
   };
 }

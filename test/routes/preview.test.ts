@@ -180,9 +180,8 @@ describe("a preview", () => {
     await jane.signIn(JANE);
     const path = await start({ email: JANE });
     const stored = await decisionsStored();
-    const links = [...(await member.get(`${path}/projects/p-1`)).text.matchAll(/href="([^"]+\.csv)"/g)].map(
-      ([, href]) => href ?? "",
-    );
+    const pages = [await member.get(path), await member.get(`${path}/projects/p-1`)];
+    const links = pages.flatMap(({ text }) => [...text.matchAll(/href="([^"]+\.csv)"/g)].map(([, href]) => href ?? ""));
     expect(links.length).toBeGreaterThan(0);
     const files = await Promise.all(links.map((href) => member.get(href)));
     expect(files.map(({ headers }) => headers.get("content-type"))).toEqual(links.map(() => "text/csv; charset=utf-8"));

@@ -24,7 +24,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await choose("engineer");
   for (const name of ["rates", "task_notes"] as const) await turn(name, false);
-  for (const name of ["hours", "invoices"] as const) await turn(name, true);
+  for (const name of ["hours", "invoices", "cross_project"] as const) await turn(name, true);
 });
 afterAll(() => firms.stop());
 
@@ -52,6 +52,10 @@ async function fill(): Promise<void> {
     {
       ...{ id: "i-1", project_id: "p-1", company_id: "c-acme", number: "INV, 1", issued_on: "2026-02-01" },
       ...{ due_on: "2030-03-01", amount: "1234.50", currency: "USD", status: "sent" },
+    },
+    {
+      ...{ id: "i-0", company_id: "c-acme", number: "WHOLEMARK", issued_on: "2026-02-02", due_on: "2026-02-03" },
+      ...{ amount: "77.00", currency: "EUR", status: "sent" },
     },
     {
       ...{ id: "i-4", project_id: "p-4", company_id: "c-birch", number: "BIRCHMARK", issued_on: "2026-02-01" },
@@ -144,6 +148,72 @@ describe("what a switch or a template hides", () => {
       expect((await jane.get(`${PROJECT}/${path}`)).status).toBe(404);
     await expectMissing(`${PROJECT}/team.csv`);
     await expectMissing("/acme-northmark/projects/p-2/hours.csv");
+  });
+});
+
+describe("the invoices of all projects and of the company as a whole", () => {
+  const HOME = "/acme-northmark";
+  const ALL = `${HOME}/invoices.csv`;
+
+  test("are on the home page and in its file, and what is overdue waits on the client", async () => {
+    await choose("owner");
+    const home = await jane.get(HOME);
+    expect(home.text).toContain(`href="${ALL}"`);
+    expect(wordsOf(home)).toContain("2 invoices open, 1 overdue Open €77.00 and US$1,234.50");
+    expect(wordsOf(home)).toContain("Waiting on you Invoice WHOLEMARK, €77.00 overdue");
+    const answer = await jane.get(ALL);
+    expect(answer.headers.get("content-disposition")).toBe('attachment; filename="invoices.csv"');
+    expect(answer.headers.get("cache-control")).toBe("private, no-store");
+    expect(answer.text.split("\r\n").slice(0, 3)).toEqual([
+      "Invoice,Project,Issued,Due,Amount,Paid,Currency,Paid on,State",
+      "WHOLEMARK,,2026-02-02,2026-02-03,77.00,,EUR,,overdue",
+      '"INV, 1",Library renewal NORTHMARK ACMEMARK,2026-02-01,2030-03-01,1234.50,,USD,,open',
+    ]);
+  });
+
+  test("are on neither where the template has no invoices or the switch is off: as if there was no such file", async () => {
+    const expectNone = async () => {
+      for (const mark of ["WHOLEMARK", "INV, 1", "invoices.csv"])
+        expect((await jane.get(HOME)).text).not.toContain(mark);
+      const [file, nothing] = [await jane.get(ALL), await jane.get(`${HOME}/nothing`)];
+      expect([file.status, headingOf(file)]).toEqual([404, headingOf(nothing)]);
+    };
+    await expectNone();
+    await choose("owner");
+    await turn("invoices", false);
+    await expectNone();
+  });
+
+  test("are those of the projects on which somebody is named, where each sees only those: nobody is named on the company's own", async () => {
+    await choose("owner");
+    await turn("cross_project", false);
+    const { csv } = firms.north;
+    await csv.write(
+      "projects.csv",
+      projectsOf("north").map((row) => ({ ...row, contact_ids: "k-1" })),
+    );
+    const [home, file] = [await jane.get(HOME), await jane.get(ALL)];
+    await csv.write("projects.csv", projectsOf("north"));
+    expect(home.text).toContain("INV, 1");
+    expect(file.text).toContain("INV, 1");
+    expect(home.text + file.text).not.toContain("WHOLEMARK");
+  });
+
+  test("keep the home page of whoever sees one project, for the company's own stand nowhere else", async () => {
+    await choose("owner");
+    const { csv } = firms.north;
+    await csv.write("projects.csv", projectsOf("north").slice(0, 1));
+    const home = await jane.get(HOME);
+    const project = await jane.get(PROJECT);
+    await csv.write("projects.csv", projectsOf("north"));
+    expect([home.path, home.text.includes("WHOLEMARK")]).toEqual([HOME, true]);
+    expect(project.text).toContain("All projects");
+  });
+
+  test("are for nobody else: not signed in, or of another company", async () => {
+    const stranger = await firms.visit(firms.north).get(ALL);
+    expect(stranger.text).not.toContain("WHOLEMARK");
+    expect((await jane.get("/birch-northmark/invoices.csv")).status).toBe(403);
   });
 });
 

@@ -95,6 +95,7 @@ export function portalFills(): Fills {
       ...homes.map(({ path }) => ({ path: `${path}?q=e&sort=percent&dir=desc&group=no` })),
       ...["/login", "/portal", "/index.html"].map((path) => ({ path })),
     ],
+    "GET /:portal/invoices.csv": homes.map(({ path }) => ({ path: `${path}/invoices.csv` })),
     "GET /:portal/projects": homes.map(({ path }) => ({ path: `${path}/projects` })),
     "GET /:portal/projects/:id": homes.flatMap(({ path }) =>
       projectIds.map((id) => ({ path: `${path}/projects/${id}` })),

@@ -84,6 +84,13 @@ export function marksOf(n: ProjectNumber) {
   };
 }
 
+const WHOLE_COMPANY_AMOUNT = 512345.73;
+
+/** What Acme's invoice for the company as a whole shows. */
+export function wholeCompanyMarks(): Mark[] {
+  return [word("Invoicemark0"), number(WHOLE_COMPANY_AMOUNT, 2)];
+}
+
 /** What no client ever reads, whatever is switched on: costs above all. */
 export function neverMarks(): Mark[] {
   const numbers = Object.values(numbersOf);
@@ -142,7 +149,7 @@ export async function addMarkedFirm(app: TestApp) {
       "time_entries.csv",
       all.flatMap((n) => [entryRow(n, "a", worked), entryRow(n, "b", worked)]),
     );
-    await csv.write("invoices.csv", all.flatMap(invoiceRows));
+    await csv.write("invoices.csv", [...all.flatMap(invoiceRows), wholeCompanyInvoice]);
     await csv.write(
       "tasks.csv",
       all.map((n) => ({ id: `t-${n}`, project_id: `p-${n}`, name: `Taskmark${n}`, internal_notes: `Notemark${n}` })),
@@ -221,3 +228,8 @@ function invoiceRows(n: ProjectNumber): Record<string, string>[] {
     { ...row, ...dates, id: `d-${n}`, number: `Draftmark${n}`, status: "draft", amount: "733221.19" },
   ];
 }
+
+const wholeCompanyInvoice: Record<string, string> = {
+  ...{ id: "i-0", company_id: "c-acme", number: "Invoicemark0", status: "sent", currency: "USD" },
+  ...{ issued_on: "2026-01-05", due_on: "2026-02-05", amount: WHOLE_COMPANY_AMOUNT.toFixed(2) },
+};

@@ -34,7 +34,8 @@ export async function loadSides(services: OfficeServices, atWork: AtWork, compar
   const answer = "kind" in gateway ? gateway : await gateway.readWork(granted);
   if ("kind" in answer) return answer;
   const open = answer.value.projects.filter(({ status }) => shownStatuses.has(status));
-  const work = onlyVisible(answer.value, new Set(open.map(({ id }) => id)));
+  const visibleProjectIds = new Set(open.map(({ id }) => id));
+  const work = onlyVisible(answer.value, { visibleProjectIds, seesWholeCompany: switches.cross_project });
   const sideOf = (template: Template): Side => {
     const fields = fieldsBy(suppliedFields(work), { switches, blocks: carried[template] });
     return { template, blocks: carried[template], fields, work: dropHidden(work, fields) };

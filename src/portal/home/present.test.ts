@@ -246,6 +246,79 @@ describe("what changed", () => {
   });
 });
 
+describe("invoices", () => {
+  const invoice = (id: string, overrides: Partial<Invoice> = {}): Invoice => ({
+    ...{ id, companyId: acme, projectId: "a" as ProjectId, number: id, paid: null, paidOn: null, isPaid: false },
+    ...{ issuedOn: "2026-02-01" as CalendarDate, dueOn: "2026-03-10" as CalendarDate },
+    amount: { amount: "100.00", currency: "EUR" },
+    ...overrides,
+  });
+  const late = (id: string, dueOn: string, overrides: Partial<Invoice> = {}) =>
+    invoice(id, { dueOn: dueOn as CalendarDate, ...overrides });
+  const projects = [project("a"), project("b")];
+  const blockOf = (invoices: Invoice[], locale?: string) =>
+    openHome({ projects, invoices }, { ...(locale && { locale }) }).invoices;
+
+  test("of all projects and of the company as a whole stand in one table and one total, each with what it is of", () => {
+    const block = blockOf([
+      invoice("1"),
+      invoice("2", { projectId: null, amount: { amount: "5.00", currency: "USD" } }),
+      invoice("3", { projectId: "of another" as ProjectId }),
+      invoice("4", { projectId: "b" as ProjectId, isPaid: true }),
+    ]);
+    expect(block?.heading).toBe("2\u00a0invoices open");
+    expect(block?.totals.map(({ label, value }) => `${label} ${value}`)).toEqual([
+      "Open €100.00 and US$5.00",
+      "Paid €100.00",
+      "Total €200.00 and US$5.00",
+    ]);
+    expect(block?.open?.rows.map(({ cells }) => cells[0])).toEqual([
+      { text: "1", place: { label: "Project a", href: "/acme/projects/a" } },
+      { text: "2", place: "General" },
+    ]);
+    expect(block?.open?.rows[0]?.cells.slice(1)).toEqual(["€100.00", { text: "due 10 March", isLate: false }]);
+    expect(block?.paid?.summary).toBe("Show 1 paid invoice");
+    expect(block?.paid?.table.rows.map(({ cells }) => cells[0])).toEqual([
+      { text: "4", place: { label: "Project b", href: "/acme/projects/b" } },
+    ]);
+    expect(block?.download.href).toBe("/acme/invoices.csv");
+  });
+
+  test("beyond a few are in the file, and the earliest due are never those", () => {
+    const many = Array.from({ length: 20 }, (_, index) => late(`${index}`, `2026-03-${30 - index}`));
+    const paid = Array.from({ length: 15 }, (_, index) => invoice(`p${index}`, { isPaid: true }));
+    const block = blockOf([...many, ...paid]);
+    expect(block?.open?.rows.map(({ id }) => id)).toEqual(["19", "18", "17", "16", "15", "14", "13", "12"]);
+    expect([block?.paid?.table.rows.length, block?.note]).toEqual([12, "15 more are in the file."]);
+  });
+
+  test("that are none are no block, and nothing waits on the client for their sake", () => {
+    const home = openHome({ projects });
+    expect([home.invoices, home.waiting.items]).toEqual([null, []]);
+    expect(
+      openHome({ projects, invoices: [invoice("1"), late("2", "2026-01-01", { isPaid: true })] }).waiting.items,
+    ).toEqual([]);
+  });
+
+  test("that are overdue wait on the client, before all else and in one line", () => {
+    const waitingOf = (invoices: Invoice[], locale = "en-GB") =>
+      openHome({ projects, invoices, milestones: [milestone("Permit", "2026-02-01")] }, { locale }).waiting.items;
+    const half = late("7", "2026-02-20", { paid: { amount: "40.00", currency: "EUR" } });
+    expect(waitingOf([half, invoice("8")])[0]).toEqual({
+      name: "Invoice 7, €60.00",
+      when: "20 February (11 days ago)",
+      who: null,
+      flag: { kind: "late", text: "overdue" },
+      project: { name: "Show the invoices", href: "#invoices" },
+    });
+    const several = [half, late("9", "2026-02-10", { projectId: null, amount: { amount: "5.00", currency: "USD" } })];
+    expect(waitingOf(several).map(({ name }) => name)).toEqual(["2 invoices, €60.00 and US$5.00", "Permit"]);
+    expect(waitingOf(several)[0]?.when).toBe("10 February (21 days ago)");
+    expect(waitingOf(several, "de-DE")[0]?.name).toBe("2 Rechnungen, 60,00\u00a0€ und 5,00\u00a0$");
+    expect(waitingOf(several, "es-ES")[0]?.flag?.text).toBe("vencidas");
+  });
+});
+
 test("beside a table, the most urgent of many waiting things are listed and the rest is one link away", () => {
   const projects = Array.from({ length: CARDS_MAX + 1 }, (_, index) => project(`p${index}`));
   const milestones = projects.flatMap(({ id }) => [

@@ -8,6 +8,7 @@ import { projectHref, type ShownProject, shownProjects } from "../shown-projects
 import type { HomeInput } from "./home-input.ts";
 import { type CardGroup, presentCards } from "./present-cards.ts";
 import { type ChangesModel, presentChanges } from "./present-changes.ts";
+import { type HomeInvoicesModel, presentHomeInvoices, presentOverdue } from "./present-invoices.ts";
 import { presentTable, type TableModel } from "./present-table.ts";
 import { plainQuery, tableHref } from "./table-query.ts";
 import { words } from "./words.ts";
@@ -25,9 +26,11 @@ export type OpenHomeModel = {
   heading: string;
   /** "Updated 6 minutes ago", or for a stale page since when it stands still. */
   freshness: string;
-  /** What the client has to do, over all projects; the earliest due first. `more` leads to the projects of what is left out. */
+  /** What the client has to do, over all projects: what is to be paid, then the earliest due first. `more` leads to the projects of what is left out. */
   waiting: { heading: string; items: MilestoneModel[]; more: Link | null };
   projects: { kind: "cards"; groups: CardGroup[] } | { kind: "table"; table: TableModel };
+  /** What they owe and have paid; null where there are no invoices, or none may be seen. */
+  invoices: HomeInvoicesModel | null;
   changes: ChangesModel;
 };
 
@@ -46,6 +49,7 @@ export function presentHome(input: HomeInput): HomeModel {
       projects.length > CARDS_MAX
         ? { kind: "table", table: presentTable(input, projects) }
         : { kind: "cards", groups: presentCards(input, projects) },
+    invoices: presentHomeInvoices(input),
     changes: presentChanges(input, projects),
   };
 }
@@ -79,7 +83,10 @@ function presentWaiting(input: HomeInput, projects: ShownProject[]): OpenHomeMod
   const href = tableHref(input.portalSlug, { ...plainQuery, sort: "waiting", isDescending: true });
   return {
     heading: say("waiting"),
-    items: shown.flatMap((milestone) => presentItem(input, running.get(milestone.projectId), milestone)),
+    items: [
+      ...presentOverdue(input),
+      ...shown.flatMap((milestone) => presentItem(input, running.get(milestone.projectId), milestone)),
+    ],
     more: count > 0 ? { label: say("waiting_more", { count }), href } : null,
   };
 }

@@ -3,9 +3,11 @@ import type { App, AppContext } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { brandingOf } from "../branding.ts";
 import { enterPortal, type Inside } from "../enter.tsx";
+import { sendCsv } from "../project/answer-csv.ts";
 import type { PortalServices } from "../services.ts";
-import { projectHref, shownProjects } from "../shown-projects.ts";
+import { onlyProject, projectHref } from "../shown-projects.ts";
 import { presentHome } from "./present.ts";
+import { presentHomeInvoicesCsv } from "./present-invoices.ts";
 import { parseTableQuery } from "./table-query.ts";
 import { HomePage } from "./view.tsx";
 
@@ -15,13 +17,23 @@ export function addHome(app: App, services: PortalServices): void {
     const inside = await enterPortal(c, services, { slug: c.req.param("portal"), projectId: null });
     return inside instanceof Response ? inside : showHome(c, services, inside);
   });
+  app.get("/:portal/invoices.csv", async (c) => {
+    const inside = await enterPortal(c, services, { slug: c.req.param("portal"), projectId: null });
+    return inside instanceof Response ? inside : (homeInvoicesFor(c, inside) ?? c.notFound());
+  });
+}
+
+/** The home page's invoices as a file, for whoever was let in, and for the firm in a preview; null where the page has none. */
+export function homeInvoicesFor(c: AppContext, { work, now, locale }: Inside): Response | null {
+  const file = presentHomeInvoicesCsv({ work, today: calendarDateOf(now), locale });
+  return file && sendCsv(c, file);
 }
 
 /** The page for whoever was let in; for the firm, in a preview of it. */
 export function showHome(c: AppContext, { assets }: Pick<PortalServices, "assets">, inside: Inside) {
   const { slug, firm, companyName, work, readAt, now, frame, locale, lastVisitAt, news } = inside;
-  const [only, ...others] = shownProjects(work);
-  if (only && others.length === 0) return c.redirect(projectHref(slug, only), 302);
+  const only = onlyProject(work);
+  if (only) return c.redirect(projectHref(slug, only), 302);
   const model = presentHome({
     portalSlug: slug,
     firmName: firm.name,

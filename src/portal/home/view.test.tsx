@@ -57,6 +57,12 @@ test("whatever the PSA or a visitor types is text on the page, and nothing is in
     emptyText: EVIL,
     measure: EVIL,
   };
+  const link = { label: EVIL, href: `/"><b>` };
+  const sums = {
+    label: EVIL,
+    columns: [EVIL],
+    rows: [{ id: EVIL, cells: [{ text: EVIL, place: link }, EVIL, { text: EVIL, isLate: true }] }],
+  };
   for (const projects of [cards, { kind: "table" as const, table }]) {
     const html = renderToString(
       <HomePage
@@ -69,6 +75,14 @@ test("whatever the PSA or a visitor types is text on the page, and nothing is in
           freshness: EVIL,
           waiting: { heading: EVIL, items: [item], more: { label: EVIL, href: `/"><b>` } },
           projects,
+          invoices: {
+            heading: EVIL,
+            totals: [{ label: EVIL, value: EVIL }],
+            open: sums,
+            paid: { summary: EVIL, table: sums },
+            note: EVIL,
+            download: { label: EVIL, about: EVIL, href: `/"><b>` },
+          },
           changes: { heading: EVIL, items: [item], note: EVIL },
         }}
       />,

@@ -4,10 +4,13 @@ import { Notice } from "../../ui/components/notice.tsx";
 import { CompactRail } from "../../ui/components/phase-rail.tsx";
 import { PortalPage } from "../../ui/components/portal-page.tsx";
 import { Progress } from "../../ui/components/progress.tsx";
+import { SumLines, SumsTable } from "../../ui/components/sums-table.tsx";
 import { Welcome } from "../../ui/components/welcome.tsx";
 import type { Assets, PortalFrame } from "../../ui/frame.ts";
+import { Download } from "../project/view-download.tsx";
 import type { HomeModel, OpenHomeModel } from "./present.ts";
 import type { CardGroup, CardModel } from "./present-cards.ts";
+import { INVOICES_ANCHOR } from "./present-invoices.ts";
 import { Portfolio } from "./view-table.tsx";
 
 type HomePageProps = { assets: Assets; frame: PortalFrame; model: HomeModel; welcome?: string | null };
@@ -51,11 +54,15 @@ function OpenHome({ model, welcome, isInert }: OpenHomeProps) {
       {projects.kind === "table" ? (
         <>
           <Portfolio table={projects.table} isInert={isInert} />
+          <Invoices model={model.invoices} />
           <Changes changes={model.changes} look="wide" />
         </>
       ) : (
         <div class="columns">
-          <Cards groups={projects.groups} />
+          <div>
+            <Cards groups={projects.groups} />
+            <Invoices model={model.invoices} />
+          </div>
           <aside>
             <Changes changes={model.changes} />
           </aside>
@@ -76,9 +83,29 @@ function Changes({ changes, look }: { changes: OpenHomeModel["changes"]; look?: 
   );
 }
 
+function Invoices({ model }: { model: OpenHomeModel["invoices"] }) {
+  if (model === null) return null;
+  const { heading, totals, open, paid, note, download } = model;
+  return (
+    <section id={INVOICES_ANCHOR}>
+      <h2>{heading}</h2>
+      <SumLines lines={totals} />
+      {open ? <SumsTable table={open} /> : null}
+      {paid ? (
+        <details class="as-table">
+          <summary>{paid.summary}</summary>
+          <SumsTable table={paid.table} />
+        </details>
+      ) : null}
+      {note ? <p class="small">{note}</p> : null}
+      <Download model={download} />
+    </section>
+  );
+}
+
 function Cards({ groups }: { groups: CardGroup[] }) {
   return (
-    <div>
+    <>
       {groups.map(({ heading, projects }) => (
         <section key={heading}>
           <h2>{heading}</h2>
@@ -89,7 +116,7 @@ function Cards({ groups }: { groups: CardGroup[] }) {
           </ul>
         </section>
       ))}
-    </div>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import type { AppContext } from "../../http/env.ts";
 import { enterPortal, type Inside } from "../enter.tsx";
 import type { PortalServices } from "../services.ts";
 import { loadProject } from "./load.ts";
-import { presentCsv } from "./present-csv.ts";
+import { type CsvFile, presentCsv } from "./present-csv.ts";
 import { type TableName, tableNames } from "./present-download.ts";
 
 type Asked = { slug: string; projectId: ProjectId; file: string };
@@ -20,7 +20,11 @@ export async function answerCsv(c: AppContext, services: PortalServices, asked: 
 export function csvFor(c: AppContext, inside: Inside, { projectId, file: name }: Omit<Asked, "slug">): Response | null {
   const table = tableNamed(name);
   const file = table && presentCsv(table, loadProject(inside, projectId));
-  if (!file) return null;
+  return file && sendCsv(c, file);
+}
+
+/** A file to be kept, for nobody else to read on the way. */
+export function sendCsv(c: AppContext, file: CsvFile): Response {
   return c.body(file.text, 200, {
     "Content-Type": "text/csv; charset=utf-8",
     "Content-Disposition": `attachment; filename="${file.name}"`,

@@ -3,7 +3,7 @@ import { calendarDateOf } from "../../domain/calendar-date.ts";
 import type { ProjectId } from "../../domain/ids.ts";
 import { invariant } from "../../lib/invariant.ts";
 import type { Inside } from "../enter.tsx";
-import { shownProjects } from "../shown-projects.ts";
+import { onlyProject } from "../shown-projects.ts";
 import type { ProjectInput } from "./present.ts";
 
 /** Everything that the project's page shows, out of what the decision lets this person see. */
@@ -14,7 +14,7 @@ export function loadProject({ work, granted, slug, firm, readAt, now, locale }: 
     portalSlug: slug,
     firmName: firm.name,
     project,
-    isOnly: shownProjects(work).length === 1,
+    isOnly: onlyProject(work) !== null,
     phases: work.phases.filter((phase) => phase.projectId === id),
     milestones: work.milestones.filter((milestone) => milestone.projectId === id),
     manager: work.managers.find((manager) => manager.id === project.managerId) ?? null,

@@ -120,9 +120,9 @@ describe("invoices", () => {
       { label: "Total", value: "€5.00 and US$300.00" },
     ]);
     expect(model?.table.rows.map(({ cells }) => [cells[0], cells[4]])).toEqual([
+      ["INV-2", { text: "overdue", isLate: true }],
       ["INV-4", { text: "open", isLate: false }],
       ["INV-3", { text: "open", isLate: false }],
-      ["INV-2", { text: "overdue", isLate: true }],
       ["INV-1", { text: "paid 20 February", isLate: false }],
     ]);
   });

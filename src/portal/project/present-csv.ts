@@ -1,13 +1,14 @@
 // The tables of a project's page as files: the same rows in the same order, written for programs rather than people.
-import type { Phase } from "../../domain/project.ts";
+import type { Invoice, Phase } from "../../domain/project.ts";
 import { csvOf } from "../../lib/csv.ts";
 import { milestoneWords } from "../milestone-words.ts";
 import { csvWords } from "./csv-words.ts";
 import { hoursWords } from "./hours-words.ts";
+import { moneyWords } from "./money-words.ts";
 import type { ProjectInput } from "./present.ts";
 import type { TableName } from "./present-download.ts";
 import { billedOf, disciplinesOf, groupHours, sumHours } from "./present-hours.ts";
-import { sortInvoices, stateOfInvoice } from "./present-invoices.ts";
+import { type InvoiceContext, sortInvoices, stateOfInvoice } from "./present-invoices.ts";
 import { byDueDate } from "./present-milestones.ts";
 import { orderPhases, presentRail } from "./present-phases.ts";
 import { sortTasks } from "./present-tasks.ts";
@@ -26,7 +27,22 @@ export function presentCsv(table: TableName, input: ProjectInput): CsvFile | nul
   const [header, ...rows] = tables[table](input);
   if (!header || rows.length === 0) return null;
   const project = (input.project.number ?? "").replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^[-.]+|-+$/g, "");
-  return { name: `${project || "project"}-${table}.csv`, text: BYTE_ORDER_MARK + csvOf([header, ...rows]) };
+  return { name: `${project || "project"}-${table}.csv`, text: csvText([header, ...rows]) };
+}
+
+function csvText(rows: Row[]): string {
+  return BYTE_ORDER_MARK + csvOf(rows);
+}
+
+/** The invoices of all projects as a file, as `placeOf` says which each is of; null when there is none. */
+export function presentInvoicesCsv(
+  invoices: Invoice[],
+  context: InvoiceContext,
+  placeOf: (invoice: Invoice) => string,
+): CsvFile | null {
+  return invoices.length === 0
+    ? null
+    : { name: "invoices.csv", text: csvText(rowsOfInvoices(invoices, context, placeOf)) };
 }
 
 const tables: Record<TableName, (input: ProjectInput) => Row[]> = {
@@ -93,22 +109,36 @@ function hoursRows({ more, phases, locale }: ProjectInput): Row[] {
   return [header, ...rows];
 }
 
-function invoiceRows({ more, today, locale }: ProjectInput): Row[] {
-  const say = csvWords(locale);
+function invoiceRows({ more, ...context }: ProjectInput): Row[] {
+  return rowsOfInvoices(more.invoices, context);
+}
+
+function rowsOfInvoices(invoices: Invoice[], context: InvoiceContext, placeOf?: (invoice: Invoice) => string): Row[] {
+  const say = csvWords(context.locale);
   return [
     [
-      ...[say("invoice"), say("issued"), say("due"), say("amount"), say("paid"), say("currency"), say("paidOn")],
+      ...[
+        say("invoice"),
+        ...(placeOf ? [moneyWords(context.locale)("project")] : []),
+        say("issued"),
+        say("due"),
+        say("amount"),
+        say("paid"),
+        say("currency"),
+        say("paidOn"),
+      ],
       say("state"),
     ],
-    ...sortInvoices(more.invoices).map((invoice) => [
+    ...sortInvoices(invoices).map((invoice) => [
       invoice.number,
+      ...(placeOf ? [placeOf(invoice)] : []),
       invoice.issuedOn,
       invoice.dueOn ?? "",
       invoice.amount.amount,
       invoice.isPaid ? invoice.amount.amount : (invoice.paid?.amount ?? ""),
       invoice.amount.currency,
       invoice.paidOn ?? "",
-      stateOfInvoice(invoice, { today, locale }),
+      stateOfInvoice(invoice, context),
     ]),
   ];
 }

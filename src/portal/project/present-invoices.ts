@@ -5,45 +5,83 @@ import type { SumsModel } from "../../ui/components/sums-table.tsx";
 import { formatPlainDay } from "../../ui/format/day.ts";
 import { formatMoney, formatSums } from "../../ui/format/money.ts";
 import { formatCount } from "../../ui/format/number.ts";
+import type { Link } from "../../ui/frame.ts";
 import { moneyWords } from "./money-words.ts";
 import { sumMoney } from "./sum-money.ts";
 
-export type InvoicesModel = {
+export type InvoicesModel = InvoiceSums & { table: SumsModel };
+
+export type InvoiceSums = {
   heading: string;
   /** What is open, overdue, paid, and all together, in each currency; those that come to nothing are left out. */
   totals: { label: string; value: string }[];
-  table: SumsModel;
 };
 
-type Context = { today: CalendarDate; locale: string };
+export type InvoiceContext = { today: CalendarDate; locale: string };
 
-/** Open and overdue ones first, then the paid ones, newest first; null when there is none. */
-export function presentInvoices(invoices: Invoice[], context: Context): InvoicesModel | null {
+/** The invoices of one project; null when there is none. */
+export function presentInvoices(invoices: Invoice[], context: InvoiceContext): InvoicesModel | null {
   if (invoices.length === 0) return null;
-  const say = moneyWords(context.locale);
-  const sorted = sortInvoices(invoices);
-  const open = sorted.filter(({ isPaid }) => !isPaid);
-  const late = open.filter((invoice) => isOverdue(invoice, context.today));
+  return { ...presentInvoiceSums(invoices, context), table: presentInvoiceTable(sortInvoices(invoices), context) };
+}
+
+/** How many are open and overdue, and what they come to. */
+export function presentInvoiceSums(invoices: Invoice[], { today, locale }: InvoiceContext): InvoiceSums {
+  const open = invoices.filter(({ isPaid }) => !isPaid);
+  const late = open.filter((invoice) => isOverdue(invoice, today));
   return {
-    heading: headingOf({ all: invoices.length, open: open.length, late: late.length }, context.locale),
-    totals: presentTotals({ all: invoices, open, late }, context.locale),
-    table: {
-      label: say("table"),
-      columns: [say("invoice"), say("issued"), say("due"), say("amount"), say("state")],
-      rows: sorted.map((invoice) => rowOf(invoice, context)),
-    },
+    heading: headingOf({ all: invoices.length, open: open.length, late: late.length }, locale),
+    totals: presentTotals({ all: invoices, open, late }, locale),
   };
 }
 
-/** As the page lists them. */
+/** These invoices as a table, in the order given. */
+function presentInvoiceTable(invoices: Invoice[], context: InvoiceContext): SumsModel {
+  const say = moneyWords(context.locale);
+  return {
+    label: say("table"),
+    columns: [say("invoice"), say("issued"), say("due"), say("amount"), say("state")],
+    rows: invoices.map((invoice) => rowOf(invoice, context)),
+  };
+}
+
+/** The same narrower, for invoices of several projects: `placeOf` says which, and the state says since when. */
+export function presentPlacedInvoices(
+  invoices: Invoice[],
+  context: InvoiceContext,
+  placeOf: (invoice: Invoice) => Link | string,
+): SumsModel {
+  const { today, locale } = context;
+  const say = moneyWords(locale);
+  return {
+    label: say("table"),
+    columns: [say("invoice"), say("amount"), say("state")],
+    rows: invoices.map((invoice) => ({
+      id: invoice.id,
+      isSettled: invoice.isPaid,
+      cells: [
+        { text: invoice.number, place: placeOf(invoice) },
+        formatMoney(invoice.amount, locale),
+        { text: datedState(invoice, context), isLate: isOverdue(invoice, today) },
+      ],
+    })),
+  };
+}
+
+/** As the pages list them: those to be paid first, the earliest due before the others; then the paid ones, newest first. */
 export function sortInvoices(invoices: Invoice[]): Invoice[] {
+  const dueOf = ({ isPaid, dueOn }: Invoice) => (isPaid ? "" : (dueOn ?? "9999"));
   return [...invoices].sort(
-    (a, b) => Number(a.isPaid) - Number(b.isPaid) || b.issuedOn.localeCompare(a.issuedOn) || a.id.localeCompare(b.id),
+    (a, b) =>
+      Number(a.isPaid) - Number(b.isPaid) ||
+      dueOf(a).localeCompare(dueOf(b)) ||
+      b.issuedOn.localeCompare(a.issuedOn) ||
+      a.id.localeCompare(b.id),
   );
 }
 
 /** How an invoice stands, in a word. */
-export function stateOfInvoice(invoice: Invoice, { today, locale }: Context): string {
+export function stateOfInvoice(invoice: Invoice, { today, locale }: InvoiceContext): string {
   const say = moneyWords(locale);
   if (invoice.isPaid) return say("isPaid");
   return say(isOverdue(invoice, today) ? "isOverdue" : "isOpen");
@@ -54,13 +92,18 @@ export function paidSums(invoices: Invoice[]): Money[] {
   return sumMoney(invoices.flatMap(({ isPaid, amount, paid }) => (isPaid ? amount : (paid ?? []))));
 }
 
+/** What is left to pay of these, each currency by itself. */
+export function openSums(invoices: Invoice[]): Money[] {
+  return sumMoney(invoices.filter(({ isPaid }) => !isPaid).map(openAmount));
+}
+
 type Sorted = { all: Invoice[]; open: Invoice[]; late: Invoice[] };
 
 function presentTotals({ all, open, late }: Sorted, locale: string): InvoicesModel["totals"] {
   const say = moneyWords(locale);
   const sums: [label: string, sums: Money[]][] = [
-    [say("open"), sumMoney(open.map(openAmount))],
-    [say("overdue"), sumMoney(late.map(openAmount))],
+    [say("open"), openSums(open)],
+    [say("overdue"), openSums(late)],
     [say("paid"), paidSums(all)],
     [say("total"), sumMoney(all.map(({ amount }) => amount))],
   ];
@@ -75,11 +118,10 @@ function headingOf({ all, open, late }: { all: number; open: number; late: numbe
     : say("someOverdue", { count: open, late: formatCount(late, locale) });
 }
 
-function rowOf(invoice: Invoice, context: Context): SumsModel["rows"][number] {
-  const { id, number, issuedOn, dueOn, paidOn, isPaid, amount } = invoice;
+function rowOf(invoice: Invoice, context: InvoiceContext): SumsModel["rows"][number] {
+  const { id, number, issuedOn, dueOn, isPaid, amount } = invoice;
   const { today, locale } = context;
-  const state = stateOfInvoice(invoice, context);
-  const day = paidOn === null ? null : formatPlainDay(paidOn, today, locale);
+  const state = isPaid ? datedState(invoice, context) : stateOfInvoice(invoice, context);
   return {
     id,
     isSettled: isPaid,
@@ -88,15 +130,24 @@ function rowOf(invoice: Invoice, context: Context): SumsModel["rows"][number] {
       formatPlainDay(issuedOn, today, locale),
       dueOn === null ? "–" : formatPlainDay(dueOn, today, locale),
       formatMoney(amount, locale),
-      {
-        text: isPaid && day !== null ? moneyWords(locale)("isPaidOn", { day }) : state,
-        isLate: isOverdue(invoice, today),
-      },
+      { text: state, isLate: isOverdue(invoice, today) },
     ],
   };
 }
 
-function isOverdue({ isPaid, dueOn }: Invoice, today: CalendarDate): boolean {
+/** How an invoice stands, and since or until when where that is known. */
+function datedState(invoice: Invoice, context: InvoiceContext): string {
+  const { today, locale } = context;
+  const say = moneyWords(locale);
+  const date = invoice.isPaid ? invoice.paidOn : invoice.dueOn;
+  if (date === null) return stateOfInvoice(invoice, context);
+  const day = formatPlainDay(date, today, locale);
+  if (invoice.isPaid) return say("isPaidOn", { day });
+  return say(isOverdue(invoice, today) ? "isOverdueSince" : "isDueOn", { day });
+}
+
+/** Whether it should have been paid before today. */
+export function isOverdue({ isPaid, dueOn }: Invoice, today: CalendarDate): boolean {
   return !isPaid && dueOn !== null && dueOn < today;
 }
 

@@ -2,7 +2,7 @@ import { Flag } from "../../ui/components/flag.tsx";
 import { HoursBar } from "../../ui/components/hours-bar.tsx";
 import { Milestones } from "../../ui/components/milestones.tsx";
 import { Progress } from "../../ui/components/progress.tsx";
-import { SumsTable } from "../../ui/components/sums-table.tsx";
+import { SumLines, SumsTable } from "../../ui/components/sums-table.tsx";
 import type { BlockModel, MilestonesModel } from "./present-blocks.ts";
 import type { FeeModel } from "./present-fee.ts";
 import type { DisciplinesModel } from "./present-hours.ts";
@@ -112,19 +112,6 @@ function Fee({ model }: { model: FeeModel }) {
       ) : null}
       {model.lines.length > 0 ? <SumLines lines={model.lines} /> : null}
     </section>
-  );
-}
-
-function SumLines({ lines }: { lines: { label: string; value: string }[] }) {
-  return (
-    <dl class="sum-lines">
-      {lines.map(({ label, value }) => (
-        <div key={label} class="sum-line">
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

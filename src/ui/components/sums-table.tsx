@@ -1,6 +1,8 @@
+import type { Link } from "../frame.ts";
 import { Flag } from "./flag.tsx";
 
-export type Cell = string | { text: string; isLate: boolean };
+/** `place`: what a row belongs to, below its name. */
+export type Cell = string | { text: string; isLate: boolean } | { text: string; place: Link | string };
 
 /** A table of figures; the first cell of a row is its head. What is settled is left out on paper. */
 export type SumsModel = {
@@ -43,6 +45,30 @@ export function SumsTable({ table }: { table: SumsModel }) {
 }
 
 function CellText({ cell }: { cell: Cell }) {
-  if (typeof cell !== "string" && cell.isLate) return <Flag kind="late" text={cell.text} />;
-  return typeof cell === "string" ? cell : cell.text;
+  if (typeof cell === "string") return cell;
+  if ("place" in cell) return <Placed text={cell.text} place={cell.place} />;
+  return cell.isLate ? <Flag kind="late" text={cell.text} /> : cell.text;
+}
+
+function Placed({ text, place }: { text: string; place: Link | string }) {
+  return (
+    <>
+      {text}
+      <span class="place">{typeof place === "string" ? place : <a href={place.href}>{place.label}</a>}</span>
+    </>
+  );
+}
+
+/** Sums under each other, each with what it is of. */
+export function SumLines({ lines }: { lines: { label: string; value: string }[] }) {
+  return (
+    <dl class="sum-lines">
+      {lines.map(({ label, value }) => (
+        <div key={label} class="sum-line">
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }
