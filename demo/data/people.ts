@@ -1,6 +1,6 @@
 import type { SamplePerson } from "./types.ts";
 
-/** The staff of the sample firm. Wendell Graves has retired; his name stays on the projects he worked on. */
+/** The staff of the sample firm. Wendell Graves has retired; his hours stay with the projects he worked on. */
 export const people: SamplePerson[] = [
   {
     id: "s-1",

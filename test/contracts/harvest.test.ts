@@ -6,6 +6,7 @@ import { createHarvestConnector } from "../../src/connectors/harvest/adapter.ts"
 import { getJson } from "../../src/connectors/http/get-json.ts";
 import { systemClock } from "../../src/lib/clock.ts";
 import type { Sample } from "./contract-sample.ts";
+import { optOuts } from "./opt-outs.ts";
 import { describePsaConnector } from "./psa-connector-contract.ts";
 import { translateIds } from "./translate-ids.ts";
 
@@ -25,15 +26,7 @@ describePsaConnector(
       disconnect: () => standIn.close(),
     };
   },
-  {
-    several_emails: "a contact of Harvest has one email and one client",
-    archived_contacts: "Harvest archives no contacts: who is gone was deleted",
-    contacts_without_company: "a contact of Harvest belongs to a client",
-    domains: "Harvest knows no mail domains of a client",
-    drafts: "a project of Harvest is active or archived",
-    phase_order: "tasks stand in no order",
-    milestones: "Harvest has none",
-  },
+  optOuts.harvest,
 );
 
 const collections = {

@@ -10,6 +10,7 @@ import { getJson } from "../../src/connectors/http/get-json.ts";
 import { createProductiveConnector } from "../../src/connectors/productive/adapter.ts";
 import { systemClock } from "../../src/lib/clock.ts";
 import type { Sample } from "./contract-sample.ts";
+import { optOuts } from "./opt-outs.ts";
 import { describePsaConnector } from "./psa-connector-contract.ts";
 import { translateIds } from "./translate-ids.ts";
 
@@ -25,10 +26,7 @@ describePsaConnector(
       disconnect: () => standIn.close(),
     };
   },
-  {
-    several_emails: "a person of Productive has one email that can be looked up, and one company",
-    drafts: "a project of Productive is archived or not, and its budgets are open or closed",
-  },
+  optOuts.productive,
 );
 
 function theirIdOf(id: string): string {

@@ -47,6 +47,17 @@ export function decisionsAbout(app: TestApp, { firm }: Pick<TestFirm, "firm">, e
   );
 }
 
+/** What was decided about the firm's visitors, by the moment: for tests in which nothing happens twice at one. */
+export async function visitDecisions(
+  app: TestApp,
+  { firm }: Pick<TestFirm, "firm">,
+): Promise<Map<number, DecisionJson>> {
+  const rows = await inFirmRead(app.database.db, firm.id, (tx) =>
+    tx.select({ at: decision.at, body: decision.body }).from(decision).where(eq(decision.source, "visit")),
+  );
+  return new Map(rows.map(({ at, body }) => [at.getTime(), body]));
+}
+
 /** The causes of the sign-ins of this email that stopped, the oldest first. */
 export async function signInCauses(app: TestApp, { firm }: TestFirm, email: string | null): Promise<(string | null)[]> {
   const isTheirs = email === null ? isNull(decision.email) : eq(decision.email, email);

@@ -15,15 +15,15 @@ import type { PsaFaultCode } from "../../src/connectors/errors.ts";
 import type { Gap, PsaConnector } from "../../src/connectors/port.ts";
 import { inFirmWrite } from "../../src/data/database.ts";
 import type { Doer } from "../../src/data/queries/audit.ts";
-import { startPortalSession } from "../../src/data/queries/sessions.ts";
 import { contactLimit, emailAlias, mailRecord, watchRun } from "../../src/data/schema/rescue-tables.ts";
 import { decision, teamUser } from "../../src/data/schema/tables.ts";
 import type { Email } from "../../src/domain/email.ts";
 import type { Firm, Portal } from "../../src/domain/firm.ts";
 import type { CompanyId } from "../../src/domain/ids.ts";
-import { drawToken, tokenId } from "../../src/identity/secrets.ts";
+import { drawToken } from "../../src/identity/secrets.ts";
 import { invariant } from "../../src/lib/invariant.ts";
 import { createMemoryConnector, type MemoryRecords, noRecords } from "./memory-psa.ts";
+import { openSession } from "./open-session.ts";
 import { PORTAL_DOMAIN, startTestApp, type TestApp } from "./test-app.ts";
 import { TestClock } from "./test-clock.ts";
 import { Visitor } from "./visitor.ts";
@@ -158,16 +158,9 @@ async function record({ database: { db } }: TestApp, doer: Doer, { world, portal
   });
 }
 
-/** The code of the sign-in has tests of its own: here the account and its session are simply there. */
-async function signedInVisitor({ app, mailbox, database, clock }: TestApp, firm: Firm, { visitor }: World) {
-  const browser = new Visitor({ app, mailbox }, `${firm.slug}.${PORTAL_DOMAIN}`);
-  const token = drawToken();
-  if (visitor.kind === "signed_in") {
-    const now = clock.now();
-    const session = { firmId: firm.id, id: tokenId(token), now, expiresAt: new Date(now.getTime() + 86_400_000) };
-    await inFirmWrite(database.db, firm.id, (tx) => startPortalSession(tx, visitor.email, session));
-  }
-  const hasCookie = visitor.kind === "signed_in" || (visitor.kind === "nobody" && visitor.cause === "sess.expired");
-  if (hasCookie) browser.setCookie("prolens_portal", token);
-  return browser;
+async function signedInVisitor(app: TestApp, firm: Firm, { visitor: who }: World) {
+  const visitor = new Visitor(app, `${firm.slug}.${PORTAL_DOMAIN}`);
+  if (who.kind === "signed_in") await openSession(app, firm, { visitor, email: who.email });
+  else if (who.kind === "nobody" && who.cause === "sess.expired") visitor.setCookie("prolens_portal", drawToken());
+  return visitor;
 }

@@ -7,7 +7,7 @@ import { createFirm } from "../../src/commands/create-firm.ts";
 import { createPortals } from "../../src/commands/create-portals.ts";
 import { createCsvConnector } from "../../src/connectors/csv/adapter.ts";
 import type { Email } from "../../src/domain/email.ts";
-import type { Firm, Portal } from "../../src/domain/firm.ts";
+import type { Firm, Portal, Template } from "../../src/domain/firm.ts";
 import { makeRateLimits } from "../../src/identity/rate-limits.ts";
 import { invariant } from "../../src/lib/invariant.ts";
 import { openVault, type Vault } from "../../src/lib/vault.ts";
@@ -44,7 +44,13 @@ export type TestApp = {
   mailbox: Mailbox;
   /** Log lines, parsed. */
   logLines: Record<string, unknown>[];
-  addFirm: (slug: string, name: string, sample: (csv: CsvDir) => Promise<void>) => Promise<TestFirm>;
+  /** `templates`: by company; the other portals are owners'. */
+  addFirm: (
+    slug: string,
+    name: string,
+    sample: (csv: CsvDir) => Promise<void>,
+    templates?: Record<string, Template>,
+  ) => Promise<TestFirm>;
   /** A browser at a firm's portals. */
   visit: (firm: TestFirm) => Visitor;
   /** A browser at any other host. */
@@ -109,11 +115,11 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     clock,
     mailbox,
     logLines,
-    addFirm: async (slug, name, sample) => {
+    addFirm: async (slug, name, sample, templates = {}) => {
       const csv = await createCsvDir();
       folders.push(csv);
       await sample(csv);
-      return setUpFirm(database, clock, { slug, name, csv });
+      return setUpFirm(database, clock, { slug, name, csv, templates });
     },
     visit: ({ firm }) => new Visitor(parts, `${firm.slug}.${PORTAL_DOMAIN}`),
     visitHost: (host) => new Visitor(parts, host),
@@ -130,9 +136,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 async function setUpFirm(
   { db }: TestDatabase,
   clock: TestClock,
-  made: { slug: string; name: string; csv: CsvDir },
+  made: { slug: string; name: string; csv: CsvDir; templates: Record<string, Template> },
 ): Promise<TestFirm> {
-  const { slug, name, csv } = made;
+  const { slug, name, csv, templates } = made;
   const admin = `admin-${randomUUID().slice(0, 8)}@${slug}.example` as Email;
   const firm = await createFirm(db, { slug, name, admin, now: clock.now() });
   invariant(firm, "a test uses each slug once");
@@ -144,7 +150,7 @@ async function setUpFirm(
   });
   const wishes = value.companies
     .filter(({ isArchived }) => !isArchived)
-    .map((company) => ({ company, template: "owner" as const }));
+    .map((company) => ({ company, template: templates[company.id] ?? ("owner" as const) }));
   const created = await createPortals(db, doer, wishes);
   invariant(created.kind === "created", "no address is wished for");
   return { firm, csv, admin, portals: new Map(created.portals.map((portal) => [portal.companyId, portal])) };

@@ -1,29 +1,27 @@
-// A firm whose PSA is Productive: the program as it is, and a stand-in that answers as the vendor does, or fails as a test says.
+// A firm whose PSA is a vendor: the program as it is, and a stand-in that answers as the vendor does, or fails as a test says.
 import { randomBytes, randomUUID } from "node:crypto";
-import { type ProductiveStandIn, startProductiveStandIn } from "../../demo/stand-ins/productive/stand-in.ts";
 import { completeRecords, type FirmRecords } from "../../demo/stand-ins/records.ts";
 import { createFirm } from "../../src/commands/create-firm.ts";
 import { createPortals } from "../../src/commands/create-portals.ts";
 import { inFirmWrite } from "../../src/data/database.ts";
 import { connection } from "../../src/data/schema/tables.ts";
 import type { Email } from "../../src/domain/email.ts";
-import type { Firm } from "../../src/domain/firm.ts";
+import type { Firm, Template } from "../../src/domain/firm.ts";
+import type { VendorKind } from "../../src/domain/psa-connection.ts";
 import { sealEnvelope } from "../../src/lib/envelope.ts";
 import { invariant } from "../../src/lib/invariant.ts";
 import { openVault } from "../../src/lib/vault.ts";
 import { connectWith, credentialPlace } from "../../src/psa/connect.ts";
 import { callBudgets } from "../../src/psa/vendor-budget.ts";
-import { startTestApp, type TestApp } from "./test-app.ts";
+import { PORTAL_DOMAIN, startTestApp, type TestApp } from "./test-app.ts";
 import { TestClock } from "./test-clock.ts";
+import { VENDOR_TOKEN, type VendorStandIn, vendorStandIns } from "./vendor-stand-in.ts";
 import { noVendors } from "./vendors.ts";
 import type { Visitor } from "./visitor.ts";
 
-const TOKEN = "a-token-of-the-firm";
-const organization = { id: "999", name: "Harbor Example" };
-
 export type VendorFirm = TestApp & {
   firm: Firm;
-  standIn: ProductiveStandIn;
+  standIn: VendorStandIn;
   /** A browser at the firm's portals. */
   browse: () => Visitor;
   /** From now on the vendor is looked for elsewhere, as after a change of the firm's settings. */
@@ -32,7 +30,14 @@ export type VendorFirm = TestApp & {
   reopen: () => Promise<void>;
 };
 
-export type VendorFirmOptions = { psaDeadlineMs: number; records: FirmRecords };
+/** `templates`: by our ids of companies; the others are owners'. */
+export type VendorFirmOptions = {
+  vendor?: VendorKind;
+  psaDeadlineMs: number;
+  records: FirmRecords;
+  clock?: TestClock;
+  templates?: Record<string, Template>;
+};
 
 /** Two companies with one contact and one project each; the portals are `acme` and `birch`. */
 export function vendorRecords(): FirmRecords {
@@ -54,16 +59,15 @@ export function vendorRecords(): FirmRecords {
 }
 
 /** Starts it. The vendor's calls are counted, though no test uses them up. Call `stop` when done. */
-export async function startVendorFirm({ psaDeadlineMs, records }: VendorFirmOptions): Promise<VendorFirm> {
-  const opening = { records, organization, token: TOKEN };
-  let standIn = await startProductiveStandIn(opening);
-  standIn.behaviour.limitsRate = false;
+export async function startVendorFirm(options: VendorFirmOptions): Promise<VendorFirm> {
+  const { vendor = "productive", records, psaDeadlineMs, clock = new TestClock(), templates = {} } = options;
+  const { psa, start } = vendorStandIns[vendor];
+  let standIn = await start(records);
   const port = Number(new URL(standIn.url).port);
-  const origins = { ...noVendors, productive: standIn.url };
+  const origins = { ...noVendors, [vendor]: standIn.url };
   const masterKey = randomBytes(32);
   const keys = { current: masterKey, former: [] };
   const open = callBudgets(null);
-  const clock = new TestClock();
   const connect = connectWith({
     clock,
     vault: openVault(() => keys),
@@ -73,31 +77,21 @@ export async function startVendorFirm({ psaDeadlineMs, records }: VendorFirmOpti
   const app = await startTestApp({ masterKey, connect, psaDeadlineMs, clock });
   const { db } = app.database;
   const now = clock.now();
-  const firm = await createFirm(db, {
-    slug: "vendor-firm",
-    name: "Vendor Firm",
-    admin: "nora@firm.example" as Email,
-    now,
-  });
+  const admin = "nora@firm.example" as Email;
+  const firm = await createFirm(db, { slug: "vendor-firm", name: "Vendor Firm", admin, now });
   invariant(firm, "a test uses each slug once");
   const id = randomUUID();
-  const settings = { organizationId: organization.id };
-  const credential = sealEnvelope(TOKEN, credentialPlace(firm.id, id), keys);
-  const row = {
-    firmId: firm.id,
-    id,
-    kind: "productive" as const,
-    settings,
-    credential,
-    createdAt: now,
-    updatedAt: now,
-  };
+  const credential = sealEnvelope(VENDOR_TOKEN, credentialPlace(firm.id, id), keys);
+  const row = { firmId: firm.id, id, ...psa, credential, createdAt: now, updatedAt: now };
   await inFirmWrite(db, firm.id, (tx) => tx.insert(connection).values(row));
-  const { connector } = connect(firm.id, { ...row, kind: "productive" });
+  const { connector } = connect(firm.id, { id, ...psa, credential, updatedAt: now });
   const { value } = await connector.listDirectory({ signal: AbortSignal.timeout(20_000), isUrgent: false });
+  const templateOf = new Map(
+    Object.entries(templates).map(([companyId, template]) => [standIn.theirIdOf("company", companyId), template]),
+  );
   const wishes = value.companies
-    .filter(({ name }) => name !== organization.name)
-    .map((company) => ({ company, template: "owner" as const }));
+    .filter(({ isArchived }) => !isArchived)
+    .map((company) => ({ company, template: templateOf.get(company.id) ?? ("owner" as const) }));
   await createPortals(db, { firmId: firm.id, actor: "test", now }, wishes);
   return {
     ...app,
@@ -105,15 +99,14 @@ export async function startVendorFirm({ psaDeadlineMs, records }: VendorFirmOpti
     get standIn() {
       return standIn;
     },
-    browse: () => app.visitHost(`${firm.slug}.portal.test`),
+    browse: () => app.visitHost(`${firm.slug}.${PORTAL_DOMAIN}`),
     moveVendor: async (origin) => {
-      origins.productive = origin;
+      origins[vendor] = origin;
       clock.advance(1);
       await inFirmWrite(db, firm.id, (tx) => tx.update(connection).set({ updatedAt: clock.now() }));
     },
     reopen: async () => {
-      standIn = await startProductiveStandIn({ ...opening, port });
-      standIn.behaviour.limitsRate = false;
+      standIn = await start(records, port);
     },
     stop: async () => {
       await app.stop();

@@ -76,6 +76,12 @@ describe("a company's work", () => {
     expect(value.utilisation).toEqual([{ personId: "s-1", percent: 50 }]);
   });
 
+  test("names nobody on a team who has left the firm", async () => {
+    const people = `${files["people.csv"].trim()}\n`.replaceAll("\n", ",\n").replace(",\n", ",archived\n");
+    const { value } = await read("c-1", { "people.csv": people.replace("40,", "40,true") });
+    expect([value.team, value.staff, value.utilisation]).toEqual([[], [], []]);
+  });
+
   test("has its own invoices, without drafts and without those that name another company's project", async () => {
     const { value } = await read("c-1");
     expect(value.invoices.map(({ id, isPaid, projectId }) => [id, isPaid, projectId])).toEqual([

@@ -71,11 +71,12 @@ async function readPeople(
     readOptional(sources.timeEntries, signal),
   ]);
   const ids = [...known.keys()];
-  const team = lookUp(assignments, ids)
-    .rows.map(mapTeamMember)
-    .filter(({ projectId }) => known.has(projectId));
   const own = lookUp(entries, ids.map(ofProject)).rows.filter((entry) => known.has(entry.project_id));
   const rowOf = new Map(people.rows.map((row) => [row.id, row]));
+  // Whoever has left the firm is on no team any more; as the manager of a project they stay named.
+  const team = lookUp(assignments, ids)
+    .rows.map(mapTeamMember)
+    .filter(({ projectId, personId }) => known.has(projectId) && !rowOf.get(personId)?.archived);
   const rowsOf = (wanted: string[]) => [...new Set(wanted)].flatMap((id) => rowOf.get(id) ?? []);
   const managerIds = [...known.values()].flatMap(({ managerId }) => managerId ?? []);
   const members = rowsOf(team.map(({ personId }) => personId));
