@@ -1,4 +1,5 @@
-// Who carries these emails: many who load at the same moment cost one call, and somebody alone waits for nobody.
+// Who carries these emails: many who load at the same moment cost one call, and somebody alone waits for nobody. The one place
+// where questions are gathered: connectors answer several at once, and hold none of them back.
 import type { Call, EmailMatch, PsaConnector, Reading } from "../connectors/port.ts";
 import type { Email } from "../domain/email.ts";
 import { invariant } from "../lib/invariant.ts";

@@ -38,8 +38,11 @@ export type GatewayParts = {
 /** Reading everybody takes longer than reading one, and no client waits for it. */
 const LISTING_MS_MAX = 10_000;
 const RENEWAL_MS_MAX = 10_000;
-/** A snapshot is renewed when it is older than this, so that the next visitor meets a fresh one and waits for nothing. */
-const RENEW_AFTER_MS = SNAPSHOT_AGE_MAX_MS / 2;
+/**
+ * A snapshot is renewed when it is older than this, so that whoever goes on reading waits for nothing. Late: most visits are
+ * over by then, and what is renewed for nobody costs seven calls.
+ */
+const RENEW_AFTER_MS = SNAPSHOT_AGE_MAX_MS * 0.8;
 /** After a renewal that failed. */
 const RENEW_AGAIN_MS = 60_000;
 

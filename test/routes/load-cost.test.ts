@@ -1,7 +1,7 @@
 // What one load of a portal costs: questions to the PSA and statements to the database, counted.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { auditCounts, decisionsAbout } from "../support/decisions.ts";
-import { listenToStatements, type Statements } from "../support/statements.ts";
+import { holdTogether, listenToStatements, openConnections, type Statements } from "../support/statements.ts";
 import { projectsOf, startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
 import type { Visitor } from "../support/visitor.ts";
 
@@ -81,9 +81,9 @@ test("twenty identical loads at once ask the PSA one question, share its answer 
   const before = (await decisionsAbout(firms, firms.north, JANE)).length;
   // No load goes on from its door until all have read theirs, so that they stand before the PSA together.
   const { pool } = firms.database.db;
-  await warmConnections();
+  await openConnections(pool, LOADS);
   statements.take();
-  const release = holdAnswers(LOADS);
+  const release = holdTogether(statements, LOADS);
   const pages = await Promise.all(Array.from({ length: LOADS }, () => jane.get(HOME)));
   release();
   const sent = statements.take();
@@ -92,24 +92,4 @@ test("twenty identical loads at once ask the PSA one question, share its answer 
   expect((await decisionsAbout(firms, firms.north, JANE)).length).toBe(before + LOADS);
   expect(sent.filter((text) => text === "commit").length).toBeLessThan(LOADS * 1.5);
   expect(pool.totalCount).toBe(LOADS);
-
-  async function warmConnections() {
-    const clients = await Promise.all(Array.from({ length: LOADS }, () => pool.connect()));
-    for (const client of clients) client.release();
-  }
-
-  /** The first `count` transactions end together. */
-  function holdAnswers(count: number): () => void {
-    let open: () => void = () => {};
-    const gate = new Promise<void>((resolve) => {
-      open = resolve;
-    });
-    let waiting = 0;
-    return statements.hold(async (text) => {
-      if (text !== "commit" || waiting >= count) return;
-      waiting++;
-      if (waiting === count) open();
-      await gate;
-    });
-  }
 });

@@ -42,6 +42,24 @@ export function listenToStatements(): Statements {
   };
 }
 
+/** The first `count` transactions end together, so that what comes behind them begins together. Returns how to end that. */
+export function holdTogether(statements: Statements, count: number): () => void {
+  const gate = Promise.withResolvers<void>();
+  let waiting = 0;
+  return statements.hold(async (text) => {
+    if (text !== "commit" || waiting >= count) return;
+    waiting++;
+    if (waiting === count) gate.resolve();
+    await gate.promise;
+  });
+}
+
+/** Has the pool open so many connections, for what is to be under way at once. */
+export async function openConnections(pool: pg.Pool, count: number): Promise<void> {
+  const clients = await Promise.all(Array.from({ length: count }, () => pool.connect()));
+  for (const client of clients) client.release();
+}
+
 async function holding(answer: unknown, held: () => Promise<void> | undefined): Promise<unknown> {
   const value = await answer;
   await held();

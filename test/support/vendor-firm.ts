@@ -37,6 +37,7 @@ export type VendorFirmOptions = {
   records: FirmRecords;
   clock?: TestClock;
   templates?: Record<string, Template>;
+  connectionsMax?: number;
 };
 
 /** Two companies with one contact and one project each; the portals are `acme` and `birch`. */
@@ -60,7 +61,7 @@ export function vendorRecords(): FirmRecords {
 
 /** Starts it. The vendor's calls are counted, though no test uses them up. Call `stop` when done. */
 export async function startVendorFirm(options: VendorFirmOptions): Promise<VendorFirm> {
-  const { vendor = "productive", records, psaDeadlineMs, clock = new TestClock(), templates = {} } = options;
+  const { vendor = "productive", records, psaDeadlineMs, clock = new TestClock(), templates = {}, ...others } = options;
   const { psa, start } = vendorStandIns[vendor];
   let standIn = await start(records);
   const port = Number(new URL(standIn.url).port);
@@ -74,7 +75,7 @@ export async function startVendorFirm(options: VendorFirmOptions): Promise<Vendo
     origins,
     openBudget: (asked) => open({ ...asked, budgets: asked.budgets.map((budget) => ({ ...budget, calls: 100_000 })) }),
   });
-  const app = await startTestApp({ masterKey, connect, psaDeadlineMs, clock });
+  const app = await startTestApp({ ...others, masterKey, connect, psaDeadlineMs, clock });
   const { db } = app.database;
   const now = clock.now();
   const admin = "nora@firm.example" as Email;

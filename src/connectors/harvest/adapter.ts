@@ -1,7 +1,6 @@
 // A Harvest account as a PSA. Questions of the port become calls; every row that leaves is checked against the question.
 import { calendarDateOf } from "../../domain/calendar-date.ts";
 import type { Company } from "../../domain/contact.ts";
-import type { Email } from "../../domain/email.ts";
 import type { CompanyId } from "../../domain/ids.ts";
 import { emptyWork } from "../../domain/project.ts";
 import { byId } from "../by-id.ts";
@@ -14,7 +13,6 @@ import { inspectAccount } from "./inspect.ts";
 import { LiveContacts } from "./live-contacts.ts";
 import { mapCompany, mapContact, nameOf } from "./map.ts";
 import { findPeople } from "./people.ts";
-import { inRounds } from "./rounds.ts";
 import { account, clients, ownUser, plain, type RowGap } from "./wire.ts";
 
 /**
@@ -32,11 +30,6 @@ type Answer<T> = { value: T; gaps: Gap[] };
 export function createHarvestConnector(parts: VendorParts & { accountId: string }): PsaConnector {
   const client = openHarvest(parts);
   const contacts = new LiveContacts(client, parts.clock);
-  const find = inRounds(async (emails: readonly Email[], call) => {
-    const readAt = parts.clock.now();
-    const answers = await findPeople(client, contacts, { emails, call });
-    return answers.map((answer) => ({ ...answer, readAt }));
-  });
   const today = () => calendarDateOf(parts.clock.now());
 
   async function reading<T>({ signal }: Call, answer: () => Promise<Answer<T>>): Promise<Reading<T>> {
@@ -46,7 +39,12 @@ export function createHarvestConnector(parts: VendorParts & { accountId: string 
   }
 
   return {
-    findByEmails: async (emails, call) => (emails.length === 0 ? [] : find(emails, call)),
+    findByEmails: async (emails, call) => {
+      call.signal.throwIfAborted();
+      const readAt = parts.clock.now();
+      const answers = emails.length === 0 ? [] : await findPeople(client, contacts, { emails, call });
+      return answers.map((answer) => ({ ...answer, readAt }));
+    },
     findCompany: (companyId, call) => reading(call, () => findCompany(client, companyId, call)),
     listDirectory: (call) => reading(call, () => listDirectory(client, contacts, call)),
     listProjects: (call) => reading(call, () => listProjects(client, call)),

@@ -6,7 +6,9 @@ import type { HarvestClient, Listing } from "./client.ts";
 import { ContactIndex, type KnownContact } from "./contact-index.ts";
 import { type ContactRow, contacts } from "./wire.ts";
 
-/** All contacts are read again so often: a change that Harvest does not date anew is seen then at the latest. */
+/** As few contacts as these are read whole for every question: one call, as for one of them, and nobody is missed. */
+const FEW = 200;
+/** More than these are read whole again so often: a change that Harvest does not date anew is seen then at the latest. */
 const ALL_EVERY_MS = 15 * 60_000;
 /** A further contact with an email that is known already is noticed so late at most. */
 const CHANGES_EVERY_MS = 60_000;
@@ -20,6 +22,7 @@ export class LiveContacts {
   readonly index = new ContactIndex();
   readonly #client: HarvestClient;
   readonly #clock: Clock;
+  #count = 0;
   #allReadMs = Number.NEGATIVE_INFINITY;
   #changesReadMs = Number.NEGATIVE_INFINITY;
 
@@ -32,6 +35,7 @@ export class LiveContacts {
     const at = this.#nowMs();
     const listing = await this.#client.list(contacts, {}, call);
     this.index.replace(listing);
+    this.#count = listing.rows.length + listing.gaps.length;
     this.#allReadMs = at;
     this.#changesReadMs = at;
     return listing;
@@ -51,7 +55,7 @@ export class LiveContacts {
   /** Lists what has to be listed before the index can be asked about these emails; null where it is new enough. */
   async listIfDue(emails: readonly Email[], call: Call): Promise<Listing<ContactRow> | null> {
     const now = this.#nowMs();
-    if (isDue(this.#allReadMs, ALL_EVERY_MS, now)) return this.listAll(call);
+    if (this.#count <= FEW || isDue(this.#allReadMs, ALL_EVERY_MS, now)) return this.listAll(call);
     const isUnknown = emails.some((email) => this.index.contactsOf(email).length === 0);
     return isUnknown || isDue(this.#changesReadMs, CHANGES_EVERY_MS, now) ? this.listChanges(call) : null;
   }

@@ -1,5 +1,6 @@
 // Who carries an email right now. Harvest has no filter by email, so an index says where to look, and whoever it names is read
 // again before they count.
+import type { Contact } from "../../domain/contact.ts";
 import type { Email } from "../../domain/email.ts";
 import type { Call, EmailMatch, Gap } from "../port.ts";
 import type { HarvestClient } from "./client.ts";
@@ -19,28 +20,32 @@ export async function findPeople(
   const live: Live = new Map();
   const companies = new LiveCompanies(client, call);
   const expected = () => emails.flatMap((email) => index.contactsOf(email));
-  const clientIds = () => expected().flatMap(({ clientId }) => clientId ?? []);
-  const listed = await contacts.listIfDue(emails, call);
-  if (listed) keep(live, listed);
-  await Promise.all([contacts.readAgain(expected(), live, call), companies.read(clientIds())]);
+  const readContacts = async () => {
+    const listed = await contacts.listIfDue(emails, call);
+    if (listed) keep(live, listed);
+    await contacts.readAgain(expected(), live, call);
+    return listed !== null;
+  };
+  const known = expected().flatMap(({ clientId }) => clientId ?? []);
+  const [isListed] = await Promise.all([readContacts(), companies.read(known)]);
   // Whoever was known and is gone may have been written anew meanwhile.
-  const isLost = (email: Email) => !index.contactsOf(email).some(({ id }) => live.has(id));
-  if (!listed && emails.some(isLost)) keep(live, await contacts.listChanges(call));
-  await companies.read(clientIds());
-  return emails.map((email) =>
-    answerOf(
-      email,
-      index.contactsOf(email).flatMap(({ id }) => live.get(id) ?? []),
-    ),
-  );
-
-  /** Only who was read live counts, and only with the email and the company that they have now. */
-  function answerOf(email: Email, rows: Parameters<typeof mapContact>[0][]): Answer {
-    const found = rows.map(mapContact).filter((contact) => contact.emails.includes(email));
-    const own = companies.of(new Set(found.flatMap(({ companyIds }) => companyIds)));
+  if (!isListed && emails.some((email) => !mapLive().has(email))) keep(live, await contacts.listChanges(call));
+  const found = mapLive();
+  await companies.read(emails.flatMap((email) => companyIdsOf(found.get(email))));
+  return emails.map((email) => {
+    const own = companies.of(new Set(companyIdsOf(found.get(email))));
     return {
-      value: { contacts: found, companies: own.companies },
+      value: { contacts: found.get(email) ?? [], companies: own.companies },
       gaps: [...index.gapsHiding(email), ...own.gaps],
     };
+  });
+
+  /** Only who was read live counts, and only with the email that they have now; what others do to the index meanwhile does not. */
+  function mapLive(): Map<Email | undefined, Contact[]> {
+    return Map.groupBy([...live.values()].map(mapContact), (contact) => contact.emails[0]);
   }
+}
+
+function companyIdsOf(contacts: readonly Contact[] = []): string[] {
+  return contacts.flatMap(({ companyIds }) => companyIds);
 }
