@@ -10,6 +10,7 @@ import {
   sampleAdmin,
   sampleClients,
   sampleFirmFiles,
+  sampleTeam,
   sampleTemplates,
   sharedMailbox,
 } from "./sample-firm.ts";
@@ -143,8 +144,9 @@ describe("the firm", () => {
     for (const row of [...contacts, ...rowsOf(firm, "people")]) expect(row.phone).toMatch(/^$|^\+1 \d{3} 555 01\d\d$/);
   });
 
-  it("has an admin of its own", () => {
-    expect(rowsOf(firm, "people").find((p) => p.name === sampleAdmin.name)?.email).toBe(sampleAdmin.email);
+  it("has a team of its own people", () => {
+    const emailOf = (name: string) => rowsOf(firm, "people").find((person) => person.name === name)?.email;
+    for (const { name, email } of [sampleAdmin, ...sampleTeam]) expect(emailOf(name)).toBe(email);
   });
 });
 

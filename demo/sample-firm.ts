@@ -28,6 +28,12 @@ const FRESH_DAYS_MAX = 7;
 /** The firm's first admin in its own dashboard. */
 export const sampleAdmin = { name: "Nora Whitfield", email: "office@harbor-finch.example" };
 
+/** Who else of the practice signs in at its office, as what. */
+export const sampleTeam = [
+  { name: "Declan O'Brien", email: "declan.obrien@harbor-finch.example", role: "member" },
+  { name: "Ruth Harbor", email: "ruth@harbor-finch.example", role: "viewer" },
+] as const;
+
 export type SampleClient = {
   companyId: string;
   companyName: string;

@@ -6,11 +6,13 @@ import {
   lockoutExamples,
   sampleAdmin,
   sampleClients,
+  sampleTeam,
   sampleTemplates,
 } from "../../demo/sample-firm.ts";
 import { connectPsa, connectVendor } from "../commands/connect-psa.ts";
 import { createFirm } from "../commands/create-firm.ts";
 import { createPortals } from "../commands/create-portals.ts";
+import { setTeamUser } from "../commands/set-team-user.ts";
 import type { Config } from "../config/config.ts";
 import type { PsaConnector } from "../connectors/port.ts";
 import { type Database, inFirmRead } from "../data/database.ts";
@@ -20,7 +22,8 @@ import { findConnection, findConnectionStatus } from "../data/queries/connection
 import { unscopedFindFirmBySlug } from "../data/queries/firms.ts";
 import { listPortals } from "../data/queries/portals.ts";
 import { calendarDateOf } from "../domain/calendar-date.ts";
-import { parseEmail } from "../domain/email.ts";
+import { type Email, parseEmail } from "../domain/email.ts";
+import type { Firm } from "../domain/firm.ts";
 import type { PsaKind } from "../domain/psa-connection.ts";
 import { type Clock, systemClock } from "../lib/clock.ts";
 import { invariant } from "../lib/invariant.ts";
@@ -112,12 +115,7 @@ type Connecting = { config: Config; source: DemoSource; vault: Vault; clock: Clo
 async function prepareFirm({ db }: Storage, connecting: Connecting): Promise<void> {
   const { source, clock } = connecting;
   const now = clock.now();
-  const admin = parseEmail(sampleAdmin.email);
-  invariant(admin, "the sample admin has an email");
-  const firm =
-    (await unscopedFindFirmBySlug(db, FIRM_SLUG)) ??
-    (await createFirm(db, { slug: FIRM_SLUG, name: FIRM_NAME, admin, now }));
-  invariant(firm, "the firm exists or was made");
+  const firm = (await unscopedFindFirmBySlug(db, FIRM_SLUG)) ?? (await createSampleFirm(db, now));
   const doer = { firmId: firm.id, actor: "demo", now };
   const connector = await connectSource(db, doer, connecting);
   // Whoever plays with the demo has connected another PSA, or none: then nothing is added to what they made of it.
@@ -129,6 +127,21 @@ async function prepareFirm({ db }: Storage, connecting: Connecting): Promise<voi
     doer,
     companies.map((company) => ({ company, template: sampleTemplates[source.folderIdOf(company.id)] ?? "owner" })),
   );
+}
+
+/** Makes the firm and its team. Later starts leave the team as whoever plays with the demo has made it. */
+async function createSampleFirm(db: Database, now: Date): Promise<Firm> {
+  const firm = await createFirm(db, { slug: FIRM_SLUG, name: FIRM_NAME, admin: sampleEmail(sampleAdmin), now });
+  invariant(firm, "nobody else makes the sample firm");
+  for (const person of sampleTeam)
+    await setTeamUser(db, { firmId: firm.id, actor: "demo", now }, { email: sampleEmail(person), role: person.role });
+  return firm;
+}
+
+function sampleEmail(person: { email: string }): Email {
+  const email = parseEmail(person.email);
+  invariant(email, "everybody of the sample firm has an email");
+  return email;
 }
 
 /** The firm's connection to the source; null where somebody has connected something else, or ended it. */

@@ -41,7 +41,9 @@ export async function teamRemove(context: CommandContext, options: { firm: strin
   const end = await removeTeamUser(context.db, doerOf(context, firm), email);
   if (end === "none") throw new WrongUse(`${email} is not in the team; \`prolens team list\` shows all`);
   if (end === "only_admin") throw onlyAdmin(email);
-  return { json: { email }, lines: [`${email}: removed`] };
+  const isContact = email === firm.contactEmail;
+  const contact = `Clients still write to ${email}. Another address for their questions: Settings → Team.`;
+  return { json: { email, isContact }, lines: [`${email}: removed`, ...(isContact ? [contact] : [])] };
 }
 
 function requireEmail(typed: string): Email {

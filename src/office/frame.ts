@@ -14,6 +14,7 @@ export const UPDATES_PATH = "/updates";
 export const VISIBILITY_PATH = "/settings/data-visibility";
 export const PULSE_PATH = "/pulse";
 export const CONNECTIONS_PATH = "/settings/connections";
+export const TEAM_PATH = "/settings/team";
 export const API_KEYS_PATH = "/settings/api-keys";
 export const FIRMS_PATH = "/firms";
 
@@ -90,6 +91,7 @@ const settings = [
   { key: "updates", href: UPDATES_PATH },
   { key: "pulse", href: PULSE_PATH },
   { key: "connections", href: CONNECTIONS_PATH },
+  { key: "team", href: TEAM_PATH },
   { key: "api_keys", href: API_KEYS_PATH },
   { key: "change_firm", href: FIRMS_PATH },
 ] as const;

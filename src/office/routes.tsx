@@ -19,6 +19,7 @@ import { addRescueCode } from "./rescue-code/route.tsx";
 import { addReview } from "./review/route.tsx";
 import type { OfficeServices } from "./services.ts";
 import { addOfficeSignIn } from "./sign-in/route.tsx";
+import { addTeam } from "./team/route.tsx";
 import { addTemplate } from "./template/route.tsx";
 import { addTemplates } from "./templates/route.tsx";
 import { addUpdateHistory } from "./updates/history/route.tsx";
@@ -52,6 +53,7 @@ export function officeRoutes(services: OfficeServices, more: OfficePages): App {
   addRescueCode(app, services);
   addPreflight(app, services);
   addConnections(app, services);
+  addTeam(app, services);
   addApiKeys(app, services);
   addDiagnose(app, services);
   addRequests(app, services);

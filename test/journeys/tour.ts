@@ -1,6 +1,6 @@
 // Every page of the program in every state that it has: for checks and for pictures of all of them.
 import type { BrowserContext, Page } from "playwright-core";
-import { sampleAdmin } from "../../demo/sample-firm.ts";
+import { sampleAdmin, sampleTeam } from "../../demo/sample-firm.ts";
 import { asOwner } from "../support/test-database.ts";
 import { expectHeading, signIn } from "./browsing.ts";
 import type { Stage } from "./stage.ts";
@@ -116,6 +116,7 @@ async function visitApiKeys(page: Page, { stage, look }: Pick<Tour, "stage" | "l
   await look(page, "office-api-keys");
   await page.goto(`${stage.office}/pulse`);
   await look(page, "office-pulse");
+  await visitTeam(page, { stage, look });
 }
 
 /** Diagnose, about the people whom the tour has turned away. */
@@ -147,6 +148,20 @@ async function visitDiagnose({ stage, look }: Tour, page: Page): Promise<void> {
   await look(page, "office-diagnose-person-blocked");
   await page.goto(`${diagnose}/limits`);
   await look(page, "office-diagnose-limits");
+}
+
+/** The team, and the question that comes before the one to whom clients write leaves it. */
+async function visitTeam(page: Page, { stage, look }: Pick<Tour, "stage" | "look">): Promise<void> {
+  const member = sampleTeam[0].email;
+  const row = (email: string) => page.getByRole("row").filter({ hasText: email });
+  await page.goto(`${stage.office}/settings/team`);
+  await look(page, "office-team");
+  await row(member).getByRole("button", { name: "Make admin" }).click();
+  await row(sampleAdmin.email).getByRole("button", { name: "Remove" }).click();
+  await expectHeading(page, "Whom do clients write to from now on?");
+  await look(page, "office-team-leaving");
+  await page.getByRole("link", { name: "Back to the team" }).click();
+  await row(member).getByRole("button", { name: "Make member" }).click();
 }
 
 async function visitAsViewer({ stage, open, look }: Tour): Promise<void> {

@@ -39,6 +39,7 @@ const pages: [path: string, de: string, es: string][] = [
   [`${SETTINGS}/branding`, "Erscheinungsbild", "Imagen de la firma"],
   [`${SETTINGS}/branding?preview=yes&swatch=other&hex=%23ffd400`, "Erscheinungsbild", "Imagen de la firma"],
   ["/pulse", "Stimmung", "Satisfacción"],
+  ["/settings/team", "1 Person in Ihrem Team", "1 persona en su equipo"],
   ["/settings/api-keys", "API-Schlüssel", "Claves de API"],
   ["/settings/connections", "Verbindungen", "Conexiones"],
   ["/settings/connections/review", "Kein Wechsel steht an", "No hay ningún cambio en marcha"],
@@ -69,6 +70,7 @@ const answers: [path: string, form: Record<string, string>, de: string, es: stri
   ],
   ["/settings/connections/test", {}, "Verbindungen", "Conexiones"],
   ["/settings/connections/connect/harvest", {}, "Harvest verbinden", "Conectar Harvest"],
+  ["/settings/team", { email: "maya" }, "1 Person in Ihrem Team", "1 persona en su equipo"],
   ["/settings/api-keys", { name: "" }, "API-Schlüssel", "Claves de API"],
   [`${DIAGNOSE}/code`, {}, "Das ist keine E-Mail-Adresse", "Esto no es una dirección de correo"],
   [

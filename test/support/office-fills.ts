@@ -69,6 +69,7 @@ export function officeFills(firms: TwoFirms): Fills {
     [`POST ${REGISTER}/diagnose/code`]: sides
       .flatMap((side) => [`jane@acme.${side}.example`, `who@acme.${side}.example`, "not an email"])
       .map((email) => ({ path: `${REGISTER}/diagnose/code`, form: { email } })),
+    ...teamFills(),
     "GET /settings/api-keys": [{ path: "/settings/api-keys" }],
     "POST /settings/api-keys": [{ path: "/settings/api-keys", form: { name: "Help desk" } }],
     "POST /settings/api-keys/:id/revoke": [...ids, "none"].map((id) => ({ path: `/settings/api-keys/${id}/revoke` })),
@@ -106,6 +107,18 @@ function reviewFills(ids: string[]): Fills {
     [`POST ${review}/keep`]: [{ path: `${review}/keep` }],
     [`GET ${REGISTER}/:id/link`]: links.map((path) => ({ path: `${path}?company.acme-northmark=id%3Ac-acme` })),
     [`POST ${REGISTER}/:id/link`]: links.map((path) => ({ path, form: { seen: "0" } })),
+  };
+}
+
+/** Nobody is taken in, and nobody leaves: the others below sign in with these roles. */
+function teamFills(): Fills {
+  const nobody = "/settings/team/00000000-0000-4000-8000-000000000000";
+  return {
+    "GET /settings/team": [{ path: "/settings/team" }],
+    "POST /settings/team": [{ path: "/settings/team", form: { email: "not an email", role: "member" } }],
+    "POST /settings/team/contact": [{ path: "/settings/team/contact", form: { contact: "not an email" } }],
+    "POST /settings/team/:id/role": [{ path: `${nobody}/role`, form: { role: "admin", before: "viewer" } }],
+    "POST /settings/team/:id/remove": [{ path: `${nobody}/remove` }],
   };
 }
 

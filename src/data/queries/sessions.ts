@@ -46,7 +46,11 @@ export async function endPortalSession(tx: Tx, id: string): Promise<void> {
 /** Starts a session at the office. False when this email is no longer in the firm's team. */
 export async function startTeamSession(tx: Tx, email: Email, session: NewSession): Promise<boolean> {
   const { firmId, id, now, expiresAt } = session;
-  const [user] = await tx.select({ id: teamUser.id }).from(teamUser).where(eq(teamUser.email, email));
+  const [user] = await tx
+    .update(teamUser)
+    .set({ lastSignedInAt: now })
+    .where(eq(teamUser.email, email))
+    .returning({ id: teamUser.id });
   if (user) await tx.insert(teamSession).values({ firmId, id, teamUserId: user.id, createdAt: now, expiresAt });
   return user !== undefined;
 }

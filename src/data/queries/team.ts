@@ -27,6 +27,12 @@ export async function findTeamUser(tx: Tx, email: Email): Promise<TeamRow | null
   return row ?? null;
 }
 
+/** The one of the team with this id, or null. */
+export async function findTeamUserById(tx: Tx, id: string): Promise<TeamRow | null> {
+  const [row] = await tx.select().from(teamUser).where(eq(teamUser.id, id));
+  return row ?? null;
+}
+
 /** Whether the team would have no admin without this one. */
 export async function isOnlyAdmin(tx: Tx, email: Email): Promise<boolean> {
   const admins = await listAdmins(tx);

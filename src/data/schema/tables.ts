@@ -162,6 +162,8 @@ export const teamUser = pgTable(
     email: text("email").$type<Email>().notNull(),
     role: text("role").$type<TeamRole>().notNull(),
     createdAt: moment("created_at").notNull(),
+    /** Null for whoever has not signed in since this is kept. */
+    lastSignedInAt: moment("last_signed_in_at"),
   },
   (table) => [primaryKey({ columns: [table.firmId, table.id] }), unique().on(table.firmId, table.email)],
 );
