@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { rename } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { deriveKey, tokenId } from "../src/identity/secrets.ts";
+import { allRows } from "./support/all-rows.ts";
 import { decisionBehind, decisionsAbout } from "./support/decisions.ts";
 import { headingOf } from "./support/page.ts";
 import { asOwner } from "./support/test-database.ts";
@@ -112,16 +113,7 @@ describe("the log, at its most talkative", () => {
 describe("the database", () => {
   let dump: { table: string; row: string }[];
   beforeEach(async () => {
-    const { ownerUrl } = firms.database;
-    const tables = await asOwner<{ name: string }>(
-      ownerUrl,
-      "SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace",
-    );
-    dump = [];
-    for (const { name } of tables) {
-      const rows = await asOwner<{ row: string }>(ownerUrl, `SELECT to_jsonb(t)::text AS row FROM "${name}" t`);
-      dump.push(...rows.map(({ row }) => ({ table: name, row })));
-    }
+    dump = await allRows(firms.database);
   });
 
   test("holds no token and no key", () => {

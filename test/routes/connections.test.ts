@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inFirmRead } from "../../src/data/database.ts";
 import { findConnectionStatus } from "../../src/data/queries/connections.ts";
 import { listPortals } from "../../src/data/queries/portals.ts";
+import { allRows } from "../support/all-rows.ts";
 import { auditCounts } from "../support/decisions.ts";
 import { connectToGuarded, makeGuardedVendor } from "../support/guarded-vendor.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
@@ -244,18 +245,7 @@ describe("what was done", () => {
   });
 
   test("has left no token in a page, a log line or the database", async () => {
-    const tables = await asOwner<{ name: string }>(
-      firms.database.ownerUrl,
-      "SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace",
-    );
-    const rows: string[] = [];
-    for (const { name } of tables) {
-      const found = await asOwner<{ row: string }>(
-        firms.database.ownerUrl,
-        `SELECT to_jsonb(t)::text AS row FROM "${name}" t`,
-      );
-      rows.push(...found.map(({ row }) => row));
-    }
+    const rows = (await allRows(firms.database)).map(({ row }) => row);
     expect(shown.length).toBeGreaterThan(20);
     expect(rows.filter((row) => row.includes("sealed")).length).toBe(1);
     for (const text of [...shown.map(({ text }) => text), ...rows, JSON.stringify(firms.logLines)]) {

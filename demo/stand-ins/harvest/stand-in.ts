@@ -29,6 +29,8 @@ export type Behaviour = {
 
 export type HarvestStandIn = StandInServer & {
   behaviour: Behaviour;
+  /** From now on this token opens it, and the one before does not. */
+  setToken(token: string): void;
   /** From now on the account has these records; what differs was changed now. */
   setRecords(records: FirmRecords): void;
   /** Our id of what the vendor calls `id`, or null. The other way: `idOf`. */
@@ -43,13 +45,14 @@ export type StandInOptions = {
   port?: number;
 };
 
-type State = { library: Library; behaviour: Behaviour };
+type State = { library: Library; behaviour: Behaviour; token: string };
 type Answer = { [field: string]: Json } | { refusal: Refusal };
 
 /** Listens on loopback, on a free port unless one is given. All endpoints are below `/v2`. */
 export async function startHarvestStandIn(options: StandInOptions): Promise<HarvestStandIn> {
   const { now = () => new Date(), port = 0 } = options;
   const state: State = {
+    token: options.token,
     library: libraryOf(options.records),
     behaviour: { accessRoles: ["administrator"], limitsRate: true },
   };
@@ -57,6 +60,9 @@ export async function startHarvestStandIn(options: StandInOptions): Promise<Harv
   return {
     ...server,
     behaviour: state.behaviour,
+    setToken: (token) => {
+      state.token = token;
+    },
     setRecords: (records) => {
       const at = `${now().toISOString().slice(0, 19)}Z`;
       state.library = stampChanges(libraryOf(records), state.library, at);
@@ -65,13 +71,13 @@ export async function startHarvestStandIn(options: StandInOptions): Promise<Harv
   };
 }
 
-function routesOf(state: State, { token, account, now }: StandInOptions & { now: () => Date }): Hono {
+function routesOf(state: State, { account, now }: StandInOptions & { now: () => Date }): Hono {
   const app = new Hono();
   const limitRate = rateLimiter(now);
   app.use(async ({ req }, next) => {
     const refusal =
       (state.behaviour.limitsRate ? limitRate(req.path) : null) ??
-      refuseCaller(req.raw.headers, { token, accountId: account.id }) ??
+      refuseCaller(req.raw.headers, { token: state.token, accountId: account.id }) ??
       (req.method === "GET" ? null : readOnly());
     return refusal ? refusalResponse(refusal) : next();
   });

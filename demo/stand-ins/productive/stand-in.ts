@@ -38,6 +38,8 @@ export type ProductiveStandIn = StandInServer & {
   /** The address below which all endpoints are. */
   baseUrl: string;
   behaviour: Behaviour;
+  /** From now on this token opens it, and the one before does not. */
+  setToken(token: string): void;
   /** From now on the firm has these records; what differs was changed now. */
   setRecords(records: FirmRecords): void;
   /** Our id of what the vendor calls `id`, or null. The other way: `idOf`. */
@@ -52,12 +54,13 @@ export type StandInOptions = {
   port?: number;
 };
 
-type State = { library: Library; behaviour: Behaviour };
+type State = { library: Library; behaviour: Behaviour; token: string };
 
 /** Listens on loopback, on a free port unless one is given. */
 export async function startProductiveStandIn(options: StandInOptions): Promise<ProductiveStandIn> {
   const { organization, now = () => new Date(), port = 0 } = options;
   const state: State = {
+    token: options.token,
     library: libraryOf(resourcesOf(options.records, organization)),
     behaviour: {
       isEmailCaseSensitive: true,
@@ -71,6 +74,9 @@ export async function startProductiveStandIn(options: StandInOptions): Promise<P
     ...server,
     baseUrl: `${server.url}/api/v2`,
     behaviour: state.behaviour,
+    setToken: (token) => {
+      state.token = token;
+    },
     setRecords: (records) => {
       const at = now().toISOString().replace("Z", "+00:00");
       state.library = libraryOf(stampChanges(resourcesOf(records, organization), state.library, at));
@@ -79,11 +85,11 @@ export async function startProductiveStandIn(options: StandInOptions): Promise<P
   };
 }
 
-function routesOf(state: State, { token, organization, now }: StandInOptions & { now: () => Date }): Hono {
+function routesOf(state: State, { organization, now }: StandInOptions & { now: () => Date }): Hono {
   const app = new Hono();
   const limitRate = rateLimiter(now);
   app.use(async ({ req }, next) => {
-    const caller = { token, organizationId: organization.id };
+    const caller = { token: state.token, organizationId: organization.id };
     const isReport = new URL(req.url).pathname.includes("/reports/");
     const refusal =
       refuseCaller(req.raw, caller) ??

@@ -311,10 +311,17 @@ describe("a company's work", () => {
 });
 
 describe("whose eyes these are", () => {
-  test("one call says the organisation and the token's owner", async () => {
+  test("the organisation, the token's owner, and that it may read what nobody gets in without", async () => {
     const { connector, asked } = await open();
     expect(await connector.identify(call)).toEqual({ organisation: "Harbor Example", tokenOwner: "Nora Quist" });
-    expect(asked()).toEqual(["organization_memberships"]);
+    expect(asked()).toEqual(["organization_memberships", "companies", "people", "projects"]);
+  });
+
+  test("a token that may not read people and projects is refused, and says so", async () => {
+    const { connector, standIn } = await open();
+    standIn.fail(answerStatus(403), { path: /\/(people|projects)$/ });
+    const fault = await connector.identify(call).catch((err: unknown) => err);
+    expect(fault).toMatchObject({ code: "forbidden", detail: expect.stringContaining("people and projects") });
   });
 
   test("a wrong organisation is refused, and what the token sees is named", async () => {

@@ -8,6 +8,7 @@ import { readCompanyWork } from "./company-work.ts";
 import { parseIncluded, parseRows } from "./document.ts";
 import { inspectProductive } from "./inspect.ts";
 import { nameOf } from "./map.ts";
+import { orForbidden } from "./optional.ts";
 import { type Answer, findByEmails, findCompany, listDirectory } from "./people.ts";
 import { readProjects } from "./projects.ts";
 import * as wire from "./wire.ts";
@@ -72,6 +73,7 @@ async function identify(client: ProductiveClient, organizationId: string, call: 
   ).rows;
   const organization = seen.find(({ id }) => id === organizationId);
   if (!organization) throw new PsaFault("forbidden", wrongOrganization(organizationId, seen));
+  await requireRights(client, call);
   const own = memberships.filter((membership) => membership.organization === organizationId);
   const [owner] = parseIncluded(
     wire.names,
@@ -79,6 +81,20 @@ async function identify(client: ProductiveClient, organizationId: string, call: 
     own.flatMap(({ person }) => person ?? []),
   ).rows;
   return { organisation: organization.name, tokenOwner: owner ? nameOf(owner) || null : null };
+}
+
+/** Without these nobody can be let in, and what a membership may read stands nowhere in it: so one record of each is asked for. */
+const needed = ["companies", "people", "projects"];
+
+async function requireRights(client: ProductiveClient, call: Call): Promise<void> {
+  const refused = await Promise.all(
+    needed.map(async (collection) =>
+      (await orForbidden(client.count(collection, call).then(() => true))) ? [] : [collection],
+    ),
+  );
+  const names = refused.flat().join(" and ");
+  if (names !== "")
+    throw new PsaFault("forbidden", `The token may not read ${names}. Make it as somebody who sees them all.`);
 }
 
 function wrongOrganization(organizationId: string, seen: { id: string; name: string }[]): string {

@@ -29,7 +29,7 @@ export function presentHealth(
   }
   const said = explainHealth(health, locale);
   const when = (moment: Date) => formatMoment(moment, now, locale);
-  const { state, since, checkedAt, lastGoodAt, callsLeft } = health;
+  const { state, since, checkedAt, lastGoodAt, callsLeft, canary } = health;
   const isWell = state === "green";
   const calls = callsLeft === null ? null : say("calls_text", { count: formatCount(callsLeft, locale) });
   const lines = [
@@ -38,6 +38,7 @@ export function presentHealth(
     { label: say("to_do"), value: said.remedy },
     { label: say("last_good"), value: lastGoodAt ? when(lastGoodAt) : say("none_yet") },
     { label: say("checked"), value: when(checkedAt) },
+    { label: say("canary"), value: canary ? canary.email : null },
     { label: say("calls"), value: calls },
   ];
   return {

@@ -1,0 +1,132 @@
+// Settings → Connections against stand-ins for the vendors, through the whole program: what a token may do is found out before it
+// counts, what is ended is asked no more, and no token comes back out.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { answerStatus } from "../../demo/stand-ins/faults.ts";
+import { inFirmRead } from "../../src/data/database.ts";
+import { findConnectionStatus } from "../../src/data/queries/connections.ts";
+import { listPortals } from "../../src/data/queries/portals.ts";
+import { allRows } from "../support/all-rows.ts";
+import { headingOf, wordsOf } from "../support/page.ts";
+import { vendorRecords } from "../support/vendor-firm.ts";
+import { ACCOUNT, startVendorOffice, TOKEN, type VendorOffice } from "../support/vendor-office.ts";
+import type { Answer, Visitor } from "../support/visitor.ts";
+
+const PAGE = "/settings/connections";
+const NEWER = "1234.CANARY.newer";
+
+const vendors = [
+  {
+    kind: "productive",
+    name: "Productive",
+    wrongAccount: "The token sees Studio at the vendor (90210), and not the organisation 777.",
+    weaken: ({ productive }: VendorOffice) => {
+      productive.fail(answerStatus(403, "{}"), { path: /\/(people|projects)$/ });
+      return () => productive.recover();
+    },
+    tooWeak: "The token may not read people and projects.",
+  },
+  {
+    kind: "harvest",
+    name: "Harvest",
+    wrongAccount: "Harvest finds nothing under this account id.",
+    weaken: ({ harvest }: VendorOffice) => {
+      harvest.behaviour.accessRoles = ["member"];
+      return () => {
+        harvest.behaviour.accessRoles = ["administrator"];
+      };
+    },
+    tooWeak: "has member in this Harvest account",
+  },
+] as const;
+
+describe.each(vendors)("$name", ({ kind, name, wrongAccount, weaken, tooWeak }) => {
+  let office: VendorOffice;
+  let admin: Visitor;
+  let jane: Visitor;
+  const shown: Answer[] = [];
+  beforeAll(async () => {
+    office = await startVendorOffice(async (csv) => {
+      for (const [file, rows] of Object.entries(vendorRecords())) await csv.write(`${file}.csv`, rows);
+    });
+    admin = office.visitOffice();
+    await admin.signIn(office.studio.admin);
+    jane = office.visit(office.studio);
+    await jane.signIn("jane@acme.example");
+  });
+  afterAll(() => office.stop());
+
+  const CONNECT = `${PAGE}/connect/${kind}`;
+  const keep = async (answer: Promise<Answer>): Promise<Answer> => {
+    shown.push(await answer);
+    return answer;
+  };
+  const post = (path: string, form: Record<string, string>) => keep(admin.post(path, form));
+  const read = <T>(work: Parameters<typeof inFirmRead<T>>[2]) =>
+    inFirmRead(office.database.db, office.studio.firm.id, work);
+  const home = async () => headingOf(await keep(jane.get("/acme")));
+
+  test("names a wrong token, a wrong account and missing rights, and stores none of them", async () => {
+    const before = await read(findConnectionStatus);
+    const wrong = await post(CONNECT, { account: ACCOUNT, token: "1234.CANARY.wrong" });
+    expect(wordsOf(wrong)).toContain(`${name} does not accept this token.`);
+    expect(wordsOf(await post(CONNECT, { account: "777", token: TOKEN }))).toContain(wrongAccount);
+    const strengthen = weaken(office);
+    expect(wordsOf(await post(CONNECT, { account: ACCOUNT, token: TOKEN }))).toContain(tooWeak);
+    strengthen();
+    expect(await read(findConnectionStatus)).toEqual(before);
+    expect(await home()).toBe("Library renewal");
+  });
+
+  test("takes over from the folder after its review, whose token it is stands there, and a test reads everything", async () => {
+    const review = await post(CONNECT, { account: ACCOUNT, token: TOKEN });
+    expect(headingOf(review)).toBe(`Switch from CSV files to ${name}?`);
+    expect(wordsOf(review)).toContain("2 portals keep their clients, none stays closed.");
+    const seen = /name="seen" value="([0-9a-f]+)"/.exec(review.text)?.[1] ?? "";
+    await post(`${PAGE}/review`, { seen });
+    expect(await home()).toBe("Library renewal");
+    const page = wordsOf(await keep(admin.get(PAGE)));
+    expect(page).toContain(`Studio at the vendor, id ${ACCOUNT} Token of Nora Quist`);
+    expect(wordsOf(await post(`${PAGE}/test`, {}))).toMatch(/Read just now .*Contacts 2/);
+  });
+
+  test("goes on with the token that is rotated, once the vendor takes it", async () => {
+    const before = await read(findConnectionStatus);
+    office.clock.advance(1_000);
+    expect((await post(`${PAGE}/token`, { token: NEWER })).status).toBe(422);
+    expect((await read(findConnectionStatus))?.credential).toEqual(before?.credential);
+    office[kind].setToken(NEWER);
+    expect(wordsOf(await post(`${PAGE}/token`, { token: NEWER }))).toContain("The new token is in use.");
+    expect(await home()).toBe("Library renewal");
+  });
+
+  test("is asked nothing from the moment it is disconnected, and what was read is gone", async () => {
+    const portals = await read(listPortals);
+    await home();
+    office.clock.advance(1_000);
+    await post(`${PAGE}/disconnect`, {});
+    const asked = office[kind].requests.length;
+    expect(await home()).toBe("We can’t tell right now");
+    expect(wordsOf(await keep(admin.get("/settings/client-portals")))).toContain(
+      "cannot be read from the PSA right now",
+    );
+    expect(office[kind].requests.length).toBe(asked);
+    expect((await read(findConnectionStatus))?.credential).toBeNull();
+    office.clock.advance(1_000);
+    expect(wordsOf(await post(`${PAGE}/reconnect`, { token: NEWER }))).toContain("Everything is as it was before.");
+    expect(await read(listPortals)).toEqual(portals);
+    expect(await home()).toBe("Library renewal");
+    const works = office[kind].requests.slice(asked).filter(({ path }) => /(invoices|time_entries)$/.test(path));
+    expect(works.length).toBeGreaterThan(0);
+  });
+
+  test("has left no token in a page, a log line, an audit row or any other row, and was sent no write", async () => {
+    const rows = await allRows(office.database);
+    expect(rows.filter(({ row }) => row.includes("sealed")).map(({ table }) => table)).toEqual(["connection"]);
+    expect(rows.some(({ row }) => row.includes("connection.rotate_token"))).toBe(true);
+    const texts = [...shown.map(({ text }) => text), ...rows.map(({ row }) => row), JSON.stringify(office.logLines)];
+    expect(texts.filter((text) => text.includes("CANARY"))).toEqual([]);
+    const encoded = Buffer.from(NEWER).toString("base64").slice(0, 20);
+    expect(texts.filter((text) => text.includes(encoded))).toEqual([]);
+    expect(office[kind].countWrites()).toBe(0);
+  });
+});
