@@ -25,6 +25,9 @@ export type Hidden = { record: "contact" | "company" | "project"; keys: readonly
  */
 export type Reading<T> = { value: T; gaps: Gap[]; readAt: Date };
 
+/** The same while it is being put together: nobody has said yet when it was read. */
+export type Answer<T> = Omit<Reading<T>, "readAt">;
+
 /** Who carries an email right now: every contact with exactly this email, archived ones too, and the companies they are linked to. */
 export type EmailMatch = { contacts: Contact[]; companies: Company[] };
 

@@ -19,7 +19,7 @@ export function makeConnector(
     case "productive":
       return createProductiveConnector(vendor(), settings.organizationId);
     case "harvest":
-      return createHarvestConnector({ ...vendor(), accountId: settings.accountId });
+      return createHarvestConnector(vendor(), settings.accountId);
     default:
       return assertNever(kind);
   }

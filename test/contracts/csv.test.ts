@@ -7,13 +7,17 @@ import type { Sample } from "./contract-sample.ts";
 import { type CsvFolder, makeCsvFolder, toCsv } from "./csv-folder.ts";
 import { describePsaConnector } from "./psa-connector-contract.ts";
 
-describePsaConnector("csv", async (sample) => {
-  const folder = await makeCsvFolder();
-  const change = (next: Sample) => writeSample(folder, next);
-  await change(sample);
-  const connector = createCsvConnector({ dir: folder.dir, clock: systemClock, quietMs: 10 });
-  return { connector, change, disconnect: () => rm(folder.dir, { recursive: true }) };
-});
+describePsaConnector(
+  "csv",
+  async (sample) => {
+    const folder = await makeCsvFolder();
+    const change = (next: Sample) => writeSample(folder, next);
+    await change(sample);
+    const connector = createCsvConnector({ dir: folder.dir, clock: systemClock, quietMs: 10 });
+    return { connector, change, disconnect: () => rm(folder.dir, { recursive: true }) };
+  },
+  { guide: "csv" },
+);
 
 async function writeSample(folder: CsvFolder, sample: Sample): Promise<void> {
   const tables = {

@@ -64,8 +64,8 @@ async function everyQuestion(): Promise<Exchanged[]> {
     return answer;
   };
   const clock = new TestClock();
-  const parts = { clock, origin: standIn.url, send, token: () => token, accountId: account.id };
-  const connector = createHarvestConnector(parts);
+  const parts = { clock, origin: standIn.url, send, token: () => token };
+  const connector = createHarvestConnector(parts, account.id);
   const company = String(idOf("clients", "northbank")) as CompanyId;
   const emails = ["dana@northbank.example", "gil@northbank.example", "nobody@northbank.example"] as Email[];
   for (const asked of [emails, emails, emails.slice(0, 1)]) await connector.findByEmails(asked, call);

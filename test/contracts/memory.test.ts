@@ -10,18 +10,22 @@ import { TestClock } from "../support/test-clock.ts";
 import type { Sample } from "./contract-sample.ts";
 import { describePsaConnector } from "./psa-connector-contract.ts";
 
-describePsaConnector("in memory", async (sample) => {
-  let records = recordsOf(sample);
-  return {
-    connector: createMemoryConnector(() => records, new TestClock()),
-    change: async (changed) => {
-      records = recordsOf(changed);
-    },
-    disconnect: async () => {
-      records = { ...records, faults: { people: "unavailable", work: "unavailable" } };
-    },
-  };
-});
+describePsaConnector(
+  "in memory",
+  async (sample) => {
+    let records = recordsOf(sample);
+    return {
+      connector: createMemoryConnector(() => records, new TestClock()),
+      change: async (changed) => {
+        records = recordsOf(changed);
+      },
+      disconnect: async () => {
+        records = { ...records, faults: { people: "unavailable", work: "unavailable" } };
+      },
+    };
+  },
+  { guide: null },
+);
 
 function recordsOf(sample: Sample): MemoryRecords {
   return {

@@ -6,6 +6,7 @@ import type { CompanyId } from "../../src/domain/ids.ts";
 import { emptyWork } from "../../src/domain/project.ts";
 import { invariant } from "../../src/lib/invariant.ts";
 import { type Ability, type Cannot, fitSample, type Sample, sample as wholeSample } from "./contract-sample.ts";
+import { optOutsIn } from "./guide-opt-outs.ts";
 
 export type ConnectorUnderTest = {
   connector: PsaConnector;
@@ -15,11 +16,14 @@ export type ConnectorUnderTest = {
   disconnect(): Promise<void>;
 };
 
+/** `cannot`: what the PSA behind it has no way to hold, each with its reason. `guide`: where its reader finds the same, if it has one. */
+export type ContractOptions = { guide: string | null; cannot?: Cannot };
+
 /** What every connector promises, whatever stands behind it, as far as its PSA can hold what the contract is told with. */
 export function describePsaConnector(
   name: string,
   make: (sample: Sample) => Promise<ConnectorUnderTest>,
-  cannot: Cannot = {},
+  { guide, cannot = {} }: ContractOptions,
 ): void {
   const told: Told = { make, sample: fitSample(wholeSample, cannot), testIfAble: testUnless(cannot) };
   describe(`${name}: the contract of a PSA connector`, () => {
@@ -27,6 +31,11 @@ export function describePsaConnector(
     describeCompaniesAndDirectory(told);
     describeCompanyWork(told);
     describeLiveness(told);
+    if (guide !== null) {
+      test("its guide lists exactly what is left out of this contract, with the reasons", () => {
+        expect(optOutsIn(guide)).toEqual(cannot);
+      });
+    }
   });
 }
 
@@ -265,7 +274,7 @@ async function findOne(connector: PsaConnector, asked: Email) {
 }
 
 /** All but the version of the work, which some sources cannot say. */
-function questions(connector: PsaConnector, by: Call): (() => Promise<unknown>)[] {
+export function questions(connector: PsaConnector, by: Call): (() => Promise<unknown>)[] {
   return [
     () => connector.findByEmails([email("jane.doe@acme.com")], by),
     () => connector.findCompany(company("c-1"), by),

@@ -6,7 +6,8 @@ import type { CompanyId } from "../../domain/ids.ts";
 import type { Project } from "../../domain/project.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { byId } from "../by-id.ts";
-import type { Directory, EmailMatch, Gap, PsaConnector, Reading } from "../port.ts";
+import { dated } from "../dated.ts";
+import type { Answer, Directory, EmailMatch, PsaConnector } from "../port.ts";
 import { requireFolder } from "./client.ts";
 import { readCompanyWork, readWorkVersion } from "./company-work.ts";
 import { gapsOfListing, type KeyMapping } from "./gaps.ts";
@@ -26,26 +27,21 @@ export type CsvConnectorOptions = {
   settleMsMax?: number;
 };
 
-type Answer<T> = { value: T; gaps: Gap[] };
-
 /** A connector that reads the folder live: an edit of a file counts from the next call on. Opens nothing before it is asked. */
 export function createCsvConnector(options: CsvConnectorOptions): PsaConnector {
   const { dir, clock, fileBytesMax = 64 * 1024 * 1024, quietMs = 100, settleMsMax = 1_500 } = options;
   const sources = openSources({ dir, fileBytesMax, quietMs, settleMsMax });
 
-  async function reading<T>(answer: () => Promise<Answer<T>>): Promise<Reading<T>> {
-    const readAt = clock.now();
-    return { ...(await answer()), readAt };
-  }
-
   return {
-    findByEmails: (emails, { signal }) =>
-      Promise.all(emails.map((email) => reading(() => findByEmail(sources, email, signal)))),
-    findCompany: (companyId, { signal }) => reading(() => findCompany(sources, companyId, signal)),
-    listDirectory: ({ signal }) => reading(() => listDirectory(sources, signal)),
-    listProjects: ({ signal }) => reading(() => listProjects(sources, signal)),
-    readCompanyWork: (companyId, { signal }) =>
-      reading(() => readCompanyWork(sources, { companyId, today: calendarDateOf(clock.now()) }, signal)),
+    findByEmails: (emails, call) =>
+      Promise.all(emails.map((email) => dated(clock, call, () => findByEmail(sources, email, call.signal)))),
+    findCompany: (companyId, call) => dated(clock, call, () => findCompany(sources, companyId, call.signal)),
+    listDirectory: (call) => dated(clock, call, () => listDirectory(sources, call.signal)),
+    listProjects: (call) => dated(clock, call, () => listProjects(sources, call.signal)),
+    readCompanyWork: (companyId, call) =>
+      dated(clock, call, () =>
+        readCompanyWork(sources, { companyId, today: calendarDateOf(clock.now()) }, call.signal),
+      ),
     workVersion: ({ signal }) => readWorkVersion(sources, signal),
     identify: async ({ signal }) => {
       signal.throwIfAborted();

@@ -28,8 +28,8 @@ async function start(records: FirmRecords): Promise<void> {
   clock = new TestClock();
   standIn = await startHarvestStandIn({ records, account, token, now: () => clock.now() });
   onTestFinished(() => standIn.close());
-  const parts = { clock, origin: standIn.url, send: getJson, token: () => token, accountId: account.id };
-  connector = createHarvestConnector(parts);
+  const parts = { clock, origin: standIn.url, send: getJson, token: () => token };
+  connector = createHarvestConnector(parts, account.id);
 }
 
 /** What the question asked of Harvest. */
@@ -155,7 +155,7 @@ describe("a row that cannot be read is told", () => {
     }));
 
   test("to whoever it may hide, and to nobody else", async () => {
-    standIn.fail(breakFirst("id", "x"), { path: /contacts$/ });
+    standIn.fail(breakFirst("id", null), { path: /contacts$/ });
     const [own, other] = await find(dana, "nobody@else.example" as Email);
     expect(own?.gaps).toMatchObject([{ place: "/v2/contacts, record without an id" }]);
     expect(other?.gaps).toEqual([]);

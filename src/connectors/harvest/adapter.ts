@@ -4,16 +4,18 @@ import type { Company } from "../../domain/contact.ts";
 import type { CompanyId } from "../../domain/ids.ts";
 import { emptyWork } from "../../domain/project.ts";
 import { byId } from "../by-id.ts";
+import { dated } from "../dated.ts";
 import { PsaFault } from "../errors.ts";
+import { hiding, plain } from "../http/rows.ts";
 import type { Budget, VendorParts } from "../http/vendor.ts";
-import type { Call, Directory, Gap, PsaConnector, PsaIdentity, Reading } from "../port.ts";
+import type { Answer, Call, Directory, PsaConnector, PsaIdentity } from "../port.ts";
 import { type HarvestClient, openHarvest } from "./client.ts";
 import { listProjects, readCompanyWork } from "./company-work.ts";
-import { inspectAccount } from "./inspect.ts";
+import { inspectHarvest } from "./inspect.ts";
 import { LiveContacts } from "./live-contacts.ts";
 import { mapCompany, mapContact, nameOf } from "./map.ts";
-import { findPeople } from "./people.ts";
-import { account, clients, ownUser, plain, type RowGap } from "./wire.ts";
+import { findByEmails } from "./people.ts";
+import { account, clients, ownUser } from "./wire.ts";
 
 /**
  * Half of the 100 calls in 15 seconds, and of the 100 reports in 15 minutes, that Harvest documents. It may count them for the
@@ -24,32 +26,25 @@ export const harvestBudgets: readonly Budget[] = [
   { per: "host", calls: 50, windowMs: 15 * 60_000, paths: "/v2/reports/" },
 ];
 
-type Answer<T> = { value: T; gaps: Gap[] };
-
 /** A connector that reads one account. It asks nothing before it is asked, and keeps only which contacts carry which email. */
-export function createHarvestConnector(parts: VendorParts & { accountId: string }): PsaConnector {
-  const client = openHarvest(parts);
-  const contacts = new LiveContacts(client, parts.clock);
-  const today = () => calendarDateOf(parts.clock.now());
-
-  async function reading<T>({ signal }: Call, answer: () => Promise<Answer<T>>): Promise<Reading<T>> {
-    signal.throwIfAborted();
-    const readAt = parts.clock.now();
-    return { ...(await answer()), readAt };
-  }
+export function createHarvestConnector(vendor: VendorParts, accountId: string): PsaConnector {
+  const client = openHarvest(vendor, accountId);
+  const { clock } = vendor;
+  const contacts = new LiveContacts(client, clock);
+  const today = () => calendarDateOf(clock.now());
 
   return {
     findByEmails: async (emails, call) => {
       call.signal.throwIfAborted();
-      const readAt = parts.clock.now();
-      const answers = emails.length === 0 ? [] : await findPeople(client, contacts, { emails, call });
+      const readAt = clock.now();
+      const answers = emails.length === 0 ? [] : await findByEmails(client, contacts, { emails, call });
       return answers.map((answer) => ({ ...answer, readAt }));
     },
-    findCompany: (companyId, call) => reading(call, () => findCompany(client, companyId, call)),
-    listDirectory: (call) => reading(call, () => listDirectory(client, contacts, call)),
-    listProjects: (call) => reading(call, () => listProjects(client, call)),
+    findCompany: (companyId, call) => dated(clock, call, () => findCompany(client, companyId, call)),
+    listDirectory: (call) => dated(clock, call, () => listDirectory(client, contacts, call)),
+    listProjects: (call) => dated(clock, call, () => listProjects(client, call)),
     readCompanyWork: (companyId, call) =>
-      reading(call, async () =>
+      dated(clock, call, async () =>
         isHarvestId(companyId)
           ? readCompanyWork(client, { companyId, today: today() }, call)
           : { value: emptyWork(companyId), gaps: [] },
@@ -59,7 +54,7 @@ export function createHarvestConnector(parts: VendorParts & { accountId: string 
       return null;
     },
     identify: (call) => identify(client, call),
-    inspect: (call) => inspectAccount(client, call),
+    inspect: (call) => inspectHarvest(client, call),
   };
 }
 
@@ -84,10 +79,6 @@ async function listDirectory(client: HarvestClient, live: LiveContacts, call: Ca
       ...contacts.gaps.map((gap) => hiding(gap, "contact")),
     ],
   };
-}
-
-function hiding(gap: RowGap, record: "company" | "contact"): Gap {
-  return { ...plain(gap), hides: { record, keys: gap.key === null ? null : [gap.key] } };
 }
 
 /** Who is no administrator is shown less, and nothing in the listings says so: such a token is refused. */

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { PsaFault } from "../errors.ts";
 import type { VendorRequest } from "../http/get-json.ts";
 import { readPages } from "../http/read-pages.ts";
+import { type Kind, type Parsed, parseRows, unite } from "../http/rows.ts";
 import type { VendorParts } from "../http/vendor.ts";
 import type { Call } from "../port.ts";
-import { type Kind, type Parsed, parseRows, unite } from "./wire.ts";
 
 /** `readAt`: the vendor's own clock when the first page was read; null where it does not say. */
 export type Listing<Row> = Parsed<Row> & { readAt: Date | null };
@@ -27,9 +27,9 @@ const PER_PAGE = "2000";
 const links = z.object({ links: z.object({ next: z.string().nullable() }) });
 
 /** Opens nothing before it is asked. The token is opened for each request anew. */
-export function openHarvest(parts: VendorParts & { accountId: string }): HarvestClient {
-  const ask = (url: URL, call: Call) => parts.send(requestTo(url, parts), call);
-  const below = (path: string) => new URL(`/v2/${path}`, parts.origin);
+export function openHarvest({ origin, send, token }: VendorParts, accountId: string): HarvestClient {
+  const ask = (url: URL, call: Call) => send(requestTo(url, token(), accountId), call);
+  const below = (path: string) => new URL(`/v2/${path}`, origin);
 
   async function list<Row extends { id: string }>(kind: Kind<Row>, params: Params, call: Call): Promise<Listing<Row>> {
     const first = below(kind.path);
@@ -64,9 +64,9 @@ export function openHarvest(parts: VendorParts & { accountId: string }): Harvest
   return { list, find, read };
 }
 
-function requestTo(url: URL, { accountId, token }: VendorParts & { accountId: string }): VendorRequest {
+function requestTo(url: URL, token: string, accountId: string): VendorRequest {
   const headers = {
-    authorization: `Bearer ${token()}`,
+    authorization: `Bearer ${token}`,
     "harvest-account-id": accountId,
     // Harvest refuses whoever does not say what they are.
     "user-agent": "ProLens (client portal of the firm that this account belongs to; reads only)",

@@ -5,17 +5,15 @@ import type { CompanyId } from "../../domain/ids.ts";
 import { type CompanyWork, emptyWork, type Invoice, type Project } from "../../domain/project.ts";
 import { byId } from "../by-id.ts";
 import { PsaFault } from "../errors.ts";
-import type { Call, Gap } from "../port.ts";
+import { gapsHiding, hiding, type Parsed, plain } from "../http/rows.ts";
+import type { Answer, Call, Gap } from "../port.ts";
 import type { HarvestClient } from "./client.ts";
 import { busySince, marginsOf, sumHours, utilisationOf } from "./hours.ts";
 import { disciplineOf, mapInvoice, mapPhase, mapProject, mapStaffMember, mapTeamMember } from "./map.ts";
 import {
   account,
-  gapsHiding,
   invoices,
-  type Parsed,
   type ProjectRow,
-  plain,
   projects,
   taskAssignments,
   timeEntries,
@@ -25,7 +23,6 @@ import {
 } from "./wire.ts";
 
 type Asked = { companyId: CompanyId; today: CalendarDate };
-type Answer<T> = { value: T; gaps: Gap[] };
 
 /** The company's projects, active and archived, and what belongs to them. Two calls where there is none, else seven and up. */
 export async function readCompanyWork(client: HarvestClient, asked: Asked, call: Call): Promise<Answer<CompanyWork>> {
@@ -58,14 +55,10 @@ export async function listProjects(client: HarvestClient, call: Call): Promise<A
   return {
     value,
     gaps: [
-      ...found.gaps.map((gap) => hiding(plain(gap), gap.key === null ? null : [gap.key])),
-      ...assigned.gaps.map((gap) => hiding(plain(gap), keysOf(gap.key))),
+      ...found.gaps.map((gap) => hiding(gap, "project")),
+      ...assigned.gaps.map((gap): Gap => ({ ...plain(gap), hides: { record: "project", keys: keysOf(gap.key) } })),
     ],
   };
-}
-
-function hiding(gap: Gap, keys: readonly string[] | null): Gap {
-  return { ...gap, hides: { record: "project", keys } };
 }
 
 /** A gap is told where it can hide a project, its plan or its manager: a lost time entry hides nobody's work. */

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Email } from "../../domain/email.ts";
+import { parseRows } from "../http/rows.ts";
 import { ContactIndex } from "./contact-index.ts";
-import { contacts, parseRows } from "./wire.ts";
+import { contacts } from "./wire.ts";
 
 const dana = "dana@northbank.example" as Email;
 const gil = "gil@northbank.example" as Email;

@@ -1,9 +1,10 @@
 // Which contacts carry which email, as far as it was read: Harvest cannot be asked by email. It says where to look, never who
 // may come in: whoever is found here is read again before they count.
 import { type Email, parseEmail } from "../../domain/email.ts";
+import { gapsHiding, type Parsed, type RowGap } from "../http/rows.ts";
 import type { Gap } from "../port.ts";
 import type { Listing } from "./client.ts";
-import { type ContactRow, gapsHiding, type Parsed, type RowGap } from "./wire.ts";
+import type { ContactRow } from "./wire.ts";
 
 export type KnownContact = { id: string; clientId: string | null };
 

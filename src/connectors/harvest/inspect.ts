@@ -1,30 +1,17 @@
 // The connection test: every listing read once, every row checked.
 import type { Contact } from "../../domain/contact.ts";
 import { PsaFault } from "../errors.ts";
+import { boundedGaps, type Kind, plain } from "../http/rows.ts";
 import type { Call, ConnectionReport, Gap } from "../port.ts";
 import type { HarvestClient } from "./client.ts";
 import { mapContact } from "./map.ts";
-import {
-  clients,
-  contacts,
-  invoices,
-  type Kind,
-  plain,
-  projects,
-  taskAssignments,
-  timeEntries,
-  userAssignments,
-  users,
-} from "./wire.ts";
-
-/** Records of one kind in which every row is wrong must not fill the screen. */
-const GAPS_MAX = 100;
+import { clients, contacts, invoices, projects, taskAssignments, timeEntries, userAssignments, users } from "./wire.ts";
 
 /** What Harvest has no records for. */
 const notSupplied = ["milestones", "tasks"];
 
 /** One listing after the other, so that memory holds one at most. Rejects when the account or its rights do not allow it. */
-export async function inspectAccount(client: HarvestClient, call: Call): Promise<ConnectionReport> {
+export async function inspectHarvest(client: HarvestClient, call: Call): Promise<ConnectionReport> {
   const report: ConnectionReport = { counts: [], notSupplied, gaps: [] };
   await inspectKind(report, { name: "companies", kind: clients, isRequired: true }, { client, call });
   const people = await inspectKind(report, { name: "contacts", kind: contacts, isRequired: true }, { client, call });
@@ -52,21 +39,14 @@ async function inspectKind<Row extends { id: string }>(
   try {
     const { rows, gaps } = await client.list(kind, {}, call);
     report.counts.push({ kind: name, rows: rows.length });
-    report.gaps.push(...bounded(gaps.map(plain), kind.path));
+    report.gaps.push(...boundedGaps(kind.place, gaps.map(plain)));
     return rows;
   } catch (err) {
     if (isRequired || !(err instanceof PsaFault)) throw err;
     report.counts.push({ kind: name, rows: 0 });
-    report.gaps.push({ place: `/v2/${kind.path}`, message: err.detail });
+    report.gaps.push({ place: kind.place, message: err.detail });
     return [];
   }
-}
-
-function bounded(gaps: Gap[], path: string): Gap[] {
-  const more = gaps.length - GAPS_MAX;
-  if (more <= 0) return gaps;
-  const rest = { place: `/v2/${path}`, message: `${more} more records need mending. Mend those above and test again.` };
-  return [...gaps.slice(0, GAPS_MAX), rest];
 }
 
 function unusableEmail({ id, unusableEmails }: Contact): Gap[] {

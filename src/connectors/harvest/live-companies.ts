@@ -1,9 +1,10 @@
 import type { Company } from "../../domain/contact.ts";
+import { gapsHiding, type RowGap } from "../http/rows.ts";
 import type { Call, Gap } from "../port.ts";
 import type { HarvestClient } from "./client.ts";
 import { ONE_BY_ONE_MAX } from "./live-contacts.ts";
 import { mapCompany } from "./map.ts";
-import { type ClientRow, clients, gapsHiding, type RowGap } from "./wire.ts";
+import { type ClientRow, clients } from "./wire.ts";
 
 /** The companies that one question is about, each read once. One that does not exist any more is simply not there. */
 export class LiveCompanies {

@@ -2,20 +2,18 @@
 // again before they count.
 import type { Contact } from "../../domain/contact.ts";
 import type { Email } from "../../domain/email.ts";
-import type { Call, EmailMatch, Gap } from "../port.ts";
+import type { Answer, Call, EmailMatch } from "../port.ts";
 import type { HarvestClient } from "./client.ts";
 import { LiveCompanies } from "./live-companies.ts";
 import { keep, type Live, type LiveContacts } from "./live-contacts.ts";
 import { mapContact } from "./map.ts";
 
-type Answer = { value: EmailMatch; gaps: Gap[] };
-
 /** One answer for each email. Known people of one company: two calls, however many they are. */
-export async function findPeople(
+export async function findByEmails(
   client: HarvestClient,
   contacts: LiveContacts,
   { emails, call }: { emails: readonly Email[]; call: Call },
-): Promise<Answer[]> {
+): Promise<Answer<EmailMatch>[]> {
   const { index } = contacts;
   const live: Live = new Map();
   const companies = new LiveCompanies(client, call);

@@ -3,20 +3,7 @@
 import { z } from "zod";
 import { type CalendarDate, parseCalendarDate } from "../../domain/calendar-date.ts";
 import { parseEmail } from "../../domain/email.ts";
-import type { Gap } from "../port.ts";
-
-/**
- * A kind of record. `keyOf`: what the record is looked up by (contacts by email, clients by id, projects by client, their parts by
- * project), as far as the raw row tells; null where it does not, so that the row may hide any.
- */
-export type Kind<Row> = { path: string; schema: z.ZodType<Row>; keyOf: (raw: LooseRow) => string | null };
-
-/** `key` null: it may hide any record. `id` null: the row does not say which it is. */
-export type RowGap = Gap & { id: string | null; key: string | null };
-
-export type Parsed<Row> = { rows: Row[]; gaps: RowGap[] };
-
-type LooseRow = Record<string, unknown>;
+import { idText, type Kind, type LooseRow } from "../http/rows.ts";
 
 const id = z.int().positive().transform(String);
 const link = z.object({ id });
@@ -40,7 +27,7 @@ function orNull<T>(value: T | null | undefined): T | null {
 }
 
 export const clients = kind("clients", z.object({ id, name: z.string().min(1), is_active: z.boolean() }), ({ id }) =>
-  keyText(id),
+  idText(id),
 );
 
 export const contacts = kind(
@@ -101,7 +88,7 @@ export const users = kind(
     weekly_capacity: number,
     roles: z.array(z.string()).nullish().transform(orNull),
   }),
-  ({ id }) => keyText(id),
+  ({ id }) => idText(id),
 );
 
 export const timeEntries = kind(
@@ -152,49 +139,9 @@ export const ownUser = z.object({ first_name: text, last_name: text, access_role
 export const account = z.object({ name: text, invoice_feature: z.boolean().nullish() });
 
 function kind<Row>(path: string, schema: z.ZodType<Row>, keyOf: Kind<Row>["keyOf"]): Kind<Row> {
-  return { path, schema, keyOf };
+  return { path, place: `/v2/${path}`, vendor: "Harvest", schema, keyOf };
 }
 
 function idIn(link: unknown): string | null {
-  return typeof link === "object" && link !== null && "id" in link ? keyText(link.id) : null;
-}
-
-function keyText(raw: unknown): string | null {
-  return typeof raw === "number" ? String(raw) : null;
-}
-
-/** The rows that are as they should be, and a gap for each that is not. */
-export function parseRows<Row>({ path, schema, keyOf }: Kind<Row>, raws: readonly unknown[]): Parsed<Row> {
-  const parsed: Parsed<Row> = { rows: [], gaps: [] };
-  for (const raw of raws) {
-    const result = schema.safeParse(raw);
-    if (result.success) parsed.rows.push(result.data);
-    else parsed.gaps.push(gapOf(path, raw, { error: result.error, keyOf }));
-  }
-  return parsed;
-}
-
-/** Names the record and the field, never what stands there. */
-function gapOf(path: string, raw: unknown, of: { error: z.ZodError; keyOf: Kind<unknown>["keyOf"] }): RowGap {
-  const row: LooseRow = typeof raw === "object" && raw !== null ? { ...raw } : {};
-  const id = keyText(row.id);
-  const field = of.error.issues[0]?.path.join(".") || "the whole record";
-  const place = `/v2/${path}, record ${id ?? "without an id"}`;
-  return { place, message: `Not readable: ${field}. Correct the record in Harvest.`, id, key: of.keyOf(row) };
-}
-
-/** All pages as one. A record that came twice counts once, as it was read last. */
-export function unite<Row extends { id: string }>(pages: readonly Parsed<Row>[]): Parsed<Row> {
-  const rows = new Map(pages.flatMap((page) => page.rows).map((row) => [row.id, row]));
-  return { rows: [...rows.values()], gaps: pages.flatMap((page) => page.gaps) };
-}
-
-/** The gaps that can hide a record of one of these keys. */
-export function gapsHiding(gaps: readonly RowGap[], keys: ReadonlySet<string>): Gap[] {
-  return gaps.filter(({ key }) => key === null || keys.has(key)).map(plain);
-}
-
-/** Without what is known of the raw row. */
-export function plain({ place, message }: RowGap): Gap {
-  return { place, message };
+  return typeof link === "object" && link !== null && "id" in link ? idText(link.id) : null;
 }

@@ -1,15 +1,16 @@
 // Productive as a PSA: questions of the port become calls, and every row that leaves is checked against the question.
 import type { Project } from "../../domain/project.ts";
+import { dated } from "../dated.ts";
 import { PsaFault } from "../errors.ts";
 import type { Budget, VendorParts } from "../http/vendor.ts";
-import type { Call, Gap, PsaConnector, PsaIdentity, Reading } from "../port.ts";
+import type { Answer, Call, Gap, PsaConnector, PsaIdentity } from "../port.ts";
 import { openProductive, type ProductiveClient } from "./client.ts";
 import { readCompanyWork } from "./company-work.ts";
 import { parseIncluded, parseRows } from "./document.ts";
 import { inspectProductive } from "./inspect.ts";
 import { nameOf } from "./map.ts";
 import { orForbidden } from "./optional.ts";
-import { type Answer, findByEmails, findCompany, listDirectory } from "./people.ts";
+import { findByEmails, findCompany, listDirectory } from "./people.ts";
 import { readProjects } from "./projects.ts";
 import * as wire from "./wire.ts";
 
@@ -24,20 +25,15 @@ export function createProductiveConnector(vendor: VendorParts, organizationId: s
   const client = openProductive(vendor, organizationId);
   const { clock } = vendor;
 
-  async function reading<T>(answer: Promise<Answer<T>>): Promise<Reading<T>> {
-    const readAt = clock.now();
-    return { ...(await answer), readAt };
-  }
-
   return {
     findByEmails: async (emails, call) => {
       const readAt = clock.now();
       return (await findByEmails(client, emails, call)).map((answer) => ({ ...answer, readAt }));
     },
-    findCompany: (companyId, call) => reading(findCompany(client, companyId, call)),
-    listDirectory: (call) => reading(listDirectory(client, call)),
-    listProjects: (call) => reading(listProjects(client, call)),
-    readCompanyWork: (companyId, call) => reading(readCompanyWork(client, companyId, call)),
+    findCompany: (companyId, call) => dated(clock, call, () => findCompany(client, companyId, call)),
+    listDirectory: (call) => dated(clock, call, () => listDirectory(client, call)),
+    listProjects: (call) => dated(clock, call, () => listProjects(client, call)),
+    readCompanyWork: (companyId, call) => dated(clock, call, () => readCompanyWork(client, companyId, call)),
     // Nothing that is cheap to ask changes with everything that a company's work is made of.
     workVersion: async ({ signal }) => {
       signal.throwIfAborted();

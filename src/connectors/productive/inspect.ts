@@ -1,5 +1,6 @@
 // The connection test: everything but single hours read once, and what of it could not be understood.
 import type { z } from "zod";
+import { boundedGaps } from "../http/rows.ts";
 import type { Call, ConnectionReport, Gap } from "../port.ts";
 import type { ProductiveClient, Query } from "./client.ts";
 import { invoiceQuery, serviceQuery, taskQuery } from "./company-work.ts";
@@ -9,8 +10,6 @@ import { orForbidden } from "./optional.ts";
 import { listDirectory } from "./people.ts";
 import { readProjects } from "./projects.ts";
 import * as wire from "./wire.ts";
-
-const GAPS_MAX = 100;
 
 /** Rejects where companies, people or projects cannot be read: without them nobody can be let in. */
 export async function inspectProductive(client: ProductiveClient, call: Call): Promise<ConnectionReport> {
@@ -83,10 +82,4 @@ function emailGaps({ id, emails, unusableEmails }: { id: string; emails: string[
 function milestoneGaps(row: wire.TaskRow): Gap[] {
   if (!isMilestone(row) || row.private || row.deleted_at || row.due_date) return [];
   return [{ place: `tasks ${row.id}, due_date`, message: "A milestone without a day is not shown. Give it one." }];
-}
-
-function boundedGaps(place: string, gaps: Gap[]): Gap[] {
-  if (gaps.length <= GAPS_MAX) return gaps;
-  const message = `${gaps.length - GAPS_MAX} more records need mending. Mend those above and test again.`;
-  return [...gaps.slice(0, GAPS_MAX), { place, message }];
 }

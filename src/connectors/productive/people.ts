@@ -4,13 +4,11 @@ import type { Company } from "../../domain/contact.ts";
 import { type Email, parseEmail } from "../../domain/email.ts";
 import type { CompanyId } from "../../domain/ids.ts";
 import { byId } from "../by-id.ts";
-import type { Call, Directory, EmailMatch, Gap, Hidden } from "../port.ts";
+import type { Answer, Call, Directory, EmailMatch, Gap, Hidden } from "../port.ts";
 import type { ProductiveClient, Query } from "./client.ts";
 import { type Included, type LostRow, type ParsedRows, parseIncluded, parseRows } from "./document.ts";
 import { isContact, isEmployee, mapCompany, mapContact } from "./map.ts";
 import * as wire from "./wire.ts";
-
-export type Answer<T> = { value: T; gaps: Gap[] };
 
 /** Keeps the address of a request well below what servers take. */
 const EMAILS_PER_CALL = 20;
