@@ -19,6 +19,7 @@ import {
   parseToken,
   type VendorKind,
   vendorConnection,
+  vendorKinds,
   vendorNames,
 } from "../domain/psa-connection.ts";
 import { systemClock } from "../lib/clock.ts";
@@ -37,7 +38,7 @@ export type ConnectionOptions = { firm: string; kind: string; dir?: string; orga
 export async function connectionAdd(context: CommandContext, options: ConnectionOptions): Promise<Answer> {
   const { kind } = options;
   if (kind !== "csv" && !isVendorKind(kind)) {
-    throw new WrongUse(`"${kind}" is no kind of connection; there are: csv, productive, harvest`);
+    throw new WrongUse(`"${kind}" is no kind of connection; there are: csv, ${vendorKinds.join(", ")}`);
   }
   const firm = await requireFirm(context, options.firm);
   return kind === "csv" ? addFolder(context, firm, options.dir) : addVendor(context, firm, kind, options);

@@ -2,7 +2,8 @@
 import { startHarvestStandIn } from "../../demo/stand-ins/harvest/stand-in.ts";
 import { startProductiveStandIn } from "../../demo/stand-ins/productive/stand-in.ts";
 import { readFirmRecords } from "../../demo/stand-ins/records.ts";
-import type { PsaConnection, PsaKind, VendorOrigins } from "../domain/psa-connection.ts";
+import { type PsaConnection, type PsaKind, type VendorOrigins, vendorConnection } from "../domain/psa-connection.ts";
+import { assertNever } from "../lib/invariant.ts";
 
 /** `token` opens the stand-in alone, which nobody else reaches. */
 export type DemoSource = {
@@ -21,26 +22,38 @@ const TOKEN = "sample-token";
 
 /** Opens it; a stand-in listens on a free port of this machine, with the records that the folder holds now. */
 export async function openDemoSource(kind: PsaKind, dir: string, firmName: string): Promise<DemoSource> {
-  if (kind === "csv") {
-    const psa: PsaConnection = { kind, settings: { dir } };
-    return { psa, token: null, origins: {}, settings: {}, folderIdOf: (id) => id, close: async () => {} };
+  switch (kind) {
+    case "csv": {
+      const psa: PsaConnection = { kind, settings: { dir } };
+      return { psa, token: null, origins: {}, settings: {}, folderIdOf: (id) => id, close: async () => {} };
+    }
+    case "productive":
+      return openProductive(dir, firmName);
+    case "harvest":
+      return openHarvest(dir, firmName);
+    default:
+      return assertNever(kind);
   }
-  const account = { id: ACCOUNT_ID, name: firmName };
-  const records = readFirmRecords(dir);
-  if (kind === "productive") {
-    const standIn = await startProductiveStandIn({ records, organization: account, token: TOKEN });
-    return {
-      psa: { kind, settings: { organizationId: ACCOUNT_ID } },
-      token: TOKEN,
-      origins: { productive: standIn.url },
-      settings: { PRODUCTIVE_API_URL: standIn.url },
-      folderIdOf: (id) => standIn.ourIdOf("companies", id) ?? id,
-      close: () => standIn.close(),
-    };
-  }
-  const standIn = await startHarvestStandIn({ records, account, token: TOKEN });
+}
+
+async function openProductive(dir: string, name: string): Promise<DemoSource> {
+  const organization = { id: ACCOUNT_ID, name };
+  const standIn = await startProductiveStandIn({ records: readFirmRecords(dir), organization, token: TOKEN });
   return {
-    psa: { kind, settings: { accountId: ACCOUNT_ID } },
+    psa: vendorConnection("productive", ACCOUNT_ID),
+    token: TOKEN,
+    origins: { productive: standIn.url },
+    settings: { PRODUCTIVE_API_URL: standIn.url },
+    folderIdOf: (id) => standIn.ourIdOf("companies", id) ?? id,
+    close: () => standIn.close(),
+  };
+}
+
+async function openHarvest(dir: string, name: string): Promise<DemoSource> {
+  const account = { id: ACCOUNT_ID, name };
+  const standIn = await startHarvestStandIn({ records: readFirmRecords(dir), account, token: TOKEN });
+  return {
+    psa: vendorConnection("harvest", ACCOUNT_ID),
     token: TOKEN,
     origins: { harvest: standIn.url },
     settings: { HARVEST_API_URL: standIn.url },

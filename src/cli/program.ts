@@ -1,5 +1,6 @@
 // The commands of the program `prolens`, with their options: what each is called and what it takes.
 import { Command } from "commander";
+import { vendorKinds } from "../domain/psa-connection.ts";
 import { type Answer, type ExitCode, printAnswer } from "./answer.ts";
 import { apiKeyCreate, apiKeyList, apiKeyRevoke } from "./api-key.ts";
 import { connectionAdd, connectionRemove, connectionTest } from "./connection.ts";
@@ -46,7 +47,10 @@ function addServing(root: Command): void {
     .command("demo")
     .description("the sample firm on embedded storage, read live from a CSV folder")
     .option("--dir <folder>", "the CSV folder; written with the sample firm when it is empty")
-    .option("--psa <kind>", "csv, or a stand-in that answers like it with what the folder holds: productive or harvest")
+    .option(
+      "--psa <kind>",
+      `csv, or a stand-in that answers like it with what the folder holds: ${vendorKinds.join(" or ")}`,
+    )
     .action(demo);
   root.command("serve").description("the server, configured by environment").action(serve);
   root.command("migrate").description("brings the database to this version").action(migrate);
@@ -63,10 +67,10 @@ function addFirm(root: Command, answering: Answering): void {
   answering(connection.command("add"), connectionAdd)
     .description("connects a PSA; a token is tried before it is stored")
     .requiredOption("--firm <slug>", "which firm")
-    .requiredOption("--kind <kind>", "csv, productive or harvest")
+    .requiredOption("--kind <kind>", `csv, ${vendorKinds.join(" or ")}`)
     .option("--dir <folder>", "csv: the folder with the files")
     .option("--organization <id>", "productive: the number of the organization")
-    .option("--account <id>", "harvest: the number of the account")
+    .option("--account <id>", "other vendors: the number of the account")
     .addHelpText("after", TOKEN_HELP);
   answering(connection.command("remove"), connectionRemove)
     .description("disconnects the PSA and erases its token; everything else is kept")
@@ -78,7 +82,7 @@ function addFirm(root: Command, answering: Answering): void {
 }
 
 const TOKEN_HELP = `
-The token of productive and harvest is read from standard input, or from PROLENS_CONNECTION_TOKEN:
+The token of a vendor is read from standard input, or from PROLENS_CONNECTION_TOKEN:
   prolens connection add --firm studio --kind harvest --account 12345 < token.txt
 It is no option, because everybody on the machine can read the options of a command.`;
 

@@ -1,3 +1,5 @@
+import { assertNever } from "../lib/invariant.ts";
+
 /** What a firm has set up to reach its PSA, without the token: that is sealed and stored beside it. */
 export type PsaConnection =
   | { kind: "csv"; settings: { dir: string } }
@@ -18,18 +20,25 @@ export function countsCalls(kind: PsaKind | null): boolean {
 /** Where each vendor's API stands, such as `https://api.harvestapp.com`. */
 export type VendorOrigins = Record<VendorKind, string>;
 
-export const vendorKinds = ["productive", "harvest"] as const satisfies readonly VendorKind[];
-
 /** What the kinds are called, in every language. */
 export const vendorNames: Record<VendorKind, string> = { productive: "Productive", harvest: "Harvest" };
 
 export function isVendorKind(text: string): text is VendorKind {
-  return vendorKinds.some((kind) => kind === text);
+  return Object.hasOwn(vendorNames, text);
 }
 
-/** A connection to one organisation (Productive) or account (Harvest) of a vendor. */
+export const vendorKinds: readonly VendorKind[] = Object.keys(vendorNames).filter(isVendorKind);
+
+/** A connection to one organisation or account of a vendor, by the id that it has there. */
 export function vendorConnection(kind: VendorKind, accountId: string): PsaConnection {
-  return kind === "productive" ? { kind, settings: { organizationId: accountId } } : { kind, settings: { accountId } };
+  switch (kind) {
+    case "productive":
+      return { kind, settings: { organizationId: accountId } };
+    case "harvest":
+      return { kind, settings: { accountId } };
+    default:
+      return assertNever(kind);
+  }
 }
 
 /** The id of the organisation or account at the vendor; null for a folder. */
@@ -39,8 +48,10 @@ export function accountIdOf(connection: PsaConnection): string | null {
       return connection.settings.organizationId;
     case "harvest":
       return connection.settings.accountId;
-    default:
+    case "csv":
       return null;
+    default:
+      return assertNever(connection);
   }
 }
 

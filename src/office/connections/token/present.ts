@@ -54,7 +54,7 @@ export function presentToken({ purpose, kind, account, refusal, isReviewed, loca
         ? {
             name: "account",
             label: say(idWords),
-            hint: say(`${idWords}_hint`),
+            hint: say(`account_hint_${kind}`),
             problem: typed?.isAccountWrong ? say("account_problem") : null,
             value: account,
           }
