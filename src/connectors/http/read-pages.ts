@@ -27,7 +27,7 @@ export async function readPages<Row>(first: URL, read: (url: URL) => Promise<Pag
 }
 
 function nextOf(next: string, first: URL): URL {
-  const url = URL.parse(next, first);
+  const url = URL.parse(next, first.href);
   if (url?.origin !== first.origin) throw new PsaFault("invalid_response", `${first.pathname} leads to another host`);
   return url;
 }
