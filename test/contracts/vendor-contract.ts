@@ -1,6 +1,14 @@
 // What holds for every connector that asks a vendor over HTTP: the contract of all connectors, and whatever the vendor may answer.
 import { describe, expect, test } from "vitest";
-import { answerHtml, answerStatus, cutBody, editJson, type Fault, redirectTo } from "../../demo/stand-ins/faults.ts";
+import {
+  answerHtml,
+  answerStatus,
+  cutBody,
+  editJson,
+  type Fault,
+  type LooseJson,
+  redirectTo,
+} from "../../demo/stand-ins/faults.ts";
 import type { FirmRecords } from "../../demo/stand-ins/records.ts";
 import type { StandInServer } from "../../demo/stand-ins/server.ts";
 import { PsaFault, type PsaFaultCode } from "../../src/connectors/errors.ts";
@@ -24,6 +32,7 @@ export type StartVendor = (given: { sample: Sample; send: Send; token: string })
 const token = "a-token-of-maya";
 const call = { signal: new AbortController().signal, isUrgent: true };
 const acme = "c-1" as CompanyId;
+const email = "jane.doe@acme.com" as Email;
 
 /** `name` is that of the connector's folder and of its guide, which has to list what the vendor cannot hold. */
 export function describeVendorConnector(name: string, start: StartVendor, cannot: Cannot = {}): void {
@@ -73,6 +82,27 @@ function describeRefusals(start: StartVendor, sample: Sample): void {
       expect(told).toSatisfy((answer) => isFault(answer) || expect.objectContaining(gaps).asymmetricMatch(answer));
     }
   });
+
+  test("a record of which only the id can be read is told as a gap: nobody is told that it does not exist", async () => {
+    const { connector, standIn } = await start({ sample, send: getJson, token });
+    standIn.fail(editJson(keepIds));
+    const [jane] = await connector.findByEmails([email], call);
+    const answers = [
+      ...[jane, await connector.findCompany(acme, call), await connector.listDirectory(call)],
+      ...[await connector.listProjects(call), await connector.readCompanyWork(acme, call)],
+    ];
+    for (const answer of answers) expect(answer?.gaps).not.toEqual([]);
+    expect([jane?.value.contacts, answers[1]?.value, answers[3]?.value]).toEqual([[], null, []]);
+  });
+}
+
+/** Whatever has an id, and nothing else that it said. */
+function keepIds(json: LooseJson): LooseJson {
+  if (Array.isArray(json)) return json.map(keepIds);
+  if (typeof json !== "object" || json === null) return json;
+  const { id, type } = json;
+  if (id !== undefined) return { id, type };
+  return Object.fromEntries(Object.entries(json).map(([name, part]) => [name, keepIds(part)]));
 }
 
 function isFault(answer: unknown): boolean {
@@ -85,7 +115,7 @@ function describeRequests(start: StartVendor, sample: Sample): void {
     const { connector } = await start({ sample, send: unfiltered, token });
     const [nobody] = await connector.findByEmails(["nobody@acme.com" as Email], call);
     expect(nobody?.value).toEqual({ contacts: [], companies: [] });
-    const [jane] = await connector.findByEmails(["jane.doe@acme.com" as Email], call);
+    const [jane] = await connector.findByEmails([email], call);
     expect(["k-1", "k-3"]).toEqual(expect.arrayContaining(jane?.value.contacts.map(({ id }) => id) ?? []));
     const work = await connector.readCompanyWork(acme, call);
     expect(JSON.stringify(work)).not.toMatch(/c-2|p-3|Pier 9|Secret|Otto/);

@@ -1,20 +1,14 @@
 // What a row must be before it counts: only the fields that are used are named, so nothing else is ever held. Rates of cost stay
 // in the rows that they are counted from; `statement_key`, `client_key` and the notes of projects and entries are never read.
 import { z } from "zod";
-import { type CalendarDate, parseCalendarDate } from "../../domain/calendar-date.ts";
 import { parseEmail } from "../../domain/email.ts";
+import { calendarDate } from "../http/fields.ts";
 import { idText, type Kind, type LooseRow } from "../http/rows.ts";
 
 const id = z.int().positive().transform(String);
 const link = z.object({ id });
 const text = z.string().nullish().transform(textOrNull);
 const number = z.number().nullish().transform(orNull);
-const calendarDate = z.string().transform((written, context): CalendarDate => {
-  const day = parseCalendarDate(written);
-  if (day) return day;
-  context.addIssue({ code: "custom", message: "no day of the calendar" });
-  return z.NEVER;
-});
 const date = calendarDate.nullish().transform(orNull);
 const moment = z.iso.datetime({ offset: true }).transform((written) => new Date(written));
 

@@ -1,6 +1,6 @@
 // The records of Productive, of each only what is read. What anything costs the firm is not named here, so it is never asked for.
 import { z } from "zod";
-import { parseCalendarDate } from "../../domain/calendar-date.ts";
+import { calendarDate } from "../http/fields.ts";
 import { id } from "./document.ts";
 
 const text = z.string().nullish();
@@ -14,14 +14,7 @@ const linked = id.nullable();
 const decisiveMoment = z.string().nullable();
 const label = z.union([z.string(), z.number().transform(String)]).nullish();
 
-const day = z
-  .string()
-  .transform((written, context) => {
-    const date = parseCalendarDate(written);
-    if (date === null) context.addIssue({ code: "custom", message: "no day" });
-    return date;
-  })
-  .nullish();
+const day = calendarDate.nullish();
 
 /** Users, contacts of clients, placeholders and agents are one resource. */
 const person = z.object({
