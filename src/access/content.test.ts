@@ -162,6 +162,7 @@ test("a field is never shown, and its value reaches no page, whatever the switch
     fc.record({
       name: fc.constant(name),
       isShown: fc.boolean(),
+      isEmphasised: fc.boolean(),
       hiddenFields: fc.subarray([...fieldsOfBlock[name]]),
     });
   fc.assert(

@@ -87,7 +87,7 @@ const anyRules: fc.Arbitrary<FirmRules> = fc.record({
     .map(([fee, crossProject]) => ({ ...visibilityDefaults, fee, cross_project: crossProject })),
   blocks: fc
     .shuffledSubarray([...blockNames])
-    .map((names) => names.map((name) => ({ name, fields: fieldsOfBlock[name] }))),
+    .map((names) => names.map((name) => ({ name, fields: fieldsOfBlock[name], isEmphasised: false }))),
   ownSwitches: fc.subarray([...visibilitySwitchNames]),
   isTeamMember: fc.boolean(),
 });

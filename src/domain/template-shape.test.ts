@@ -31,16 +31,21 @@ test.each(templates)("%s as it ships shows its blocks in their order and lists t
   expect(isShipped(template, shape)).toBe(true);
 });
 
-test("what each template ships differs from every other one, in blocks or their order and in fields", () => {
-  const told = templates.map((template) => JSON.stringify(shownBlocks(shapeOf(template, null))));
-  expect(new Set(told).size).toBe(templates.length);
+test("no two templates ship the same order, the same emphasis or the same fields; what stands out is shown", () => {
+  const told = (what: (one: (typeof shippedTemplates)["owner"]) => readonly string[]) =>
+    new Set(templates.map((template) => what(shippedTemplates[template]).join()));
+  expect(told(({ blocks }) => blocks).size).toBe(templates.length);
+  expect(told(({ emphasised }) => emphasised).size).toBe(templates.length);
+  expect(told(({ hiddenFields }) => hiddenFields).size).toBe(templates.length);
+  for (const { blocks, emphasised } of Object.values(shippedTemplates))
+    expect(blocks).toEqual(expect.arrayContaining([...emphasised]));
 });
 
 test("a stored shape keeps its order and its fields; a block that it does not know yet comes last and is hidden", () => {
   const stored = [
-    { name: "team", isShown: true, hiddenFields: ["utilisation"] },
-    { name: "phases", isShown: false, hiddenFields: [] },
-    { name: "fee", isShown: true, hiddenFields: [] },
+    { name: "team", isShown: true, isEmphasised: true, hiddenFields: ["utilisation"] },
+    { name: "phases", isShown: false, isEmphasised: false, hiddenFields: [] },
+    { name: "fee", isShown: true, isEmphasised: false, hiddenFields: [] },
   ] as const;
   const shape = shapeOf("contractor", stored);
   expect(shape.slice(0, 3)).toEqual(stored);
@@ -49,9 +54,9 @@ test("a stored shape keeps its order and its fields; a block that it does not kn
   expect(namesOf(shape)).toEqual(["team", "fee"]);
 });
 
-test("a shape that was stored before fields could be hidden hides none of its own", () => {
+test("a shape that was stored before blocks had fields and emphasis hides no field and lets nothing stand out", () => {
   const shape = shapeOf("contractor", [{ name: "tasks", isShown: true }]);
-  expect(shownBlocks(shape)).toEqual([{ name: "tasks", fields: ["tasks", "taskNotes"] }]);
+  expect(shownBlocks(shape)).toEqual([{ name: "tasks", fields: ["tasks", "taskNotes"], isEmphasised: false }]);
 });
 
 test("what is no block or field any more is left out of a stored shape", () => {
@@ -73,10 +78,13 @@ test("a field that is hidden takes along what stands inside it, and shows again 
   expect(isShipped("owner", changeShape(hidden, show))).toBe(true);
 });
 
+const isEmphasisedIn = (shape: TemplateShape, block: BlockName) =>
+  shape.find(({ name }) => name === block)?.isEmphasised === true;
+
 const anyShape = fc.shuffledSubarray([...blockNames]).map((names) =>
   shapeOf(
     "owner",
-    names.map((name) => ({ name, isShown: true })),
+    names.map((name, place) => ({ name, isShown: true, isEmphasised: place % 2 === 0 })),
   ),
 );
 
@@ -89,6 +97,8 @@ test("a block moves past its neighbour and stays at the ends; nothing is lost or
       expect(Math.abs((before ?? 0) - (after ?? 0))).toBeLessThanOrEqual(1);
       if (change === "hide") expect(namesOf(changed)).not.toContain(block);
       if (change === "show") expect(namesOf(changed)).toContain(block);
+      const isOut = changed.find(({ name }) => name === block)?.isEmphasised;
+      expect(isOut).toBe(change === "stand_out" || (change !== "stand_back" && isEmphasisedIn(shape, block)));
     }),
   );
 });
@@ -99,9 +109,8 @@ test("a field is shown or hidden in its own block, and nothing else changes", ()
       const changed = changeShape(shape, { field, change });
       const others = (one: TemplateShape) => one.filter(({ name }) => name !== blockOfField(field));
       expect(others(changed)).toEqual(others(shape));
-      expect(changed.map(({ name, isShown }) => [name, isShown])).toEqual(
-        shape.map(({ name, isShown }) => [name, isShown]),
-      );
+      const around = (one: TemplateShape) => one.map(({ hiddenFields: _, ...block }) => block);
+      expect(around(changed)).toEqual(around(shape));
       const block = changed.find(({ name }) => name === blockOfField(field));
       expect(block?.hiddenFields.includes(field)).toBe(change === "hide");
       expect(fieldsOfBlock[blockOfField(field)]).toEqual(expect.arrayContaining([...(block?.hiddenFields ?? [])]));

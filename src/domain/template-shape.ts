@@ -13,7 +13,12 @@ import {
 } from "./template.ts";
 
 /** `hiddenFields`: what the block does not carry here; a field that stands inside one of them goes with it. */
-export type ShapedBlock = { name: BlockName; isShown: boolean; hiddenFields: readonly FieldName[] };
+export type ShapedBlock = {
+  name: BlockName;
+  isShown: boolean;
+  isEmphasised: boolean;
+  hiddenFields: readonly FieldName[];
+};
 
 /** A template as it stands at a firm: every block in its order. */
 export type TemplateShape = readonly ShapedBlock[];
@@ -22,25 +27,33 @@ export type TemplateShapes = Record<Template, TemplateShape>;
 /** A block as a firm's row has it; older rows know less about it. */
 export type StoredBlock = Pick<ShapedBlock, "name" | "isShown"> & Partial<ShapedBlock>;
 
-/** `hiddenFields` counts whether or not their block is shown: so a block comes when a firm shows it. */
-type Shipped = { blocks: readonly BlockName[]; hiddenFields: readonly FieldName[] };
+/** `hiddenFields` count whether or not their block is shown: so a block comes when a firm shows it. */
+type Shipped = {
+  blocks: readonly BlockName[];
+  emphasised: readonly BlockName[];
+  hiddenFields: readonly FieldName[];
+};
 
 /** As the program ships them, until a firm shapes its own: what comes first is what the client came for. */
 export const shippedTemplates: Record<Template, Shipped> = {
   owner: {
     blocks: ["phases", "milestones", "fee", "invoices", "team", "about"],
+    emphasised: ["phases", "fee", "invoices"],
     hiddenFields: ["utilisation"],
   },
   architect: {
     blocks: ["phases", "disciplines", "milestones", "tasks", "hours", "team", "about"],
+    emphasised: ["disciplines"],
     hiddenFields: ["rates", "profitability"],
   },
   engineer: {
     blocks: ["phases", "tasks", "hours", "disciplines", "milestones", "team", "about"],
+    emphasised: ["tasks", "hours"],
     hiddenFields: ["profitability"],
   },
   contractor: {
     blocks: ["milestones", "phases", "tasks", "team", "about"],
+    emphasised: ["milestones"],
     hiddenFields: ["rates", "profitability", "taskNotes", "utilisation"],
   },
 };
@@ -53,26 +66,28 @@ export const templateBlocks: TemplateBlocks = eachTemplate((template) => shownBl
  * does not know, because it is newer than it, is hidden until the firm shows it; what is no block or field any more is left out.
  */
 export function shapeOf(template: Template, stored: readonly StoredBlock[] | null): TemplateShape {
-  const { blocks, hiddenFields } = shippedTemplates[template];
-  const shippedBlock = (name: BlockName, isShown: boolean): ShapedBlock => {
-    return { name, isShown, hiddenFields: hiddenFields.filter((field) => blockOfField(field) === name) };
-  };
+  const { blocks, emphasised, hiddenFields } = shippedTemplates[template];
+  const shippedBlock = (name: BlockName, isShown: boolean): ShapedBlock => ({
+    ...{ name, isShown, isEmphasised: emphasised.includes(name) },
+    hiddenFields: hiddenFields.filter((field) => blockOfField(field) === name),
+  });
   const known = stored?.map(toShapedBlock) ?? blocks.map((name) => shippedBlock(name, true));
   const listed = known.filter(({ name }) => blockNames.includes(name));
   const missing = blockNames.filter((name) => !listed.some((block) => block.name === name));
   return [...listed, ...missing.map((name) => shippedBlock(name, false))];
 }
 
-function toShapedBlock({ name, isShown, hiddenFields = [] }: StoredBlock): ShapedBlock {
+function toShapedBlock({ name, isShown, isEmphasised = false, hiddenFields = [] }: StoredBlock): ShapedBlock {
   const own = fieldsOfBlock[name] ?? [];
-  return { name, isShown, hiddenFields: hiddenFields.filter((field) => own.includes(field)) };
+  return { name, isShown, isEmphasised, hiddenFields: hiddenFields.filter((field) => own.includes(field)) };
 }
 
 export function shownBlocks(shape: TemplateShape): ShownBlock[] {
   return shape
     .filter(({ isShown }) => isShown)
-    .map(({ name, hiddenFields }) => ({
+    .map(({ name, isEmphasised, hiddenFields }) => ({
       name,
+      isEmphasised,
       fields: fieldsOfBlock[name].filter((field) => !isHiddenIn(hiddenFields, field)),
     }));
 }
@@ -87,7 +102,7 @@ export function blocksOf(shapes: TemplateShapes): TemplateBlocks {
   return eachTemplate((template) => shownBlocks(shapes[template]));
 }
 
-export const blockChanges = ["show", "hide", "up", "down"] as const;
+export const blockChanges = ["show", "hide", "stand_out", "stand_back", "up", "down"] as const;
 export type BlockChange = (typeof blockChanges)[number];
 export const fieldChanges = ["show", "hide"] as const;
 export type FieldChange = (typeof fieldChanges)[number];
@@ -95,11 +110,33 @@ export type FieldChange = (typeof fieldChanges)[number];
 /** One click on the page of a template. */
 export type ShapeChange = { block: BlockName; change: BlockChange } | { field: FieldName; change: FieldChange };
 
-/** The shape with one field shown or hidden, or one block shown, hidden, or moved past its neighbour, at the end not at all. */
+/** The shape after one click: a field shown or hidden; a block shown, hidden, made to stand out or not, or moved past its neighbour. */
 export function changeShape(shape: TemplateShape, asked: ShapeChange): TemplateShape {
-  return "field" in asked
-    ? changeField(shape, asked.field, asked.change)
-    : changeBlock(shape, asked.block, asked.change);
+  if ("field" in asked) return changeField(shape, asked.field, asked.change);
+  const { block, change } = asked;
+  return change === "up" || change === "down"
+    ? moveBlock(shape, block, change)
+    : setBlock(shape, block, settings[change]);
+}
+
+const settings = {
+  show: { isShown: true },
+  hide: { isShown: false },
+  stand_out: { isEmphasised: true },
+  stand_back: { isEmphasised: false },
+};
+
+function setBlock(shape: TemplateShape, name: BlockName, setting: Partial<ShapedBlock>): TemplateShape {
+  return shape.map((block) => (block.name === name ? { ...block, ...setting } : block));
+}
+
+/** At the end of the list a block stays where it is. */
+function moveBlock(shape: TemplateShape, name: BlockName, change: "up" | "down"): TemplateShape {
+  const from = shape.findIndex((block) => block.name === name);
+  const to = change === "up" ? from - 1 : from + 1;
+  const [one, other] = [shape[from], shape[to]];
+  if (!one || !other) return shape;
+  return shape.map((block, place) => (place === from ? other : place === to ? one : block));
 }
 
 function changeField(shape: TemplateShape, field: FieldName, change: FieldChange): TemplateShape {
@@ -109,16 +146,6 @@ function changeField(shape: TemplateShape, field: FieldName, change: FieldChange
     const hiddenFields = [...others(block.hiddenFields), ...(change === "hide" ? [field] : [])];
     return block.name === name ? { ...block, hiddenFields } : block;
   });
-}
-
-function changeBlock(shape: TemplateShape, name: BlockName, change: BlockChange): TemplateShape {
-  if (change === "show" || change === "hide")
-    return shape.map((block) => (block.name === name ? { ...block, isShown: change === "show" } : block));
-  const from = shape.findIndex((block) => block.name === name);
-  const to = change === "up" ? from - 1 : from + 1;
-  const [one, other] = [shape[from], shape[to]];
-  if (!one || !other) return shape;
-  return shape.map((block, place) => (place === from ? other : place === to ? one : block));
 }
 
 /** Whether a template stands at a firm as the program ships it. */
@@ -132,7 +159,8 @@ export function isShipped(template: Template, shape: TemplateShape): boolean {
 
 function isSameBlock(one: ShapedBlock, other: ShapedBlock): boolean {
   const fieldsOf = ({ hiddenFields }: ShapedBlock) => [...hiddenFields].sort().join();
-  return one.name === other.name && one.isShown === other.isShown && fieldsOf(one) === fieldsOf(other);
+  const keys = ["name", "isShown", "isEmphasised"] as const;
+  return keys.every((key) => one[key] === other[key]) && fieldsOf(one) === fieldsOf(other);
 }
 
 export function isBlockChange(text: string): text is BlockChange {

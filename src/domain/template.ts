@@ -60,8 +60,8 @@ export const wholeOfField: Partial<Record<FieldName, FieldName>> = {
   managerProfile: "manager",
 };
 
-/** A block that a project's page has, with the fields that it carries there. */
-export type ShownBlock = { name: BlockName; fields: readonly FieldName[] };
+/** A block that a project's page has, with the fields that it carries there, and whether it stands out among the others. */
+export type ShownBlock = { name: BlockName; fields: readonly FieldName[]; isEmphasised: boolean };
 
 /** What each template shows, in the order of the page. */
 export type TemplateBlocks = Record<Template, readonly ShownBlock[]>;

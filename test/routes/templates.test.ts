@@ -92,6 +92,15 @@ describe("a block", () => {
   });
 });
 
+test("a block that stands out is marked on the client's page, and no longer once the firm says so", async () => {
+  const marked = () => jane.get(PROJECT).then(({ text }) => text.match(/class="emphasised"/g)?.length ?? 0);
+  const before = await marked();
+  expect(wordsOf(await change("milestones", "stand_out"))).toContain("Milestones stands out");
+  expect(await marked()).toBe(before + 1);
+  await change("milestones", "stand_back");
+  expect(await marked()).toBe(before);
+});
+
 describe("a field", () => {
   const ADDRESS = "Addressmark 7";
   const changeField = (field: string, to: string) => admin.post(OWNER, { field, to });

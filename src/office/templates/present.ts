@@ -37,8 +37,8 @@ export type ShapeModel = {
 export type BlockModel = {
   id: string;
   label: string;
-  /** Said of a block that is not shown; null for one that is. */
-  hiddenText: string | null;
+  /** That it is not shown, or that it stands out; null where neither is so. */
+  stateText: string | null;
   fields: FieldModel[];
   changes: ChangeModel[];
 };
@@ -94,18 +94,19 @@ export function shapePath(template: Template): string {
 }
 
 function presentBlock(block: ShapedBlock, place: number, input: ShapeInput): BlockModel {
-  const { name, isShown } = block;
+  const { name, isShown, isEmphasised } = block;
   const { template, shape, canChange, locale } = input;
   const say = shapeWords(locale);
   const changes: BlockChange[] = [
     isShown ? "hide" : "show",
+    ...(isShown ? [isEmphasised ? ("stand_back" as const) : ("stand_out" as const)] : []),
     ...(place > 0 ? ["up" as const] : []),
     ...(place < shape.length - 1 ? ["down" as const] : []),
   ];
   return {
     id: name,
     label: blockWords(locale)(name),
-    hiddenText: isShown ? null : say("hidden"),
+    stateText: isShown ? (isEmphasised ? say("stands_out") : null) : say("hidden"),
     fields: presentFields(block, input),
     changes: changes
       .filter(() => canChange)

@@ -57,13 +57,13 @@ function TemplateLinks({ templates: { label: name, links } }: { templates: Shape
 }
 
 function Block({ block }: { block: BlockModel }) {
-  const { id, label, hiddenText, fields, changes } = block;
+  const { id, label, stateText, fields, changes } = block;
   return (
     <li id={id}>
       <div>
         <h2>
           {label}
-          {hiddenText ? <span class="quiet"> {hiddenText}</span> : null}
+          {stateText ? <span class="quiet"> {stateText}</span> : null}
         </h2>
         <ul class="shape-fields">
           {fields.map((field) => (

@@ -49,9 +49,15 @@ export type MilestonesModel = {
 /** What was done before the newest, below a summary to open. */
 type FoldedMilestones = { summary: string; items: MilestoneModel[] };
 
+/** `isEmphasised`: it stands out among the others. */
+export type PlacedBlock = BlockModel & { isEmphasised: boolean };
+
 /** The blocks of the page in its order, those without content left out. */
-export function presentBlocks(input: ProjectInput): BlockModel[] {
-  return input.order.flatMap(({ name }) => presentBlock(name, input) ?? []);
+export function presentBlocks(input: ProjectInput): PlacedBlock[] {
+  return input.order.flatMap(({ name, isEmphasised }) => {
+    const block = presentBlock(name, input);
+    return block ? [{ ...block, isEmphasised }] : [];
+  });
 }
 
 function presentBlock(name: BlockName, input: ProjectInput): BlockModel | null {

@@ -10,7 +10,7 @@ const total = (discipline: string | null, hours: number): HoursTotal => ({
 
 function hoursFile(hours: HoursTotal[], locale = "en-GB"): string | undefined {
   const input = {
-    order: [{ name: "hours", fields: ["hours"] }],
+    order: [{ name: "hours", fields: ["hours"], isEmphasised: false }],
     project: { number: "N-1" },
     phases: [],
     more: { hours },

@@ -5,7 +5,7 @@ import type { Milestone, Phase, Project } from "../../domain/project.ts";
 import { type BlockName, fieldsOfBlock } from "../../domain/template.ts";
 import { templateBlocks } from "../../domain/template-shape.ts";
 import { type OpenProjectModel, type ProjectInput, presentProject } from "./present.ts";
-import type { BlockModel } from "./present-blocks.ts";
+import type { BlockModel, PlacedBlock } from "./present-blocks.ts";
 import { presentCsv } from "./present-csv.ts";
 import { orderPhases, phaseLetters, presentRail } from "./present-phases.ts";
 
@@ -61,7 +61,8 @@ const noMore: ProjectInput["more"] = {
   utilisation: [],
 };
 
-const blocks = (...names: BlockName[]) => names.map((name) => ({ name, fields: fieldsOfBlock[name] }));
+const blocks = (...names: BlockName[]) =>
+  names.map((name) => ({ name, fields: fieldsOfBlock[name], isEmphasised: name === "phases" }));
 
 function present(overrides: Partial<ProjectInput> = {}) {
   return presentProject(inputOf(overrides));
@@ -86,7 +87,7 @@ function inputOf(overrides: Partial<ProjectInput>): ProjectInput {
 }
 
 function blockOf<Name extends BlockModel["name"]>(model: OpenProjectModel, name: Name) {
-  return model.blocks.find((block): block is Extract<BlockModel, { name: Name }> => block.name === name);
+  return model.blocks.find((block): block is Extract<PlacedBlock, { name: Name }> => block.name === name);
 }
 
 describe("the phase rail", () => {
@@ -255,6 +256,8 @@ describe("the page", () => {
     const names = (order: BlockName[]) => present({ ...full, order: blocks(...order) }).blocks.map(({ name }) => name);
     expect(names(["tasks", "milestones", "phases", "team"])).toEqual(["tasks", "milestones", "phases"]);
     expect(names(["phases"])).toEqual(["phases"]);
+    const both = present({ ...full, order: blocks("phases", "tasks") }).blocks;
+    expect(both.map(({ isEmphasised }) => isEmphasised)).toEqual([true, false]);
     expect(present({ ...full, order: blocks("tasks") })).toMatchObject({ state: "empty", manager: null, about: null });
     expect(present({ ...full, order: blocks("about") })).toMatchObject({ manager: { name: "Nora Finch" }, blocks: [] });
   });

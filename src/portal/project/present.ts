@@ -8,7 +8,7 @@ import { formatAge } from "../../ui/format/age.ts";
 import { formatSpan } from "../../ui/format/day.ts";
 import { formatMoment } from "../../ui/format/moment.ts";
 import type { Link } from "../../ui/frame.ts";
-import { type BlockModel, presentBlocks } from "./present-blocks.ts";
+import { type PlacedBlock, presentBlocks } from "./present-blocks.ts";
 import { words } from "./words.ts";
 
 export type ProjectModel = { state: "closed"; notice: NoticeModel } | OpenProjectModel;
@@ -24,8 +24,10 @@ export type OpenProjectModel = {
   report: string;
   manager: ManagerModel | null;
   about: { heading: string; paragraphs: string[] } | null;
+  /** Of the manager and of what the project is about. */
+  isAboutEmphasised: boolean;
   /** In the order that the firm gives them; those without content are absent. */
-  blocks: BlockModel[];
+  blocks: PlacedBlock[];
   emptyText: string;
 };
 
@@ -61,15 +63,16 @@ export function presentProject(input: ProjectInput): OpenProjectModel {
   const say = words(locale);
   const blocks = presentBlocks(input);
   const hasProgress = blocks.some(({ name }) => name === "phases" || name === "milestones");
-  const hasAbout = input.order.some(({ name }) => name === "about");
+  const aside = input.order.find(({ name }) => name === "about");
   return {
     state: input.isStale ? "stale" : hasProgress ? "full" : "empty",
     block: { title: input.project.name, cells: presentCells(input) },
     back: input.isOnly ? null : { label: say("back"), href: `/${input.portalSlug}` },
     freshness: presentFreshness(input),
     report: say("report", { firm: firmName, moment: reportMoment(readAt, now, locale) }),
-    manager: hasAbout && input.manager ? presentManager(input.manager) : null,
-    about: hasAbout ? presentAbout(input) : null,
+    manager: aside && input.manager ? presentManager(input.manager) : null,
+    about: aside ? presentAbout(input) : null,
+    isAboutEmphasised: aside?.isEmphasised === true,
     blocks,
     emptyText: say("empty", { firm: firmName }),
   };

@@ -3,17 +3,26 @@ import { HoursBar } from "../../ui/components/hours-bar.tsx";
 import { Milestones } from "../../ui/components/milestones.tsx";
 import { Progress } from "../../ui/components/progress.tsx";
 import { SumLines, SumsTable } from "../../ui/components/sums-table.tsx";
-import type { BlockModel, MilestonesModel } from "./present-blocks.ts";
+import type { BlockModel, MilestonesModel, PlacedBlock } from "./present-blocks.ts";
 import type { FeeModel } from "./present-fee.ts";
 import type { DisciplinesModel } from "./present-hours.ts";
 import type { TaskRow, TeamModel } from "./present-tasks.ts";
 import { Download } from "./view-download.tsx";
 import { PhaseSection } from "./view-phases.tsx";
+import { Placed } from "./view-placed.tsx";
 
 type Of<Name extends BlockModel["name"]> = Extract<BlockModel, { name: Name }>;
 
 /** One block of the project's page, headed by what it says. */
-export function Block({ block }: { block: BlockModel }) {
+export function Block({ block }: { block: PlacedBlock }) {
+  return (
+    <Placed isEmphasised={block.isEmphasised}>
+      <BlockBody block={block} />
+    </Placed>
+  );
+}
+
+function BlockBody({ block }: { block: BlockModel }) {
   switch (block.name) {
     case "phases":
       return <PhaseSection model={block.phases} isNarrow />;

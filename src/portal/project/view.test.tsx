@@ -41,10 +41,12 @@ function model(donePercent: number): OpenProjectModel {
     report: EVIL,
     manager: { name: EVIL, role: EVIL, email: null, phone: null },
     about: { heading: EVIL, paragraphs: [EVIL] },
+    isAboutEmphasised: true,
     blocks: [
-      { name: "phases", phases: { heading: EVIL, percent: 40, measured: EVIL, rail, download } },
+      { name: "phases", isEmphasised: true, phases: { heading: EVIL, percent: 40, measured: EVIL, rail, download } },
       {
         name: "hours",
+        isEmphasised: true,
         hours: {
           heading: EVIL,
           bars: [
@@ -62,9 +64,14 @@ function model(donePercent: number): OpenProjectModel {
           download,
         },
       },
-      { name: "team", team: { heading: EVIL, people: [{ id: "1", name: EVIL, role: EVIL, details: [EVIL] }] } },
+      {
+        name: "team",
+        isEmphasised: true,
+        team: { heading: EVIL, people: [{ id: "1", name: EVIL, role: EVIL, details: [EVIL] }] },
+      },
       {
         name: "tasks",
+        isEmphasised: true,
         tasks: {
           heading: EVIL,
           open: [{ id: "1", name: EVIL, phase: EVIL, state: EVIL, late: EVIL, note: EVIL, isPrinted: true }],

@@ -7,6 +7,7 @@ import type { Assets, PortalFrame } from "../../ui/frame.ts";
 import type { ManagerModel, OpenProjectModel, ProjectModel } from "./present.ts";
 import { Block } from "./view-blocks.tsx";
 import { PhaseSection } from "./view-phases.tsx";
+import { Placed } from "./view-placed.tsx";
 
 type PartsProps = {
   /** What the firm says on the first page that somebody sees; absent where that is another one. */
@@ -32,7 +33,7 @@ export function ProjectPage({ assets, frame, model, ...parts }: ProjectPageProps
 function OpenProject({ model, welcome = null, updates, children }: PartsProps & { model: OpenProjectModel }) {
   const [first, ...others] = model.blocks;
   // Phases that come first are given the whole width of the sheet.
-  const wide = first?.name === "phases" ? first.phases : null;
+  const wide = first?.name === "phases" ? first : null;
   return (
     <div class="project-sheet">
       {model.back ? (
@@ -44,7 +45,11 @@ function OpenProject({ model, welcome = null, updates, children }: PartsProps & 
       <TitleBlock block={model.block} />
       {model.state === "stale" ? <p class="stale">{model.freshness}</p> : null}
       <Welcome text={welcome} />
-      {wide ? <PhaseSection model={wide} /> : null}
+      {wide ? (
+        <Placed isEmphasised={wide.isEmphasised}>
+          <PhaseSection model={wide.phases} />
+        </Placed>
+      ) : null}
       <div class="columns">
         <div>
           {model.state === "empty" ? <p>{model.emptyText}</p> : null}
@@ -55,18 +60,30 @@ function OpenProject({ model, welcome = null, updates, children }: PartsProps & 
           {children}
         </div>
         <aside>
-          {model.manager ? <Manager manager={model.manager} /> : null}
-          {model.about ? (
-            <section>
-              <h2>{model.about.heading}</h2>
-              {model.about.paragraphs.map((text) => (
-                <p key={text}>{text}</p>
-              ))}
-            </section>
+          {model.manager || model.about ? (
+            <Placed isEmphasised={model.isAboutEmphasised}>
+              <About model={model} />
+            </Placed>
           ) : null}
         </aside>
       </div>
     </div>
+  );
+}
+
+function About({ model: { manager, about } }: { model: OpenProjectModel }) {
+  return (
+    <>
+      {manager ? <Manager manager={manager} /> : null}
+      {about ? (
+        <section>
+          <h2>{about.heading}</h2>
+          {about.paragraphs.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </section>
+      ) : null}
+    </>
   );
 }
 
