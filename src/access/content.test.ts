@@ -16,7 +16,7 @@ import {
 } from "../domain/template.ts";
 import { shapeOf, shownBlocks, templateBlocks } from "../domain/template-shape.ts";
 import { type VisibilitySwitches, visibilityDefaults, visibilitySwitchNames } from "../domain/visibility.ts";
-import { dropHidden, suppliedFields } from "./content.ts";
+import { dropHidden, nameOfAuthor, suppliedFields } from "./content.ts";
 import { decide } from "./decide.ts";
 import { janeAtAcme, portalOf, project } from "./scenarios/people.ts";
 
@@ -214,4 +214,24 @@ test("a field that stands inside a hidden one is hidden for the same reason, and
 test("a field that no page knows is never shown, and without a decision nothing is", () => {
   const text = JSON.stringify(dropHidden(work, {}));
   for (const mark of Object.values(marks)) expect(text).not.toContain(mark);
+});
+
+describe("whoever signs an update", () => {
+  const shown = { visible: true, cause: null };
+  const hidden = (cause: "scope.toggle" | "scope.template" | "scope.no_data") => ({ visible: false, cause });
+  test.each([
+    ["in full where profiles are shown", { teamNames: shown, teamProfiles: shown }, "Maya Oduya"],
+    ["short where they are switched off", { teamNames: shown, teamProfiles: hidden("scope.toggle") }, "Maya O."],
+    ["short where the template has none", { teamNames: shown, teamProfiles: hidden("scope.template") }, "Maya O."],
+    ["not at all where names are switched off", { teamNames: hidden("scope.toggle"), teamProfiles: shown }, null],
+    ["not at all where the template has no names", { teamNames: hidden("scope.template"), teamProfiles: shown }, null],
+    [
+      "though the PSA supplies no team",
+      { teamNames: hidden("scope.no_data"), teamProfiles: hidden("scope.no_data") },
+      "Maya Oduya",
+    ],
+    ["not at all where nothing is settled", {}, null],
+  ])("is named %s", (_, fields, name) => {
+    expect(nameOfAuthor("Maya Oduya", fields)).toBe(name);
+  });
 });

@@ -101,9 +101,23 @@ function profileBy(isFull: boolean): (member: StaffMember) => StaffMember {
 
 /** "Maya O.": first name and initial, and what she does. */
 function shortProfile({ id, name, role, discipline }: StaffMember): StaffMember {
+  return { id, name: shortName(name), role, discipline, email: null, phone: null };
+}
+
+function shortName(name: string): string {
   const [first = "", ...others] = name.trim().split(/\s+/);
   const initial = others.at(-1)?.charAt(0).toUpperCase();
-  return { id, name: initial ? `${first} ${initial}.` : first, role, discipline, email: null, phone: null };
+  return initial ? `${first} ${initial}.` : first;
+}
+
+/**
+ * How a portal names somebody of the firm who signs what they have written, as it names the team: whole, short, or not at all.
+ * That the PSA supplies no team hides nobody, for what is signed comes from the firm itself.
+ */
+export function nameOfAuthor(typed: string, { teamNames, teamProfiles }: Fields): string | null {
+  const isHidden = (field: FieldVisibility | undefined) => !field?.visible && field?.cause !== "scope.no_data";
+  if (isHidden(teamNames)) return null;
+  return isHidden(teamProfiles) ? shortName(typed) : typed;
 }
 
 function disciplineShares(hours: HoursTotal[]): DisciplineShare[] {

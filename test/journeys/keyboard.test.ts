@@ -52,7 +52,9 @@ test("the firm's admin hides and moves a block of a template", async () => {
   const page = await openOffice(stage);
   await page.goto(`${stage.office}${SETTINGS}/templates/contractor`);
   await press(page, "Hide Tasks");
-  await expect.poll(() => page.getByRole("button", { name: "Show Tasks", exact: true }).isVisible(), patience).toBe(true);
+  await expect
+    .poll(() => page.getByRole("button", { name: "Show Tasks", exact: true }).isVisible(), patience)
+    .toBe(true);
   await press(page, "Move up Tasks");
   const order = () => page.locator(".shape > li").evaluateAll((items) => items.map(({ id }) => id).slice(0, 3));
   await expect.poll(order, patience).toEqual(["milestones", "tasks", "phases"]);

@@ -155,13 +155,17 @@ async function visitTeam(page: Page, { stage, look }: Pick<Tour, "stage" | "look
   const member = sampleTeam[0].email;
   const row = (email: string) => page.getByRole("row").filter({ hasText: email });
   await page.goto(`${stage.office}/settings/team`);
+  await page.getByLabel("Work email").fill(member);
+  await page.getByRole("button", { name: "Add to the team" }).click();
+  await row(member).waitFor();
   await look(page, "office-team");
   await row(member).getByRole("button", { name: "Make admin" }).click();
   await row(sampleAdmin.email).getByRole("button", { name: "Remove" }).click();
   await expectHeading(page, "Whom do clients write to from now on?");
   await look(page, "office-team-leaving");
   await page.getByRole("link", { name: "Back to the team" }).click();
-  await row(member).getByRole("button", { name: "Make member" }).click();
+  await row(member).getByRole("button", { name: "Remove" }).click();
+  await row(member).waitFor({ state: "detached" });
 }
 
 async function visitAsViewer({ stage, open, look }: Tour): Promise<void> {

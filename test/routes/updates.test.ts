@@ -1,6 +1,7 @@
 // Updates: written in the office, published by an admin, read at the portal, and their history.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { rotateAddress } from "../../src/commands/rotate-address.ts";
+import { setVisibility } from "../../src/commands/set-visibility.ts";
 import { inFirmRead, inFirmWrite } from "../../src/data/database.ts";
 import { insertImage } from "../../src/data/queries/images.ts";
 import { projectUpdate, updatePhoto, updateVersion } from "../../src/data/schema/content-tables.ts";
@@ -52,6 +53,11 @@ async function write(who: Visitor, how: string, more: Record<string, string> = {
   return location;
 }
 
+function showNames(isOn: boolean): Promise<unknown> {
+  const doer = { firmId: firms.north.firm.id, actor: "test", now: firms.clock.now() };
+  return setVisibility(firms.database.db, doer, { name: "team_names", isOn });
+}
+
 describe("from draft to portal", () => {
   test("a member writes and sends to review, an admin publishes, the client reads it, and withdrawn it is gone at once", async () => {
     const before = await auditCounts(firms, firms.north);
@@ -64,7 +70,10 @@ describe("from draft to portal", () => {
     await admin.post(path, { ...text, version: "2", do: "publish" });
     const page = await jane.get(PROJECT);
     expect(page.text).toContain("<strong>permit set</strong> is out, &lt;b>really&lt;/b>.");
-    expect(wordsOf(page)).toMatch(/Updates 20 November.*By Maya Oduya.*Civil: 40.% complete/);
+    expect(wordsOf(page)).toMatch(/Updates 20 November.*By Maya O\..*Civil: 40.% complete/);
+    await showNames(false);
+    expect(wordsOf(await jane.get(PROJECT))).toMatch(/Updates 20 November By North Studio The/);
+    await showNames(true);
     expect(wordsOf(await member.get(path))).toContain("the client reads it. To change it, withdraw it first.");
     await member.post(path, { version: "3", do: "withdraw" });
     expect((await jane.get(PROJECT)).text).not.toContain("permit set");

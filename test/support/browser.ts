@@ -19,7 +19,13 @@ export type FoundBrowser = {
 type Environment = Record<string, string | undefined>;
 
 /** First the one without a window of its own: a page costs it about a third of the work. */
-const namesOnPath = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const namesOnPath = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+];
 const macOwn = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 const unpackProgram = fileURLToPath(new URL("./unpack-chromium.ts", import.meta.url));
 const cacheDir = fileURLToPath(new URL("../../node_modules/.cache/prolens-chromium", import.meta.url));

@@ -76,7 +76,8 @@ export async function projectPage(
     answer: await loadPulse(tx, inside, project.id),
     published: await loadUpdates(tx, inside, { projectId: project.id, asked }),
   }));
-  const updates = presentUpdates({ ...published, projectPath, today: calendarDateOf(now), locale });
+  const around = { projectPath, firmName: firm.name, fields: inside.granted.fields };
+  const updates = presentUpdates({ ...published, ...around, today: calendarDateOf(now), locale });
   const pulse = presentPulse({
     every: pulseEvery,
     isAsked: isAsked(inside, project.id),

@@ -13,10 +13,20 @@ test.each([
   ["- a\n- b", "<ul><li><p>a</p></li><li><p>b</p></li></ul>"],
   [
     "[us](https://firm.example/a?b=1&c)",
-    `<p><a href="https://firm.example/a?b=1&amp;c" rel="noopener nofollow">us</a></p>`,
+    `<p><a href="https://firm.example/a?b=1&amp;c" rel="noopener noreferrer nofollow">us</a> (firm.example)</p>`,
   ],
-  ["[us][1]\n\n[1]: http://firm.example", `<p><a href="http://firm.example/" rel="noopener nofollow">us</a></p>`],
-  ["<write@firm.example>", `<p><a href="mailto:write@firm.example" rel="noopener nofollow">write@firm.example</a></p>`],
+  [
+    "[us][1]\n\n[1]: https://firm.example",
+    `<p><a href="https://firm.example/" rel="noopener noreferrer nofollow">us</a> (firm.example)</p>`,
+  ],
+  [
+    "<https://firm.example/a> and [**firm.example**/b](https://firm.example/b)",
+    `<p><a href="https://firm.example/a" rel="noopener noreferrer nofollow">https://firm.example/a</a> and <a href="https://firm.example/b" rel="noopener noreferrer nofollow"><strong>firm.example</strong>/b</a></p>`,
+  ],
+  [
+    "<write@firm.example>",
+    `<p><a href="mailto:write@firm.example" rel="noopener noreferrer nofollow">write@firm.example</a></p>`,
+  ],
   ["`a` & b", "<p><code>a</code> &amp; b</p>"],
 ])("%s is written as %s", (text, html) => {
   expect(htmlOf(text)).toBe(html);
@@ -35,7 +45,20 @@ test.each([
   ["<javascript:alert(1)>", "<p>javascript:alert(1)</p>"],
   [
     `[x](https://a.example/"onmouseover="x)`,
-    `<p><a href="https://a.example/%22onmouseover=%22x" rel="noopener nofollow">x</a></p>`,
+    `<p><a href="https://a.example/%22onmouseover=%22x" rel="noopener noreferrer nofollow">x</a> (a.example)</p>`,
+  ],
+  ["[x](http://firm.example)", "<p>x</p>"],
+  [
+    "[bank.example](https://evil.example)",
+    `<p><a href="https://evil.example/" rel="noopener noreferrer nofollow">bank.example</a> (evil.example)</p>`,
+  ],
+  [
+    "[https://bank.example](https://bank.example@evil.example:444/)",
+    `<p><a href="https://bank.example@evil.example:444/" rel="noopener noreferrer nofollow">https://bank.example</a> (evil.example:444)</p>`,
+  ],
+  [
+    "[b\u0430nk.example](https://b\u0430nk.example)",
+    `<p><a href="https://xn--bnk-6cd.example/" rel="noopener noreferrer nofollow">b\u0430nk.example</a> (xn--bnk-6cd.example)</p>`,
   ],
 ])("hostile: %s is harmless", (text, html) => {
   expect(htmlOf(text)).toBe(html);

@@ -12,11 +12,11 @@ const MARKUP_MAX = 5_000;
 /** More than anybody writes in a text of that length. */
 const MARKS_MAX = 300;
 const LINES_MAX = 300;
-const SCHEMES: ReadonlySet<string> = new Set(["http:", "https:", "mailto:"]);
+const SCHEMES: ReadonlySet<string> = new Set(["https:", "mailto:"]);
 
 /**
  * What somebody wrote in Markdown, as elements. HTML in it is shown as the text that it is, pictures as their description, and
- * links lead to the web or to mail only: a reader can be hurt by nothing in it.
+ * links lead to the encrypted web or to mail only and say to which host: a reader can be hurt by nothing in it.
  */
 export function Markdown({ text }: { text: string }) {
   const root = fromMarkdown(boundMarkup(text));
@@ -72,9 +72,9 @@ function render(node: Node, place: Place): ComponentChild {
     case "listItem":
       return <li>{children()}</li>;
     case "link":
-      return <SafeLink url={node.url}>{children()}</SafeLink>;
+      return <SafeLink {...{ node, url: node.url }}>{children()}</SafeLink>;
     case "linkReference":
-      return <SafeLink url={place.definitions.get(node.identifier) ?? ""}>{children()}</SafeLink>;
+      return <SafeLink {...{ node, url: place.definitions.get(node.identifier) ?? "" }}>{children()}</SafeLink>;
     default:
       return renderLeaf(node);
   }
@@ -107,13 +107,32 @@ function withBreaks(text: string): ComponentChild[] {
   return text.split("\n").flatMap((line, index) => (index === 0 ? [line] : [<br key={index} />, line]));
 }
 
-function SafeLink({ url, children }: { url: string; children: ComponentChild[] }) {
+type SafeLinkProps = { node: Node; url: string; children: ComponentChild[] };
+
+/** A link whose words hide where it leads is followed by its host, in the letters of the network, so that none looks like another. */
+function SafeLink({ node, url, children }: SafeLinkProps) {
   // Parsed as a browser would, and without a base: what leads nowhere by itself, or to a scheme of code, is words alone.
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (!parsed || !SCHEMES.has(parsed.protocol)) return <>{children}</>;
+  const hidden = parsed.protocol === "https:" && !namesHost(plainTextOf(node, 0), parsed.host) ? parsed.host : null;
   return (
-    <a href={parsed.href} rel="noopener nofollow">
-      {children}
-    </a>
+    <>
+      <a href={parsed.href} rel="noopener noreferrer nofollow">
+        {children}
+      </a>
+      {hidden ? ` (${hidden})` : null}
+    </>
   );
+}
+
+/** Whether a text begins with this very host, letter by letter, with or without its scheme. */
+function namesHost(text: string, host: string): boolean {
+  const said = text.toLowerCase().replace(/^https:\/\//, "");
+  return said.startsWith(host) && /^(?:$|[/?#])/.test(said.slice(host.length));
+}
+
+function plainTextOf(node: Node, depth: number): string {
+  if ("children" in node)
+    return depth < DEPTH_MAX ? node.children.map((child) => plainTextOf(child, depth + 1)).join("") : "";
+  return "value" in node ? node.value : "";
 }

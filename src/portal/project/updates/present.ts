@@ -1,3 +1,4 @@
+import { type Fields, nameOfAuthor } from "../../../access/content.ts";
 import type { PublishedPage, PublishedUpdate } from "../../../data/queries/updates.ts";
 import type { CalendarDate } from "../../../domain/calendar-date.ts";
 import { formatPlainDay } from "../../../ui/format/day.ts";
@@ -31,6 +32,9 @@ export type UpdatesInput = {
   skip: number;
   /** "/acme/projects/p-1". */
   projectPath: string;
+  firmName: string;
+  /** What of the team this person may see. */
+  fields: Fields;
   today: CalendarDate;
   locale: string;
 };
@@ -54,14 +58,17 @@ function updatesHref(projectPath: string, skip: number): string {
   return `${projectPath}${skip > 0 ? `?${SKIP_FIELD}=${skip}` : ""}#updates`;
 }
 
-function presentUpdate(update: PublishedUpdate, { projectPath, today, locale }: UpdatesInput): UpdateModel {
+function presentUpdate(
+  update: PublishedUpdate,
+  { projectPath, firmName, fields, today, locale }: UpdatesInput,
+): UpdateModel {
   const say = updateWords(locale);
   const { id, datedOn, authorName, body, percents, photos } = update;
   return {
     id,
     day: formatPlainDay(datedOn, today, locale),
     isoDay: datedOn,
-    by: say("by", { author: authorName }),
+    by: say("by", { author: nameOfAuthor(authorName, fields) ?? firmName }),
     body,
     percents: percents.map(({ discipline, percent }) => ({
       text: say("percent_of", { discipline, percent: formatPercent(percent, locale) }),
