@@ -5,6 +5,7 @@ import { formatDay, formatPlainDay } from "../../ui/format/day.ts";
 import { formatMoney } from "../../ui/format/money.ts";
 import { projectHref } from "../shown-projects.ts";
 import type { HomeInput } from "./home-input.ts";
+import { shownInvoices } from "./present-invoices.ts";
 import { words } from "./words.ts";
 
 const DAYS_MAX = 30;
@@ -47,7 +48,7 @@ export function presentChanges(input: HomeInput, projects: Project[]): ChangesMo
 function listChanges(input: HomeInput, projects: Project[]): Change[] {
   const { today, locale } = input;
   const byId = new Map(projects.map((project) => [project.id, project]));
-  return [...milestoneChanges(input, byId), ...invoiceChanges(input, byId), ...updateChanges(input, byId)]
+  return [...milestoneChanges(input, byId), ...invoiceChanges(input), ...updateChanges(input, byId)]
     .filter(({ day }) => day <= today)
     .sort((a, b) => b.day.localeCompare(a.day) || a.name.localeCompare(b.name, locale));
 }
@@ -87,13 +88,12 @@ function updateChanges({ news = [], today, locale }: HomeInput, byId: ById): Cha
   });
 }
 
-function invoiceChanges({ work, locale }: HomeInput, byId: ById): Change[] {
+function invoiceChanges({ work, locale }: HomeInput): Change[] {
   const say = words(locale);
-  return work.invoices.flatMap((invoice) => {
-    const { projectId, number, amount } = invoice;
-    const project = projectId === null ? null : (byId.get(projectId) ?? null);
-    // One for the company as a whole belongs to no project; one of a project without a page is not shown.
-    if (projectId !== null && !project) return [];
+  const { invoices, projectOf } = shownInvoices(work);
+  return invoices.flatMap((invoice) => {
+    const { number, amount } = invoice;
+    const project = projectOf(invoice);
     const name = say("invoice", { number, amount: formatMoney(amount, locale) });
     return invoiceEvents(invoice).map((event) => ({ ...event, project, name }));
   });

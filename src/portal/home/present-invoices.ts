@@ -37,7 +37,7 @@ export type HomeInvoicesModel = InvoiceSums & {
 };
 
 /** The invoices that this person may see; those of a project without a page are not among them. */
-function shownInvoices(work: CompanyWork): {
+export function shownInvoices(work: CompanyWork): {
   invoices: Invoice[];
   projectOf: (invoice: Invoice) => ShownProject | null;
 } {

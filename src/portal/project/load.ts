@@ -1,6 +1,7 @@
 import type { ShownWork } from "../../access/content.ts";
 import { calendarDateOf } from "../../domain/calendar-date.ts";
 import type { ProjectId } from "../../domain/ids.ts";
+import type { Project } from "../../domain/project.ts";
 import { invariant } from "../../lib/invariant.ts";
 import type { Inside } from "../enter.tsx";
 import { onlyProject } from "../shown-projects.ts";
@@ -8,8 +9,7 @@ import type { ProjectInput } from "./present.ts";
 
 /** Everything that the project's page shows, out of what the decision lets this person see. */
 export function loadProject({ work, granted, slug, firm, readAt, now, locale }: Inside, id: ProjectId): ProjectInput {
-  const project = work.projects.find((candidate) => candidate.id === id);
-  invariant(project, "the decision has said yes to this very project");
+  const project = projectOf({ work }, id);
   return {
     portalSlug: slug,
     firmName: firm.name,
@@ -25,6 +25,13 @@ export function loadProject({ work, granted, slug, firm, readAt, now, locale }: 
     today: calendarDateOf(now),
     locale,
   };
+}
+
+/** The project for whose page somebody was let in. */
+export function projectOf({ work }: Pick<Inside, "work">, id: ProjectId): Project {
+  const project = work.projects.find((candidate) => candidate.id === id);
+  invariant(project, "the decision has said yes to this very project");
+  return project;
 }
 
 function partsOf(work: ShownWork, id: ProjectId): ProjectInput["more"] {

@@ -1,4 +1,5 @@
 import type { BlockName } from "../../domain/template.ts";
+import { projectHref } from "../shown-projects.ts";
 import type { ProjectInput } from "./present.ts";
 import { words } from "./words.ts";
 
@@ -15,6 +16,6 @@ export function presentDownload(name: TableName, { portalSlug, project, locale }
   return {
     label: say("download"),
     about: say(`${name}File`),
-    href: `/${portalSlug}/projects/${encodeURIComponent(project.id)}/${name}.csv`,
+    href: `${projectHref(portalSlug, project)}/${name}.csv`,
   };
 }

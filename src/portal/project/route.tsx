@@ -5,12 +5,12 @@ import type { Project } from "../../domain/project.ts";
 import { askedPath } from "../../http/asked-path.ts";
 import type { App, AppContext } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { invariant } from "../../lib/invariant.ts";
 import { brandingOf } from "../branding.ts";
 import { enterPortal, type Inside } from "../enter.tsx";
 import type { PortalServices } from "../services.ts";
+import { projectHref } from "../shown-projects.ts";
 import { answerCsv } from "./answer-csv.ts";
-import { loadProject } from "./load.ts";
+import { loadProject, projectOf } from "./load.ts";
 import { presentProject } from "./present.ts";
 import { isAsked, loadPulse } from "./pulse/load.ts";
 import { presentPulse } from "./pulse/present.ts";
@@ -56,13 +56,6 @@ export function keptProjectId(asked: string): ProjectId {
   return asked.slice(0, PROJECT_ID_MAX) as ProjectId;
 }
 
-/** The project for whose page somebody was let in. */
-export function projectOf({ work }: Inside, id: ProjectId): Project {
-  const project = work.projects.find((candidate) => candidate.id === id);
-  invariant(project, "the decision has said yes to this very project");
-  return project;
-}
-
 /** The page of a project, for whoever was let in, and for the firm in a preview of it; a comment that could not be kept stands there as typed. */
 export async function projectPage(
   c: AppContext,
@@ -70,7 +63,7 @@ export async function projectPage(
   { inside, project, typedComment }: InProject & { typedComment: string | null },
 ): Promise<Response> {
   const { firm, now, locale, slug, pulseEvery } = inside;
-  const projectPath = `/${slug}/projects/${encodeURIComponent(project.id)}`;
+  const projectPath = projectHref(slug, project);
   const asked = c.req.query(SKIP_FIELD);
   const { answer, published } = await inFirmRead(services.db, firm.id, async (tx) => ({
     answer: await loadPulse(tx, inside, project.id),

@@ -7,6 +7,7 @@ import { readForm } from "../../../http/read-form.ts";
 import { isUuid } from "../../../lib/uuid.ts";
 import type { Inside } from "../../enter.tsx";
 import type { PortalServices } from "../../services.ts";
+import { projectHref } from "../../shown-projects.ts";
 import { enterProject, type InProject, projectPage } from "../route.tsx";
 import { isAsked } from "./load.ts";
 
@@ -47,7 +48,7 @@ function askedOf({ inside, project }: InProject) {
 }
 
 function projectPathOf({ inside, project }: InProject): string {
-  return `/${inside.slug}/projects/${encodeURIComponent(project.id)}`;
+  return projectHref(inside.slug, project);
 }
 
 /** Out of the path of one of its forms, still encoded as it was asked for. */
