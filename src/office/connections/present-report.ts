@@ -13,7 +13,7 @@ export type ReportModel = {
 
 const kinds = [
   ...(["companies", "contacts", "projects", "phases", "milestones", "people", "assignments", "time_entries"] as const),
-  ...(["invoices", "tasks", "deals", "bookings"] as const),
+  ...(["invoices", "tasks", "deals", "bookings", "budgets", "memberships", "services"] as const),
 ];
 
 /** What one reading of everything has found, in words. */
@@ -38,6 +38,6 @@ export function presentReport(asked: Asked<ConnectionReport>, locale: string): R
 
 /** What a connector calls a kind of record, in the language of the page; a kind that is new here keeps its name. */
 function nameOf(kind: string, locale: string): string {
-  const known = kinds.find((one) => one === kind);
+  const known = kinds.find((one) => one === kind.replaceAll(" ", "_"));
   return known ? connectionWords(locale)(known) : kind;
 }

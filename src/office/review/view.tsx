@@ -58,7 +58,7 @@ export function ReviewPage({ assets, frame, model }: ReviewPageProps) {
 
 function ChoiceForm({ form }: { form: FormModel }) {
   return (
-    <form method="get" action={form.action}>
+    <form method="get" action={form.action} class="findings">
       {form.open.length > 0 ? <h2>{form.title}</h2> : null}
       {form.open.map((select) => (
         <Select key={select.name} select={select} />
