@@ -7,10 +7,16 @@ import {
   dripBody,
   editJson,
   type Fault,
+  type LooseJson,
   neverAnswer,
+  redirectTo,
   sendHugeBody,
 } from "../../demo/stand-ins/faults.ts";
-import { endlessPages, pageLoop } from "../../demo/stand-ins/productive/page-faults.ts";
+import * as harvest from "../../demo/stand-ins/harvest/page-faults.ts";
+import * as productive from "../../demo/stand-ins/productive/page-faults.ts";
+import { inFirmRead } from "../../src/data/database.ts";
+import { findHealth } from "../../src/data/queries/health.ts";
+import type { VendorKind } from "../../src/domain/psa-connection.ts";
 import { decisionBehind } from "../support/decisions.ts";
 import { headingOf } from "../support/page.ts";
 import { startVendorFirm, type VendorFirm, vendorRecords } from "../support/vendor-firm.ts";
@@ -31,15 +37,21 @@ export type Stage = {
   expectRecovered: () => Promise<void>;
   /** They are told no more than that it cannot be told, and the firm is told why. */
   expectCannotTell: (pages: Answer[], ...causes: string[]) => Promise<void>;
+  /**
+   * How the connection is, once what the pages reported is settled and, unless `isByPages`, it was checked: what cannot be
+   * understood may be about one person, so pages report only the rest.
+   */
+  readHealth: (isByPages: boolean) => Promise<{ state: string; cause: string | null } | null>;
 };
 
-/** Two seconds are the whole patience of a page here. */
-export async function startStage(): Promise<Stage> {
-  const firm = await startVendorFirm({ psaDeadlineMs: 2_000, records: vendorRecords() });
+/** Three seconds are the whole patience of a page here. The connection has been found green once. */
+export async function startStage(vendor: VendorKind): Promise<Stage> {
+  const firm = await startVendorFirm({ vendor, psaDeadlineMs: 3_000, records: vendorRecords() });
   const [jane, bo, stranger] = [firm.browse(), firm.browse(), firm.browse()];
   await jane.signIn("jane@acme.example");
   await bo.signIn("bo@birch.example");
   await stranger.signIn("who@elsewhere.example");
+  await firm.app.check();
   const loadAll = async () => {
     firm.clock.advance(FIGURES_GONE_MS);
     const [member, other, unknown] = await Promise.all([jane.get("/acme"), bo.get("/acme"), stranger.get("/acme")]);
@@ -49,6 +61,11 @@ export async function startStage(): Promise<Stage> {
     ...{ firm, jane, stranger, loadAll },
     expectCannotTell: async (pages, ...causes) => {
       for (const page of pages) await expectCannotTell(firm, page, causes);
+    },
+    readHealth: async (isByPages) => {
+      await firm.app.background.idle();
+      if (!isByPages) await firm.app.check();
+      return inFirmRead(firm.database.db, firm.firm.id, findHealth);
     },
     expectRecovered: async () => {
       const { member, other, unknown } = await loadAll();
@@ -65,36 +82,53 @@ export async function startStage(): Promise<Stage> {
 async function expectCannotTell(firm: VendorFirm, page: Answer, causes: string[]): Promise<void> {
   const { status } = page;
   expect({ status, heading: headingOf(page) }).toEqual({ status: 503, heading: "We can’t tell right now" });
-  expect(page.text).not.toMatch(/No projects|Library renewal|Clinic fit-out|a-token|Productive|127\.0\.0\.1/);
+  expect(page.text).not.toMatch(/No projects|Library renewal|Clinic fit-out|a-token|Productive|Harvest|127\.0\.0\.1/);
   const stored = await decisionBehind(firm, firm, page);
   expect(stored.outcome).toBe("unavailable");
   expect(stored.cause).toBeOneOf(causes);
 }
 
+/** Changes every row of a listing; what is no listing stays as it is. */
+export function editRows(edit: (row: LooseJson) => LooseJson): Fault {
+  return editJson((json, url) => {
+    const name = rowsIn(json, url);
+    return name === null ? json : { ...json, [name]: json[name].map(edit) };
+  });
+}
+
+/** Under which name the rows of an answer stand: `data` with Productive, the collection's with Harvest. */
+function rowsIn(json: LooseJson, url: URL): string | null {
+  const names = ["data", url.pathname.split("/").at(-1) ?? ""];
+  return names.find((name) => Array.isArray(json[name])) ?? null;
+}
+
+export const pageFaults = { productive, harvest };
+
 /** With each, the causes that it may be told by: where there are two, it depends on how fast the machine is. */
-export const failures: [name: string, fault: Fault, ...causes: string[]][] = [
-  ["silence", neverAnswer(), "psa.down"],
-  ["a slow drip", dripBody(300), "psa.down"],
-  ["a cut in the middle", cutBody(), "psa.down"],
-  ["HTML in place of JSON", answerHtml(), "psa.bad_answer"],
-  ["HTML with 503", answerHtml(503), "psa.down"],
-  ["nothing at all", answerStatus(200), "psa.bad_answer"],
-  ["JSON of another shape", editJson(() => ["what"]), "psa.bad_answer"],
-  ["rows that are no rows", editJson((json) => ({ ...json, data: "none" })), "psa.bad_answer"],
-  ["a page that leads back to itself", pageLoop(), "psa.partial"],
-  ["pages without end", endlessPages(), "psa.partial", "psa.down"],
-  [
-    "a count above what came",
-    editJson((json) => ({ ...json, meta: { ...json.meta, total_count: 99 } })),
-    "psa.partial",
-  ],
-  ["401", answerStatus(401), "psa.token_revoked"],
-  ["403", answerStatus(403), "psa.wrong_org"],
-  ["404 on the collection", answerStatus(404), "psa.bad_answer"],
-  ["409", answerStatus(409), "psa.bad_answer"],
-  ["429 with a header", answerStatus(429, "", { "retry-after": "1" }), "psa.rate_limited"],
-  ["429 without one", answerStatus(429), "psa.rate_limited"],
-  ["500", answerStatus(500), "psa.down"],
-  ["503", answerStatus(503), "psa.down"],
-  ["a body of 50 MB", sendHugeBody(), "psa.bad_answer", "psa.down"],
-];
+export function failuresOf(vendor: VendorKind): [name: string, fault: Fault, ...causes: string[]][] {
+  const { pageLoop, endlessPages, countTooMany } = pageFaults[vendor];
+  const noRows = editJson((json, url) => ({ ...json, [rowsIn(json, url) ?? ""]: "none" }));
+  return [
+    ["silence", neverAnswer(), "psa.down"],
+    ["a slow drip", dripBody(300), "psa.down"],
+    ["a cut in the middle", cutBody(), "psa.down"],
+    ["HTML in place of JSON", answerHtml(), "psa.bad_answer"],
+    ["HTML with 503", answerHtml(503), "psa.down"],
+    ["nothing at all", answerStatus(200), "psa.bad_answer"],
+    ["JSON of another shape", editJson(() => ["what"]), "psa.bad_answer"],
+    ["rows that are no rows", noRows, "psa.bad_answer"],
+    ["a page that leads back to itself", pageLoop(), "psa.partial"],
+    ["pages without end", endlessPages(), "psa.partial", "psa.down"],
+    ["a count above what came", countTooMany(), "psa.partial"],
+    ["a way to elsewhere", redirectTo("http://127.0.0.1:1/"), "psa.bad_answer"],
+    ["401", answerStatus(401), "psa.token_revoked"],
+    ["403", answerStatus(403), "psa.wrong_org"],
+    ["404 on the collection", answerStatus(404), "psa.bad_answer"],
+    ["409", answerStatus(409), "psa.bad_answer"],
+    ["429 with a header", answerStatus(429, "", { "retry-after": "1" }), "psa.rate_limited"],
+    ["429 without one", answerStatus(429), "psa.rate_limited"],
+    ["500", answerStatus(500), "psa.down"],
+    ["503", answerStatus(503), "psa.down"],
+    ["a body of 50 MB", sendHugeBody(), "psa.bad_answer", "psa.down"],
+  ];
+}

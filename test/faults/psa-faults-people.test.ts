@@ -4,23 +4,33 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { answerStatus, redirectTo } from "../../demo/stand-ins/faults.ts";
-import { failures, type Stage, startStage } from "./psa-failures.ts";
+import { vendorKinds } from "../../src/domain/psa-connection.ts";
+import { failuresOf, type Stage, startStage } from "./psa-failures.ts";
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await startStage();
-}, 120_000);
-afterEach(() => stage.firm.standIn.recover());
-afterAll(() => stage.firm.stop());
+/** What is told by pages alone: a check would wait for it to its own end. */
+const isSilence = (causes: string[]) => causes.length === 1 && causes[0] === "psa.down";
 
-describe("where nobody can be told anything", () => {
-  test.each(failures)(
-    "%s: everybody alike cannot be told, and then everybody can",
+describe.each(vendorKinds)("%s, where nobody can be told anything", (vendor) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await startStage(vendor);
+  }, 120_000);
+  afterEach(() => stage.firm.standIn.recover());
+  afterAll(() => stage.firm.stop());
+
+  test.each(failuresOf(vendor))(
+    "%s: everybody alike cannot be told, the firm sees why, and then everybody can",
     async (_name, fault, ...causes) => {
       stage.firm.standIn.fail(fault);
-      await stage.expectCannotTell(Object.values(await stage.loadAll()), ...causes);
+      // A failure that lasts is news, and a refusal at once.
+      for (const _ of ["now", "and a quarter of an hour later"])
+        await stage.expectCannotTell(Object.values(await stage.loadAll()), ...causes);
+      const health = await stage.readHealth(isSilence(causes));
+      expect(health?.cause).toBeOneOf(causes);
+      expect(health?.state).toBe(causes.includes("psa.rate_limited") ? "amber" : "red");
       stage.firm.standIn.recover();
       await stage.expectRecovered();
+      expect(await stage.readHealth(false)).toMatchObject({ state: "green", cause: null });
     },
     60_000,
   );

@@ -14,16 +14,20 @@ export type VendorStandIn = StandInServer & {
   setRecords(records: FirmRecords): void;
   /** What the vendor calls a company or a project of ours. */
   theirIdOf(record: "company" | "project", ourId: string): string;
-  /** What stands in an answer in place of the vendor's own collections of rows. */
-  rowsIn: (path: string) => string;
 };
 
-type Vendor = { psa: PsaConnection; start(records: FirmRecords, port?: number): Promise<VendorStandIn> };
+/** `headers`: with which anybody may ask the stand-in directly. */
+type Vendor = {
+  psa: PsaConnection;
+  headers: Record<string, string>;
+  start(records: FirmRecords, port?: number): Promise<VendorStandIn>;
+};
 
 /** A stand-in of each vendor, which counts no calls of ours, and the connection that reads it. */
 export const vendorStandIns: Record<VendorKind, Vendor> = {
   productive: {
     psa: vendorConnection("productive", account.id),
+    headers: { "x-auth-token": VENDOR_TOKEN, "x-organization-id": account.id },
     start: async (records, port = 0) => {
       const standIn = await startProductiveStandIn({ records, organization: account, token: VENDOR_TOKEN, port });
       standIn.behaviour.limitsRate = false;
@@ -31,12 +35,12 @@ export const vendorStandIns: Record<VendorKind, Vendor> = {
       return {
         ...standIn,
         theirIdOf: (record, ourId) => productiveIdOf(types[record], ourId),
-        rowsIn: () => "data",
       };
     },
   },
   harvest: {
     psa: vendorConnection("harvest", account.id),
+    headers: { authorization: `Bearer ${VENDOR_TOKEN}`, "harvest-account-id": account.id, "user-agent": "a test" },
     start: async (records, port = 0) => {
       const standIn = await startHarvestStandIn({ records, account, token: VENDOR_TOKEN, port });
       standIn.behaviour.limitsRate = false;
@@ -44,7 +48,6 @@ export const vendorStandIns: Record<VendorKind, Vendor> = {
       return {
         ...standIn,
         theirIdOf: (record, ourId) => String(harvestIdOf(collections[record], ourId)),
-        rowsIn: (path) => path.split("/").at(-1) ?? "",
       };
     },
   },

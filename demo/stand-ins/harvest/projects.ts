@@ -7,11 +7,12 @@ type Project = RecordOf<"projects">;
 
 /** A project is active or archived; nothing says that it is completed, on hold or a draft. */
 export function projectRows(records: FirmRecords): Made[] {
+  const ofCompany = Map.groupBy(records.projects, ({ company_id }) => company_id);
   return records.projects.map((project) => {
     const phases = records.phases.filter(({ project_id }) => project_id === project.id);
     const hours = phases.reduce((sum, { budget_hours }) => sum + Number(budget_hours), 0);
     return madeOf("projects", project.id, {
-      client: clientOf(project, records),
+      client: clientOf(project, ofCompany.get(project.company_id) ?? [], records),
       name: project.name,
       code: project.number,
       is_active: project.status !== "archived",
@@ -36,9 +37,8 @@ export function projectRows(records: FirmRecords): Made[] {
   });
 }
 
-function clientOf({ company_id, currency }: Project, records: FirmRecords): Json {
-  const own = records.projects.filter((project) => project.company_id === company_id);
-  const name = records.companies.find(({ id }) => id === company_id)?.name ?? "";
+function clientOf({ company_id, currency }: Project, own: Project[], { companies }: FirmRecords): Json {
+  const name = companies.find(({ id }) => id === company_id)?.name ?? "";
   return { id: idOf("clients", company_id), name, currency: currencyOf([{ currency }, ...own]) };
 }
 

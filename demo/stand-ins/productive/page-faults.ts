@@ -33,6 +33,11 @@ export function repeatLastRow(): Fault {
   });
 }
 
+/** The vendor counts more than it sends. */
+export function countTooMany(): Fault {
+  return editJson((json) => ({ ...json, meta: { ...json.meta, total_count: 99 } }));
+}
+
 function withParam(url: URL, name: string, value: string): string {
   const changed = new URL(url);
   changed.searchParams.set(name, value);

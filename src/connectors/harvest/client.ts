@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { PsaFault } from "../errors.ts";
 import type { VendorRequest } from "../http/get-json.ts";
-import { readPages } from "../http/read-pages.ts";
+import { readPages, requireAll } from "../http/read-pages.ts";
 import { type Kind, type Parsed, parseRows, unite } from "../http/rows.ts";
 import type { VendorParts } from "../http/vendor.ts";
 import type { Call } from "../port.ts";
@@ -13,7 +13,7 @@ export type Listing<Row> = Parsed<Row> & { readAt: Date | null };
 type Params = Record<string, string>;
 
 export interface HarvestClient {
-  /** Every row of the listing, each once. Rejects with a PsaFault unless all pages were read. */
+  /** Every row of the listing, each once. Rejects with a PsaFault unless all came that Harvest counts. */
   list<Row extends { id: string }>(kind: Kind<Row>, params: Params, call: Call): Promise<Listing<Row>>;
   /** The record of this id; no row and no gap where there is none. */
   find<Row extends { id: string }>(kind: Kind<Row>, id: string, call: Call): Promise<Parsed<Row>>;
@@ -24,7 +24,10 @@ export interface HarvestClient {
 /** The most that a page may have: whoever asks for more is refused. */
 const PER_PAGE = "2000";
 
-const links = z.object({ links: z.object({ next: z.string().nullable() }) });
+const envelope = z.object({
+  links: z.object({ next: z.string().nullable() }),
+  total_entries: z.int().nonnegative().nullish(),
+});
 
 /** Opens nothing before it is asked. The token is opened for each request anew. */
 export function openHarvest({ origin, send, token }: VendorParts, accountId: string): HarvestClient {
@@ -35,13 +38,17 @@ export function openHarvest({ origin, send, token }: VendorParts, accountId: str
     const first = below(kind.path);
     first.search = new URLSearchParams({ ...params, per_page: PER_PAGE }).toString();
     let readAt: Date | null = null;
+    let total: number | null = null;
     const pages = await readPages(first, async (url) => {
       const { body, headers } = await ask(url, call);
       if (url === first) readAt = dateOf(headers);
       const page = pageOf(kind.path, body);
+      total = page.total;
       return { rows: [parseRows(kind, page.rows)], next: page.next };
     });
-    return { ...unite(pages), readAt };
+    const listing = unite(pages);
+    requireAll(listing.rows.length + listing.gaps.length, total, first);
+    return { ...listing, readAt };
   }
 
   async function find<Row extends { id: string }>(kind: Kind<Row>, id: string, call: Call): Promise<Parsed<Row>> {
@@ -81,9 +88,13 @@ function explain(body: unknown): string | null {
   return said ?? null;
 }
 
-function pageOf(path: string, body: unknown): { rows: unknown[]; next: string | null } {
-  const page = parseOrFault(z.intersection(links, z.record(z.string(), z.unknown())), body, path);
-  return { rows: parseOrFault(z.array(z.unknown()), page[path], path), next: page.links.next };
+function pageOf(path: string, body: unknown): { rows: unknown[]; next: string | null; total: number | null } {
+  const page = parseOrFault(z.intersection(envelope, z.record(z.string(), z.unknown())), body, path);
+  return {
+    rows: parseOrFault(z.array(z.unknown()), page[path], path),
+    next: page.links.next,
+    total: page.total_entries ?? null,
+  };
 }
 
 function parseOrFault<T>(schema: z.ZodType<T>, body: unknown, path: string): T {

@@ -31,3 +31,9 @@ function nextOf(next: string, first: URL): URL {
   if (url?.origin !== first.origin) throw new PsaFault("invalid_response", `${first.pathname} leads to another host`);
   return url;
 }
+
+/** Rejects with `partial` when the vendor counts more records than came; `total` null: it does not say. */
+export function requireAll(read: number, total: number | null, { pathname }: URL): void {
+  if (total === null || read >= total) return;
+  throw new PsaFault("partial", `${pathname} counts ${total} records and sent ${read}`);
+}

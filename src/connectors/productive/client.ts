@@ -1,6 +1,6 @@
 // Productive's API v2: one organisation, asked by headers; listings read to their end, every record once.
 import { PsaFault } from "../errors.ts";
-import { readPages } from "../http/read-pages.ts";
+import { readPages, requireAll } from "../http/read-pages.ts";
 import type { VendorParts } from "../http/vendor.ts";
 import type { Call } from "../port.ts";
 import { type Included, includedOf, type ListAnswer, parseList, parseOne, wordsOfRefusal } from "./document.ts";
@@ -81,9 +81,4 @@ function urlOf(origin: string, path: string, query: Query): URL {
 function keyOf(row: unknown): string | null {
   const id = typeof row === "object" && row !== null && "id" in row ? row.id : null;
   return typeof id === "string" || typeof id === "number" ? `id ${id}` : null;
-}
-
-function requireAll(read: number, total: number | null, { pathname }: URL): void {
-  if (total === null || read >= total) return;
-  throw new PsaFault("partial", `${pathname} counts ${total} records and sent ${read}`);
 }

@@ -1,0 +1,88 @@
+// What a warm portal load adds to the vendor's own answer time, in a large firm: 5,000 contacts of 2,000 companies with 20,000
+// projects. The promise: at most 10 ms at the median. What the load asks of the vendor is asked directly in turn with it, from
+// the same process. On a busy machine read the processor's time: it is what both would take on an idle one, but for the database.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { completeRecords, type FirmRecords } from "../demo/stand-ins/records.ts";
+import type { SeenRequest } from "../demo/stand-ins/server.ts";
+import type { Email } from "../src/domain/email.ts";
+import { vendorKinds } from "../src/domain/psa-connection.ts";
+import { openSession } from "../test/support/open-session.ts";
+import { startVendorFirm, type VendorFirm } from "../test/support/vendor-firm.ts";
+import { vendorStandIns } from "../test/support/vendor-stand-in.ts";
+import type { Visitor } from "../test/support/visitor.ts";
+
+const CONTACTS = 5_000;
+const COMPANIES = 2_000;
+const PROJECTS = 20_000;
+const ROUNDS = 200;
+
+describe.each(vendorKinds)("%s", (vendor) => {
+  let firm: VendorFirm;
+  let visitor: Visitor;
+  beforeAll(async () => {
+    firm = await startVendorFirm({ vendor, psaDeadlineMs: 60_000, records: largeFirm() });
+    visitor = firm.browse();
+    await openSession(firm, firm.firm, { visitor, email: "person-7@company-7.example" as Email });
+  }, 300_000);
+  afterAll(() => firm.stop());
+
+  async function load(): Promise<void> {
+    const { status } = await visitor.get("/company-7");
+    expect(status).toBe(200);
+  }
+
+  async function askDirectly({ path, query }: SeenRequest): Promise<void> {
+    const url = `${firm.standIn.url}${path}?${new URLSearchParams(query)}`;
+    const answer = await fetch(url, { headers: vendorStandIns[vendor].headers });
+    expect(answer.status).toBe(200);
+    await answer.text();
+  }
+
+  test("a warm load, beside what it asks of the vendor", async () => {
+    for (let warmUp = 0; warmUp < 20; warmUp++) await load();
+    const before = firm.standIn.requests.length;
+    await load();
+    const asked = firm.standIn.requests.slice(before);
+    const [answers, loads]: [Took[], Took[]] = [[], []];
+    for (let round = 0; round < ROUNDS; round++) {
+      answers.push(await timeOf(() => Promise.all(asked.map(askDirectly))));
+      loads.push(await timeOf(load));
+    }
+    for (const [name, of] of [["by the clock", "wallMs"] as const, ["of the processor", "cpuMs"] as const]) {
+      const [own, whole] = [answers, loads].map((took) => median(took.map((one) => one[of]))) as [number, number];
+      const said = `${asked.length} calls take the vendor ${own.toFixed(1)} ms, a warm load ${whole.toFixed(1)} ms`;
+      process.stdout.write(`${vendor}, ${name}: ${said}: ${(whole - own).toFixed(1)} ms added at the median\n`);
+    }
+  }, 300_000);
+});
+
+type Took = { wallMs: number; cpuMs: number };
+
+async function timeOf(work: () => Promise<unknown>): Promise<Took> {
+  const startedAt = performance.now();
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return { wallMs: performance.now() - startedAt, cpuMs: (user + system) / 1_000 };
+}
+
+function median(times: number[]): number {
+  return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? Number.NaN;
+}
+
+function largeFirm(): FirmRecords {
+  const ids = Array.from({ length: COMPANIES }, (_, at) => `c-${at}`);
+  const companyAt = (at: number) => ids[at % COMPANIES] ?? "";
+  return completeRecords({
+    companies: ids.map((id, at) => ({ id, name: `Company ${at}` })),
+    contacts: Array.from({ length: CONTACTS }, (_, at) => ({
+      ...{ id: `k-${at}`, name: `Person ${at}`, company_id: companyAt(at) },
+      email: `person-${at}@company-${at % COMPANIES}.example`,
+    })),
+    people: [{ id: "nora", name: "Nora Quist", email: "nora@firm.example" }],
+    projects: Array.from({ length: PROJECTS }, (_, at) => ({
+      ...{ id: `p-${at}`, number: `${at}`, name: `Project ${at}`, company_id: companyAt(at) },
+      ...{ status: "active", manager_id: "nora", currency: "USD", fee: "1000.00" },
+    })),
+  });
+}
