@@ -65,6 +65,9 @@ export function suppliedFields(work: CompanyWork): FieldName[] {
     managerProfile: work.managers.length > 0,
     address: has(({ address }) => address !== null),
     description: has(({ description }) => description !== null),
+    // The firm's own, which no PSA has to supply.
+    updates: true,
+    pulse: true,
   };
   return (Object.keys(isSupplied) as FieldName[]).filter((field) => isSupplied[field]);
 }

@@ -22,6 +22,9 @@ import {
   type TemplateShape,
 } from "./template-shape.ts";
 
+/** Hidden here, so that what was stored before they were blocks is told in a test of its own. */
+const own = (["updates", "pulse"] as const).map((name) => ({ name, isShown: false }));
+
 const namesOf = (shape: TemplateShape) => shownBlocks(shape).map(({ name }) => name);
 
 test.each(templates)("%s as it ships shows its blocks in their order and lists the others hidden", (template) => {
@@ -47,7 +50,7 @@ test("a stored shape keeps its order and its fields; a block that it does not kn
     { name: "phases", isShown: false, isEmphasised: false, hiddenFields: [] },
     { name: "fee", isShown: true, isEmphasised: false, hiddenFields: [] },
   ] as const;
-  const shape = shapeOf("contractor", stored);
+  const shape = shapeOf("contractor", [...stored, ...own]);
   expect(shape.slice(0, 3)).toEqual(stored);
   expect(shape).toHaveLength(blockNames.length);
   expect(shape.slice(3).every(({ isShown }) => !isShown)).toBe(true);
@@ -55,8 +58,18 @@ test("a stored shape keeps its order and its fields; a block that it does not kn
 });
 
 test("a shape that was stored before blocks had fields and emphasis hides no field and lets nothing stand out", () => {
-  const shape = shapeOf("contractor", [{ name: "tasks", isShown: true }]);
+  const shape = shapeOf("contractor", [{ name: "tasks", isShown: true }, ...own]);
   expect(shownBlocks(shape)).toEqual([{ name: "tasks", fields: ["tasks", "taskNotes"], isEmphasised: false }]);
+});
+
+test("a shape from before updates and the pulse were blocks goes on to show them where they stood", () => {
+  const shown = (...names: BlockName[]) => names.map((name) => ({ name, isShown: true }));
+  const order = (...names: BlockName[]) => namesOf(shapeOf("engineer", shown(...names)));
+  expect(order("phases", "team")).toEqual(["phases", "updates", "team", "pulse"]);
+  expect(order("team", "phases")).toEqual(["updates", "team", "phases", "pulse"]);
+  expect(order()).toEqual(["updates", "pulse"]);
+  expect(order("team", "pulse", "phases", "updates")).toEqual(["team", "pulse", "phases", "updates"]);
+  expect(namesOf(shapeOf("engineer", own))).toEqual([]);
 });
 
 test("what is no block or field any more is left out of a stored shape", () => {
@@ -64,7 +77,7 @@ test("what is no block or field any more is left out of a stored shape", () => {
   const team = { name: "team" as const, isShown: true, hiddenFields: ["mood" as FieldName, "teamProfiles" as const] };
   const shape = shapeOf("owner", [gone, team]);
   expect(shape.map(({ name }) => name)).not.toContain("weather");
-  expect(shape[0]?.hiddenFields).toEqual(["teamProfiles"]);
+  expect(shape.find(({ name }) => name === "team")?.hiddenFields).toEqual(["teamProfiles"]);
 });
 
 test("a field that is hidden takes along what stands inside it, and shows again without having forgotten that", () => {

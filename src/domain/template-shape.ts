@@ -37,22 +37,22 @@ type Shipped = {
 /** As the program ships them, until a firm shapes its own: what comes first is what the client came for. */
 export const shippedTemplates: Record<Template, Shipped> = {
   owner: {
-    blocks: ["phases", "milestones", "fee", "invoices", "team", "about"],
+    blocks: ["phases", "updates", "milestones", "fee", "invoices", "team", "about", "pulse"],
     emphasised: ["phases", "fee", "invoices"],
     hiddenFields: ["utilisation"],
   },
   architect: {
-    blocks: ["phases", "disciplines", "milestones", "tasks", "hours", "team", "about"],
+    blocks: ["phases", "disciplines", "updates", "milestones", "tasks", "hours", "team", "about", "pulse"],
     emphasised: ["disciplines"],
     hiddenFields: ["rates", "profitability"],
   },
   engineer: {
-    blocks: ["phases", "tasks", "hours", "disciplines", "milestones", "team", "about"],
+    blocks: ["phases", "tasks", "hours", "updates", "disciplines", "milestones", "team", "about", "pulse"],
     emphasised: ["tasks", "hours"],
     hiddenFields: ["profitability"],
   },
   contractor: {
-    blocks: ["milestones", "phases", "tasks", "team", "about"],
+    blocks: ["milestones", "phases", "updates", "tasks", "team", "about", "pulse"],
     emphasised: ["milestones"],
     hiddenFields: ["rates", "profitability", "taskNotes", "utilisation"],
   },
@@ -71,10 +71,19 @@ export function shapeOf(template: Template, stored: readonly StoredBlock[] | nul
     ...{ name, isShown, isEmphasised: emphasised.includes(name) },
     hiddenFields: hiddenFields.filter((field) => blockOfField(field) === name),
   });
-  const known = stored?.map(toShapedBlock) ?? blocks.map((name) => shippedBlock(name, true));
+  const known = stored ? withFixed(stored).map(toShapedBlock) : blocks.map((name) => shippedBlock(name, true));
   const listed = known.filter(({ name }) => blockNames.includes(name));
   const missing = blockNames.filter((name) => !listed.some((block) => block.name === name));
   return [...listed, ...missing.map((name) => shippedBlock(name, false))];
+}
+
+/** Updates and the pulse stood on every page before they were blocks: a shape from then goes on to show them where they stood. */
+function withFixed(stored: readonly StoredBlock[]): readonly StoredBlock[] {
+  const has = (name: BlockName) => stored.some((block) => block.name === name);
+  const begin = stored[0]?.name === "phases" ? 1 : 0;
+  const updates: StoredBlock[] = has("updates") ? [] : [{ name: "updates", isShown: true }];
+  const pulse: StoredBlock[] = has("pulse") ? [] : [{ name: "pulse", isShown: true }];
+  return [...stored.slice(0, begin), ...updates, ...stored.slice(begin), ...pulse];
 }
 
 function toShapedBlock({ name, isShown, isEmphasised = false, hiddenFields = [] }: StoredBlock): ShapedBlock {

@@ -16,6 +16,6 @@ test("a field that stands inside another one stands in the same block, and no de
 
 test("a field can be hidden where its block still has something to show without it", () => {
   expect(fieldNames.filter((field) => !canHideField(field))).toEqual([
-    ...["milestones", "disciplines", "hours", "invoices", "tasks", "teamNames"],
+    ...["milestones", "disciplines", "hours", "invoices", "tasks", "teamNames", "updates", "pulse"],
   ]);
 });

@@ -12,6 +12,8 @@ export const blockNames = [
   "tasks",
   "team",
   "about",
+  "updates",
+  "pulse",
 ] as const;
 export type BlockName = (typeof blockNames)[number];
 
@@ -36,6 +38,8 @@ export const fieldNames = [
   "managerProfile",
   "address",
   "description",
+  "updates",
+  "pulse",
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
 
@@ -49,7 +53,12 @@ export const fieldsOfBlock: Record<BlockName, readonly FieldName[]> = {
   tasks: ["tasks", "taskNotes"],
   team: ["teamNames", "teamProfiles", "utilisation"],
   about: ["manager", "managerProfile", "address", "description"],
+  updates: ["updates"],
+  pulse: ["pulse"],
 };
+
+/** The fields that come from the firm itself and not from its PSA. */
+export const firmsOwnFields: ReadonlySet<FieldName> = new Set(["updates", "pulse"]);
 
 /** A field that stands inside another one of its block: where that one is not shown, there is no place for it. */
 export const wholeOfField: Partial<Record<FieldName, FieldName>> = {

@@ -65,10 +65,10 @@ describe("a block", () => {
   });
 
   test("moves past its neighbour, and not beyond the ends", async () => {
-    expect(labels((await admin.get(OWNER)).text).slice(0, 3)).toEqual(["Phases", "Milestones", "Fee"]);
-    expect(labels((await change("fee", "up")).text).slice(0, 3)).toEqual(["Phases", "Fee", "Milestones"]);
-    expect(labels((await change("phases", "up")).text).slice(0, 3)).toEqual(["Phases", "Fee", "Milestones"]);
-    expect(labels((await change("phases", "down")).text).slice(0, 3)).toEqual(["Fee", "Phases", "Milestones"]);
+    expect(labels((await admin.get(OWNER)).text).slice(0, 3)).toEqual(["Phases", "Updates", "Milestones"]);
+    expect(labels((await change("milestones", "up")).text).slice(0, 3)).toEqual(["Phases", "Milestones", "Updates"]);
+    expect(labels((await change("phases", "up")).text).slice(0, 3)).toEqual(["Phases", "Milestones", "Updates"]);
+    expect(labels((await change("phases", "down")).text).slice(0, 3)).toEqual(["Milestones", "Phases", "Updates"]);
   });
 
   test("that a stored shape does not know yet is hidden until the firm shows it", async () => {
@@ -153,7 +153,8 @@ describe("the page", () => {
   });
 
   test("says so when nothing is left to see", async () => {
-    for (const block of ["phases", "milestones", "fee", "invoices", "team", "about"]) await change(block, "hide");
+    for (const block of ["phases", "updates", "milestones", "fee", "invoices", "team", "about", "pulse"])
+      await change(block, "hide");
     expect(wordsOf(await admin.get(OWNER))).toContain("clients see the names of their projects and nothing else");
     expect((await jane.get(PROJECT)).status).toBe(200);
   });

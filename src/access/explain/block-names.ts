@@ -12,6 +12,8 @@ export const blockWords = defineWords({
     tasks: "Tasks",
     team: "Team",
     about: "About the project",
+    updates: "Updates",
+    pulse: "Pulse",
   },
   de: {
     phases: "Phasen",
@@ -23,6 +25,8 @@ export const blockWords = defineWords({
     tasks: "Aufgaben",
     team: "Team",
     about: "Über das Projekt",
+    updates: "Neuigkeiten",
+    pulse: "Stimmung",
   },
   es: {
     phases: "Fases",
@@ -34,5 +38,7 @@ export const blockWords = defineWords({
     tasks: "Tareas",
     team: "Equipo",
     about: "Sobre el proyecto",
+    updates: "Novedades",
+    pulse: "Satisfacción",
   },
 });

@@ -22,6 +22,8 @@ export const fieldWords = defineWords({
     managerProfile: "Project manager’s full profile",
     address: "Address",
     description: "Description",
+    updates: "Updates",
+    pulse: "Pulse",
   },
   de: {
     phase: "Phasen",
@@ -43,6 +45,8 @@ export const fieldWords = defineWords({
     managerProfile: "Vollständiges Profil der Projektleitung",
     address: "Adresse",
     description: "Beschreibung",
+    updates: "Neuigkeiten",
+    pulse: "Stimmung",
   },
   es: {
     phase: "Fases",
@@ -64,5 +68,7 @@ export const fieldWords = defineWords({
     managerProfile: "Perfil completo del jefe de proyecto",
     address: "Dirección",
     description: "Descripción",
+    updates: "Novedades",
+    pulse: "Satisfacción",
   },
 });

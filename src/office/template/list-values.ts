@@ -4,7 +4,7 @@ import { formatSpan } from "../../ui/format/day.ts";
 import { formatMoney } from "../../ui/format/money.ts";
 import { formatHours, formatPercent } from "../../ui/format/number.ts";
 
-/** What stands in the work for each field, as short texts; what is hidden is not in the work. */
+/** What stands in the work for each field, as short texts; what is hidden is not in the work, nor is what the firm itself writes and asks. */
 export function listValues(work: ShownWork, today: string, locale: string): Record<FieldName, string[]> {
   const percent = (value: number) => formatPercent(value, locale);
   const { projects, phases, hours, staff } = work;
@@ -27,6 +27,8 @@ export function listValues(work: ShownWork, today: string, locale: string): Reco
     manager: distinct(work.managers.map(({ name }) => name)),
     managerProfile: distinct(work.managers.map(({ name, email, phone }) => email ?? phone ?? name)),
     address: distinct(projects.map(({ address }) => address)),
+    updates: [],
+    pulse: [],
     description: distinct(projects.map(({ description }) => description && shortened(description))),
   };
 }

@@ -4,7 +4,14 @@ import { fieldWords } from "../../access/explain/field-names.ts";
 import { templateWords } from "../../access/explain/template-names.ts";
 import { calendarDateOf } from "../../domain/calendar-date.ts";
 import { type Template, templates } from "../../domain/firm.ts";
-import { type BlockName, blockNames, type FieldName, fieldsOfBlock, type ShownBlock } from "../../domain/template.ts";
+import {
+  type BlockName,
+  blockNames,
+  type FieldName,
+  fieldsOfBlock,
+  firmsOwnFields,
+  type ShownBlock,
+} from "../../domain/template.ts";
 import { formatAge } from "../../ui/format/age.ts";
 import type { Link } from "../../ui/frame.ts";
 import { shapePath } from "../templates/present.ts";
@@ -99,6 +106,7 @@ function presentField(field: FieldName, { fields }: Side, { values, locale }: { 
   const [first, ...others] = values;
   const hidden = hiddenText[fields[field]?.cause ?? "none"];
   if (settlingField(field, fields) !== field) return { label, text: say("hidden_with"), isShown: false };
+  if (!hidden && firmsOwnFields.has(field)) return { label, text: say("shown"), isShown: true };
   if (hidden || first === undefined) return { label, text: say(hidden ?? "nothing"), isShown: false };
   const text = others.length > 0 ? say("first_of", { first, count: others.length }) : first;
   return { label, text, isShown: true };

@@ -31,7 +31,7 @@ export function homeInvoicesFor(c: AppContext, { work, now, locale }: Inside): R
 
 /** The page for whoever was let in; for the firm, in a preview of it. */
 export function showHome(c: AppContext, { assets }: Pick<PortalServices, "assets">, inside: Inside) {
-  const { slug, firm, companyName, work, readAt, now, frame, locale, lastVisitAt, news } = inside;
+  const { granted, slug, firm, companyName, work, readAt, now, frame, locale, lastVisitAt } = inside;
   const only = onlyProject(work);
   if (only) return c.redirect(projectHref(slug, only), 302);
   const model = presentHome({
@@ -44,7 +44,7 @@ export function showHome(c: AppContext, { assets }: Pick<PortalServices, "assets
     now,
     today: calendarDateOf(now),
     lastVisitOn: lastVisitAt && calendarDateOf(lastVisitAt),
-    news,
+    news: granted.fields.updates?.visible === true ? inside.news : [],
     locale,
   });
   return renderPage(c, <HomePage assets={assets} frame={frame} model={model} welcome={brandingOf(c).welcome} />);

@@ -12,6 +12,8 @@ import { type InvoicesModel, presentInvoices } from "./present-invoices.ts";
 import { openMilestones, presentMilestone } from "./present-milestones.ts";
 import { presentRail } from "./present-phases.ts";
 import { presentTasks, presentTeam, type TasksModel, type TeamModel } from "./present-tasks.ts";
+import type { PulseModel } from "./pulse/present.ts";
+import type { UpdatesModel } from "./updates/present.ts";
 import { words } from "./words.ts";
 
 const NEXT_MILESTONES = 3;
@@ -26,7 +28,9 @@ export type BlockModel =
   | { name: "fee"; fee: FeeModel }
   | { name: "invoices"; invoices: InvoicesModel & Tabled }
   | { name: "tasks"; tasks: TasksModel & Tabled }
-  | { name: "team"; team: TeamModel };
+  | { name: "team"; team: TeamModel }
+  | { name: "updates"; updates: UpdatesModel }
+  | { name: "pulse"; pulse: PulseModel };
 
 /** What a block with a table offers below it. */
 type Tabled = { download: DownloadModel; showTable: string };
@@ -79,6 +83,10 @@ function presentBlock(name: BlockName, input: ProjectInput): BlockModel | null {
       return blockOf(name, tabled(name, presentTasks(more.tasks, phases, input), input));
     case "team":
       return blockOf(name, presentTeam({ ...more, locale }));
+    case "updates":
+      return blockOf(name, input.updates ?? null);
+    case "pulse":
+      return blockOf(name, input.pulse ?? null);
     case "about":
       return null;
   }

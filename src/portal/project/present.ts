@@ -9,6 +9,8 @@ import { formatSpan } from "../../ui/format/day.ts";
 import { formatMoment } from "../../ui/format/moment.ts";
 import type { Link } from "../../ui/frame.ts";
 import { type PlacedBlock, presentBlocks } from "./present-blocks.ts";
+import type { PulseModel } from "./pulse/present.ts";
+import type { UpdatesModel } from "./updates/present.ts";
 import { words } from "./words.ts";
 
 export type ProjectModel = { state: "closed"; notice: NoticeModel } | OpenProjectModel;
@@ -45,6 +47,9 @@ export type ProjectInput = {
   manager: StaffMember | null;
   /** What belongs to this project; parts that are hidden are empty. */
   more: Pick<ShownWork, "disciplines" | "hours" | "invoices" | "margins" | "tasks" | "team" | "staff" | "utilisation">;
+  /** What the firm has written, and how it asks; absent where there is nothing of it. */
+  updates?: UpdatesModel | null;
+  pulse?: PulseModel | null;
   /** The blocks that the page has, in their order; what is not among them is absent. */
   order: readonly ShownBlock[];
   /** What the percent measures, such as "by tasks done"; absent when the PSA does not say. */

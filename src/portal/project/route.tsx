@@ -14,10 +14,8 @@ import { loadProject, projectOf } from "./load.ts";
 import { presentProject } from "./present.ts";
 import { isAsked, loadPulse } from "./pulse/load.ts";
 import { presentPulse } from "./pulse/present.ts";
-import { Pulse } from "./pulse/view.tsx";
 import { loadUpdates, SKIP_FIELD } from "./updates/load.ts";
 import { presentUpdates } from "./updates/present.ts";
-import { Updates } from "./updates/view.tsx";
 import { ProjectPage } from "./view.tsx";
 
 const PROJECT_ID_MAX = 200;
@@ -81,14 +79,10 @@ export async function projectPage(
     now,
     locale,
   });
-  const input = loadProject(inside, project.id);
+  const input = { ...loadProject(inside, project.id), updates, pulse };
   // Who sees one project only never meets the home page: this is their first.
   const welcome = input.isOnly ? brandingOf(c).welcome : null;
-  const parts = { welcome, updates: updates ? <Updates model={updates} /> : null };
-  const page = (
-    <ProjectPage assets={services.assets} frame={inside.frame} model={presentProject(input)} {...parts}>
-      {pulse ? <Pulse model={pulse} isInert={inside.frame.preview !== undefined} /> : null}
-    </ProjectPage>
-  );
+  const model = presentProject(input);
+  const page = <ProjectPage assets={services.assets} frame={inside.frame} model={model} welcome={welcome} />;
   return renderPage(c, page, typedComment === null ? 200 : 422);
 }

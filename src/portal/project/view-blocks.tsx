@@ -7,6 +7,8 @@ import type { BlockModel, MilestonesModel, PlacedBlock } from "./present-blocks.
 import type { FeeModel } from "./present-fee.ts";
 import type { DisciplinesModel } from "./present-hours.ts";
 import type { TaskRow, TeamModel } from "./present-tasks.ts";
+import { Pulse } from "./pulse/view.tsx";
+import { Updates } from "./updates/view.tsx";
 import { Download } from "./view-download.tsx";
 import { PhaseSection } from "./view-phases.tsx";
 import { Placed } from "./view-placed.tsx";
@@ -14,15 +16,15 @@ import { Placed } from "./view-placed.tsx";
 type Of<Name extends BlockModel["name"]> = Extract<BlockModel, { name: Name }>;
 
 /** One block of the project's page, headed by what it says. */
-export function Block({ block }: { block: PlacedBlock }) {
+export function Block({ block, isInert }: { block: PlacedBlock; isInert: boolean }) {
   return (
     <Placed isEmphasised={block.isEmphasised}>
-      <BlockBody block={block} />
+      <BlockBody block={block} isInert={isInert} />
     </Placed>
   );
 }
 
-function BlockBody({ block }: { block: BlockModel }) {
+function BlockBody({ block, isInert }: { block: BlockModel; isInert: boolean }) {
   switch (block.name) {
     case "phases":
       return <PhaseSection model={block.phases} isNarrow />;
@@ -40,6 +42,10 @@ function BlockBody({ block }: { block: BlockModel }) {
       return <Tasks block={block} />;
     case "team":
       return <Team model={block.team} />;
+    case "updates":
+      return <Updates model={block.updates} />;
+    case "pulse":
+      return <Pulse model={block.pulse} isInert={isInert} />;
   }
 }
 

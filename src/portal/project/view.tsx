@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { Notice } from "../../ui/components/notice.tsx";
 import { PortalPage } from "../../ui/components/portal-page.tsx";
 import { TitleBlock } from "../../ui/components/title-block.tsx";
@@ -9,28 +8,31 @@ import { Block } from "./view-blocks.tsx";
 import { PhaseSection } from "./view-phases.tsx";
 import { Placed } from "./view-placed.tsx";
 
-type PartsProps = {
+type ProjectPageProps = {
+  assets: Assets;
+  frame: PortalFrame;
+  model: ProjectModel;
   /** What the firm says on the first page that somebody sees; absent where that is another one. */
   welcome?: string | null;
-  /** What the firm has written about the project: it begins the main column, because it is what is new. */
-  updates?: ComponentChildren;
-  /** What ends the main column. */
-  children?: ComponentChildren;
 };
 
-type ProjectPageProps = PartsProps & { assets: Assets; frame: PortalFrame; model: ProjectModel };
-
 /** One project as a drawing sheet: title block, phases, what comes next, and whom to call. */
-export function ProjectPage({ assets, frame, model, ...parts }: ProjectPageProps) {
+export function ProjectPage({ assets, frame, model, welcome = null }: ProjectPageProps) {
   const title = model.state === "closed" ? model.notice.heading : model.block.title;
   return (
     <PortalPage title={title} frame={frame} assets={assets}>
-      {model.state === "closed" ? <Notice notice={model.notice} /> : <OpenProject model={model} {...parts} />}
+      {model.state === "closed" ? (
+        <Notice notice={model.notice} />
+      ) : (
+        <OpenProject model={model} welcome={welcome} isInert={frame.preview !== undefined} />
+      )}
     </PortalPage>
   );
 }
 
-function OpenProject({ model, welcome = null, updates, children }: PartsProps & { model: OpenProjectModel }) {
+type OpenProps = { model: OpenProjectModel; welcome: string | null; isInert: boolean };
+
+function OpenProject({ model, welcome, isInert }: OpenProps) {
   const [first, ...others] = model.blocks;
   // Phases that come first are given the whole width of the sheet.
   const wide = first?.name === "phases" ? first : null;
@@ -53,11 +55,9 @@ function OpenProject({ model, welcome = null, updates, children }: PartsProps & 
       <div class="columns">
         <div>
           {model.state === "empty" ? <p>{model.emptyText}</p> : null}
-          {updates}
           {(wide ? others : model.blocks).map((block) => (
-            <Block key={block.name} block={block} />
+            <Block key={block.name} block={block} isInert={isInert} />
           ))}
-          {children}
         </div>
         <aside>
           {model.manager || model.about ? (

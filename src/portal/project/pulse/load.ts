@@ -4,8 +4,15 @@ import type { ProjectId } from "../../../domain/ids.ts";
 import { hasPulse } from "../../../domain/pulse.ts";
 import type { Inside } from "../../enter.tsx";
 
+/** Whether the portal's template has the pulse; where it is hidden, there is none to answer. */
+export function hasPulseBlock({ granted }: Inside): boolean {
+  return granted.fields.pulse?.visible === true;
+}
+
 /** Whether this person is asked about this project at all. A firm that has switched it off is asked nothing more either. */
-export function isAsked({ work, pulseEvery }: Inside, id: ProjectId): boolean {
+export function isAsked(inside: Inside, id: ProjectId): boolean {
+  const { work, pulseEvery } = inside;
+  if (!hasPulseBlock(inside)) return false;
   const project = work.projects.find((candidate) => candidate.id === id);
   return pulseEvery !== "off" && project !== undefined && hasPulse(project.status);
 }

@@ -9,7 +9,7 @@ import type { Inside } from "../../enter.tsx";
 import type { PortalServices } from "../../services.ts";
 import { projectHref } from "../../shown-projects.ts";
 import { enterProject, type InProject, projectPage } from "../route.tsx";
-import { isAsked } from "./load.ts";
+import { hasPulseBlock, isAsked } from "./load.ts";
 
 /** `/{portal}/projects/{id}/pulse`: a person's answer, and their comment to it. Whoever may see the project may answer. */
 export function addPulse(app: App, services: PortalServices): void {
@@ -21,6 +21,7 @@ export function addPulse(app: App, services: PortalServices): void {
     const entered = await enterProject(c, services);
     if (entered instanceof Response) return entered;
     const { inside, project } = entered;
+    if (!hasPulseBlock(inside)) throw nothingHere();
     const score = parsePulseScore((await readForm(c)).score);
     if (score === null) throw nothingHere();
     // A form from before the firm switched it off, or before the project was over, changes nothing.
@@ -32,6 +33,7 @@ export function addPulse(app: App, services: PortalServices): void {
   app.post("/:portal/projects/:id/pulse/comment", async (c) => {
     const entered = await enterProject(c, services);
     if (entered instanceof Response) return entered;
+    if (!hasPulseBlock(entered.inside)) throw nothingHere();
     const { answer: answerId = "", comment: typed = "" } = await readForm(c);
     // A browser sends every line break as two characters, and PostgreSQL takes no NUL in a text.
     const comment = typed.replaceAll("\r\n", "\n").replaceAll("\0", "").trim();

@@ -10,12 +10,22 @@ export const SKIP_FIELD = "earlier";
 
 const SKIP_SHAPE = /^\d{1,6}$/;
 
-/** The updates that an address asks for: those after the first `skip`; the newest where there are none or where it asks for nothing. */
+/** Whether the portal's pages show updates at all. */
+export function hasUpdates({ granted }: Inside): boolean {
+  return granted.fields.updates?.visible === true;
+}
+
+/**
+ * The updates that an address asks for: those after the first `skip`; the newest where there are none or where it asks for nothing;
+ * none where they are hidden.
+ */
 export async function loadUpdates(
   tx: Tx,
-  { granted }: Inside,
+  inside: Inside,
   { projectId, asked }: { projectId: ProjectId; asked: string | undefined },
 ): Promise<{ page: PublishedPage; skip: number }> {
+  const { granted } = inside;
+  if (!hasUpdates(inside)) return { page: { updates: [], total: 0 }, skip: 0 };
   const list = (skip: number) =>
     listPublished(tx, { companyId: granted.companyId, projectId, skip, limit: UPDATES_MAX });
   const skip = SKIP_SHAPE.test(asked ?? "") ? Number(asked) : 0;

@@ -6,6 +6,7 @@ import { sendPicture } from "../../../http/send-picture.ts";
 import { isUuid } from "../../../lib/uuid.ts";
 import type { PortalServices } from "../../services.ts";
 import { enterProject, type InProject } from "../route.tsx";
+import { hasUpdates } from "./load.ts";
 
 /** `/{portal}/projects/{id}/photos/{photo}.webp`: a photo of a published update, for whoever may see the project. */
 export function addUpdatePhotos(app: App, services: PortalServices): void {
@@ -22,7 +23,7 @@ export async function showPhoto(
   { inside, project }: InProject,
 ): Promise<Response> {
   const [imageId = "", ...ending] = (c.req.param("file") ?? "").split(".");
-  if (!isUuid(imageId) || ending.join(".") !== "webp") throw nothingHere();
+  if (!isUuid(imageId) || ending.join(".") !== "webp" || !hasUpdates(inside)) throw nothingHere();
   const { companyId } = inside.granted;
   const picture = await inFirmRead(db, inside.firm.id, (tx) =>
     findPublishedPhoto(tx, { companyId, projectId: project.id, imageId }),
