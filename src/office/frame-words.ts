@@ -5,6 +5,7 @@ export const frameWords = defineWords({
   en: {
     skip: "Skip to the content",
     office: "Office",
+    menu: "Menu",
     settings: "Settings",
     portals: "Client Portals",
     diagnose: "Diagnose",
@@ -34,6 +35,7 @@ export const frameWords = defineWords({
   de: {
     skip: "Zum Inhalt springen",
     office: "Büro",
+    menu: "Menü",
     settings: "Einstellungen",
     portals: "Kundenportale",
     diagnose: "Diagnose",
@@ -63,6 +65,7 @@ export const frameWords = defineWords({
   es: {
     skip: "Ir al contenido",
     office: "Oficina",
+    menu: "Menú",
     settings: "Ajustes",
     portals: "Portales de clientes",
     diagnose: "Diagnóstico",

@@ -38,7 +38,13 @@ export function openFrame(title: string, locale: string): OfficeFrame {
 
 function labelsOf(locale: string) {
   const say = frameWords(locale);
-  return { lang: locale, skipLabel: say("skip"), navLabel: say("office"), settingsLabel: say("settings") };
+  return {
+    lang: locale,
+    skipLabel: say("skip"),
+    navLabel: say("office"),
+    menuLabel: say("menu"),
+    settingsLabel: say("settings"),
+  };
 }
 
 type Framed = {

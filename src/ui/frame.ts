@@ -70,6 +70,7 @@ export type OfficeFrame = {
   lang: string;
   skipLabel: string;
   navLabel: string;
+  menuLabel: string;
   settingsLabel: string;
   firmName: string;
   nav: (Link & { isCurrent: boolean })[];

@@ -8,7 +8,7 @@ export const desk = { width: 1280, height: 900 };
 export const phone = { width: 390, height: 844 };
 
 /** How long a condition is waited for; pages answer in milliseconds, machines under load do not. */
-export const patience = { timeout: 10_000, interval: 25 };
+export const patience = { timeout: 30_000, interval: 25 };
 
 /** Starts the browser before the tests of this file and closes it after them. */
 export function useBrowser(): () => Browser {
@@ -80,4 +80,17 @@ export async function signIn(page: Page, stage: Stage, email: string): Promise<v
   await page.getByLabel("Code", { exact: true }).fill(stage.newestCode(email));
   await page.getByRole("button", { name: /^Open (?:my projects|the office)$/ }).click();
   await expect.poll(() => page.locator("header").getByText(`Signed in as ${email}`).isVisible(), patience).toBe(true);
+}
+
+/** Asks for a code in whatever language the page is: the fields and the button are found by what they do. */
+export async function askCode(page: Page, email: string): Promise<void> {
+  await page.locator('input[name="email"]').fill(email);
+  await page.locator('main form[action="/sign-in"] button').click();
+  await page.locator('input[name="code"]').waitFor();
+}
+
+/** Types the code and sends it, in whatever language the page is. */
+export async function typeCode(page: Page, code: string): Promise<void> {
+  await page.locator('input[name="code"]').fill(code);
+  await page.locator('form[action="/sign-in/code"] button').click();
 }

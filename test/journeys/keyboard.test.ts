@@ -1,14 +1,14 @@
 // Everything that matters, done by the keyboard alone: nothing here points or clicks.
-import type { Page } from "playwright-core";
+import type { Download, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { sampleAdmin } from "../../demo/sample-firm.ts";
-import { expectHeading, expectPath, openContext, patience, useBrowser } from "./browsing.ts";
+import { expectHeading, expectPath, openContext, patience, phone, useBrowser } from "./browsing.ts";
+import { expectShown, press, signInByKeys, skipToContent, tabTo } from "./keys.ts";
 import { openStage, type Stage } from "./stage.ts";
 
 const browser = useBrowser();
 
 const SETTINGS = "/settings/client-portals";
-const SKIP = "Skip to the content";
 
 test("a client signs in, skips to the content, opens a project and what is folded there, and signs out", async () => {
   const stage = await openStage();
@@ -107,6 +107,74 @@ test("the firm's admin chooses a colour, writes a welcome, looks at both and sav
   await expectShown(page, "Saved. Clients see it from their next page on.");
 });
 
+test("the firm's admin finds somebody in Diagnose and asks again, and tests the connection", async () => {
+  const stage = await openStage();
+  const page = await openOffice(stage);
+  await press(page, "Diagnose");
+  await expectShown(page, "Who can’t get in?");
+  await tabTo(page, "Who can’t get in?");
+  await page.keyboard.type("jane.doe@acme.example");
+  await page.keyboard.press("Enter");
+  await expectHeading(page, /found$/);
+  await press(page, /jane\.doe@acme\.example/);
+  await expectHeading(page, /^jane\.doe@acme\.example does not get in/);
+  await press(page, "Check again now");
+  await expectShown(page, "Nothing has changed");
+  await press(page, "Connections");
+  await expectHeading(page, "Connections");
+  await press(page, "Test");
+  await expectShown(page, "Read just now");
+});
+
+test("the firm's admin writes an update and publishes it; the client reads it and downloads a table", {
+  timeout: 120_000,
+}, async () => {
+  const stage = await openStage();
+  const page = await openOffice(stage);
+  await press(page, "Updates");
+  await expectHeading(page, "Updates");
+  await press(page, "Write an update");
+  await expectHeading(page, "Write an update");
+  await tabTo(page, "Project");
+  await page.keyboard.type("Westbrook");
+  await tabTo(page, "Author, as the client reads it");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("Maya Oduya");
+  await tabTo(page, "What is new");
+  await page.keyboard.type("The permit set is out.");
+  await press(page, "Save");
+  await expectShown(page, "only your team sees it");
+  await press(page, "Publish to the client");
+  await expectShown(page, "the client reads it");
+  const client = await openPage();
+  await client.goto(`${stage.portals}/acme/projects/p-1`);
+  await signInByKeys(client, stage, { email: "jane@acme.example", open: "Open my projects" });
+  await expectHeading(client, "Westbrook plant: laboratory and office expansion");
+  await skipToContent(client);
+  await expectShown(client, "The permit set is out.");
+  const downloads: Download[] = [];
+  client.on("download", (download) => void downloads.push(download));
+  await press(client, /^Download as CSV/);
+  await expect
+    .poll(() => downloads.map((one) => one.suggestedFilename()), patience)
+    .toEqual([expect.stringMatching(/\.csv$/)]);
+});
+
+test("on a phone with a keyboard the office's menu opens, is left by Escape, and leads on", async () => {
+  const stage = await openStage();
+  const page = await openOffice(stage);
+  await page.setViewportSize(phone);
+  const diagnose = page.getByRole("navigation").getByRole("link", { name: "Diagnose" });
+  expect(await diagnose.isVisible()).toBe(false);
+  await press(page, /^Menu/);
+  expect(await diagnose.isVisible()).toBe(true);
+  await page.keyboard.press("Escape");
+  expect(await diagnose.isVisible()).toBe(false);
+  await page.keyboard.press("Space");
+  await press(page, "Diagnose");
+  await expectShown(page, "Who can’t get in?");
+});
+
 async function openPage(): Promise<Page> {
   return (await openContext(browser())).newPage();
 }
@@ -119,68 +187,9 @@ async function openOffice(stage: Stage): Promise<Page> {
   return page;
 }
 
-async function signInByKeys(page: Page, stage: Stage, { email, open }: { email: string; open: string }): Promise<void> {
-  await tabTo(page, "Work email");
-  await page.keyboard.type(email);
-  await page.keyboard.press("Enter");
-  await expectHeading(page, "Type the 6-digit code");
-  await tabTo(page, "Code");
-  await page.keyboard.type(stage.newestCode(email));
-  await press(page, open);
-}
-
-/** The first stop of a page leads past its head. */
-async function skipToContent(page: Page): Promise<void> {
-  await page.keyboard.press("Tab");
-  expect(await focused(page)).toMatchObject({ name: SKIP, isShown: true });
-  await page.keyboard.press("Enter");
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
-}
-
 async function comment(page: Page, text: string): Promise<void> {
   await tabTo(page, /^What would you like/);
   await page.keyboard.press("Control+End");
   await page.keyboard.type(text);
   await press(page, "Send the comment");
-}
-
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  await tabTo(page, name);
-  await page.keyboard.press("Enter");
-}
-
-async function expectShown(page: Page, text: string | RegExp): Promise<void> {
-  await expect.poll(() => page.getByText(text).first().isVisible(), patience).toBe(true);
-}
-
-/** Presses Tab until that control has the focus; every stop on the way must be seen, and come after the one before. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  let place = -1;
-  for (let stops = 0; stops < 80; stops++) {
-    await page.keyboard.press("Tab");
-    const stop = await focused(page);
-    // After the last stop of the page its first one comes again.
-    const isStart = stop.name === "" || stop.name === SKIP;
-    if (stop.name !== "") expect(stop, `focus on “${stop.name}”`).toMatchObject({ isShown: true });
-    if (!isStart) expect(stop.place, `the place of “${stop.name}”`).toBeGreaterThan(place);
-    place = stop.place;
-    if (typeof name === "string" ? stop.name === name : name.test(stop.name)) return;
-  }
-  throw new Error(`the keyboard never gets to “${name}”`);
-}
-
-/** What has the focus, whether that is to be seen, and where it stands in the page's reading order. */
-function focused(page: Page): Promise<{ name: string; isShown: boolean; place: number }> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    if (!(element instanceof HTMLElement) || element === document.body) return { name: "", isShown: true, place: -1 };
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    const { width, height, top, bottom } = element.getBoundingClientRect();
-    const isInView = width > 1 && height > 1 && bottom > 0 && top < innerHeight;
-    const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
-    const label = isField ? element.labels?.[0]?.textContent : element.textContent;
-    const isOutlined = outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0;
-    const place = [...document.querySelectorAll("*")].indexOf(element);
-    return { name: (label ?? "").trim(), isShown: isInView && isOutlined, place };
-  });
 }

@@ -4,21 +4,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
-import { desk, phone } from "./browsing.ts";
 import { arrange, type Card, drawSheet } from "./contact-sheet.ts";
+import { variants } from "./reader.ts";
 
 const folder = fileURLToPath(new URL("../../shots", import.meta.url));
 
-const variants = [
-  { label: "phone-light", viewport: phone, colorScheme: "light" },
-  { label: "phone-dark", viewport: phone, colorScheme: "dark" },
-  { label: "desk-light", viewport: desk, colorScheme: "light" },
-  { label: "desk-dark", viewport: desk, colorScheme: "dark" },
-] as const;
-
 export type Album = {
-  /** The whole page in every variant; leaves it as it was, on a desk. */
-  take(page: Page, name: string): Promise<void>;
+  /** The whole page as it stands there, which is one of its variants. */
+  take: (page: Page, name: string, label: string) => Promise<void>;
   /** One sheet with everything that was taken, as a picture and as a page whose thumbnails lead to the whole ones. */
   finish(): Promise<void>;
 };
@@ -27,25 +20,19 @@ export type Album = {
 export async function openAlbum(): Promise<Album> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const names: string[] = [];
+  const names = new Set<string>();
   return {
-    take: async (page, name) => {
-      for (const { label, viewport, colorScheme } of variants) {
-        await page.setViewportSize(viewport);
-        await page.emulateMedia({ colorScheme });
-        await page.screenshot({ path: join(folder, fileName(name, label)), fullPage: true });
-      }
-      await page.setViewportSize(desk);
-      await page.emulateMedia({ colorScheme: null });
-      names.push(name);
+    take: async (page, name, label) => {
+      await page.screenshot({ path: join(folder, fileName(name, label)), fullPage: true });
+      names.add(name);
     },
     finish: async () => {
-      const sorted = names.toSorted();
+      const sorted = [...names].toSorted();
       const page = join(folder, "index.html");
       const picture = join(folder, "index.png");
       await writeFile(page, contactSheet(sorted));
       await drawSheet(arrange(await Promise.all(sorted.map(cardOf))), picture);
-      process.stdout.write(`${names.length * variants.length} pictures, all together in ${picture} and ${page}\n`);
+      process.stdout.write(`${names.size * variants.length} pictures, all together in ${picture} and ${page}\n`);
     },
   };
 }

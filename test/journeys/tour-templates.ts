@@ -10,7 +10,7 @@ export async function visitTemplates(page: Page, { stage, look }: Pick<Tour, "st
   await look(page, "office-defaults");
   await page.goto(`${stage.office}${SETTINGS}/templates/contractor`);
   await look(page, "office-template-shipped");
-  await page.getByRole("button", { name: "Show Fee" }).click();
+  await page.getByRole("button", { name: "Show Fee", exact: true }).click();
   await page.getByRole("button", { name: "Reset to default" }).waitFor();
   await look(page, "office-template-changed");
   await page.getByRole("button", { name: "Reset to default" }).click();

@@ -1,8 +1,10 @@
 // Every page of the program in every state that it has: for checks and for pictures of all of them.
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { sampleAdmin, sampleTeam } from "../../demo/sample-firm.ts";
+import { languages } from "../../src/lib/locale.ts";
 import { asOwner } from "../support/test-database.ts";
-import { expectHeading, signIn } from "./browsing.ts";
+import { askCode, expectHeading, signIn, typeCode } from "./browsing.ts";
+import type { Inspection } from "./inspection.ts";
 import type { Stage } from "./stage.ts";
 import { visitConnections } from "./tour-connections.ts";
 import { visitPortals } from "./tour-portals.ts";
@@ -13,12 +15,11 @@ import { visitTemplates } from "./tour-templates.ts";
 import { visitUpdates } from "./tour-updates.ts";
 import { visitVisibility } from "./tour-visibility.ts";
 
-/** `open`: a browser of one more person. `look`: called at each page once it stands there, with a name for it. */
-export type Tour = {
-  stage: Stage;
-  open: () => Promise<BrowserContext>;
-  look: (page: Page, name: string) => Promise<void>;
-};
+/**
+ * `open`: a browser of one more person. `look`: called at each page once it stands there, with a name for it; a page that comes
+ * once and not when it is asked for again is looked at in one language.
+ */
+export type Tour = { stage: Stage } & Pick<Inspection, "open" | "look">;
 
 /** Needs a stage with the development mailbox. */
 export async function tourEveryPage(tour: Tour): Promise<void> {
@@ -44,27 +45,30 @@ async function visitPhoneCode(page: Page, { stage, look }: Tour): Promise<void> 
   }
 }
 
-/** A face, the place for a comment, and the comment. */
+/** The office’s word to whoever is in no team is the answer to their code. */
+async function visitOnce({ stage, open, look }: Tour): Promise<void> {
+  for (const language of languages)
+    for (const [email, name] of [
+      ["linda.cho@acme.example", "office-client"],
+      ["nobody@elsewhere.example", "office-no-team"],
+    ] as const) {
+      const page = await (await open(language)).newPage();
+      await page.goto(`${stage.office}/sign-in`);
+      await askCode(page, email);
+      await typeCode(page, stage.newestCode(email));
+      await page.locator(".notice").waitFor();
+      await look(page, name, { language });
+    }
+}
+
+/** The firm's own side, from its door on. */
 async function visitOffice({ stage, open, look }: Tour): Promise<void> {
   const stranger = await (await open()).newPage();
   await stranger.goto(stage.office);
   await look(stranger, "office-sign-in");
-  await stranger.getByLabel("Work email").fill("linda.cho@acme.example");
-  await stranger.getByRole("button", { name: "Send me a code" }).click();
-  await expectHeading(stranger, "Type the 6-digit code");
+  await askCode(stranger, "linda.cho@acme.example");
   await look(stranger, "office-code");
-  await stranger.getByLabel("Code", { exact: true }).fill(stage.newestCode("linda.cho@acme.example"));
-  await stranger.getByRole("button", { name: "Open the office" }).click();
-  await expectHeading(stranger, "Your projects have their own address");
-  await look(stranger, "office-client");
-  await stranger.goto(`${stage.office}/sign-in`);
-  await stranger.getByLabel("Work email").fill("nobody@elsewhere.example");
-  await stranger.getByRole("button", { name: "Send me a code" }).click();
-  await expectHeading(stranger, "Type the 6-digit code");
-  await stranger.getByLabel("Code", { exact: true }).fill(stage.newestCode("nobody@elsewhere.example"));
-  await stranger.getByRole("button", { name: "Open the office" }).click();
-  await expectHeading(stranger, "This email is in no firm’s team");
-  await look(stranger, "office-no-team");
+  await visitOnce({ stage, open, look });
   await stage.csv.append("companies.csv", "c-91,Quarry Lane Partners,false,");
   const page = await (await open()).newPage();
   await page.goto(stage.office);
@@ -153,6 +157,7 @@ async function visitDiagnose({ stage, look }: Tour, page: Page): Promise<void> {
 /** The team, and the question that comes before the one to whom clients write leaves it. */
 async function visitTeam(page: Page, { stage, look }: Pick<Tour, "stage" | "look">): Promise<void> {
   const member = sampleTeam[0].email;
+  await join(stage, member, "member");
   const row = (email: string) => page.getByRole("row").filter({ hasText: email });
   await page.goto(`${stage.office}/settings/team`);
   await page.getByLabel("Work email").fill(member);
@@ -168,12 +173,17 @@ async function visitTeam(page: Page, { stage, look }: Pick<Tour, "stage" | "look
   await row(member).waitFor({ state: "detached" });
 }
 
-async function visitAsViewer({ stage, open, look }: Tour): Promise<void> {
+/** Somebody more in the firm’s team. */
+async function join({ database }: Stage, email: string, role: "member" | "viewer"): Promise<void> {
   await asOwner(
-    stage.database.ownerUrl,
+    database.ownerUrl,
     `INSERT INTO team_user (firm_id, id, email, role, created_at)
-     SELECT id, gen_random_uuid(), 'viewer@harbor-finch.example', 'viewer', now() FROM firm WHERE slug = 'harbor-finch'`,
+     SELECT id, gen_random_uuid(), '${email}', '${role}', now() FROM firm WHERE slug = 'harbor-finch'`,
   );
+}
+
+async function visitAsViewer({ stage, open, look }: Tour): Promise<void> {
+  await join(stage, "viewer@harbor-finch.example", "viewer");
   const page = await (await open()).newPage();
   await page.goto(stage.office);
   await signIn(page, stage, "viewer@harbor-finch.example");

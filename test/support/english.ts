@@ -10,14 +10,26 @@ import { wordsOf } from "./page.ts";
  */
 export function englishOn(page: { text: string }, language: Exclude<Language, "en">): string[] {
   const said = wordsOf(page);
-  return listDefinedWords().flatMap((table) =>
-    Object.entries(table.en).flatMap(([key, english]) => {
-      const own = piecesOf(table[language][key] ?? "", language);
-      const foreign = piecesOf(english, "en").filter((piece) => !own.some((one) => one.includes(piece)));
-      return foreign.filter((piece) => (piece.includes(" ") ? said.includes(piece) : page.text.includes(`>${piece}<`)));
-    }),
-  );
+  return listDefinedWords()
+    .flatMap((table) => foreignIn(table, language))
+    .filter((piece) => (piece.includes(" ") ? said.includes(piece) : page.text.includes(`>${piece}<`)));
 }
+
+type Table = ReturnType<typeof listDefinedWords>[number];
+
+/** The pieces of a table's English messages that are not in this language as well; to take them apart takes a while. */
+function foreignIn(table: Table, language: Exclude<Language, "en">): string[] {
+  const known = foreign[language].get(table);
+  if (known) return known;
+  const pieces = Object.entries(table.en).flatMap(([key, english]) => {
+    const own = piecesOf(table[language][key] ?? "", language);
+    return piecesOf(english, "en").filter((piece) => !own.some((one) => one.includes(piece)));
+  });
+  foreign[language].set(table, pieces);
+  return pieces;
+}
+
+const foreign = { de: new WeakMap<Table, string[]>(), es: new WeakMap<Table, string[]>() };
 
 /** The literal pieces of a message, those inside of plurals and choices too. */
 function piecesOf(message: string, language: Language): string[] {

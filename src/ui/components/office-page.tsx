@@ -45,10 +45,15 @@ export function OfficePage({ title, frame, assets, partStyles = null, children }
   );
 }
 
-function Navigation({ frame: { nav, navLabel, settingsLabel } }: { frame: OfficeFrame }) {
+/** On a phone the list opens from a button, which names where one is; it needs no script, and where a browser cannot, it stands open. */
+function Navigation({ frame: { nav, navLabel, menuLabel, settingsLabel } }: { frame: OfficeFrame }) {
+  const current = nav.find(({ isCurrent }) => isCurrent);
   return (
     <nav aria-label={navLabel}>
-      <ul>
+      <button type="button" class="menu-button" popovertarget="menu">
+        {menuLabel} {current ? <span class="quiet">{current.label}</span> : null}
+      </button>
+      <ul id="menu" popover="auto">
         <li class="quiet">{settingsLabel} →</li>
         {nav.map(({ label, href, isCurrent }) => (
           <li key={href}>
