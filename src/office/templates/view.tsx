@@ -60,17 +60,10 @@ function Block({ block }: { block: BlockModel }) {
   const { id, label, stateText, fields, changes } = block;
   return (
     <li id={id}>
-      <div>
-        <h2>
-          {label}
-          {stateText ? <span class="quiet"> {stateText}</span> : null}
-        </h2>
-        <ul class="shape-fields">
-          {fields.map((field) => (
-            <Field key={field.id} field={field} block={label} />
-          ))}
-        </ul>
-      </div>
+      <h2>
+        {label}
+        {stateText ? <span class="quiet"> {stateText}</span> : null}
+      </h2>
       <div class="row-actions">
         {changes.map((change) => (
           <PostButton key={change.label} target={change.target} look="text" about={label}>
@@ -78,6 +71,11 @@ function Block({ block }: { block: BlockModel }) {
           </PostButton>
         ))}
       </div>
+      <ul class="shape-fields">
+        {fields.map((field) => (
+          <Field key={field.id} field={field} block={label} />
+        ))}
+      </ul>
     </li>
   );
 }
