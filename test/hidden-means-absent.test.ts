@@ -1,103 +1,56 @@
-// Hidden means absent, over whole answers: for every pair of template, switches, level and person, no answer (page, file, error,
-// JSON; body or header) carries a value that is hidden from this person, and the project's page carries every other one.
+// Hidden means absent, over whole answers: for every pair of template, what the firm has hidden of it, switches, level and person, no
+// answer (page, file, photo, error, preview, comparison, JSON; body or header) carries a value that is hidden from this person, and
+// the project's page carries every other one.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { limitContact } from "../src/commands/limit-contact.ts";
 import { setPortalSwitch } from "../src/commands/set-portal-switch.ts";
 import { setTemplate } from "../src/commands/set-template.ts";
 import { setVisibility } from "../src/commands/set-visibility.ts";
+import { resetTemplate, shapeTemplate } from "../src/commands/shape-template.ts";
+import { startPreview } from "../src/commands/start-preview.ts";
+import { inFirmRead } from "../src/data/database.ts";
+import { pulseAnswer } from "../src/data/schema/content-tables.ts";
+import type { Email } from "../src/domain/email.ts";
 import type { ContactId, ProjectId } from "../src/domain/ids.ts";
 import { ApiClient, addApiKey } from "./support/api-client.ts";
+import {
+  type Case,
+  everywhere,
+  type Field,
+  factors,
+  fields,
+  files,
+  isShown,
+  onPage,
+  promised,
+  type SwitchName,
+  seesProject,
+  shapes,
+  switchNames,
+} from "./support/hidden-promises.ts";
 import {
   addMarkedFirm,
   type Mark,
   marksOf,
   neverMarks,
   type PersonName,
+  type ProjectNumber,
   people,
   wholeCompanyMarks,
 } from "./support/marked-firm.ts";
-import { pairwise, type Row } from "./support/pairwise.ts";
+import { addMarkedUpdates } from "./support/marked-updates.ts";
+import { pairwise } from "./support/pairwise.ts";
+import { addTeamUser } from "./support/team.ts";
 import { startTestApp, type TestApp, type TestFirm } from "./support/test-app.ts";
 import type { Answer, Visitor } from "./support/visitor.ts";
-
-const onOff = ["on", "off"] as const;
-const factors = {
-  template: ["owner", "architect", "engineer", "contractor"],
-  person: ["named", "unnamed", "limited"],
-  /** Whether the switches are set for all portals, or for this one against all the others. */
-  level: ["all", "here"],
-  fee: onOff,
-  hours: onOff,
-  rates: onOff,
-  profitability: onOff,
-  team_names: onOff,
-  team_profiles: onOff,
-  utilisation: onOff,
-  task_notes: onOff,
-  invoices: onOff,
-  cross_project: onOff,
-} as const;
-type Case = Row<typeof factors>;
-type Field = keyof ReturnType<typeof marksOf>;
-type SwitchName = Exclude<keyof Case, "template" | "person" | "level">;
-
-const everywhere = factors.template;
-const drawn = ["architect", "engineer"] as const;
-/** What the product promises: which templates carry a field, and which switches must all be on. Told here, not asked of the code. */
-const promised: Record<Field, { on: readonly Case["template"][]; switches?: SwitchName[] }> = {
-  name: { on: everywhere },
-  phase: { on: everywhere },
-  percentComplete: { on: everywhere },
-  dates: { on: everywhere },
-  milestones: { on: everywhere },
-  disciplines: { on: drawn },
-  hours: { on: drawn, switches: ["hours"] },
-  hoursByDiscipline: { on: drawn, switches: ["hours"] },
-  rates: { on: ["engineer"], switches: ["hours", "rates"] },
-  ratesByDiscipline: { on: ["engineer"], switches: ["hours", "rates"] },
-  budget: { on: ["owner"], switches: ["fee"] },
-  profitability: { on: ["owner"], switches: ["profitability"] },
-  invoices: { on: ["owner"], switches: ["invoices"] },
-  tasks: { on: ["architect", "engineer", "contractor"] },
-  taskNotes: { on: drawn, switches: ["task_notes"] },
-  teamNames: { on: everywhere, switches: ["team_names"] },
-  teamProfiles: { on: everywhere, switches: ["team_names", "team_profiles"] },
-  utilisation: { on: drawn, switches: ["team_names", "utilisation"] },
-  manager: { on: everywhere, switches: ["team_names"] },
-  managerProfile: { on: everywhere, switches: ["team_names", "team_profiles"] },
-  address: { on: everywhere },
-  description: { on: everywhere },
-};
-const fields = Object.keys(promised) as Field[];
-/** The page adds up what the hours come to; only the file tells it by discipline. */
-const onPage = fields.filter((field) => field !== "ratesByDiscipline");
-const switchNames = Object.keys(factors).filter(
-  (name): name is SwitchName => !["template", "person", "level"].includes(name),
-);
-
-/** The tables that are files too, and what each carries. */
-const files: Record<string, Field[]> = {
-  phases: ["phase"],
-  milestones: ["milestones"],
-  hours: ["hoursByDiscipline", "ratesByDiscipline"],
-  invoices: ["invoices"],
-  tasks: ["tasks", "taskNotes"],
-};
-
-function isShown(field: Field, { template, ...rest }: Case): boolean {
-  const { on, switches = [] } = promised[field];
-  return on.includes(template) && switches.every((name) => rest[name] === "on");
-}
-
-/** Named on the first project; unnamed on none; limited to the first, on which they are named. */
-function seesProject(n: 1 | 2, { person, cross_project: cross }: Case): boolean {
-  return n === 1 ? person !== "unnamed" || cross === "on" : person !== "limited" && cross === "on";
-}
 
 let app: TestApp;
 let firm: TestFirm;
 let program: ApiClient;
 let visitors: Record<PersonName, Visitor>;
+let member: Visitor;
+let previews: Record<PersonName | "to_come", string>;
+let photos: Record<ProjectNumber, string>;
 beforeAll(async () => {
   app = await startTestApp();
   firm = await addMarkedFirm(app);
@@ -111,6 +64,25 @@ beforeAll(async () => {
     named: await signedIn(people.named),
     unnamed: await signedIn(people.unnamed),
     limited: await signedIn(people.limited),
+  };
+  photos = await addMarkedUpdates(app, firm);
+  const email = await addTeamUser(app, firm, "member");
+  member = app.visitOffice();
+  await member.signIn(email);
+  const lookAs = async (as: string | null) => {
+    const asked = { portalId: acme(), email: as as Email | null };
+    const id = await startPreview(
+      app.database.db,
+      { firmId: firm.firm.id, now: app.clock.now(), member: email },
+      asked,
+    );
+    return `/preview/${id}`;
+  };
+  previews = {
+    named: await lookAs(people.named),
+    unnamed: await lookAs(people.unnamed),
+    limited: await lookAs(people.limited),
+    to_come: await lookAs(null),
   };
   const contact = { id: "k-limited" as ContactId, name: "Contact k-limited" };
   await limitContact(app.database.db, doer(), { portalId: acme(), contact, projectIds: ["p-1" as ProjectId] });
@@ -135,6 +107,11 @@ function wholeCompanyShown(given: Case): Mark[] {
 async function settle(given: Case, before: Case | null): Promise<void> {
   const { db } = app.database;
   if (given.template !== before?.template) await setTemplate(db, doer(), acme(), given.template);
+  if (given.template !== before?.template || given.shape !== before.shape) {
+    await resetTemplate(db, doer(), given.template);
+    const { template } = given;
+    for (const change of shapes[given.shape].changes) await shapeTemplate(db, doer(), { template, ...change });
+  }
   for (const name of switchNames) {
     if (given[name] === before?.[name] && given.level === before.level) continue;
     const isHere = given.level === "here";
@@ -145,13 +122,35 @@ async function settle(given: Case, before: Case | null): Promise<void> {
 
 const ALL_INVOICES = "/acme/invoices.csv";
 const projectPath = (n: number) => `/acme/projects/p-${n}`;
+const photoPath = (n: ProjectNumber) => `${projectPath(n)}/photos/${photos[n]}.webp`;
 
 /** Everything that this person can ask for, and what the firm's own program is told about them. */
 async function askAll({ person }: Case): Promise<Answer[]> {
   const pages = ["/acme", ALL_INVOICES, ...[1, 2, 3, 4].map(projectPath), "/acme/nothing", "/no-such-portal"];
   const tables = [1, 2].flatMap((n) => Object.keys(files).map((name) => `${projectPath(n)}/${name}.csv`));
-  const asked = [...pages, ...tables].map((path) => visitors[person].send("GET", path, { follow: false }));
-  return Promise.all([...asked, program.get(`/api/v1/diagnose?email=${people[person]}&portal=acme`)]);
+  const own = [...pages, ...tables, ...([1, 2, 3, 4] as const).map(photoPath), `${projectPath(1)}?earlier=1`];
+  const asked = own.map((path) => visitors[person].send("GET", path, { follow: false }));
+  const told = ["/api/v1/portals", `/api/v1/diagnose?email=${people[person]}&portal=acme`];
+  return Promise.all([...asked, ...told.map((path) => program.get(path))]);
+}
+
+/** What the firm is shown of the client's pages: a preview as this person and as one who does not exist yet, and the templates compared. */
+async function lookAll({
+  person,
+  template,
+}: Case): Promise<{ asPerson: Answer[]; toCome: Answer[]; compared: Answer }> {
+  const pages = ["", ...[1, 2].flatMap((n) => [`/projects/p-${n}`, `/projects/p-${n}/tasks.csv`])];
+  const below = (preview: string) =>
+    Promise.all([
+      ...pages.map((page) => member.send("GET", `${preview}${page}`, { follow: false })),
+      member.send("GET", `${preview}/projects/p-1/photos/${photos[1]}.webp`, { follow: false }),
+    ]);
+  const compare = `/settings/client-portals/${acme()}/template?left=${template}&right=${template}`;
+  return {
+    asPerson: await below(previews[person]),
+    toCome: await below(previews.to_come),
+    compared: await member.get(compare),
+  };
 }
 
 /** The whole answer as it leaves, headers too; entities and spaces as a reader sees them. */
@@ -171,7 +170,10 @@ function marksShownTo(given: Case): Set<Mark> {
 const marks = { 1: marksOf(1), 2: marksOf(2), 3: marksOf(3), 4: marksOf(4) };
 const wholeCompany = wholeCompanyMarks();
 const allMarks = [...wholeCompany, ...Object.values(marks).flatMap((one) => Object.values(one).flat())];
-const cases = pairwise(factors);
+/** What three settings together show is met by no pair: one case has everything that an engineer can see. */
+const switchedOn = Object.fromEntries(switchNames.map((name) => [name, "on"])) as Record<SwitchName, "on">;
+const everything: Case = { template: "engineer", shape: "shipped", person: "named", level: "all", ...switchedOn };
+const cases = [...pairwise(factors), everything];
 
 test("no answer carries what is hidden, and the pages and files carry everything else", async () => {
   const wrong: unknown[] = [];
@@ -187,9 +189,29 @@ test("no answer carries what is hidden, and the pages and files carry everything
       for (const mark of hidden) if (mark.test(text)) wrong.push({ leaks: mark, path: answer.path, given });
     }
     wrong.push(...missingIn(answers, given));
+    // The looks of the firm go the same way to the same data: they are asked for in every third case.
+    if (cases.indexOf(given) % 3 === 0) wrong.push(...(await wrongInLooks(given)));
   }
   expect(wrong).toEqual([]);
-}, 60_000);
+}, 120_000);
+
+/** What a preview or the comparison carries that this person, or nobody with this template, would see. Projects are named to the firm. */
+async function wrongInLooks(given: Case): Promise<unknown[]> {
+  const { asPerson, toCome, compared } = await lookAll(given);
+  const nameMarks = new Set(Object.values(marks).flatMap(({ name }) => name));
+  const places: [Answer[], Set<Mark>][] = [
+    [asPerson, marksShownTo(given)],
+    [toCome, marksShownTo({ ...given, person: "unnamed" })],
+    [[compared], marksShownTo({ ...given, person: "named", cross_project: "on" })],
+  ];
+  return places.flatMap(([answers, shown]) =>
+    answers.flatMap((answer) =>
+      allMarks
+        .filter((mark) => !shown.has(mark) && !nameMarks.has(mark) && mark.test(wholeText(answer)))
+        .map((mark) => ({ leaks: mark, path: answer.path, given })),
+    ),
+  );
+}
 
 /** What should be on a project's page or in one of its files, and is not. */
 function missingIn(answers: Answer[], given: Case): unknown[] {
@@ -210,7 +232,7 @@ function missingIn(answers: Answer[], given: Case): unknown[] {
   const missing = seen.flatMap((n) => {
     const page = projectPath(n);
     const tables = Object.entries(files).map(([name, carried]): [string, Field[]] => [`${page}/${name}.csv`, carried]);
-    const places: [string, Field[]][] = [[page, onPage], ...tables];
+    const places: [string, Field[]][] = [[page, onPage], [photoPath(n), ["photos"]], ...tables];
     return places.flatMap(([path, carried]) =>
       carried
         .filter((field) => isShown(field, given))
@@ -222,8 +244,29 @@ function missingIn(answers: Answer[], given: Case): unknown[] {
   return [...missingHome, ...missing];
 }
 
+test("a pulse that the template hides takes no answer, as if it were not there", async () => {
+  const template = "contractor";
+  await setTemplate(app.database.db, doer(), acme(), template);
+  await resetTemplate(app.database.db, doer(), template);
+  const answer = () => visitors.named.postOnly(`${projectPath(1)}/pulse`, { score: "4" });
+  const count = () => inFirmRead(app.database.db, firm.firm.id, (tx) => tx.$count(pulseAnswer));
+  await shapeTemplate(app.database.db, doer(), { template, block: "pulse", change: "hide" });
+  expect([(await answer()).status, await count()]).toEqual([404, 0]);
+  const comment = await visitors.named.postOnly(`${projectPath(1)}/pulse/comment`, { comment: "x" });
+  expect(comment.status).toBe(404);
+  await shapeTemplate(app.database.db, doer(), { template, block: "pulse", change: "show" });
+  expect([(await answer()).status, await count()]).toEqual([303, 1]);
+});
+
+function isHidable(field: Field): boolean {
+  const { switches, on } = promised[field];
+  return (
+    switches !== undefined || on !== everywhere || Object.values(shapes).some(({ takes }) => takes.includes(field))
+  );
+}
+
 test("the cases show every field to somebody and hide it from somebody, with the project in sight", () => {
-  for (const field of fields.filter((name) => promised[name].switches || promised[name].on !== everywhere)) {
+  for (const field of fields.filter(isHidable)) {
     const seen = cases.filter((given) => seesProject(1, given)).map((given) => isShown(field, given));
     expect([field, new Set(seen).size]).toEqual([field, 2]);
   }

@@ -81,6 +81,11 @@ export function marksOf(n: ProjectNumber) {
     managerProfile: [word(`Managerlast${n}`), word(`managermail${n}@`), word(`212 555 010${n}`)],
     address: [word(`Addressmark${n}`)],
     description: [word(`Descriptionmark${n}`)],
+    updates: [word(`Updatemark${n}`), word(`Photomark${n}`), edge(`205${n}`)],
+    author: [word(`Authorfirst${n}`)],
+    authorProfile: [word(`Authorlast${n}`)],
+    photos: [word(`Pixelmark${n}`)],
+    pulse: [new RegExp(`/projects/p-${n}/pulse`)],
   };
 }
 
