@@ -21,7 +21,7 @@ const down = { trouble: { kind: "trouble", cause: "psa.down", detail: "no answer
 function told(change: Partial<Drift>): Drift {
   return {
     ...{ id: "d-1", kind: "psa_trouble", cause: "psa.down", email: null, portalId: null, reason: "", projectsLost: 0 },
-    ...{ foundAt: hourAgo, endedAt: null },
+    ...{ reasons: null, foundAt: hourAgo, endedAt: null },
     ...change,
   };
 }

@@ -8,6 +8,7 @@ import type { Drift, LastAccess, LookResult, NewDrift, WatchedAccess, WatchRun }
 import type { Email } from "../domain/email.ts";
 import type { Portal } from "../domain/firm.ts";
 import type { PortalId } from "../domain/ids.ts";
+import { inEveryLanguage } from "../lib/locale.ts";
 import { lookWords } from "./look-words.ts";
 import { findNearMatches } from "./near-matches.ts";
 import { openPreflight, type PreflightInput } from "./preflight.ts";
@@ -28,7 +29,7 @@ export type KnownBefore = {
 const FALL_MIN = 5;
 const FALL_SHARE = 0.3;
 
-/** What has changed since the last look. What it found is said in the locale: it is mailed, and stored as it was mailed. */
+/** What has changed since the last look. What it found is said in the locale, to be mailed, and kept in every language. */
 export function compareLooks(
   known: KnownBefore,
   input: PreflightInput | { trouble: PsaTrouble },
@@ -43,14 +44,20 @@ function troubled({ run, open }: KnownBefore, { cause, detail }: PsaTrouble, loc
   const nothing = { found: [], endedIds: [], watched: [], run: null };
   const isLasting = run !== null && (run.finishedAt === null || run.finishedAt < run.startedAt);
   const isAtOnce = cause === "psa.token_revoked" || cause === "psa.wrong_org";
-  const told = open.filter(({ kind }) => kind === "psa_trouble");
-  if (told.some((one) => one.cause === cause) || !(isLasting || isAtOnce)) return nothing;
-  const { reason, remedy } = explainSources(sourceStep({ detail }), locale)[cause]();
-  const found = { ...aboutThePsa, kind: "psa_trouble" as const, cause, reason, remedy, projectsLost: 0 };
-  return { ...nothing, found: [found], endedIds: told.map(({ id }) => id) };
+  const before = open.filter(({ kind }) => kind === "psa_trouble");
+  if (before.some((one) => one.cause === cause) || !(isLasting || isAtOnce)) return nothing;
+  const told = tell((each) => explainSources(sourceStep({ detail }), each)[cause](), locale);
+  const found = { ...aboutThePsa, kind: "psa_trouble" as const, cause, ...told, projectsLost: 0 };
+  return { ...nothing, found: [found], endedIds: before.map(({ id }) => id) };
 }
 
 const aboutThePsa = { email: null, portalId: null };
+
+/** What is told of a finding: to whom it is mailed, in the locale; on its page, in the language of whoever opens it. */
+function tell(explain: (locale: string) => Pick<NewDrift, "reason" | "remedy">, locale: string) {
+  const { reason, remedy } = explain(locale);
+  return { reason, remedy, reasons: inEveryLanguage((language) => explain(language).reason) };
+}
 
 function sourceStep(evidence: Parameters<typeof explainSources>[0]["evidence"]) {
   return { check: "connection", verdict: "unknown", cause: null, evidence, readAt: null } as const;
@@ -140,8 +147,9 @@ function watchedRow({ email, portal, decision }: Judged): LookResult["watched"] 
 function lostFinding({ email, portal, projects, decision }: Judged, locale: string): NewDrift {
   const step = stoppingStep(decision);
   const cause = step?.cause ?? "who.no_contact";
-  const { reason, remedy } = step ? explainForFirm(cause, decision, step, locale) : { reason: "", remedy: "" };
-  return { kind: "access_lost", cause, email, portalId: portal.id, reason, remedy, projectsLost: projects };
+  const nothing = { reason: "", remedy: "" };
+  const told = tell((each) => (step ? explainForFirm(cause, decision, step, each) : nothing), locale);
+  return { kind: "access_lost", cause, email, portalId: portal.id, ...told, projectsLost: projects };
 }
 
 /** Active contacts and companies; null when some could not be read. */
@@ -164,15 +172,15 @@ type Stopped = { lost: Judged[]; had: number };
 
 function lessFinding(fall: { before: number; now: number } | null, { lost, had }: Stopped, locale: string): NewDrift {
   const cause = "psa.token_sees_less";
-  const { reason, remedy } = explainSources(sourceStep({ ...fall }), locale)[cause]();
   const counts = { lost: String(lost.length), had: String(had) };
-  const say = lookWords(locale);
+  const explain = (each: string) => {
+    const { reason, remedy } = explainSources(sourceStep({ ...fall }), each)[cause]();
+    const say = lookWords(each);
+    return { reason: fall ? say("less", { reason, ...counts }) : say("less_access", counts), remedy };
+  };
   return {
     ...aboutThePsa,
-    kind: "psa_sees_less",
-    cause,
-    reason: fall ? say("less", { reason, ...counts }) : say("less_access", counts),
-    remedy,
+    ...{ kind: "psa_sees_less", cause, ...tell(explain, locale) },
     projectsLost: lost.reduce((sum, { projects }) => sum + projects, 0),
   };
 }

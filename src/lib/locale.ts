@@ -38,6 +38,11 @@ function spoken(tag: string): string | null {
   return new Intl.NumberFormat(plain).resolvedOptions().locale;
 }
 
+/** A text in every language, made by saying it in each. */
+export function inEveryLanguage(say: (language: Language) => string): Record<Language, string> {
+  return { en: say("en"), de: say("de"), es: say("es") };
+}
+
 function parsed(tag: string): Intl.Locale | null {
   try {
     return new Intl.Locale(tag);

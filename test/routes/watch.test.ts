@@ -1,7 +1,9 @@
 // The page of the drift watch: who may look, who may act, and what it says.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { inFirmRead } from "../../src/data/database.ts";
+import { inFirmRead, inFirmWrite } from "../../src/data/database.ts";
 import { findWatchRun, listOpenDrift } from "../../src/data/queries/watch.ts";
+import { drift } from "../../src/data/schema/rescue-tables.ts";
+import { englishOn } from "../support/english.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
 import { addTeamUser } from "../support/team.ts";
 import type { TestFirm } from "../support/test-app.ts";
@@ -101,6 +103,27 @@ describe("the page", () => {
     expect(text).toContain(
       `/settings/client-portals/diagnose/person?email=jane%40acme.north.example&amp;portal=acme-northmark`,
     );
+  });
+
+  test.each([
+    ["de", `Im PSA ist Jane Doe (${JANE}) archiviert.`],
+    ["es", `Jane Doe (${JANE}) está archivado en el PSA.`],
+  ] as const)("what was found is said in the language of whoever reads: %s", async (language, reason) => {
+    await loseJane();
+    const reader = firms.visitOffice();
+    await reader.signIn(firms.north.admin);
+    reader.language = language;
+    const page = await reader.get(PAGE);
+    expect(wordsOf(page)).toContain(reason);
+    expect(englishOn(page, language)).toEqual([]);
+  });
+
+  test("what was found before the languages were kept stands as it was told", async () => {
+    await loseJane();
+    await inFirmWrite(firms.database.db, firms.north.firm.id, (tx) =>
+      tx.update(drift).set({ reasons: null, reason: "told in these words" }),
+    );
+    expect(wordsOf(await admin.get(PAGE))).toContain("Told in these words");
   });
 
   test("what is mended by the PSA is listed as ended", async () => {

@@ -2,6 +2,7 @@
 import { and, desc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Email } from "../../domain/email.ts";
 import type { PortalId } from "../../domain/ids.ts";
+import type { Language } from "../../lib/locale.ts";
 import type { Tx } from "../database.ts";
 import { drift, watchedAccess, watchRun } from "../schema/rescue-tables.ts";
 import { decision } from "../schema/tables.ts";
@@ -13,7 +14,10 @@ export type Drift = Omit<typeof drift.$inferSelect, "firmId">;
 export type LastAccess = { email: Email; portalId: PortalId; at: Date; projects: number };
 
 /** `remedy` is told when it is found; later it is asked of the PSA anew. */
-export type NewDrift = Omit<Drift, "id" | "foundAt" | "endedAt"> & { remedy: string };
+export type NewDrift = Omit<Drift, "id" | "foundAt" | "endedAt" | "reasons"> & {
+  reasons: Record<Language, string>;
+  remedy: string;
+};
 
 /** What a look came to. `run` null: the PSA gave no answer, and what was known stays as it was. */
 export type LookResult = {

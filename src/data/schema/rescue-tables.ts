@@ -17,6 +17,7 @@ import type { Cause } from "../../access/causes.ts";
 import type { Outcome } from "../../access/decision.ts";
 import type { Email } from "../../domain/email.ts";
 import type { ContactId, PortalId, ProjectId } from "../../domain/ids.ts";
+import type { Language } from "../../lib/locale.ts";
 import { firmId, moment } from "./columns.ts";
 import { portal } from "./tables.ts";
 
@@ -154,6 +155,8 @@ export const drift = pgTable(
     portalId: uuid("portal_id").$type<PortalId>(),
     /** What happened, as it was explained to the firm. */
     reason: text("reason").notNull(),
+    /** The same in every language, for whoever opens the page; null where it was found before they were kept. */
+    reasons: jsonb("reasons").$type<Record<Language, string>>(),
     projectsLost: integer("projects_lost").notNull(),
     foundAt: moment("found_at").notNull(),
     endedAt: moment("ended_at"),

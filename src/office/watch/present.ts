@@ -1,6 +1,7 @@
 import { explainSources } from "../../access/explain/firm-sources.ts";
 import type { Drift, WatchRun } from "../../data/queries/watch.ts";
 import type { Portal } from "../../domain/firm.ts";
+import { languageOf } from "../../lib/locale.ts";
 import { formatAge } from "../../ui/format/age.ts";
 import { formatCount } from "../../ui/format/number.ts";
 import type { FormTarget, Link } from "../../ui/frame.ts";
@@ -92,7 +93,7 @@ function presentFinding(one: Drift, { portals, now, locale }: WatchInput): Findi
     id: one.id,
     who: one.email ?? say("all_portals"),
     company,
-    reason: sentence(one.reason),
+    reason: sentence(one.reasons?.[languageOf(locale)] ?? one.reason),
     when: `${saw}${found}`,
     next: null,
   };
