@@ -39,7 +39,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: "replacing", include: replacing } },
+      { extends: true, test: { name: "replacing", include: replacing, benchmark: { include: [] } } },
     ],
   },
 });
