@@ -5,17 +5,16 @@ import type { Call } from "../connectors/port.ts";
 /** `detail`: the PSA's own words, for the firm. */
 export type Asked<T> = { kind: "answered"; value: T } | { kind: "refused"; code: PsaFaultCode; detail: string };
 
-/** `secret`: what must not come back in the PSA's words; null where there is none. */
-type Bounds = { deadlineMs: number; secret?: string | null };
-
 /** Asks as background work does, and gives up at the deadline whatever the connector does about it. A fault of ours is thrown on. */
-export async function askOnce<T>(ask: (call: Call) => Promise<T>, bounds: Bounds): Promise<Asked<T>> {
+export async function askOnce<T>(
+  ask: (call: Call) => Promise<T>,
+  { deadlineMs }: { deadlineMs: number },
+): Promise<Asked<T>> {
   try {
-    return { kind: "answered", value: await beforeDeadline(ask, bounds.deadlineMs) };
+    return { kind: "answered", value: await beforeDeadline(ask, deadlineMs) };
   } catch (err) {
     if (!(err instanceof PsaFault)) throw err;
-    const { code, detail } = err;
-    return { kind: "refused", code, detail: bounds.secret ? detail.replaceAll(bounds.secret, "…") : detail };
+    return { kind: "refused", code: err.code, detail: err.detail };
   }
 }
 

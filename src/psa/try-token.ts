@@ -23,6 +23,6 @@ export async function tryToken(
   const id = storedId ?? randomUUID();
   const credential = token === null ? null : vault.seal(token, credentialPlace(firmId, id));
   const { connector } = connect(firmId, { ...psa, id, credential, updatedAt: clock.now() });
-  const asked = await askOnce((call) => connector.identify(call), { deadlineMs: DEADLINE_MS, secret: token });
+  const asked = await askOnce((call) => connector.identify(call), { deadlineMs: DEADLINE_MS });
   return asked.kind === "refused" ? asked : { kind: "answered", value: { id, credential, identity: asked.value } };
 }

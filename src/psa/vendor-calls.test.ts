@@ -5,7 +5,12 @@ import type { Call } from "../connectors/port.ts";
 import type { CallBudget } from "./vendor-budget.ts";
 import { makeSend } from "./vendor-calls.ts";
 
-const request = { url: new URL("https://vendor.example/projects?page=1"), headers: {}, explain: () => null };
+const request = {
+  url: new URL("https://vendor.example/projects?page=1"),
+  headers: {},
+  secret: "t0ken",
+  explain: () => null,
+};
 const answer = { body: {}, headers: new Headers() };
 
 /** A vendor that answers what the test says, call by call, and the budget's book of what it was asked for. */

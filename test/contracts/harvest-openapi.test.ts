@@ -77,7 +77,7 @@ async function everyQuestion(): Promise<Exchanged[]> {
   await connector.inspect(call);
   for (let next: string | null = `${standIn.url}/v2/contacts?per_page=1`; next; ) {
     const headers = exchanged[0]?.headers ?? {};
-    const { body } = await send({ url: new URL(next), headers, explain: () => null }, call);
+    const { body } = await send({ url: new URL(next), headers, secret: token, explain: () => null }, call);
     next = (body as { links: { next: string | null } }).links.next;
   }
   return exchanged;

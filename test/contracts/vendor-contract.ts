@@ -49,10 +49,14 @@ export function describeVendorConnector(name: string, start: StartVendor, cannot
   });
 }
 
+/** In the places where vendors put their words. */
+const repeating = JSON.stringify({ message: token, error: token, errors: [{ title: token, detail: token }] });
+
 const refusals: [what: string, fault: Fault, code: PsaFaultCode, retryAfterMs?: number][] = [
   ["401", answerStatus(401), "auth_expired"],
   ["403", answerStatus(403), "forbidden"],
   ["429 and how long", answerStatus(429, "", { "retry-after": "7" }), "rate_limited", 7_000],
+  ["401 that repeats the token", answerStatus(401, repeating), "auth_expired"],
   ["503", answerStatus(503), "unavailable"],
   ["half a body", cutBody(), "unavailable"],
   ["a page for people", answerHtml(), "invalid_response"],

@@ -99,6 +99,16 @@ describe.each(vendors)("$name", ({ kind, name, wrongAccount, weaken, tooWeak }) 
     expect(await home()).toBe("Library renewal");
   });
 
+  test("refuses a token in words that repeat it, and the firm reads them without it", async () => {
+    const words = `there is no token ${NEWER} here`;
+    office[kind].fail(answerStatus(401, JSON.stringify({ message: words, errors: [{ title: words }] })));
+    expect(await home()).toBe("We can’t tell right now");
+    expect(wordsOf(await post(`${PAGE}/test`, {}))).toContain("answers 401: there is no token … here");
+    await expect.poll(async () => (await read(findConnectionStatus))?.health?.state, { timeout: 30_000 }).toBe("red");
+    office[kind].recover();
+    expect(await home()).toBe("Library renewal");
+  });
+
   test("is asked nothing from the moment it is disconnected, and what was read is gone", async () => {
     const portals = await read(listPortals);
     await home();

@@ -78,7 +78,7 @@ function requestTo(url: URL, token: string, accountId: string): VendorRequest {
     // Harvest refuses whoever does not say what they are.
     "user-agent": "ProLens (client portal of the firm that this account belongs to; reads only)",
   };
-  return { url, headers, explain };
+  return { url, headers, secret: token, explain };
 }
 
 /** What the body of a refusal looks like is not documented; these are the fields that it was seen with. */

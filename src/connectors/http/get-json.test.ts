@@ -21,7 +21,7 @@ async function vendor(answer: RequestListener): Promise<VendorRequest> {
 
 function asking(url: string): VendorRequest {
   const explain = (body: unknown) => (body as { message?: string }).message ?? null;
-  return { url: new URL(url), headers: { "x-auth-token": "t0ken" }, explain };
+  return { url: new URL(url), headers: { "x-auth-token": "t0ken" }, secret: "t0ken", explain };
 }
 
 const patient = () => ({ signal: AbortSignal.timeout(20_000) });
@@ -54,6 +54,15 @@ describe("what is no answer is told apart", () => {
     expect(fault).toMatchObject({ code, retryAfterMs: null });
     expect(String(fault)).toContain(`${status}: words of the vendor`);
     expect(String(fault)).not.toMatch(/t0ken|jane@/);
+  });
+
+  test("the credential that a refusal repeats is struck out of the vendor's words, and no half of it is left", async () => {
+    for (const words of ["token t0ken is unknown: t0ken", `${"x".repeat(297)}t0ken`]) {
+      const request = await vendor((_, answer) => answer.writeHead(401).end(JSON.stringify({ message: words })));
+      const fault = await getJson(request, patient()).catch((err: unknown) => err);
+      expect(String(fault)).toContain("…");
+      expect(String(fault)).not.toContain("t0");
+    }
   });
 
   test.each([

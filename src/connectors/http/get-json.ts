@@ -3,12 +3,13 @@ import { PsaFault, type PsaFaultCode } from "../errors.ts";
 import type { Call } from "../port.ts";
 
 /**
- * `headers` carry the credential, so a request is never logged. `explain` reads the vendor's own words out of the body of a
- * refusal; null when it has none.
+ * `headers` carry the credential, so a request is never logged; `secret` is that credential alone, which is struck out of whatever
+ * the vendor says. `explain` reads the vendor's own words out of the body of a refusal; null when it has none.
  */
 export type VendorRequest = {
   url: URL;
   headers: Record<string, string>;
+  secret: string;
   explain: (body: unknown) => string | null;
 };
 
@@ -89,9 +90,10 @@ function faultOf(answer: Response, text: string, request: VendorRequest): PsaFau
   return new PsaFault(code, `${place} answers ${status}${words ? `: ${words}` : ""}`, retryAfter(headers));
 }
 
-function wordsOf(text: string, { explain }: VendorRequest): string | null {
+/** Struck out before they are cut, so that no half of the secret is left at the end. */
+function wordsOf(text: string, { explain, secret }: VendorRequest): string | null {
   try {
-    return explain(JSON.parse(text))?.slice(0, 300) ?? null;
+    return explain(JSON.parse(text))?.replaceAll(secret, "…").slice(0, 300) ?? null;
   } catch (err) {
     if (err instanceof SyntaxError) return null;
     throw err;

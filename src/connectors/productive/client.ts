@@ -18,12 +18,13 @@ const PAGE_SIZE = 200;
 /** Opens nothing: every method sends its own requests. All reject with a PsaFault when there is no answer. */
 export function openProductive({ origin, send, token }: VendorParts, organizationId: string) {
   async function get(url: URL, call: Call): Promise<unknown> {
+    const secret = token();
     const headers = {
-      "x-auth-token": token(),
+      "x-auth-token": secret,
       "x-organization-id": organizationId,
       "content-type": "application/vnd.api+json",
     };
-    return (await send({ url, headers, explain: wordsOfRefusal }, call)).body;
+    return (await send({ url, headers, secret, explain: wordsOfRefusal }, call)).body;
   }
 
   async function readPage(url: URL, call: Call): Promise<ListAnswer> {

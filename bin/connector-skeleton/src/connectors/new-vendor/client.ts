@@ -14,7 +14,8 @@ export type NewVendorClient = ReturnType<typeof openNewVendor>;
 /** Opens nothing before it is asked. The token is opened for each request anew. All reject with a PsaFault when there is no answer. */
 export function openNewVendor({ origin, send, token }: VendorParts, accountId: string) {
   async function ask(url: URL, call: Call): Promise<unknown> {
-    return (await send({ url, headers: headersOf(token(), accountId), explain }, call)).body;
+    const secret = token();
+    return (await send({ url, headers: headersOf(secret, accountId), secret, explain }, call)).body;
   }
 
   function addressOf(path: string, params: Params): URL {
