@@ -87,6 +87,7 @@ export async function run({ config, readKeys, prepare, clock = systemClock }: Ru
       await server.stop();
       await app.background.idle();
       await jobs.idle();
+      await app.decisions.settled();
       await close(storage, redis);
     };
     return { storage, app, server, mailbox, stop };

@@ -20,12 +20,15 @@ export type AuditRow = {
 type Waiting = { write: (tx: Tx) => Promise<void>; firmId: FirmId; done: () => void; failed: (err: unknown) => void };
 
 const ATTEMPTS_MAX = 4;
+/** A read of the PSA comes just before the decision that it is for: both are one commit. */
+const AUDIT_WAITS_MS = 50;
 const UNIQUE_VIOLATION = "23505";
 
 export class DecisionLog {
   readonly #db: Database;
   #waiting: Waiting[] = [];
   #isWriting = false;
+  #later: NodeJS.Timeout | null = null;
   #drained: Promise<void> = Promise.resolve();
 
   constructor(db: Database) {
@@ -37,7 +40,7 @@ export class DecisionLog {
     for (let attempt = 1; ; attempt++) {
       const body = presentDecision(decision, decision.outcome === "granted" ? null : drawReference());
       try {
-        await this.#enqueue(decision.firm.id, async (tx) => {
+        await this.#enqueue(decision.firm.id, 0, async (tx) => {
           await tx.insert(decisionTable).values(toRow(decision, body, source, portalId));
         });
         return body;
@@ -48,23 +51,31 @@ export class DecisionLog {
     }
   }
 
-  /** Stores an audit row; resolves when it is on disk. */
+  /** Stores an audit row; resolves when it is on disk. It goes with the decision that follows it, or alone a moment later. */
   async audit(row: AuditRow): Promise<void> {
-    await this.#enqueue(row.firmId, async (tx) => {
+    await this.#enqueue(row.firmId, AUDIT_WAITS_MS, async (tx) => {
       await tx.insert(audit).values({ ...row, id: randomUUID() });
     });
   }
 
   /** Resolves when everything that was handed over so far is on disk, or has failed. */
   settled(): Promise<void> {
+    this.#begin();
     return this.#drained;
   }
 
-  #enqueue(firmId: FirmId, write: Waiting["write"]): Promise<void> {
+  #enqueue(firmId: FirmId, waitsMs: number, write: Waiting["write"]): Promise<void> {
     return new Promise((done, failed) => {
       this.#waiting.push({ firmId, write, done, failed });
-      if (!this.#isWriting) this.#drained = this.#drain();
+      if (waitsMs === 0) this.#begin();
+      else this.#later ??= setTimeout(() => this.#begin(), waitsMs);
     });
+  }
+
+  #begin(): void {
+    if (this.#later) clearTimeout(this.#later);
+    this.#later = null;
+    if (!this.#isWriting) this.#drained = this.#drain();
   }
 
   /** While one commit is under way the next rows gather; they all go with the following one. */

@@ -125,7 +125,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     visitHost: (host) => new Visitor(parts, host),
     visitOffice: () => new Visitor(parts, OFFICE_HOST),
     stop: async () => {
-      await app.background.idle();
+      await Promise.all([app.background.idle(), app.decisions.settled()]);
       await Promise.all(folders.map((csv) => csv.drop()));
       await database.drop();
       redis?.disconnect();
