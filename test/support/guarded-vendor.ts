@@ -37,12 +37,12 @@ export function connectToGuarded(vendor: GuardedVendor, app: () => TestApp): Non
   };
 }
 
-/** Like a vendor whose words repeat what it was sent. */
+/** As connectors do: a fault names the reason, never the token. */
 function requireKnown({ tokens, faults }: GuardedVendor, token: string, account: string | null): PsaIdentity {
   const fault = faults.get(token);
-  if (fault) throw new PsaFault(fault, `the vendor answers: no to ${token}`);
+  if (fault) throw new PsaFault(fault, "the vendor answers: no");
   const known = tokens.get(token);
-  if (!known) throw new PsaFault("auth_expired", `the vendor answers 401: ${token} is unknown`);
+  if (!known) throw new PsaFault("auth_expired", "the vendor answers 401: unknown");
   if (known.account !== account) throw new PsaFault("forbidden", `the token sees only ${known.identity.organisation}`);
   return known.identity;
 }
