@@ -130,7 +130,8 @@ function pendingAnswer({ name, slug }: Firm, former: ConnectionStatus | null): A
 /** Ends the firm's connection; it can be reconnected. */
 export async function connectionRemove(context: CommandContext, options: { firm: string }): Promise<Answer> {
   const firm = await requireFirm(context, options.firm);
-  if ((await disconnectPsa(context.db, doerOf(context, firm))) === null) {
+  const connection = await inFirmRead(context.db, firm.id, findConnectionStatus);
+  if (!connection || !(await disconnectPsa(context.db, doerOf(context, firm), connection.id))) {
     throw new WrongUse(`${firm.name} has no connection`);
   }
   return {

@@ -1,4 +1,5 @@
 // Settings → Connections: a token is tried before it counts, is stored sealed, and never comes back; what is ended is ended at once.
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inFirmRead } from "../../src/data/database.ts";
 import { findConnectionStatus } from "../../src/data/queries/connections.ts";
@@ -54,6 +55,8 @@ beforeAll(async () => {
 afterAll(() => firms.stop());
 
 const stored = () => inFirmRead(firms.database.db, firms.north.firm.id, findConnectionStatus);
+/** What a form carries along that was shown just now. */
+const seen = async () => ({ connection: (await stored())?.id ?? "" });
 const portalsOf = () => inFirmRead(firms.database.db, firms.north.firm.id, listPortals);
 const home = async () => headingOf(await keep(jane.get("/acme-northmark")));
 const actions = (counts: Record<string, number>) =>
@@ -85,7 +88,7 @@ describe("a folder", () => {
   });
 
   test("has no token to rotate", async () => {
-    expect((await admin.postOnly(`${PAGE}/token`, { token: TOKEN })).location).toBe(PAGE);
+    expect((await admin.postOnly(`${PAGE}/token`, { token: TOKEN, ...(await seen()) })).location).toBe(PAGE);
     expect((await stored())?.credential).toBeNull();
   });
 
@@ -95,17 +98,17 @@ describe("a folder", () => {
     expect(wordsOf(asked)).toContain("whoever opens a portal reads that we can’t tell right now");
     expect(await home()).toContain("project under way");
     firms.clock.advance(1_000);
-    expect(wordsOf(await keep(admin.post(`${PAGE}/disconnect`, {})))).toContain("PSA: Disconnected");
+    expect(wordsOf(await keep(admin.post(`${PAGE}/disconnect`, await seen())))).toContain("PSA: Disconnected");
     expect(await home()).toBe("We can’t tell right now");
     firms.clock.advance(1_000);
-    expect(wordsOf(await keep(admin.post(`${PAGE}/reconnect`, {})))).toContain("PSA: Connected");
+    expect(wordsOf(await keep(admin.post(`${PAGE}/reconnect`, await seen())))).toContain("PSA: Connected");
     expect(await home()).toContain("project under way");
   });
 
   test("that cannot be read stays disconnected", async () => {
-    await admin.post(`${PAGE}/disconnect`, {});
+    await admin.post(`${PAGE}/disconnect`, await seen());
     await asOwner(firms.database.ownerUrl, `UPDATE connection SET settings = '{"dir":"/nowhere"}' WHERE kind = 'csv'`);
-    const page = await keep(admin.post(`${PAGE}/reconnect`, {}));
+    const page = await keep(admin.post(`${PAGE}/reconnect`, await seen()));
     expect([page.status, headingOf(page)]).toEqual([422, "The folder cannot be read"]);
     expect((await stored())?.isLive).toBe(false);
   });
@@ -171,15 +174,25 @@ describe("a vendor", () => {
 
   test("keeps its token when a new one is wrong, and has the new one when it is right", async () => {
     const before = (await stored())?.credential;
-    const refused = await keep(admin.post(`${PAGE}/token`, { token: WRONG }));
+    const refused = await keep(admin.post(`${PAGE}/token`, { token: WRONG, ...(await seen()) }));
     expect([refused.status, headingOf(refused)]).toEqual([422, "Rotate the token for Harvest"]);
     expect((await stored())?.credential).toEqual(before);
     expect(await home()).toContain("project under way");
     firms.clock.advance(1_000);
-    expect(wordsOf(await keep(admin.post(`${PAGE}/token`, { token: NEWER })))).toContain("The new token is in use");
+    expect(wordsOf(await keep(admin.post(`${PAGE}/token`, { token: NEWER, ...(await seen()) })))).toContain(
+      "The new token is in use",
+    );
     vendor.tokens.delete(TOKEN);
     expect((await stored())?.credential).not.toEqual(before);
     expect(await home()).toContain("project under way");
+  });
+
+  test("is neither ended nor given a token by a form that was shown for another connection", async () => {
+    const before = await stored();
+    for (const connection of [randomUUID(), "", "no id"])
+      for (const path of ["disconnect", "token"])
+        expect((await admin.postOnly(`${PAGE}/${path}`, { connection, token: OTHER })).location).toBe(PAGE);
+    expect(await stored()).toEqual(before);
   });
 
   test("that is disconnected has no token left, its figures are forgotten, and a new token brings everything back", async () => {
@@ -189,13 +202,13 @@ describe("a vendor", () => {
     await home();
     expect(vendor.worksRead).toBe(worksRead);
     firms.clock.advance(1_000);
-    await keep(admin.post(`${PAGE}/disconnect`, {}));
+    await keep(admin.post(`${PAGE}/disconnect`, await seen()));
     expect(await stored()).toMatchObject({ isLive: false, credential: null });
     expect(await home()).toBe("We can’t tell right now");
-    const again = await keep(admin.post(`${PAGE}/reconnect`, { token: WRONG }));
+    const again = await keep(admin.post(`${PAGE}/reconnect`, { token: WRONG, ...(await seen()) }));
     expect([again.status, (await stored())?.isLive]).toEqual([422, false]);
     firms.clock.advance(1_000);
-    expect(wordsOf(await keep(admin.post(`${PAGE}/reconnect`, { token: NEWER })))).toContain(
+    expect(wordsOf(await keep(admin.post(`${PAGE}/reconnect`, { token: NEWER, ...(await seen()) })))).toContain(
       "Everything is as it was before.",
     );
     expect(await home()).toContain("project under way");
@@ -205,21 +218,21 @@ describe("a vendor", () => {
 
   test("whose account is connected again brings everything back without a review; another account is reviewed", async () => {
     const portals = await portalsOf();
-    await admin.post(`${PAGE}/disconnect`, {});
+    await admin.post(`${PAGE}/disconnect`, await seen());
     firms.clock.advance(1_000);
     expect(wordsOf(await keep(admin.post(HARVEST, { account: "12345", token: NEWER })))).toContain(
       "Harvest is connected. Portals read from it from now on.",
     );
     expect(await portalsOf()).toEqual(portals);
     expect(await home()).toContain("project under way");
-    await admin.post(`${PAGE}/disconnect`, {});
+    await admin.post(`${PAGE}/disconnect`, await seen());
     const review = await keep(admin.post(HARVEST, { account: "777", token: OTHER }));
     expect(headingOf(review)).toBe("Switch from Harvest 12345 to Harvest 777?");
     expect(await home()).toBe("We can’t tell right now");
     expect(wordsOf(await keep(admin.get(PAGE)))).toContain("Another PSA waits for your review");
     await keep(admin.post(`${PAGE}/review/keep`, {}));
     firms.clock.advance(1_000);
-    await keep(admin.post(`${PAGE}/reconnect`, { token: NEWER }));
+    await keep(admin.post(`${PAGE}/reconnect`, { token: NEWER, ...(await seen()) }));
     expect(await home()).toContain("project under way");
     expect(await portalsOf()).toEqual(portals);
   });

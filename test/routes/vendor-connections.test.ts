@@ -63,6 +63,8 @@ describe.each(vendors)("$name", ({ kind, name, wrongAccount, weaken, tooWeak }) 
   const post = (path: string, form: Record<string, string>) => keep(admin.post(path, form));
   const read = <T>(work: Parameters<typeof inFirmRead<T>>[2]) =>
     inFirmRead(office.database.db, office.studio.firm.id, work);
+  /** What a form carries along that was shown just now. */
+  const seen = async () => ({ connection: (await read(findConnectionStatus))?.id ?? "" });
   const home = async () => headingOf(await keep(jane.get("/acme")));
 
   test("names a wrong token, a wrong account and missing rights, and stores none of them", async () => {
@@ -92,10 +94,12 @@ describe.each(vendors)("$name", ({ kind, name, wrongAccount, weaken, tooWeak }) 
   test("goes on with the token that is rotated, once the vendor takes it", async () => {
     const before = await read(findConnectionStatus);
     office.clock.advance(1_000);
-    expect((await post(`${PAGE}/token`, { token: NEWER })).status).toBe(422);
+    expect((await post(`${PAGE}/token`, { token: NEWER, ...(await seen()) })).status).toBe(422);
     expect((await read(findConnectionStatus))?.credential).toEqual(before?.credential);
     office[kind].setToken(NEWER);
-    expect(wordsOf(await post(`${PAGE}/token`, { token: NEWER }))).toContain("The new token is in use.");
+    expect(wordsOf(await post(`${PAGE}/token`, { token: NEWER, ...(await seen()) }))).toContain(
+      "The new token is in use.",
+    );
     expect(await home()).toBe("Library renewal");
   });
 
@@ -113,7 +117,7 @@ describe.each(vendors)("$name", ({ kind, name, wrongAccount, weaken, tooWeak }) 
     const portals = await read(listPortals);
     await home();
     office.clock.advance(1_000);
-    await post(`${PAGE}/disconnect`, {});
+    await post(`${PAGE}/disconnect`, await seen());
     const asked = office[kind].requests.length;
     expect(await home()).toBe("We can’t tell right now");
     expect(wordsOf(await keep(admin.get("/settings/client-portals")))).toContain(
@@ -122,7 +126,9 @@ describe.each(vendors)("$name", ({ kind, name, wrongAccount, weaken, tooWeak }) 
     expect(office[kind].requests.length).toBe(asked);
     expect((await read(findConnectionStatus))?.credential).toBeNull();
     office.clock.advance(1_000);
-    expect(wordsOf(await post(`${PAGE}/reconnect`, { token: NEWER }))).toContain("Everything is as it was before.");
+    expect(wordsOf(await post(`${PAGE}/reconnect`, { token: NEWER, ...(await seen()) }))).toContain(
+      "Everything is as it was before.",
+    );
     expect(await read(listPortals)).toEqual(portals);
     expect(await home()).toBe("Library renewal");
     const works = office[kind].requests.slice(asked).filter(({ path }) => /(invoices|time_entries)$/.test(path));

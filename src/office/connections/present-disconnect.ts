@@ -1,4 +1,4 @@
-import type { PsaKind } from "../../domain/psa-connection.ts";
+import type { ConnectionStatus } from "../../data/queries/connections.ts";
 import { CONNECTIONS_PATH } from "../frame.ts";
 import type { ConfirmModel } from "../visibility/confirm/present.ts";
 import { DISCONNECT_PATH } from "./paths.ts";
@@ -6,7 +6,7 @@ import { systemName } from "./present.ts";
 import { connectionWords } from "./words.ts";
 
 /** Before a connection is ended: what clients will see, what is erased, and what is kept. */
-export function presentDisconnect(kind: PsaKind, locale: string): ConfirmModel {
+export function presentDisconnect({ id, kind }: ConnectionStatus, locale: string): ConfirmModel {
   const say = connectionWords(locale);
   const system = systemName(kind, locale);
   return {
@@ -17,7 +17,7 @@ export function presentDisconnect(kind: PsaKind, locale: string): ConfirmModel {
       { term: say("kept"), text: say("kept_text") },
     ],
     check: say("disconnect_check"),
-    button: { label: say("disconnect"), target: { action: DISCONNECT_PATH, fields: {} } },
+    button: { label: say("disconnect"), target: { action: DISCONNECT_PATH, fields: { connection: id } } },
     back: { label: say("leave"), href: CONNECTIONS_PATH },
   };
 }

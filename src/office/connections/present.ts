@@ -103,11 +103,11 @@ function presentRows(connection: ConnectionStatus, now: Date, locale: string): R
 }
 
 /** A folder has no token to ask for, so one press reconnects it. */
-function whatCanBeDone({ kind, isLive }: ConnectionStatus, locale: string) {
+function whatCanBeDone({ id, kind, isLive }: ConnectionStatus, locale: string) {
   const say = connectionWords(locale);
   const button = (label: "test" | "reconnect", action: string) => ({
     label: say(label),
-    target: { action, fields: {} },
+    target: { action, fields: { connection: id } },
   });
   const link = (label: "rotate" | "disconnect" | "reconnect", href: string) => ({ label: say(label), href });
   if (isLive) {

@@ -1,5 +1,6 @@
 import { disconnectPsa } from "../../commands/disconnect-psa.ts";
 import type { App, AppContext } from "../../http/env.ts";
+import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { type AtWork, canChange, doerOf, enterOffice } from "../enter.tsx";
 import { CONNECTIONS_PATH } from "../frame.ts";
@@ -33,15 +34,18 @@ export function addConnections(app: App, services: OfficeServices): void {
     if (work instanceof Response) return work;
     const connection = await loadConnection(services, work);
     if (!connection?.isLive) return c.redirect(CONNECTIONS_PATH, 303);
-    const model = presentDisconnect(connection.kind, work.locale);
+    const model = presentDisconnect(connection, work.locale);
     return renderPage(c, <ConfirmPage assets={services.assets} frame={work.frame} model={model} />);
   });
   app.post(DISCONNECT_PATH, async (c) => {
     const work = await enterOffice(c, services, "admin");
     if (work instanceof Response) return work;
-    const ended = await disconnectPsa(services.db, doerOf(work));
-    if (ended === null) return c.redirect(CONNECTIONS_PATH, 303);
-    await services.psa.forget(work.firm.id, ended);
+    const { connection: seenId } = await readForm(c);
+    const id = (await loadConnection(services, work))?.id;
+    // Whoever agreed to end one connection ends no other that has taken its place.
+    if (id === undefined || id !== seenId || !(await disconnectPsa(services.db, doerOf(work), id)))
+      return c.redirect(CONNECTIONS_PATH, 303);
+    await services.psa.forget(work.firm.id, id);
     return c.redirect(donePath("disconnected"), 303);
   });
   addTokenForms(app, services);

@@ -20,6 +20,8 @@ export type TokenModel = {
   warning: string | null;
   problem: { heading: string; text: string; said: string } | null;
   action: string;
+  /** What the form carries along: the connection that it was shown for. */
+  fields: Record<string, string>;
   account: FieldModel | null;
   token: FieldModel;
   button: string;
@@ -29,6 +31,8 @@ export type TokenModel = {
 export type TokenInput = {
   purpose: Purpose;
   kind: VendorKind;
+  /** For which a token is asked; null for one that is new. */
+  connectionId: string | null;
   /** What was typed as the id, to be typed no second time. */
   account: string;
   refusal: Refusal | null;
@@ -38,7 +42,8 @@ export type TokenInput = {
 };
 
 /** The form that takes a token. INVARIANT: nothing of a token is in the model, so that no page can show it. */
-export function presentToken({ purpose, kind, account, refusal, isReviewed, locale }: TokenInput): TokenModel {
+export function presentToken(input: TokenInput): TokenModel {
+  const { purpose, kind, connectionId, account, refusal, isReviewed, locale } = input;
   const say = tokenWords(locale);
   const vendor = vendorNames[kind];
   const typed = refusal?.kind === "typed" ? refusal : null;
@@ -49,6 +54,7 @@ export function presentToken({ purpose, kind, account, refusal, isReviewed, loca
     warning: isReviewed ? say("reviewed") : null,
     problem: refusal?.kind === "answer" ? presentAnswer(refusal, kind, locale) : null,
     action: { connect: connectPath(kind), rotate: TOKEN_PATH, reconnect: RECONNECT_PATH }[purpose],
+    fields: connectionId === null ? {} : { connection: connectionId },
     account:
       purpose === "connect"
         ? {

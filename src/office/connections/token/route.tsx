@@ -16,7 +16,7 @@ import { noticePage } from "../../notice-page.tsx";
 import { REVIEW_PATH } from "../../review/choices.ts";
 import type { OfficeServices } from "../../services.ts";
 import { connectWithToken, renew } from "../change.ts";
-import { isOfVendor, loadConnection } from "../load.ts";
+import { isOfVendor, loadConnection, type VendorStatus } from "../load.ts";
 import { CONNECT_PATH, type Done, donePath, RECONNECT_PATH, TOKEN_PATH } from "../paths.ts";
 import { systemName } from "../present.ts";
 import { type Purpose, presentToken, type Refusal } from "./present.ts";
@@ -73,18 +73,20 @@ function addRenewal(app: App, services: OfficeServices, { path, purpose, isLive 
     if (work instanceof Response) return work;
     const connection = await loadConnection(services, work);
     if (connection?.isLive !== isLive || !isOfVendor(connection)) return c.redirect(CONNECTIONS_PATH, 303);
-    return showForm(c, services, { work, kind: connection.kind, isReviewed: false, purpose });
+    return showForm(c, services, { ...formOf(work, connection), purpose });
   });
   app.post(path, async (c) => {
     const work = await enterOffice(c, services, "admin");
     if (work instanceof Response) return work;
     const connection = await loadConnection(services, work);
-    if (connection?.isLive !== isLive) return c.redirect(CONNECTIONS_PATH, 303);
+    const { token: typedToken = "", connection: seenId } = await readForm(c);
+    // A token for the connection that was shown goes to no other: that may be another vendor's.
+    if (connection?.isLive !== isLive || connection.id !== seenId) return c.redirect(CONNECTIONS_PATH, 303);
     if (!isOfVendor(connection)) {
       return isLive ? c.redirect(CONNECTIONS_PATH, 303) : reconnectFolder(c, services, { work, connection });
     }
-    const form = { work, kind: connection.kind, isReviewed: false, purpose };
-    const token = parseToken((await readForm(c)).token ?? "");
+    const form = { ...formOf(work, connection), purpose };
+    const token = parseToken(typedToken);
     if (token === null) return showForm(c, services, { ...form, refusal: notOne("", token) });
     const outcome = await renew(services, work, { connection, token });
     if (outcome.kind === "refused") return showForm(c, services, { ...form, refusal: { ...outcome, kind: "answer" } });
@@ -113,11 +115,15 @@ function notOne(account: string | null, token: string | null): Refusal {
   return { kind: "typed", isAccountWrong: account === null, isTokenWrong: token === null };
 }
 
-type Form = AtForm & { purpose: Purpose; account?: string; refusal?: Refusal };
+function formOf(work: AtWork, { id, kind }: VendorStatus) {
+  return { work, kind, connectionId: id, isReviewed: false };
+}
+
+type Form = AtForm & { purpose: Purpose; connectionId?: string; account?: string; refusal?: Refusal };
 
 function showForm(c: AppContext, { assets }: OfficeServices, form: Form): Response | Promise<Response> {
-  const { work, account = "", refusal = null, ...about } = form;
-  const model = presentToken({ ...about, account, refusal, locale: work.locale });
+  const { work, connectionId = null, account = "", refusal = null, ...about } = form;
+  const model = presentToken({ ...about, connectionId, account, refusal, locale: work.locale });
   return renderPage(c, <TokenPage assets={assets} frame={work.frame} model={model} />, refusal ? 422 : 200);
 }
 

@@ -1,4 +1,4 @@
-import { Button } from "../../../ui/components/button.tsx";
+import { Button, HiddenFields } from "../../../ui/components/button.tsx";
 import { Field } from "../../../ui/components/field.tsx";
 import { OfficePage } from "../../../ui/components/office-page.tsx";
 import type { Assets, OfficeFrame } from "../../../ui/frame.ts";
@@ -8,7 +8,7 @@ type TokenPageProps = { assets: Assets; frame: OfficeFrame; model: TokenModel };
 
 /** The form for a token: to connect, to rotate, to reconnect. */
 export function TokenPage({ assets, frame, model }: TokenPageProps) {
-  const { heading, lead, warning, problem, action, account, token, button, back } = model;
+  const { heading, lead, warning, problem, action, fields, account, token, button, back } = model;
   return (
     <OfficePage title={heading} frame={frame} assets={assets}>
       <h1>{heading}</h1>
@@ -22,6 +22,7 @@ export function TokenPage({ assets, frame, model }: TokenPageProps) {
         </div>
       ) : null}
       <form method="post" action={action} autocomplete="off">
+        <HiddenFields fields={fields} />
         {account ? (
           <Field
             field={account}
