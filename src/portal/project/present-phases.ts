@@ -13,10 +13,12 @@ export function presentRail({ project, phases, today, locale }: RailInput): Rail
   if (ordered.length === 0) return null;
   const current = currentPhaseIndex(project, ordered);
   const isOver = project.status === "completed";
+  const isTold = current >= 0 || ordered.some(({ percentComplete }) => percentComplete !== null);
   const stations = ordered.map((phase, index) =>
-    presentStation(phase, stateOf(phase, index, current), { today, isOver, locale }),
+    presentStation(phase, stateOf(phase, index, current), { today, isOver, isTold, locale }),
   );
-  return { summary: railSummary(stations, locale), stations };
+  const untold = () => phaseWords(locale)("summaryUntold", { count: formatCount(stations.length, locale) });
+  return { summary: isTold ? railSummary(stations, locale) : untold(), stations };
 }
 
 /** By position, then by start, then by name; what is not known sorts last. */
@@ -54,15 +56,16 @@ function stateOf(phase: Phase, index: number, current: number): StationModel["st
   return index < current ? "done" : "next";
 }
 
-type Around = { today: CalendarDate; isOver: boolean; locale: string };
+/** `isTold`: the PSA says how far the work is. Where it does not, no phase is said to be still to come. */
+type Around = { today: CalendarDate; isOver: boolean; isTold: boolean; locale: string };
 
 function presentStation(phase: Phase, state: StationModel["state"], around: Around): StationModel {
   const { name, percentComplete, startDate, endDate } = phase;
-  const { today, locale } = around;
+  const { today, isTold, locale } = around;
   const say = phaseWords(locale);
   const isUntouched = state === "next" && percentComplete === 0;
   const percent = percentComplete === null || isUntouched ? null : formatPercent(percentComplete, locale);
-  const word = say(state === "next" && percentComplete ? "begun" : state);
+  const word = say(isTold ? (state === "next" && percentComplete ? "begun" : state) : "untold");
   return {
     letters: phaseLetters(name),
     name,

@@ -116,6 +116,13 @@ describe("the phase rail", () => {
     expect(rail?.summary).toBe("Construction documents, phase 2 of 3");
   });
 
+  test("where the PSA does not say how far the work is, no phase is said to be done or still to come", () => {
+    const phases = [phase("Bidding", null), phase("Permitting", null)];
+    const rail = presentRail({ project: { ...library, phase: null }, phases, today, locale: "en-GB" });
+    expect(rail?.stations.map(({ stateText }) => stateText)).toEqual(["not stated", "not stated"]);
+    expect(rail?.summary).toBe("Phases: 2");
+  });
+
   test("a phase that has begun out of turn says so", () => {
     const phases = [
       phase("Design development", 1, { percentComplete: 95 }),
