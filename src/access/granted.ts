@@ -2,6 +2,7 @@ import type { Email } from "../domain/email.ts";
 import type { Firm, Portal } from "../domain/firm.ts";
 import type { CompanyId, FirmId, PortalId, ProjectId } from "../domain/ids.ts";
 import type { ShownBlock } from "../domain/template.ts";
+import { seesWholeCompany } from "./checks/scope.ts";
 import type { Decision } from "./decision.ts";
 import type { Facts } from "./facts.ts";
 
@@ -66,22 +67,18 @@ export function grantPreview(facts: Facts, decision: Decision): Granted<"portal.
   return facts.identity.kind === "assumed" ? viewOf(facts, decision, facts.identity.email) : null;
 }
 
-function viewOf(
-  { address, rules: { blocks, switches } }: Facts,
-  decision: Decision,
-  email: Email,
-): Granted<"portal.view"> | null {
+function viewOf(facts: Facts, decision: Decision, email: Email): Granted<"portal.view"> | null {
+  const { address, rules } = facts;
   if (decision.outcome !== "granted" || address.kind !== "found") return null;
   const { firmId, id, companyId } = address.portal;
   return prove<"portal.view">({
     firmId,
     companyId,
     portalId: id,
-    blocks,
+    blocks: rules.blocks,
     email,
     visibleProjectIds: new Set(decision.visibleProjectIds),
-    // Without cross-project visibility one sees what one is named on, and nobody is named on what belongs to no project.
-    seesWholeCompany: switches.cross_project && decision.hiddenProjects.every(({ cause }) => cause === "scope.status"),
+    seesWholeCompany: seesWholeCompany(facts, companyId),
     fields: decision.fields,
   });
 }

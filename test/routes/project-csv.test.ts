@@ -1,8 +1,11 @@
 // The tables of a project's page as files: whoever reads the page gets them, with what the page shows and no more.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { liftLimit } from "../../src/commands/lift-limit.ts";
+import { limitContact } from "../../src/commands/limit-contact.ts";
 import { setTemplate } from "../../src/commands/set-template.ts";
 import { setVisibility } from "../../src/commands/set-visibility.ts";
 import type { Template } from "../../src/domain/firm.ts";
+import type { ContactId, ProjectId } from "../../src/domain/ids.ts";
 import type { VisibilitySwitchName } from "../../src/domain/visibility.ts";
 import { expectCause, referenceOf } from "../support/decisions.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
@@ -197,6 +200,21 @@ describe("the invoices of all projects and of the company as a whole", () => {
     expect(home.text).toContain("INV, 1");
     expect(file.text).toContain("INV, 1");
     expect(home.text + file.text).not.toContain("WHOLEMARK");
+  });
+
+  test("are those of no single project for nobody who is limited, also where the limit leaves them every project of today", async () => {
+    await choose("owner");
+    const portal = firms.north.portals.get("c-acme");
+    if (!portal) throw new Error("the sample has a portal for Acme");
+    const contact = { id: "k-1" as ContactId, name: "Jane" };
+    const projectIds = ["p-1", "p-2"] as ProjectId[];
+    await limitContact(firms.database.db, doer(), { portalId: portal.id, contact, projectIds });
+    const [home, file] = [await jane.get(HOME), await jane.get(ALL)];
+    await liftLimit(firms.database.db, doer(), { portalId: portal.id, contactId: contact.id });
+    expect(home.text).toContain("INV, 1");
+    expect(file.text).toContain("INV, 1");
+    expect(home.text + file.text).not.toContain("WHOLEMARK");
+    expect((await jane.get(ALL)).text).toContain("WHOLEMARK");
   });
 
   test("keep the home page of whoever sees one project, for the company's own stand nowhere else", async () => {

@@ -2,7 +2,7 @@ import type { CompanyId, ContactId, ProjectId } from "../../domain/ids.ts";
 import type { Project, ProjectStatus } from "../../domain/project.ts";
 import type { Cause } from "../causes.ts";
 import type { Decision, Finding, HiddenProject } from "../decision.ts";
-import type { Facts } from "../facts.ts";
+import type { ContactLimit, Facts } from "../facts.ts";
 import { fail, pass, skipped, unknown } from "./finding.ts";
 
 /** A project of any other status is shown to nobody. */
@@ -10,6 +10,14 @@ export const shownStatuses: ReadonlySet<ProjectStatus> = new Set(["active", "on_
 
 type Judging = Pick<Facts, "people" | "rules">;
 type Scope = Pick<Decision, "visibleProjectIds" | "hiddenProjects">;
+
+/**
+ * Whether what is the company's and of no single project is this person's to see too. Whoever is limited or sees only what they
+ * are named on does not see it, even where nothing else of the company is hidden from them today.
+ */
+export function seesWholeCompany(facts: Judging, companyId: CompanyId): boolean {
+  return facts.rules.switches.cross_project && limitsOf(facts, contactsHere(facts, companyId)).length === 0;
+}
 
 /** Which projects of the company this person may see, and why each other one is hidden. */
 export function scopeOf(facts: Facts): Scope {
@@ -76,12 +84,16 @@ function commonCause(hidden: HiddenProject[]): Cause {
 }
 
 /** Narrower wins: a project is hidden when any reason hides it, and the firm's own reason is the one that is named. */
-function hidingCause(project: Project, { rules }: Judging, contactIds: ContactId[]): Cause | null {
+function hidingCause(project: Project, { rules }: Pick<Judging, "rules">, contactIds: ContactId[]): Cause | null {
   if (!shownStatuses.has(project.status)) return "scope.status";
-  const limits = rules.limits.filter((limit) => contactIds.includes(limit.contactId));
+  const limits = limitsOf({ rules }, contactIds);
   if (limits.some((limit) => !limit.projectIds.includes(project.id))) return "scope.contact_limit";
   const isNamed = project.contactIds.some((id) => contactIds.includes(id));
   return rules.switches.cross_project || isNamed ? null : "scope.not_on_project";
+}
+
+function limitsOf({ rules }: Pick<Judging, "rules">, contactIds: ContactId[]): ContactLimit[] {
+  return rules.limits.filter((limit) => contactIds.includes(limit.contactId));
 }
 
 /** The person's active contacts at this company. */
