@@ -76,6 +76,8 @@ export function sortInvoices(invoices: Invoice[]): Invoice[] {
       Number(a.isPaid) - Number(b.isPaid) ||
       dueOf(a).localeCompare(dueOf(b)) ||
       b.issuedOn.localeCompare(a.issuedOn) ||
+      // Ids are each PSA's own; of one day they stand alike wherever they come from.
+      a.number.localeCompare(b.number) ||
       a.id.localeCompare(b.id),
   );
 }
