@@ -1,5 +1,6 @@
 // One question that several wait for: each as long as their own patience lasts, the question as long as anybody waits.
 import { PsaFault } from "../connectors/errors.ts";
+import { vendorText } from "../domain/psa-texts/vendor-words.ts";
 import { AppError } from "../lib/app-error.ts";
 
 /** `left` aborts when whoever waits is gone, so that nobody would read the answer; null where that cannot be known. */
@@ -74,5 +75,5 @@ function orGivenUp<T>(reading: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 function tooLate(afterMs: number): PsaFault {
-  return new PsaFault("unavailable", `no answer within ${Math.ceil(afterMs / 100) / 10} seconds`);
+  return new PsaFault("unavailable", vendorText("too_late", { seconds: Math.ceil(afterMs / 100) / 10 }));
 }

@@ -5,6 +5,7 @@ import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimi
 import { PsaFault } from "../connectors/errors.ts";
 import type { Budget } from "../connectors/http/vendor.ts";
 import type { Call } from "../connectors/port.ts";
+import { vendorText } from "../domain/psa-texts/vendor-words.ts";
 
 /** Background work leaves this share of every window to whoever waits for a page. */
 const KEPT_FOR_PAGES = 0.3;
@@ -118,6 +119,6 @@ async function leftOf({ budget, limiter, key }: Counted): Promise<number> {
 }
 
 function tooMany({ calls, windowMs }: Budget, retryAfterMs: number): PsaFault {
-  const words = `our own share of ${calls} calls in ${windowMs / 1_000} seconds is used up`;
+  const words = vendorText("share_used", { count: calls, seconds: windowMs / 1_000 });
   return new PsaFault("rate_limited", words, { retryAfterMs });
 }

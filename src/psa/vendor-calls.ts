@@ -13,6 +13,7 @@ import { PsaFault } from "../connectors/errors.ts";
 import { getJson, type VendorAnswer, type VendorRequest } from "../connectors/http/get-json.ts";
 import type { Send } from "../connectors/http/vendor.ts";
 import type { Call } from "../connectors/port.ts";
+import { vendorText } from "../domain/psa-texts/vendor-words.ts";
 import type { CallBudget } from "./vendor-budget.ts";
 
 const TRIES_AGAIN_MAX = 2;
@@ -34,7 +35,7 @@ export function makeSend(budget: CallBudget, get: typeof getJson = getJson): Sen
     } catch (err) {
       if (err instanceof BrokenCircuitError || err instanceof TaskCancelledError) {
         call.signal.throwIfAborted();
-        throw new PsaFault("unavailable", `${request.url.host} has not answered for a while`, { cause: err });
+        throw new PsaFault("unavailable", vendorText("silent", { host: request.url.host }), { cause: err });
       }
       throw err;
     }

@@ -1,9 +1,9 @@
 // Every page of the office speaks the language of the browser; a page that is added here is walked in all of them.
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { referenceOf } from "../support/decisions.ts";
 import { englishOn, otherLanguages } from "../support/english.ts";
-import { headingOf } from "../support/page.ts";
-import { startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
+import { headingOf, wordsOf } from "../support/page.ts";
+import { contactsOf, startTwoFirms, type TwoFirms, writeSample } from "../support/two-firms.ts";
 import type { Answer, Visitor } from "../support/visitor.ts";
 
 const SETTINGS = "/settings/client-portals";
@@ -156,6 +156,49 @@ describe.each(otherLanguages)("in %s, once somebody knocked", (language) => {
     for (const path of walked) expectAllIn(language, await admin.get(path));
     expectAllIn(language, await admin.post(`${DIAGNOSE}/person`, { email: "jane@acme.north.example" }));
     expectAllIn(language, await admin.post(`${DIAGNOSE}/send-address`, { email: "nobody@elsewhere.example" }));
+  });
+});
+
+describe("what is wrong with the PSA", () => {
+  const person = `${DIAGNOSE}/person?email=jane%40acme.north.example&portal=acme-northmark`;
+  const places = [person, SETTINGS, `${DIAGNOSE}?q=jane`];
+  const said = {
+    row: {
+      de: [
+        "contacts.csv, Zeile 2, Spalte archived",
+        "Nicht verstanden. Schreiben Sie true oder false. Bis dahin bleibt",
+      ],
+      es: ["contacts.csv, línea 2, columna archived", "No se entiende. Escriba true o false. Hasta entonces esta fila"],
+    },
+    file: {
+      de: "contacts.csv fehlt im CSV-Ordner. Legen Sie die Datei dort ab; ohne sie kommt niemand hinein",
+      es: "Falta contacts.csv en la carpeta CSV. Póngalo allí; sin él no puede entrar nadie",
+    },
+  };
+  afterEach(() => writeSample(firms.north.csv, "north"));
+
+  test.each(otherLanguages)("in %s: a row that hides a person, now, stored, and in the report", async (language) => {
+    const rows = contactsOf("north").map((row) => (row.id === "k-1" ? { ...row, archived: "maybe" } : row));
+    await firms.north.csv.write("contacts.csv", rows);
+    const closed = await firms.visit(firms.north).signIn("jane@acme.north.example", "/acme-northmark");
+    admin.language = language;
+    const asked = [...places, `${DIAGNOSE}/references/${referenceOf(closed)}`];
+    const pages = await Promise.all(asked.map((path) => admin.get(path)));
+    for (const page of [...pages, await admin.post("/settings/connections/test", {})]) {
+      expectAllIn(language, page);
+      for (const piece of said.row[language])
+        expect([page.path, wordsOf(page)]).toEqual([page.path, expect.stringContaining(piece)]);
+    }
+  });
+
+  test.each(otherLanguages)("in %s: no answer at all", async (language) => {
+    await firms.north.csv.remove("contacts.csv");
+    admin.language = language;
+    const pages = await Promise.all([...places, `${SETTINGS}/preflight`].map((path) => admin.get(path)));
+    for (const page of [...pages, await admin.post("/settings/connections/test", {})]) {
+      expectAllIn(language, page);
+      expect([page.path, wordsOf(page)]).toEqual([page.path, expect.stringContaining(said.file[language])]);
+    }
   });
 });
 

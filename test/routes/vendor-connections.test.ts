@@ -23,7 +23,7 @@ const vendors = [
       productive.fail(answerStatus(403, "{}"), { path: /\/(people|projects)$/ });
       return () => productive.recover();
     },
-    tooWeak: "The token may not read people and projects.",
+    tooWeak: "The token may not read people, projects.",
   },
   {
     kind: "harvest",

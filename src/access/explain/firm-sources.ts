@@ -1,3 +1,4 @@
+import { retell } from "../../domain/psa-texts/retell.ts";
 import type { Step } from "../decision.ts";
 import type { Explained } from "./firm.ts";
 import { sourceWords } from "./source-words.ts";
@@ -7,7 +8,7 @@ import { counted, unstopped } from "./texts.ts";
 export function explainSources(step: Step, locale: string): Explained<"psa"> {
   const say = sourceWords(locale);
   const { detail: said, before, now } = step.evidence;
-  const detail = typeof said === "string" && said !== "" ? ` (${unstopped(said)})` : "";
+  const detail = typeof said === "string" && said !== "" ? ` (${unstopped(retell(said, locale))})` : "";
   return {
     "psa.not_connected": () => ({ reason: say("not_connected"), remedy: counted(say("connect"), locale) }),
     "psa.down": () => ({ reason: say("down", { detail }), remedy: `${say("test")} ${say("retry")}` }),
@@ -32,5 +33,7 @@ function partialReason({ check, verdict, evidence }: Step, locale: string): stri
   const about = check === "scope" ? "partial_projects" : "partial";
   const reason = say(verdict === "pass" ? "partial_harmless" : about);
   const { gaps } = evidence;
-  return Array.isArray(gaps) ? `${reason} ${say("first_gap", { gap: unstopped(String(gaps[0])) })}` : reason;
+  return Array.isArray(gaps)
+    ? `${reason} ${say("first_gap", { gap: unstopped(retell(String(gaps[0]), locale)) })}`
+    : reason;
 }

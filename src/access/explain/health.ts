@@ -1,5 +1,6 @@
 // How a connection to the PSA is, in words for the firm.
 import type { HealthState } from "../../domain/connection-health.ts";
+import { retell } from "../../domain/psa-texts/retell.ts";
 import type { Cause } from "../causes.ts";
 import { healthWords } from "./health-words.ts";
 import { unstopped } from "./texts.ts";
@@ -20,7 +21,7 @@ export function explainHealth({ state, cause, detail }: Health, locale: string):
 
 function explainTrouble({ state, cause, detail: own }: Health, locale: string): Said {
   const say = healthWords(locale);
-  const detail = own ? ` (${unstopped(own)})` : "";
+  const detail = own ? ` (${unstopped(retell(own, locale))})` : "";
   const isRed = state === "red";
   const closed = say("closed_clients");
   switch (cause) {

@@ -2,6 +2,8 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { csvText } from "../../domain/psa-texts/csv-words.ts";
+import { partText } from "../../domain/psa-texts/part-words.ts";
 import { PsaFault } from "../errors.ts";
 import { endsWithLine, requireUtf8 } from "./text.ts";
 
@@ -115,8 +117,7 @@ function isLasting(error: unknown): boolean {
 async function lookAt(path: string, name: string): Promise<FileState | null> {
   const stats = await stat(path, { bigint: true }).catch((error: unknown) => absentOrFault(error, name));
   if (stats === null) return null;
-  if (!stats.isFile())
-    throw new PsaFault("unavailable", `${name} is not a file. Put a CSV file of this name in its place.`);
+  if (!stats.isFile()) throw new PsaFault("unavailable", csvText("is_no_file", { file: name }));
   const { mtimeNs, ctimeNs, size, ino } = stats;
   // NOTE: compared with the file system's clock, so this is the machine's time and not the injected one.
   const ageMs = Date.now() - Math.max(Number(mtimeNs / 1_000_000n), Number(ctimeNs / 1_000_000n));
@@ -143,26 +144,25 @@ async function readUnchanged(path: string, name: string, state: FileState): Prom
 function absentOrFault(error: unknown, name: string): null {
   const code = codeOf(error);
   if (code === "ENOENT" || code === "ENOTDIR") return null;
-  const what = code === "EACCES" || code === "EPERM" ? "Allow ProLens to read it." : "Check the folder and its disk.";
-  throw new PsaFault("unavailable", `${name} cannot be read (${code}). ${what}`, { cause: error });
+  const what = code === "EACCES" || code === "EPERM" ? "not_allowed" : "not_read";
+  throw new PsaFault("unavailable", csvText(what, { file: name, code }), { cause: error });
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+  return error instanceof Error && "code" in error ? String(error.code) : partText("unknown_error");
 }
 
 /** Rejects with a PsaFault that says what is wrong with the folder; resolves when it can be looked into. */
 export async function requireFolder(dir: string): Promise<void> {
   const stats = await stat(dir).catch((error: unknown) => {
-    const detail = `The CSV folder cannot be opened (${codeOf(error)}). Check that it exists and that ProLens may read it.`;
-    throw new PsaFault("unavailable", detail, { cause: error });
+    throw new PsaFault("unavailable", csvText("no_folder", { code: codeOf(error) }), { cause: error });
   });
-  if (!stats.isDirectory()) throw new PsaFault("unavailable", "The CSV folder is not a folder. Name a folder instead.");
+  if (!stats.isDirectory()) throw new PsaFault("unavailable", csvText("is_no_folder"));
 }
 
 function tooLarge(name: string, bytes: number, bytesMax: number): PsaFault {
-  const size = (count: number) => `${count.toLocaleString("en")} bytes`;
-  const detail = `${name} has ${size(bytes)}; at most ${size(bytesMax)} are read. Export fewer rows, for example without old ones.`;
+  const size = (count: number) => count.toLocaleString("en");
+  const detail = csvText("too_large", { file: name, bytes: size(bytes), max: size(bytesMax) });
   return new PsaFault("invalid_response", detail);
 }
 
@@ -188,8 +188,7 @@ function watchFile(folder: CsvFolder, name: string): Watch {
       factorMin = UNFINISHED_QUIET_FACTOR;
     },
     async pause(signal) {
-      if (performance.now() > deadline)
-        throw new PsaFault("partial", `${name} is being written. Try again in a moment.`);
+      if (performance.now() > deadline) throw new PsaFault("partial", csvText("being_written", { file: name }));
       await sleep(POLL_MS, undefined, { signal }).catch(() => signal.throwIfAborted());
     },
   };

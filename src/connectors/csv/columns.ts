@@ -1,6 +1,7 @@
 // What a cell may hold. Every reader answers undefined for a text it does not understand.
 import { type CalendarDate, parseCalendarDate } from "../../domain/calendar-date.ts";
 import { type Email, parseEmail } from "../../domain/email.ts";
+import { partText } from "../../domain/psa-texts/part-words.ts";
 
 type Cell<T> = { read: (text: string) => T | undefined; expected: string };
 
@@ -33,7 +34,7 @@ export type EmailCell = { usable: Email[]; unusable: string[] };
 /** The column must be there, the cell may be empty: a contact without an email is still a contact. */
 export const emails: Column<EmailCell> = {
   read: readEmails,
-  expected: "email addresses separated by ;",
+  expected: partText("emails"),
   isRequired: true,
   empty: { usable: [], unusable: [] },
   bad: undefined,
@@ -49,33 +50,33 @@ const FLAGS: ReadonlyMap<string, boolean> = new Map([
 ]);
 const DECIMAL = /^-?\d{1,15}(?:\.\d{1,10})?$/;
 
-export const text: Cell<string> = { read: (value) => value, expected: "a text" };
-export const list: Cell<string[]> = { read: readList, expected: "values separated by ;" };
+export const text: Cell<string> = { read: (value) => value, expected: partText("text") };
+export const list: Cell<string[]> = { read: readList, expected: partText("list") };
 export const date: Cell<CalendarDate> = {
   read: (value) => parseCalendarDate(value) ?? undefined,
-  expected: "a day as YYYY-MM-DD",
+  expected: partText("day"),
 };
-export const flag: Cell<boolean> = { read: (value) => FLAGS.get(value.toLowerCase()), expected: "true or false" };
+export const flag: Cell<boolean> = { read: (value) => FLAGS.get(value.toLowerCase()), expected: partText("flag") };
 /** Kept as text, so that no cent is lost. */
 export const amount: Cell<string> = {
   read: (value) => (DECIMAL.test(value) ? value : undefined),
-  expected: "an amount such as 1234.50, without thousands separator or currency sign",
+  expected: partText("amount"),
 };
 export const decimal: Cell<number> = {
   read: (value) => (DECIMAL.test(value) ? Number(value) : undefined),
-  expected: "a number such as 12 or 12.5",
+  expected: partText("number"),
 };
-export const percent: Cell<number> = { read: readPercent, expected: "a number from 0 to 100, without a percent sign" };
+export const percent: Cell<number> = { read: readPercent, expected: partText("percent") };
 export const currency: Cell<string> = {
   read: (value) => (/^[A-Z]{3}$/.test(value) ? value : undefined),
-  expected: "a currency of three capital letters such as USD",
+  expected: partText("currency"),
 };
-export const email: Cell<Email> = { read: (value) => parseEmail(value) ?? undefined, expected: "an email address" };
+export const email: Cell<Email> = { read: (value) => parseEmail(value) ?? undefined, expected: partText("email") };
 
 export function oneOf<const T extends string>(words: readonly T[]): Cell<T> {
   return {
     read: (value) => words.find((word) => word === value.toLowerCase()),
-    expected: `one of ${words.join(", ")}`,
+    expected: partText("one_of", { words: words.join(", ") }),
   };
 }
 

@@ -1,4 +1,5 @@
 // What could not be understood in one file, and which lookups that can falsify.
+import { csvText } from "../../domain/psa-texts/csv-words.ts";
 import type { Gap, Hidden } from "../port.ts";
 
 /**
@@ -23,7 +24,7 @@ export function createGapLog(): GapLog {
 
 /** `contacts.csv, line 12, column email` */
 export function placeOf(file: string, line: number, column?: string): string {
-  return column === undefined ? `${file}, line ${line}` : `${file}, line ${line}, column ${column}`;
+  return column === undefined ? csvText("line", { file, line }) : csvText("cell", { file, line, column });
 }
 
 /** Adds a gap to the log of its file. */
@@ -67,6 +68,5 @@ export function gapsOfListing(log: GapLog, record: Hidden["record"], mapping: Ke
 /** All gaps for the report; beyond a bound only their number. */
 export function reportGaps(log: GapLog, file: string): Gap[] {
   if (log.reportedNot === 0) return log.reported;
-  const message = `${log.reportedNot} more places of this file need mending. Mend those above and test again.`;
-  return [...log.reported, { place: file, message }];
+  return [...log.reported, { place: file, message: csvText("more", { count: log.reportedNot }) }];
 }

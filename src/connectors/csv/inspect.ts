@@ -1,4 +1,5 @@
 // The connection test: every file read once, every row checked, and what the files say about each other.
+import { csvText } from "../../domain/psa-texts/csv-words.ts";
 import { PsaFault } from "../errors.ts";
 import type { ConnectionReport, Gap } from "../port.ts";
 import { requireFolder } from "./client.ts";
@@ -103,7 +104,7 @@ function checkReference<Row extends { line: number }>({ from, to }: Reference<Ro
   for (const row of from.table.rows) {
     for (const id of from.idsOf(row)) {
       if (known.has(id)) continue;
-      const message = `The id "${id}" is not in ${to.file}. Correct it here or add the row there.`;
+      const message = csvText("leads_nowhere", { id, file: to.file });
       logGap(log, { place: placeOf(from.file, row.line, from.column), message }, "nothing");
     }
   }
@@ -116,7 +117,7 @@ function checkPhaseFees(phases: Tables["phases"], projects: Tables["projects"]):
   const withoutCurrency = new Set(projects.rows.filter((row) => row.currency === null).map((row) => row.id));
   for (const row of phases.rows) {
     if (row.fee === null || !withoutCurrency.has(row.project_id)) continue;
-    const message = `Not shown: project "${row.project_id}" has no currency. Fill the column currency in projects.csv.`;
+    const message = csvText("no_currency_of_project", { id: row.project_id });
     logGap(log, { place: placeOf("phases.csv", row.line, "fee"), message }, "nothing");
   }
   return reportGaps(log, "phases.csv");

@@ -1,4 +1,5 @@
 // The twelve files of one folder, opened; which of them must be there and what becomes of a bad optional one.
+import { csvText } from "../../domain/psa-texts/csv-words.ts";
 import { PsaFault } from "../errors.ts";
 import { type CsvFile, type CsvFolder, openCsvFile, requireFolder } from "./client.ts";
 import { logGap } from "./gaps.ts";
@@ -63,8 +64,5 @@ export async function missingFault(dir: string, file: string): Promise<PsaFault>
     if (error instanceof PsaFault) return error;
     throw error;
   }
-  return new PsaFault(
-    "unavailable",
-    `${file} is missing in the CSV folder. Put it there; without it nobody can be let in.`,
-  );
+  return new PsaFault("unavailable", csvText("missing", { file }));
 }

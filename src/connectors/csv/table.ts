@@ -1,4 +1,5 @@
 // One file version, parsed and indexed: rows by the keys they are looked up with, and what could not be understood.
+import { csvText } from "../../domain/psa-texts/csv-words.ts";
 import { PsaFault } from "../errors.ts";
 import type { Gap } from "../port.ts";
 import { createGapLog, type GapLog, gapsHiding, type Hides, logGap, placeOf } from "./gaps.ts";
@@ -30,7 +31,7 @@ export async function parseTable<C extends Columns>(
 ): Promise<Table<RowOf<C>>> {
   const build: Build<C> = { spec, table: emptyTable(), seen: new Map(), header: null };
   await scanRecords(bytes, sinkOf(build), signal);
-  if (build.header === null) throw headerFault(spec, "is empty");
+  if (build.header === null) throw headerFault(spec, "empty");
   return build.table;
 }
 
@@ -43,7 +44,7 @@ export function lookUp<Row>(table: Table<Row>, keys: readonly string[]): { rows:
 function sinkOf<C extends Columns>(build: Build<C>): Parameters<typeof scanRecords>[1] {
   const { spec, table } = build;
   const lost = (line: number, message: string) => {
-    if (build.header === null) throw headerFault(spec, "has a header row that cannot be read");
+    if (build.header === null) throw headerFault(spec, "bad_header");
     logGap(table.gaps, { place: placeOf(spec.file, line), message }, "anything");
   };
   return {
@@ -51,46 +52,37 @@ function sinkOf<C extends Columns>(build: Build<C>): Parameters<typeof scanRecor
       if (cells.every((cell) => cell.trim() === "")) return;
       if (build.header === null) build.header = readHeader(spec, cells);
       else if (cells.length === build.header.cells) addRow(build, cells, line);
-      else lost(line, cellCountMessage(cells.length, build.header.cells));
+      else lost(line, csvText("cell_count", { cells: cells.length, count: build.header.cells }));
     },
-    damaged: (line) =>
-      lost(line, 'A quote stands inside an unquoted cell. Put the whole cell in quotes and write "" for a quote.'),
-    cut: (line) =>
-      lost(
-        line,
-        "A quoted cell of this row is not closed properly; nothing from this line on was read. Mend its quotes.",
-      ),
+    damaged: (line) => lost(line, csvText("stray_quote")),
+    cut: (line) => lost(line, csvText("unclosed")),
   };
 }
 
-function cellCountMessage(cells: number, headerCells: number): string {
-  return `${cells} cells where the header has ${headerCells}. Put cells that contain commas or quotes in quotes.`;
-}
-
-function headerFault(spec: { file: string }, problem: string): PsaFault {
-  return new PsaFault("invalid_response", `${spec.file} ${problem}. Its first row must name the columns.`);
+function headerFault({ file }: { file: string }, problem: "empty" | "bad_header"): PsaFault {
+  return new PsaFault("invalid_response", csvText(problem, { file }));
 }
 
 function readHeader<C extends Columns>(spec: FileSpec<C>, cells: string[]): Build<C>["header"] {
   const names = cells.map((cell) => cell.trim().toLowerCase());
   const fields = Object.keys(spec.columns).map((name) => {
     const index = names.indexOf(name);
-    if (index !== names.lastIndexOf(name)) throw columnFault(spec.file, name, "twice. Remove or rename one");
+    if (index !== names.lastIndexOf(name)) throw columnFault(spec.file, name, "column_twice");
     if (index < 0 && spec.columns[name]?.isRequired) throw columnFault(spec.file, name, noColumn(names));
     return { name, index };
   });
   return { cells: cells.length, fields };
 }
 
-function columnFault(fileName: string, column: string, problem: string): PsaFault {
-  return new PsaFault("invalid_response", `${fileName} has the column "${column}" ${problem}.`);
+type ColumnProblem = "column_twice" | "no_column" | "no_commas";
+
+function columnFault(file: string, column: string, problem: ColumnProblem): PsaFault {
+  return new PsaFault("invalid_response", csvText(problem, { file, column }));
 }
 
-function noColumn(names: string[]): string {
+function noColumn(names: string[]): ColumnProblem {
   const isOtherSeparator = names.length === 1 && /[;\t]/.test(names[0] ?? "");
-  return isOtherSeparator
-    ? "not at all: its cells are not separated by commas. Save it with commas"
-    : "not at all. Add it to the first row";
+  return isOtherSeparator ? "no_commas" : "no_column";
 }
 
 function addRow<C extends Columns>(build: Build<C>, cells: string[], line: number): void {
@@ -136,8 +128,8 @@ function readRow<C extends Columns>(build: Build<C>, cells: string[], line: numb
 }
 
 function cellMessage(text: string, expected: string, isLoss: boolean): string {
-  const problem = text === "" ? `Empty, but needed. Write ${expected}.` : `Not understood. Write ${expected}.`;
-  return isLoss ? `${problem} Until then this row is left out.` : `${problem} Until then this cell counts as empty.`;
+  if (!isLoss) return csvText("bad_cell", { expected });
+  return csvText(text === "" ? "empty_lost" : "bad_lost", { expected });
 }
 
 /** Notes a second row of the same id; true when only the first one counts. */
@@ -150,9 +142,8 @@ function isRefusedDuplicate<C extends Columns>(build: Build<C>, row: RowOf<C>, k
     return false;
   }
   const isRefused = !build.spec.keepsDuplicates;
-  const effect = isRefused ? "this row is left out" : "both rows count";
   const place = placeOf(build.spec.file, row.line, "id");
-  const message = `The id of line ${first.line} again; ${effect}. Give every row its own id.`;
+  const message = csvText(isRefused ? "id_again_lost" : "id_again", { line: first.line });
   // Under the first row's own keys nothing is missing; under others this row would be.
   const hidden = isRefused ? keys.filter((key) => !first.keys.includes(key)) : [];
   logGap(build.table.gaps, { place, message }, hidden.length > 0 ? hidden : "nothing");

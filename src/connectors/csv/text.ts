@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { CsvError, parse } from "csv-parse";
+import { csvText } from "../../domain/psa-texts/csv-words.ts";
 import { PsaFault } from "../errors.ts";
 
 export type RecordSink = {
@@ -26,8 +27,7 @@ export function requireUtf8(bytes: Buffer, name: string): void {
   let start = 0;
   while (isUtf8(bytes.subarray(start, endOfLine(bytes, start)))) start = endOfLine(bytes, start) + 1;
   const line = createLineCounter(bytes)(start);
-  const detail = `${name} is not UTF-8 (first bad byte in line ${line}). Save it as 'CSV UTF-8'.`;
-  throw new PsaFault("invalid_response", detail);
+  throw new PsaFault("invalid_response", csvText("not_utf8", { file: name, line }));
 }
 
 /** Whether the last byte ends a line. */

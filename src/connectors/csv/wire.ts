@@ -1,6 +1,7 @@
 // The twelve files of the contract: their columns, parsed, and under which keys their rows are looked up.
 // The notes of time entries may never be shown to anybody: they are not named here, so they are never read.
 import { projectStatuses } from "../../domain/project.ts";
+import { csvText } from "../../domain/psa-texts/csv-words.ts";
 import {
   amount,
   type Column,
@@ -78,12 +79,9 @@ export const contacts = file({
   keepsDuplicates: true,
   review: (row) => [
     ...(row.email.usable.length + row.email.unusable.length === 0
-      ? [{ column: "email", message: "No email: this contact cannot sign in. Add one, or ignore this." }]
+      ? [{ column: "email", message: csvText("no_email") }]
       : []),
-    ...row.email.unusable.map(() => ({
-      column: "email",
-      message: "Not an email address: nobody can sign in with it. Correct it; several addresses are separated by ;",
-    })),
+    ...row.email.unusable.map(() => ({ column: "email", message: csvText("bad_email") })),
   ],
 });
 
@@ -110,9 +108,7 @@ export const projects = file({
   },
   keysOf: (row) => keyOf(row.company_id),
   review: (row) =>
-    row.fee !== null && row.currency === null
-      ? [{ column: "fee", message: "A fee without a currency is not shown. Fill the column currency." }]
-      : [],
+    row.fee !== null && row.currency === null ? [{ column: "fee", message: csvText("no_currency") }] : [],
 });
 
 export const phases = file({

@@ -3,6 +3,8 @@ import { calendarDateOf } from "../../domain/calendar-date.ts";
 import type { Company } from "../../domain/contact.ts";
 import type { CompanyId } from "../../domain/ids.ts";
 import { emptyWork } from "../../domain/project.ts";
+import { partText } from "../../domain/psa-texts/part-words.ts";
+import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import { byId } from "../by-id.ts";
 import { dated } from "../dated.ts";
 import { PsaFault } from "../errors.ts";
@@ -90,9 +92,7 @@ async function identify(client: HarvestClient, call: Call): Promise<PsaIdentity>
   ]);
   const tokenOwner = nameOf(user);
   if (user.access_roles.includes("administrator")) return { organisation: name, tokenOwner };
-  const rights = user.access_roles.join(", ") || "no rights";
-  throw new PsaFault(
-    "forbidden",
-    `The token belongs to ${tokenOwner ?? "somebody"}, who has ${rights} in this Harvest account. Harvest shows all contacts and projects to administrators alone: make the token as one.`,
-  );
+  const rights = user.access_roles.join(", ") || partText("no_rights");
+  const owner = tokenOwner ?? partText("somebody");
+  throw new PsaFault("forbidden", vendorText("no_administrator", { owner, rights }));
 }

@@ -1,5 +1,6 @@
 // How Harvest is asked: its addresses and headers, all pages of a listing, one record by its id. What rows mean is wire.ts.
 import { z } from "zod";
+import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import { PsaFault } from "../errors.ts";
 import type { VendorRequest } from "../http/get-json.ts";
 import { readPages, requireAll } from "../http/read-pages.ts";
@@ -56,7 +57,7 @@ export function openHarvest({ origin, send, token }: VendorParts, accountId: str
       const { body } = await ask(below(`${kind.path}/${id}`), call);
       const parsed = parseRows(kind, [body]);
       if (parsed.rows.every((row) => row.id === id)) return parsed;
-      throw new PsaFault("invalid_response", `/v2/${kind.path} answers with another record than was asked for`);
+      throw new PsaFault("invalid_response", vendorText("other_record", { place: `/v2/${kind.path}` }));
     } catch (err) {
       if (err instanceof PsaFault && err.code === "not_found") return { rows: [], gaps: [] };
       throw err;
@@ -101,7 +102,7 @@ function parseOrFault<T>(schema: z.ZodType<T>, body: unknown, path: string): T {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues[0]?.path.join(".") || path;
-  throw new PsaFault("invalid_response", `/v2/${path} answers with something else than documented, at ${where}`);
+  throw new PsaFault("invalid_response", vendorText("undocumented", { place: `/v2/${path}`, field: where }));
 }
 
 function dateOf(headers: Headers): Date | null {

@@ -1,5 +1,7 @@
 // The connection test: every listing read once, every row checked.
 import type { Contact } from "../../domain/contact.ts";
+import { vendorNames } from "../../domain/psa-connection.ts";
+import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import { PsaFault } from "../errors.ts";
 import { boundedGaps, type Kind, plain } from "../http/rows.ts";
 import type { Call, ConnectionReport, Gap } from "../port.ts";
@@ -50,6 +52,7 @@ async function inspectKind<Row extends { id: string }>(
 }
 
 function unusableEmail({ id, unusableEmails }: Contact): Gap[] {
-  const message = "Not an email address: nobody can sign in with it. Correct it in Harvest.";
-  return unusableEmails.map(() => ({ place: `/v2/contacts, record ${id}, email`, message }));
+  const place = vendorText("record_field", { place: "/v2/contacts", id, field: "email" });
+  const message = vendorText("bad_email", { vendor: vendorNames.harvest });
+  return unusableEmails.map(() => ({ place, message }));
 }

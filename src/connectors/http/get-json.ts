@@ -1,4 +1,6 @@
 // One GET to a vendor, and its answer as JSON: bounded, never led elsewhere, and every way to fail told apart.
+import { partText } from "../../domain/psa-texts/part-words.ts";
+import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import { PsaFault, type PsaFaultCode } from "../errors.ts";
 import type { Call } from "../port.ts";
 
@@ -47,8 +49,8 @@ async function reach({ url, headers }: VendorRequest, signal: AbortSignal): Prom
 /** The reason of the abort where it was ours, else that the vendor could not be reached or fell silent half-way. */
 function cut(err: unknown, url: URL, signal: AbortSignal): unknown {
   if (signal.aborted) return signal.reason;
-  const why = err instanceof Error && err.cause instanceof Error ? codeOf(err.cause) : "the connection was cut";
-  return new PsaFault("unavailable", `${url.host} cannot be reached (${why})`, { cause: err });
+  const why = err instanceof Error && err.cause instanceof Error ? codeOf(err.cause) : partText("connection_cut");
+  return new PsaFault("unavailable", vendorText("unreachable", { host: url.host, why }), { cause: err });
 }
 
 function codeOf(cause: Error): string {
@@ -67,7 +69,7 @@ async function readText(answer: Response, { url }: VendorRequest, signal: AbortS
   } catch (err) {
     throw cut(err, url, signal);
   }
-  if (bytes > BODY_BYTES_MAX) throw new PsaFault("invalid_response", `${placeOf(url)} answers with more than 16 MB`);
+  if (bytes > BODY_BYTES_MAX) throw new PsaFault("invalid_response", vendorText("too_big", { place: placeOf(url) }));
   return text + decoder.decode();
 }
 
@@ -75,7 +77,7 @@ function parse(text: string, { url }: VendorRequest): unknown {
   try {
     return JSON.parse(text);
   } catch (err) {
-    throw new PsaFault("invalid_response", `${placeOf(url)} answers with something other than JSON`, { cause: err });
+    throw new PsaFault("invalid_response", vendorText("no_json", { place: placeOf(url) }), { cause: err });
   }
 }
 
@@ -83,11 +85,12 @@ function faultOf(answer: Response, text: string, request: VendorRequest): PsaFau
   const { status, headers } = answer;
   const place = placeOf(request.url);
   if (status >= 300 && status < 400) {
-    return new PsaFault("invalid_response", `${place} leads to another address, which is not followed`);
+    return new PsaFault("invalid_response", vendorText("leads_away", { place }));
   }
   const code = codeOfStatus[status] ?? (status >= 500 ? "unavailable" : "invalid_response");
   const words = wordsOf(text, request);
-  return new PsaFault(code, `${place} answers ${status}${words ? `: ${words}` : ""}`, retryAfter(headers));
+  const said = words ? vendorText("answers_words", { place, status, words }) : vendorText("answers", { place, status });
+  return new PsaFault(code, said, retryAfter(headers));
 }
 
 /** Struck out before they are cut, so that no half of the secret is left at the end. */

@@ -1,4 +1,5 @@
 // All pages of a listing, or none: an unread page would look like records that do not exist.
+import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import { PsaFault } from "../errors.ts";
 
 /** `next`: where the vendor says that the next page is; null behind the last one. */
@@ -12,12 +13,13 @@ const PAGES_MAX = 500;
  * without an end.
  */
 export async function readPages<Row>(first: URL, read: (url: URL) => Promise<Page<Row>>): Promise<Row[]> {
+  const place = first.pathname;
   const rows: Row[] = [];
   const seen = new Set<string>();
   for (let url: URL | null = first; url !== null; ) {
-    if (seen.has(url.href))
-      throw new PsaFault("partial", `${first.pathname} leads back to a page that was read already`);
-    if (seen.size >= PAGES_MAX) throw new PsaFault("partial", `${first.pathname} has more than ${PAGES_MAX} pages`);
+    if (seen.has(url.href)) throw new PsaFault("partial", vendorText("leads_back", { place }));
+    if (seen.size >= PAGES_MAX)
+      throw new PsaFault("partial", vendorText("too_many_pages", { place, count: PAGES_MAX }));
     seen.add(url.href);
     const page: Page<Row> = await read(url);
     rows.push(...page.rows);
@@ -28,12 +30,13 @@ export async function readPages<Row>(first: URL, read: (url: URL) => Promise<Pag
 
 function nextOf(next: string, first: URL): URL {
   const url = URL.parse(next, first.href);
-  if (url?.origin !== first.origin) throw new PsaFault("invalid_response", `${first.pathname} leads to another host`);
+  if (url?.origin !== first.origin)
+    throw new PsaFault("invalid_response", vendorText("other_host", { place: first.pathname }));
   return url;
 }
 
 /** Rejects with `partial` when the vendor counts more records than came; `total` null: it does not say. */
 export function requireAll(read: number, total: number | null, { pathname }: URL): void {
   if (total === null || read >= total) return;
-  throw new PsaFault("partial", `${pathname} counts ${total} records and sent ${read}`);
+  throw new PsaFault("partial", vendorText("incomplete", { place: pathname, count: total, sent: read }));
 }

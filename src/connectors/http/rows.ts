@@ -1,5 +1,7 @@
 // Records of a listing, each parsed by itself: one that is malformed takes no other with it, and is told as a gap.
 import type { z } from "zod";
+import { partText } from "../../domain/psa-texts/part-words.ts";
+import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import type { Gap } from "../port.ts";
 
 /**
@@ -37,9 +39,10 @@ export function parseRows<Row>(kind: Kind<Row>, raws: readonly unknown[]): Parse
 function gapOf({ place, vendor, keyOf }: Kind<unknown>, raw: unknown, error: z.ZodError): RowGap {
   const row: LooseRow = typeof raw === "object" && raw !== null ? { ...raw } : {};
   const id = idText(row.id);
-  const field = error.issues[0]?.path.join(".") || "the whole record";
-  const message = `Not readable: ${field}. Correct the record in ${vendor}.`;
-  return { place: `${place}, record ${id ?? "without an id"}`, message, id, key: keyOf(row) };
+  const field = error.issues[0]?.path.join(".") || partText("whole_record");
+  const message = vendorText("not_readable", { field, vendor });
+  const where = id === null ? vendorText("no_id", { place }) : vendorText("record", { place, id });
+  return { place: where, message, id, key: keyOf(row) };
 }
 
 /** The id that a raw row has; null for anything that can be none. */
@@ -75,6 +78,6 @@ const GAPS_MAX = 100;
 /** The first hundred, and how many more there are. */
 export function boundedGaps(place: string, gaps: Gap[]): Gap[] {
   if (gaps.length <= GAPS_MAX) return gaps;
-  const message = `${gaps.length - GAPS_MAX} more records need mending. Mend those above and test again.`;
+  const message = vendorText("more", { count: gaps.length - GAPS_MAX });
   return [...gaps.slice(0, GAPS_MAX), { place, message }];
 }

@@ -321,7 +321,7 @@ describe("whose eyes these are", () => {
     const { connector, standIn } = await open();
     standIn.fail(answerStatus(403), { path: /\/(people|projects)$/ });
     const fault = await connector.identify(call).catch((err: unknown) => err);
-    expect(fault).toMatchObject({ code: "forbidden", detail: expect.stringContaining("people and projects") });
+    expect(fault).toMatchObject({ code: "forbidden", detail: expect.stringContaining("people, projects") });
   });
 
   test("a wrong organisation is refused, and what the token sees is named", async () => {

@@ -1,5 +1,7 @@
 // Productive as a PSA: questions of the port become calls, and every row that leaves is checked against the question.
 import type { Project } from "../../domain/project.ts";
+import { partText } from "../../domain/psa-texts/part-words.ts";
+import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import { dated } from "../dated.ts";
 import { PsaFault } from "../errors.ts";
 import type { Budget, VendorParts } from "../http/vendor.ts";
@@ -88,12 +90,11 @@ async function requireRights(client: ProductiveClient, call: Call): Promise<void
       (await orForbidden(client.count(collection, call).then(() => true))) ? [] : [collection],
     ),
   );
-  const names = refused.flat().join(" and ");
-  if (names !== "")
-    throw new PsaFault("forbidden", `The token may not read ${names}. Make it as somebody who sees them all.`);
+  const names = refused.flat().join(", ");
+  if (names !== "") throw new PsaFault("forbidden", vendorText("no_rights", { names }));
 }
 
 function wrongOrganization(organizationId: string, seen: { id: string; name: string }[]): string {
   const names = seen.map(({ id, name }) => `${name} (${id})`).join(", ");
-  return `The token sees ${names === "" ? "no organisation" : names}, and not the organisation ${organizationId}.`;
+  return vendorText("other_organisation", { names: names || partText("no_organisation"), id: organizationId });
 }

@@ -1,5 +1,6 @@
 // The documents that Productive sends, parsed: lists, single records, refusals, and each record by itself.
 import { z } from "zod";
+import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import { PsaFault } from "../errors.ts";
 import type { Gap } from "../port.ts";
 
@@ -48,7 +49,9 @@ export function parseOne(body: unknown, place: string): unknown {
 }
 
 function malformed(place: string, { issues }: z.ZodError): PsaFault {
-  return new PsaFault("invalid_response", `${place} answers in another form than JSON:API${wordsOf(issues)}`);
+  const field = fieldOf(issues);
+  const detail = field === "" ? vendorText("no_json_api", { place }) : vendorText("no_json_api_at", { place, field });
+  return new PsaFault("invalid_response", detail);
 }
 
 /** The vendor's own words in a refusal. */
@@ -83,7 +86,7 @@ export function parseIncluded<S extends z.ZodType>(
     distinct.flatMap((one) => included.get(keyOf(kind.type, one)) ?? []),
   );
   const lost = missing.map((one) => ({
-    gap: { place: `${kind.type} ${one}`, message: "Productive names this record and did not send it." },
+    gap: { place: `${kind.type} ${one}`, message: vendorText("not_sent") },
     fields: { id: one },
   }));
   return { rows: parsed.rows, lost: [...parsed.lost, ...lost] };
@@ -136,16 +139,12 @@ function looseFieldsOf(record: unknown): Record<string, unknown> {
 
 function gapOf(type: string, { value, issues }: Fields, rowIssues: z.core.$ZodIssue[]): Gap {
   const recordId = typeof value.id === "string" || typeof value.id === "number" ? ` ${value.id}` : "";
-  const words = wordsOf([...issues, ...rowIssues]);
-  return {
-    place: `${type}${recordId}`,
-    message: `Productive sent this record in an unexpected form${words}. It is left out.`,
-  };
+  const field = fieldOf([...issues, ...rowIssues]);
+  const message = field === "" ? vendorText("other_form") : vendorText("other_form_at", { field });
+  return { place: `${type}${recordId}`, message };
 }
 
-/** The field and what is wrong with it, never its content. */
-function wordsOf([issue]: z.core.$ZodIssue[]): string {
-  if (!issue) return "";
-  const field = issue.path.join(".");
-  return ` (${field === "" ? "" : `${field}: `}${issue.message})`;
+/** The first field that is wrong, never its content; nothing where it is the whole. */
+function fieldOf([issue]: z.core.$ZodIssue[]): string {
+  return issue?.path.join(".") ?? "";
 }

@@ -1,5 +1,7 @@
 // The connection test: everything but single hours read once, and what of it could not be understood.
 import type { z } from "zod";
+import { vendorNames } from "../../domain/psa-connection.ts";
+import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import { boundedGaps } from "../http/rows.ts";
 import type { Call, ConnectionReport, Gap } from "../port.ts";
 import type { ProductiveClient, Query } from "./client.ts";
@@ -25,7 +27,7 @@ export async function inspectProductive(client: ProductiveClient, call: Call): P
     ],
     notSupplied: [...notSupplied],
     gaps: [
-      ...boundedGaps("people and companies", [...gaps, ...value.contacts.flatMap(emailGaps)]),
+      ...boundedGaps(vendorText("people_and_companies"), [...gaps, ...value.contacts.flatMap(emailGaps)]),
       ...boundedGaps(
         "projects",
         lost.map(({ gap }) => gap),
@@ -72,14 +74,11 @@ function countOf(groups: ReadonlyMap<string, unknown[]>): number {
 
 function emailGaps({ id, emails, unusableEmails }: { id: string; emails: string[]; unusableEmails: string[] }): Gap[] {
   if (emails.length > 0) return [];
-  const message =
-    unusableEmails.length > 0
-      ? "Not an email address: nobody can sign in with it. Correct it in Productive."
-      : "No email: this contact cannot sign in. Add one in Productive, or ignore this.";
+  const message = vendorText(unusableEmails.length > 0 ? "bad_email" : "no_email", { vendor: vendorNames.productive });
   return [{ place: `people ${id}, email`, message }];
 }
 
 function milestoneGaps(row: wire.TaskRow): Gap[] {
   if (!isMilestone(row) || row.private || row.deleted_at || row.due_date) return [];
-  return [{ place: `tasks ${row.id}, due_date`, message: "A milestone without a day is not shown. Give it one." }];
+  return [{ place: `tasks ${row.id}, due_date`, message: vendorText("no_day") }];
 }

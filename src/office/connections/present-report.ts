@@ -1,4 +1,5 @@
 import type { ConnectionReport, Gap } from "../../connectors/port.ts";
+import { retell } from "../../domain/psa-texts/retell.ts";
 import type { Asked } from "../../psa/ask-once.ts";
 import { formatCount } from "../../ui/format/number.ts";
 import { connectionWords } from "./words.ts";
@@ -8,7 +9,7 @@ export type ReportModel = {
   rows: { term: string; text: string }[];
   /** Whole sentences: what is not supplied, that all is well, or what came back instead. */
   texts: string[];
-  gaps: { heading: string; list: Gap[] } | null;
+  gaps: { heading: string; list: Pick<Gap, "place" | "message">[] } | null;
 };
 
 const kinds = [
@@ -19,8 +20,10 @@ const kinds = [
 /** What one reading of everything has found, in words. */
 export function presentReport(asked: Asked<ConnectionReport>, locale: string): ReportModel {
   const say = connectionWords(locale);
-  if (asked.kind === "refused") return { heading: say("no_read"), rows: [], texts: [asked.detail], gaps: null };
+  if (asked.kind === "refused")
+    return { heading: say("no_read"), rows: [], texts: [retell(asked.detail, locale)], gaps: null };
   const { counts, notSupplied, gaps } = asked.value;
+  const inWords = ({ place, message }: Gap) => ({ place: retell(place, locale), message: retell(message, locale) });
   const missing = new Set(notSupplied);
   const names = new Intl.ListFormat(locale).format(notSupplied.map((kind) => nameOf(kind, locale)));
   return {
@@ -32,7 +35,7 @@ export function presentReport(asked: Asked<ConnectionReport>, locale: string): R
       ...(gaps.length === 0 ? [say("read_good")] : []),
       ...(notSupplied.length === 0 ? [] : [say("not_supplied", { kinds: names })]),
     ],
-    gaps: gaps.length === 0 ? null : { heading: say("gaps", { count: gaps.length }), list: gaps },
+    gaps: gaps.length === 0 ? null : { heading: say("gaps", { count: gaps.length }), list: gaps.map(inWords) },
   };
 }
 

@@ -1,6 +1,7 @@
 // The steps of a decision in words, whether it was made just now or stored. Pure.
 import type { DecisionJson } from "../../access/decision-json.ts";
 import { stoppingStep } from "../../access/explain/firm.ts";
+import { retell } from "../../domain/psa-texts/retell.ts";
 import { formatMoment, type MomentModel } from "../../ui/format/moment.ts";
 import { differenceOf, type Piece } from "./difference.ts";
 import { stepWords } from "./step-words.ts";
@@ -39,7 +40,7 @@ export function presentStep(step: Step, decision: DecisionJson, { now, locale }:
     verdict: say(mark),
     reason: sentence(storedStepReason(step, decision, locale) ?? plainReason(step, decision, say)),
     quotes: quotesOf(step, decision.person?.email ?? "", say),
-    facts: factsOf(step, say),
+    facts: factsOf(step, locale),
     readLabel: say("read"),
     readAt: step.readAt === null ? null : formatMoment(new Date(step.readAt), now, locale),
   };
@@ -125,7 +126,7 @@ function quotesOf({ evidence }: Step, email: string, say: SayStep): StepModel["q
     });
 }
 
-/** Evidence as it is, under a label; what the sentence or the quotes say already is left out. */
+/** Evidence as it is, under a label; what is wrong with the PSA, in words. What the sentence or the quotes say is left out. */
 const labelled = [
   "contacts",
   "companies",
@@ -138,10 +139,12 @@ const labelled = [
   "lastVisit",
 ] as const;
 
-function factsOf({ evidence }: Step, say: SayStep): StepModel["facts"] {
+function factsOf({ evidence }: Step, locale: string): StepModel["facts"] {
+  const say = stepWords(locale);
   return Object.entries(evidence).flatMap(([name, value]) => {
     const known = labelled.find((one) => one === name);
-    const values = (Array.isArray(value) ? value : [value]).filter((one) => one !== null && one !== "").map(String);
+    const found = (Array.isArray(value) ? value : [value]).filter((one) => one !== null && one !== "").map(String);
+    const values = known === "gaps" || known === "detail" ? found.map((one) => retell(one, locale)) : found;
     return known && values.length > 0 ? [{ label: say(`fact_${known}`), values }] : [];
   });
 }

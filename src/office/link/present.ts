@@ -1,3 +1,4 @@
+import { retell } from "../../domain/psa-texts/retell.ts";
 import type { LinkAnswer, LinkReview } from "../../switching/review-link.ts";
 import { PORTALS_PATH } from "../frame.ts";
 import { nothingToSay, type ReviewModel } from "../review/present.ts";
@@ -27,7 +28,7 @@ export function presentLink({ answer, choices, isStale, locale }: LinkInput): Re
   };
   const stale = isStale ? [say("stale")] : [];
   if (answer.kind === "no_answer") {
-    const problem = say("no_answer", { detail: answer.trouble.detail });
+    const problem = say("no_answer", { detail: retell(answer.trouble.detail, locale) });
     return { ...head, ...nothingToSay, problems: [...stale, problem] };
   }
   const { plan, gaps, digest } = answer;

@@ -1,5 +1,6 @@
 import type { Company } from "../../domain/contact.ts";
 import type { Portal } from "../../domain/firm.ts";
+import { retell } from "../../domain/psa-texts/retell.ts";
 import { type CopyLabels, copyLabels } from "../../ui/components/copy-words.ts";
 import type { FormTarget, Link } from "../../ui/frame.ts";
 import { DEFAULTS_PATH, PORTALS_PATH, PREFLIGHT_PATH, TEMPLATES_PATH, WATCH_PATH } from "../frame.ts";
@@ -75,7 +76,7 @@ export function presentPortals(input: PortalsInput): PortalsModel {
       : say("heading", { companies: companies.length, portals: companies.length - without }),
     filter: presentFilter(query, rows.length, locale),
     createAll: without === 0 ? null : createAll(without, locale),
-    trouble: trouble ? say("trouble", trouble) : gapsText(input.gaps, locale),
+    trouble: trouble ? say("trouble", { detail: retell(trouble.detail, locale) }) : gapsText(input.gaps, locale),
     links: linksOf(locale),
     addressesBegin: say("addresses_begin", { origin: input.baseUrl }),
     table: presentTable(rows, locale),
@@ -102,7 +103,10 @@ function createAll(count: number, locale: string): NonNullable<PortalsModel["cre
 
 function gapsText(gaps: PortalsInput["gaps"], locale: string): string | null {
   const [first] = gaps;
-  return first ? portalsWords(locale)("gaps", { count: gaps.length, ...first }) : null;
+  if (!first) return null;
+  const { place, message } = first;
+  const said = { place: retell(place, locale), message: retell(message, locale) };
+  return portalsWords(locale)("gaps", { count: gaps.length, ...said });
 }
 
 function linksOf(locale: string): Link[] {

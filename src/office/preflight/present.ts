@@ -7,6 +7,7 @@ import {
   standingsText,
 } from "../../diagnosis/preflight-findings.ts";
 import type { PreflightRun } from "../../diagnosis/run-preflight.ts";
+import { retell } from "../../domain/psa-texts/retell.ts";
 import { formatAge } from "../../ui/format/age.ts";
 import type { Link } from "../../ui/frame.ts";
 import { personPath } from "../diagnose/paths.ts";
@@ -77,7 +78,7 @@ export function presentPreflight({ run, slug, now, locale }: PreflightInput): Pr
 
 function troubleText(detail: string, locale: string): string {
   const say = preflightPageWords(locale);
-  return detail ? say("trouble_detail", { detail }) : say("trouble");
+  return detail ? say("trouble_detail", { detail: retell(detail, locale) }) : say("trouble");
 }
 
 function presentFilter({ all }: PreflightRun, slug: string | null, locale: string): PreflightModel["filter"] {

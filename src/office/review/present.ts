@@ -1,4 +1,5 @@
 import { accountIdOf, type PsaConnection, type PsaKind } from "../../domain/psa-connection.ts";
+import { retell } from "../../domain/psa-texts/retell.ts";
 import type { Say } from "../../lib/words.ts";
 import type { PersonChange } from "../../switching/compare-access.ts";
 import type { Review, ReviewAnswer } from "../../switching/review-switch.ts";
@@ -45,7 +46,7 @@ export function presentReview(input: ReviewInput): ReviewModel {
   const head = { heading: say("heading", { from, to }), lead: say("lead"), keep };
   const stale = isStale ? [say("stale")] : [];
   if (answer.kind === "no_answer") {
-    const problem = say("no_answer", { to, detail: answer.trouble.detail });
+    const problem = say("no_answer", { to, detail: retell(answer.trouble.detail, locale) });
     return { ...head, ...nothingToSay, problems: [...stale, problem] };
   }
   const { plan, digest } = answer;

@@ -4,6 +4,7 @@ import { fieldWords } from "../../access/explain/field-names.ts";
 import { templateWords } from "../../access/explain/template-names.ts";
 import { calendarDateOf } from "../../domain/calendar-date.ts";
 import { type Template, templates } from "../../domain/firm.ts";
+import { retell } from "../../domain/psa-texts/retell.ts";
 import {
   type BlockName,
   blockNames,
@@ -74,7 +75,7 @@ function optionsFor(chosen: Template, locale: string) {
 function presentAnswer({ sides, now, locale }: SidesInput): SidesModel["answer"] {
   if (sides === null) return null;
   const say = templatePageWords(locale);
-  if (sides.kind === "trouble") return { text: say("trouble", { detail: sides.detail }), sides: [] };
+  if (sides.kind === "trouble") return { text: say("trouble", { detail: retell(sides.detail, locale) }), sides: [] };
   const read = say("read", { age: formatAge(sides.readAt, now, locale) });
   return { text: read, sides: sides.sides.map((side, place) => presentSide(side, `side-${place}`, { now, locale })) };
 }

@@ -1,5 +1,6 @@
 import type { PsaFaultCode } from "../../../connectors/errors.ts";
 import { type VendorKind, vendorNames } from "../../../domain/psa-connection.ts";
+import { retell } from "../../../domain/psa-texts/retell.ts";
 import type { FieldModel } from "../../../ui/components/field.tsx";
 import type { Link } from "../../../ui/frame.ts";
 import { CONNECTIONS_PATH } from "../../frame.ts";
@@ -93,6 +94,6 @@ function presentAnswer({ code, detail }: Refusal & { kind: "answer" }, kind: Ven
   return {
     heading: say("not_done"),
     text: say(wordsOf[code], { vendor: vendorNames[kind], account }),
-    said: say("said", { detail }),
+    said: say("said", { detail: retell(detail, locale) }),
   };
 }

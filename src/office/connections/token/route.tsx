@@ -6,6 +6,7 @@ import {
   type VendorKind,
   vendorConnection,
 } from "../../../domain/psa-connection.ts";
+import { retell } from "../../../domain/psa-texts/retell.ts";
 import type { App, AppContext } from "../../../http/env.ts";
 import { nothingHere } from "../../../http/errors.ts";
 import { readForm } from "../../../http/read-form.ts";
@@ -106,7 +107,7 @@ async function reconnectFolder(
   const around = { assets: services.assets, frame: work.frame, status: 422 as const };
   return noticePage(c, around, {
     heading: say("folder"),
-    text: say("folder_text", { detail: outcome.detail }),
+    text: say("folder_text", { detail: retell(outcome.detail, work.locale) }),
     actions: [{ label: say("back"), href: CONNECTIONS_PATH }],
   });
 }

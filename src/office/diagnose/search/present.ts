@@ -1,3 +1,4 @@
+import { retell } from "../../../domain/psa-texts/retell.ts";
 import { parseReference } from "../../../domain/reference.ts";
 import { formatMoment, type MomentModel } from "../../../ui/format/moment.ts";
 import { formatCount } from "../../../ui/format/number.ts";
@@ -95,9 +96,12 @@ function referenceProblem(query: string, locale: string): string | null {
 
 function troubleText(reading: SearchInput["reading"], locale: string): string | null {
   const say = searchWords(locale);
-  if ("kind" in reading) return reading.detail ? say("unreadable_said", { detail: reading.detail }) : say("unreadable");
+  if ("kind" in reading)
+    return reading.detail ? say("unreadable_said", { detail: retell(reading.detail, locale) }) : say("unreadable");
   const [first] = reading.gaps;
-  return first ? say("gaps", { count: reading.gaps.length, first: `${first.place}: ${first.message}` }) : null;
+  return first
+    ? say("gaps", { count: reading.gaps.length, first: retell(`${first.place}: ${first.message}`, locale) })
+    : null;
 }
 
 function emptyText({ query, isForeignAddress, locale }: SearchInput): string {
