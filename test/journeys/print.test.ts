@@ -2,6 +2,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { createUpdate } from "../../src/commands/write-update.ts";
+import { unscopedFindFirmBySlug } from "../../src/data/queries/firms.ts";
+import { calendarDateOf } from "../../src/domain/calendar-date.ts";
+import type { CompanyId } from "../../src/domain/ids.ts";
+import { systemClock } from "../../src/lib/clock.ts";
+import { plainProject } from "../support/project.ts";
 import { openContext, signIn, textOf, useBrowser } from "./browsing.ts";
 import { openStage, type Stage } from "./stage.ts";
 
@@ -24,11 +30,34 @@ async function openTasksEverywhere({ csv }: Stage): Promise<void> {
   await csv.append("tasks.csv", lines.join("\n"));
 }
 
-test("a project prints on one sheet of A4, dated and signed, without navigation and without what is folded, however many tasks it has", {
+/** Of every project three updates, each as long as one may be, with a percent for each of eight disciplines. */
+async function writeUpdatesEverywhere({ csv, database: { db } }: Stage): Promise<void> {
+  const firm = await unscopedFindFirmBySlug(db, "harbor-finch");
+  if (!firm) throw new Error("the stage has Harbor & Finch");
+  const percents = Array.from({ length: 8 }, (_, index) => ({ discipline: `Discipline ${index}`, percent: 50 }));
+  const projects = await readFile(join(csv.dir, "projects.csv"), "utf8");
+  for (const [, id = "", companyId] of projects.matchAll(/^(p-\d+),[^,]*,(?:"[^"]*"|[^,]*),(c-\d+),/gm))
+    for (const which of ["first", "second", "newest"])
+      await createUpdate(
+        db,
+        { firmId: firm.id, actor: "test", now: systemClock.now() },
+        {
+          project: plainProject(id, { companyId: companyId as CompanyId }),
+          draft: {
+            ...{ authorName: "Maya Oduya", datedOn: calendarDateOf(systemClock.now()), percents },
+            body: `The ${which} update.\n\n${"Another line about it.\n\n".repeat(200)}`,
+          },
+          action: "publish",
+        },
+      );
+}
+
+test("a project prints on one sheet of A4, dated and signed, without navigation and without what is folded, however many tasks it has and however much is written about it", {
   timeout: 120_000,
 }, async () => {
   const stage = await openStage();
   await openTasksEverywhere(stage);
+  await writeUpdatesEverywhere(stage);
   for (const { template, email, tasks } of clients) {
     const page = await (await openContext(browser())).newPage();
     await page.goto(`${stage.portals}/`);
@@ -47,6 +76,8 @@ test("a project prints on one sheet of A4, dated and signed, without navigation 
       isRest,
       await page.locator(".milestones > li:visible", { hasText: "Settle point" }).count(),
     ]).toEqual([template, tasks > 0, expect.toSatisfy((count: number) => count <= tasks)]);
+    expect(text).toContain("The newest update.");
+    expect(text).not.toMatch(/The (first|second) update/);
     expect(text).not.toMatch(/Download as CSV|Sign out|All projects|Show as table/);
   }
 });

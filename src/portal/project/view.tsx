@@ -4,6 +4,7 @@ import { TitleBlock } from "../../ui/components/title-block.tsx";
 import { Welcome } from "../../ui/components/welcome.tsx";
 import type { Assets, PortalFrame } from "../../ui/frame.ts";
 import type { ManagerModel, OpenProjectModel, ProjectModel } from "./present.ts";
+import { PrintedUpdate } from "./updates/view.tsx";
 import { Block } from "./view-blocks.tsx";
 import { PhaseSection } from "./view-phases.tsx";
 import { Placed } from "./view-placed.tsx";
@@ -65,6 +66,9 @@ function OpenProject({ model, welcome, isInert }: OpenProps) {
               <About model={model} />
             </Placed>
           ) : null}
+          {model.blocks.map((block) =>
+            block.name === "updates" ? <PrintedUpdate key={block.name} model={block.updates} /> : null,
+          )}
         </aside>
       </div>
     </div>

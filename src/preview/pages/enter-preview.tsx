@@ -19,6 +19,7 @@ import type { NoticeAction } from "../../ui/components/notice.tsx";
 import type { PortalFrame, PreviewFrame } from "../../ui/frame.ts";
 import { decidePreview, type PreviewDecision } from "../decide-preview.ts";
 import { presentPreview, previewPath } from "./present-preview.ts";
+import { previewWords } from "./words.ts";
 
 type Asked = { work: AtWork; preview: Preview; projectId: ProjectId | null };
 
@@ -67,13 +68,13 @@ function frameOf(
   const path = previewPath(preview.id);
   const { branding } = decided.door;
   const firm = askableAs(work.firm, branding);
-  const frame = portalFrame({ firm, branding, locale, email: shownEmail(preview), companyName, path });
+  const frame = portalFrame({ firm, branding, locale, email: shownEmail(preview, locale), companyName, path });
   const look = lookOf(branding, PICTURES_PATH);
   return { ...frame, look, homeHref: path, signedIn: null, preview: around };
 }
 
-function shownEmail({ email }: Preview): string {
-  return email ?? "their own email";
+function shownEmail({ email }: Preview, locale: string): string {
+  return email ?? previewWords(locale)("own_email");
 }
 
 async function closedPage(c: AppContext, services: OfficeServices, closed: Decided): Promise<Response> {
@@ -89,7 +90,7 @@ async function closedPage(c: AppContext, services: OfficeServices, closed: Decid
     ...{
       kind,
       firm: askableAs(work.firm, decided.door.branding),
-      email: shownEmail(preview),
+      email: shownEmail(preview, locale),
       companyName,
       portals,
       homeHref,

@@ -8,6 +8,7 @@ export const previewWords = defineWords({
     text: "Read-only, no visit, ends at {time}.",
     to_come: "A contact who does not exist yet",
     to_come_within: "a contact who does not exist yet",
+    own_email: "their own email",
     end: "End the preview",
     unseen: "What is not shown, and why",
     reference:
@@ -32,6 +33,7 @@ export const previewWords = defineWords({
     text: "Nur zum Ansehen, kein Besuch, endet um {time}.",
     to_come: "Ein Kontakt, den es noch nicht gibt,",
     to_come_within: "ein Kontakt, den es noch nicht gibt,",
+    own_email: "die eigene E-Mail-Adresse",
     end: "Vorschau beenden",
     unseen: "Was nicht gezeigt wird, und warum",
     reference:
@@ -58,6 +60,7 @@ export const previewWords = defineWords({
     text: "Solo lectura, no cuenta como visita, termina a las {time}.",
     to_come: "Un contacto que aún no existe",
     to_come_within: "un contacto que aún no existe",
+    own_email: "su propio correo",
     end: "Terminar la vista previa",
     unseen: "Lo que no se muestra, y por qué",
     reference:

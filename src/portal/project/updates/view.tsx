@@ -24,6 +24,17 @@ export function Updates({ model }: { model: UpdatesModel }) {
   );
 }
 
+/** The newest update among those shown, for the sheet of paper alone. */
+export function PrintedUpdate({ model: { heading, updates } }: { model: UpdatesModel }) {
+  const [newest] = updates;
+  return newest ? (
+    <section class="printed-only">
+      <h2>{heading}</h2>
+      <Update update={{ ...newest, photos: [] }} />
+    </section>
+  ) : null;
+}
+
 function Update({ update }: { update: UpdateModel }) {
   const { day, isoDay, by, body, percents, photos } = update;
   return (
