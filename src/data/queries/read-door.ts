@@ -68,7 +68,9 @@ type Asked = { firmId: FirmId; slug: string; now: Date } & ({ sessionId: string 
  */
 export async function readDoor(tx: Tx, asked: Asked): Promise<Door> {
   // Named, so that each connection plans it once: planning takes longer than the answer.
-  const [row] = await selectDoor(tx, asked).prepare("email" in asked ? "door_of_email" : "door_of_session").execute();
+  const [row] = await selectDoor(tx, asked)
+    .prepare("email" in asked ? "door_of_email" : "door_of_session")
+    .execute();
   const found =
     row?.portal && row.currentSlug !== null
       ? {
