@@ -236,8 +236,8 @@ export const leftOut: LeftOut[] = [
   ),
   toldAs(
     "psa.token_owner_gone",
-    "the key belonged to somebody who left",
-    "The PSA then refuses the key: `psa.token_revoked`.",
+    "the token belonged to somebody who left",
+    "The PSA then refuses the token: `psa.token_revoked`.",
   ),
   prevented(
     "psa.lag",

@@ -11,10 +11,10 @@ export const healthWords = defineWords({
     down: "The PSA does not answer{detail}.",
     down_fix:
       "See whether the PSA is up, and whether the server of ProLens reaches it. Portals ask again on every load.",
-    token_revoked: "The PSA refuses the key with which ProLens reads{detail}.",
-    token_revoked_fix: "Make a new key in the PSA and put it in under Settings → Connections.",
+    token_revoked: "The PSA refuses the token with which ProLens reads{detail}.",
+    token_revoked_fix: "Make a new token in the PSA and put it in under Settings → Connections.",
     wrong_org: "The PSA does not let ProLens read this organisation{detail}.",
-    wrong_org_fix: "Put in a key that may read this organisation, under Settings → Connections.",
+    wrong_org_fix: "Put in a token that may read this organisation, under Settings → Connections.",
     bad_answer: "The PSA’s answer could not be understood{detail}.",
     partial: "Some records of the PSA could not be read{detail}.",
     mend_fix: "Mend what `prolens connection test` lists.",
@@ -23,14 +23,14 @@ export const healthWords = defineWords({
       "Clients whose records cannot be read see “We can’t tell right now”. All others see their projects as usual.",
     rate_limited: "The PSA asks ProLens to wait{detail}.",
     short: "Few calls to the PSA are left for the moment.",
-    calls_fix: "Nothing, if it passes. If it stays, see what else reads from the PSA with the same key.",
+    calls_fix: "Nothing, if it passes. If it stays, see what else reads from the PSA with the same token.",
     slow: "The PSA answers slowly.",
     slow_fix: "Nothing, if it passes. If it stays, ask the PSA’s support.",
     waiting_clients:
       "Pages may take longer, and some clients read “We can’t tell right now” until they load the page again.",
     less: "The PSA suddenly shows less than before: people who had access are missing from it.",
     less_fix:
-      "Check the rights of the key, or the export, with which ProLens reads. If your firm has removed these people, nothing is to be done.",
+      "Check the rights of the token, or the export, with which ProLens reads. If your firm has removed these people, nothing is to be done.",
     less_clients: "Whoever is missing reads “No projects”. All others see their projects as usual.",
   },
   de: {
@@ -42,12 +42,10 @@ export const healthWords = defineWords({
     down: "Das PSA antwortet nicht{detail}.",
     down_fix:
       "Sehen Sie nach, ob das PSA läuft und ob der Server von ProLens es erreicht. Portale fragen bei jedem Laden wieder.",
-    token_revoked: "Das PSA lehnt den Schlüssel ab, mit dem ProLens liest{detail}.",
-    token_revoked_fix:
-      "Erstellen Sie im PSA einen neuen Schlüssel und tragen Sie ihn unter Einstellungen → Verbindungen ein.",
+    token_revoked: "Das PSA lehnt das Token ab, mit dem ProLens liest{detail}.",
+    token_revoked_fix: "Erstellen Sie im PSA ein neues Token und tragen Sie es unter Einstellungen → Verbindungen ein.",
     wrong_org: "Das PSA lässt ProLens diese Organisation nicht lesen{detail}.",
-    wrong_org_fix:
-      "Tragen Sie unter Einstellungen → Verbindungen einen Schlüssel ein, der diese Organisation lesen darf.",
+    wrong_org_fix: "Tragen Sie unter Einstellungen → Verbindungen ein Token ein, das diese Organisation lesen darf.",
     bad_answer: "Die Antwort des PSA war nicht zu verstehen{detail}.",
     partial: "Einige Datensätze des PSA ließen sich nicht lesen{detail}.",
     mend_fix: "Bringen Sie in Ordnung, was `prolens connection test` aufzählt.",
@@ -58,14 +56,14 @@ export const healthWords = defineWords({
     rate_limited: "Das PSA bittet ProLens zu warten{detail}.",
     short: "Im Moment sind nur noch wenige Aufrufe des PSA übrig.",
     calls_fix:
-      "Nichts, wenn es vorübergeht. Wenn es bleibt, sehen Sie nach, was sonst mit demselben Schlüssel aus dem PSA liest.",
+      "Nichts, wenn es vorübergeht. Wenn es bleibt, sehen Sie nach, was sonst mit demselben Token aus dem PSA liest.",
     slow: "Das PSA antwortet langsam.",
     slow_fix: "Nichts, wenn es vorübergeht. Wenn es bleibt, fragen Sie den Support des PSA.",
     waiting_clients:
       "Seiten können länger brauchen, und manche Kunden lesen „Das können wir gerade nicht sagen“, bis sie die Seite neu laden.",
     less: "Das PSA zeigt plötzlich weniger als zuvor: Personen, die Zugang hatten, fehlen darin.",
     less_fix:
-      "Prüfen Sie die Rechte des Schlüssels oder den Export, mit dem ProLens liest. Hat Ihre Firma diese Personen selbst entfernt, ist nichts zu tun.",
+      "Prüfen Sie die Rechte des Tokens oder den Export, mit dem ProLens liest. Hat Ihre Firma diese Personen selbst entfernt, ist nichts zu tun.",
     less_clients: "Wer fehlt, liest „Keine Projekte“. Alle anderen sehen ihre Projekte wie gewohnt.",
   },
   es: {
@@ -77,10 +75,10 @@ export const healthWords = defineWords({
     down: "El PSA no responde{detail}.",
     down_fix:
       "Mire si el PSA funciona y si el servidor de ProLens llega hasta él. Los portales vuelven a preguntar en cada carga.",
-    token_revoked: "El PSA rechaza la clave con la que ProLens lee{detail}.",
-    token_revoked_fix: "Cree una clave nueva en el PSA e introdúzcala en Ajustes → Conexiones.",
+    token_revoked: "El PSA rechaza el token con el que ProLens lee{detail}.",
+    token_revoked_fix: "Cree un token nuevo en el PSA e introdúzcalo en Ajustes → Conexiones.",
     wrong_org: "El PSA no deja que ProLens lea esta organización{detail}.",
-    wrong_org_fix: "Introduzca en Ajustes → Conexiones una clave que pueda leer esta organización.",
+    wrong_org_fix: "Introduzca en Ajustes → Conexiones un token que pueda leer esta organización.",
     bad_answer: "No se pudo entender la respuesta del PSA{detail}.",
     partial: "Algunos registros del PSA no se pudieron leer{detail}.",
     mend_fix: "Corrija lo que enumera `prolens connection test`.",
@@ -90,14 +88,14 @@ export const healthWords = defineWords({
       "Los clientes cuyos registros no se pueden leer ven «Ahora mismo no podemos saberlo». Los demás ven sus proyectos como siempre.",
     rate_limited: "El PSA pide a ProLens que espere{detail}.",
     short: "Por el momento quedan pocas llamadas al PSA.",
-    calls_fix: "Nada, si se pasa. Si continúa, mire qué más lee del PSA con la misma clave.",
+    calls_fix: "Nada, si se pasa. Si continúa, mire qué más lee del PSA con el mismo token.",
     slow: "El PSA responde despacio.",
     slow_fix: "Nada, si se pasa. Si continúa, pregunte al soporte del PSA.",
     waiting_clients:
       "Las páginas pueden tardar más, y algunos clientes leen «Ahora mismo no podemos saberlo» hasta que vuelven a cargar la página.",
     less: "El PSA muestra de pronto menos que antes: faltan en él personas que tenían acceso.",
     less_fix:
-      "Revise los permisos de la clave, o la exportación, con la que ProLens lee. Si su firma ha quitado a estas personas, no hay nada que hacer.",
+      "Revise los permisos del token, o la exportación, con la que ProLens lee. Si su firma ha quitado a estas personas, no hay nada que hacer.",
     less_clients: "Quien falta lee «No hay proyectos». Los demás ven sus proyectos como siempre.",
   },
 });

@@ -31,7 +31,7 @@ const badProject = { people: [], work: ["projects.csv, line 2, column status: no
 const troubles: Scenario[] = [
   row("no PSA is connected", { psa: null }, unavailable("psa.not_connected")),
   row("the PSA does not answer", troubled("psa.down"), unavailable("psa.down")),
-  row("the PSA refuses the key", troubled("psa.token_revoked"), unavailable("psa.token_revoked")),
+  row("the PSA refuses the token", troubled("psa.token_revoked"), unavailable("psa.token_revoked")),
   row("the PSA refuses the organisation", troubled("psa.wrong_org"), unavailable("psa.wrong_org")),
   row("the PSA asks to wait", troubled("psa.rate_limited"), unavailable("psa.rate_limited")),
   row("the PSA gives only part of an answer", troubled("psa.partial"), unavailable("psa.partial")),

@@ -38,7 +38,7 @@ describe("how a connection is", () => {
     expect(lines.slice(0, 3)).toEqual([
       "Since: 9 minutes ago",
       "What clients see meanwhile: Clients read “We can’t tell right now”. Nobody reads “No projects”, and nothing is lost.",
-      "What to do: Make a new key in the PSA and put it in under Settings → Connections.",
+      "What to do: Make a new token in the PSA and put it in under Settings → Connections.",
     ]);
   });
 
