@@ -1,12 +1,14 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { idOf } from "../../demo/stand-ins/harvest/row.ts";
 import { startHarvestStandIn } from "../../demo/stand-ins/harvest/stand-in.ts";
+import type { FirmRecords } from "../../demo/stand-ins/records.ts";
 import { smallFirm } from "../../demo/stand-ins/testing/small-firm.ts";
 import { createHarvestConnector } from "../../src/connectors/harvest/adapter.ts";
 import { getJson } from "../../src/connectors/http/get-json.ts";
 import type { Send } from "../../src/connectors/http/vendor.ts";
 import type { Email } from "../../src/domain/email.ts";
 import type { CompanyId } from "../../src/domain/ids.ts";
+import { invariant } from "../../src/lib/invariant.ts";
 import { TestClock } from "../support/test-clock.ts";
 import { type Exchanged, faultsOfDescription, findDescription, openDescription } from "./harvest-openapi.ts";
 
@@ -53,9 +55,22 @@ if (path === null) {
   });
 }
 
-/** All questions of the port, the people asked again when they are known, and a listing in pages of one. */
+/** More contacts than are read anew with every question, so that one who is known is asked for by id. */
+function largeFirm(): FirmRecords {
+  const firm = smallFirm();
+  const [dana] = firm.contacts;
+  invariant(dana, "the small firm has contacts");
+  const more = Array.from({ length: 200 }, (_, at) => ({
+    ...dana,
+    id: `more-${at}`,
+    email: `p${at}@northbank.example`,
+  }));
+  return { ...firm, contacts: [...firm.contacts, ...more] };
+}
+
+/** All questions of the port, the people asked again when they are known, and a listing in several pages. */
 async function everyQuestion(): Promise<Exchanged[]> {
-  const standIn = await startHarvestStandIn({ records: smallFirm(), account, token });
+  const standIn = await startHarvestStandIn({ records: largeFirm(), account, token });
   onTestFinished(() => standIn.close());
   const exchanged: Exchanged[] = [];
   const send: Send = async (request, by) => {
@@ -75,7 +90,7 @@ async function everyQuestion(): Promise<Exchanged[]> {
   await connector.readCompanyWork(company, call);
   await connector.identify(call);
   await connector.inspect(call);
-  for (let next: string | null = `${standIn.url}/v2/contacts?per_page=1`; next; ) {
+  for (let next: string | null = `${standIn.url}/v2/contacts?per_page=100`; next; ) {
     const headers = exchanged[0]?.headers ?? {};
     const { body } = await send({ url: new URL(next), headers, secret: token, explain: () => null }, call);
     next = (body as { links: { next: string | null } }).links.next;
