@@ -57,7 +57,7 @@ test("the firm's admin hides and moves a block of a template", async () => {
     .toBe(true);
   await press(page, "Move up Tasks");
   const order = () => page.locator(".shape > li").evaluateAll((items) => items.map(({ id }) => id).slice(0, 3));
-  await expect.poll(order, patience).toEqual(["milestones", "tasks", "phases"]);
+  await expect.poll(order, patience).toEqual(["milestones", "phases", "tasks"]);
 });
 
 test("the firm's admin starts a preview of a portal and ends it", async () => {

@@ -100,7 +100,7 @@ describe("a company with many projects", () => {
     const before = await auditCounts(firms, firms.north);
     statements.take();
     const page = await jane.get(HOME);
-    expect(statements.take()).toHaveLength(12);
+    expect(statements.take()).toHaveLength(9);
     const after = await auditCounts(firms, firms.north);
     expect((after["psa.find_by_email"] ?? 0) - (before["psa.find_by_email"] ?? 0)).toBe(1);
     expect(after["psa.read_company_work"]).toBe(before["psa.read_company_work"]);
