@@ -31,7 +31,9 @@ export function cutBody(): Fault {
     const body = Buffer.from(await response.arrayBuffer());
     const raw = outgoing as ServerResponse;
     raw.writeHead(response.status, { ...Object.fromEntries(response.headers), "content-length": body.length });
-    raw.write(body.subarray(0, body.length / 2), () => raw.destroy());
+    // Not before it is cut: a server that still finds the connection open would end the body with words of its own.
+    await new Promise((written) => raw.write(body.subarray(0, body.length / 2), written));
+    raw.destroy();
     return RESPONSE_ALREADY_SENT;
   };
 }
