@@ -207,6 +207,15 @@ test("each thing can be taken back by itself", async () => {
   expect((await admin.post(`${BRANDING}/reset`, { item: "firm_id" })).status).toBe(404);
 });
 
+test.each(["constructor", "__proto__", "nothing"])(
+  "an address that says %s was saved is the page as it is",
+  async (saved) => {
+    const page = await admin.get(`${BRANDING}?saved=${saved}`);
+    expect([page.status, headingOf(page)]).toEqual([200, "Branding"]);
+    expect(page.text).toBe((await admin.get(BRANDING)).text);
+  },
+);
+
 test("a mail with the address of a portal says where help is", async () => {
   await admin.post(BRANDING, typed);
   await firms.visit(firms.north).post("/sign-in", { email: "bo@birch.north.example", next: "/" });

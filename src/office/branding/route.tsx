@@ -64,9 +64,11 @@ export function addBranding(app: App, services: OfficeServices): void {
   });
 }
 
+const savedThings = ["words", "picture", "reset"] as const;
+
 function savedText(saved: string | undefined, locale: string): string | null {
-  const key = ({ words: "saved_words", picture: "saved_picture", reset: "saved_reset" } as const)[saved ?? ""];
-  return key ? brandingWords(locale)(key) : null;
+  const thing = savedThings.find((one) => one === saved);
+  return thing ? brandingWords(locale)(`saved_${thing}`) : null;
 }
 
 /** INVARIANT: who sends it is known before any of it is read. */
