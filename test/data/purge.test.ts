@@ -27,6 +27,7 @@ test("the purge deletes old records and ended sessions of every firm, and nothin
       await visitor.post("/sign-in", { email: `other@${visitor.host}.example` });
     }
   }
+  await firms.app.decisions.settled();
   const before = await counts();
   expect(Math.min(...before)).toBeGreaterThan(0);
   // Whatever the program asks for, nothing is deleted before its time: neither records nor what still counts.
