@@ -70,6 +70,7 @@ async function costOf(work: () => Promise<unknown>) {
   const before = await auditCounts(firms, firms.north);
   statements.take();
   await work();
+  await firms.app.decisions.settled();
   const sent = statements.take();
   const after = await auditCounts(firms, firms.north);
   const kinds = sent.map((text) => text.slice(0, 40)).sort();

@@ -30,7 +30,8 @@ afterAll(async () => {
   statements.stop();
   await firms.stop();
 });
-beforeEach(() => {
+beforeEach(async () => {
+  await firms.app.decisions.settled();
   host = `portal${++count}.north.example`;
 });
 
