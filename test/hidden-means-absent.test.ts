@@ -153,10 +153,12 @@ async function lookAll({
   };
 }
 
-/** The whole answer as it leaves, headers too; entities and spaces as a reader sees them. */
+const RANDOM_ID = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g;
+
+/** The whole answer as it leaves, headers too; entities and spaces as a reader sees them. Ids are random and may hold any number. */
 function wholeText({ text, headers }: Answer): string {
   const head = [...headers].map(([name, value]) => `${name}: ${value}`).join("\n");
-  return `${head}\n\n${text}`.replaceAll("&nbsp;", " ");
+  return `${head}\n\n${text}`.replaceAll("&nbsp;", " ").replaceAll(RANDOM_ID, "id");
 }
 
 function marksShownTo(given: Case): Set<Mark> {
