@@ -65,6 +65,7 @@ export function officeFrame(around: Framed): OfficeFrame {
   const signOut = { action: "/sign-out", fields: {} };
   const left: string[] = [...(openRequests === null ? ["requests"] : []), ...(hasSeveralFirms ? [] : ["change_firm"])];
   const links = settings.filter(({ key }) => !left.includes(key));
+  const current = currentOf(links, path);
   return {
     ...labelsOf(locale),
     firmName,
@@ -72,7 +73,7 @@ export function officeFrame(around: Framed): OfficeFrame {
     nav: links.map(({ key, href }) => ({
       label: say(key, { open: openRequests ?? 0 }),
       href,
-      isCurrent: path === href || isBelow(path, href),
+      isCurrent: href === current,
     })),
     signedIn: {
       lead: say("signed_in_as"),
@@ -102,7 +103,8 @@ const settings = [
   { key: "change_firm", href: FIRMS_PATH },
 ] as const;
 
-/** The register's path is the beginning of all the others; only its own page is its. */
-function isBelow(path: string, href: string): boolean {
-  return href !== PORTALS_PATH && path.startsWith(`${href}/`);
+/** The register's path is the beginning of many others: the longest that fits is where one is. */
+function currentOf(links: readonly { href: string }[], path: string): string | null {
+  const fitting = links.map(({ href }) => href).filter((href) => path === href || path.startsWith(`${href}/`));
+  return fitting.sort((one, other) => other.length - one.length)[0] ?? null;
 }

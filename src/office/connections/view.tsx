@@ -77,7 +77,7 @@ function Report({ report: { heading, rows, texts, gaps } }: { report: ReportMode
           <ul>
             {gaps.list.map(({ place, message }) => (
               <li key={`${place} ${message}`} class="finding">
-                <strong>{place}</strong> {message}
+                <strong>{place}:</strong> {message}
               </li>
             ))}
           </ul>

@@ -8,12 +8,14 @@ export function SignedInBar({ signedIn }: { signedIn: SignedIn }) {
       <span>
         {signedIn.lead} <span class="email">{signedIn.email}</span>
       </span>
-      <PostButton target={signedIn.switchAction} look="text">
-        {signedIn.switchLabel}
-      </PostButton>
-      <PostButton target={signedIn.signOutAction} look="text">
-        {signedIn.signOutLabel}
-      </PostButton>
+      <div class="ways">
+        <PostButton target={signedIn.switchAction} look="text">
+          {signedIn.switchLabel}
+        </PostButton>
+        <PostButton target={signedIn.signOutAction} look="text">
+          {signedIn.signOutLabel}
+        </PostButton>
+      </div>
     </div>
   );
 }

@@ -23,7 +23,8 @@ export async function editPage(c: AppContext, services: OfficeServices, { work, 
   const { member, locale } = work;
   // Something typed over a text that can be written on no longer stays in sight, and is kept nowhere.
   const isConflict = kept !== null && (kept.isConflict || (kept.typed !== null && !isWritable(update.state)));
-  const model = presentEdit({ kept: kept && { ...kept, isConflict }, update, role: member.role, locale });
+  const now = services.clock.now();
+  const model = presentEdit({ kept: kept && { ...kept, isConflict }, update, role: member.role, now, locale });
   const photosModel = presentPhotos({ update, photos, role: member.role, refusal: photo, locale });
   const isBusy = photo?.isBusy ?? false;
   if (isBusy) c.header("Retry-After", String(BUSY_SECONDS));

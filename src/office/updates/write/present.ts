@@ -9,6 +9,7 @@ import {
   type UpdateAction,
   updateActions,
 } from "../../../domain/project-update.ts";
+import { formatPlainDay } from "../../../ui/format/day.ts";
 import { formatCount } from "../../../ui/format/number.ts";
 import type { Link } from "../../../ui/frame.ts";
 import { UPDATES_PATH } from "../../frame.ts";
@@ -31,7 +32,8 @@ export type WriteModel = {
   problems: Problems;
   /** Somebody else's newer text, beside one's own. */
   theirs: { heading: string; body: string } | null;
-  isWritable: boolean;
+  /** Who wrote it and when, where it can only be read; null: it can be written on. */
+  byline: string | null;
   buttons: { action: UpdateAction; label: string }[];
   links: Link[];
 };
@@ -44,6 +46,7 @@ type FieldLabels = {
   body: string;
   bodyHint: string;
   percents: string;
+  morePercents: string;
   lines: { discipline: string; percent: string }[];
 };
 
@@ -86,7 +89,7 @@ export function presentNew({ choices, typed, problems, role, locale }: NewInput)
     typed,
     problems,
     theirs: null,
-    isWritable: true,
+    byline: null,
     buttons: buttonsFor("draft", role, locale),
     links: [{ label: say("all"), href: UPDATES_PATH }],
   };
@@ -102,10 +105,10 @@ function unreadChoice({ project }: TypedUpdate, locale: string) {
 /** What was sent and could not be done. `version`: the one that they have seen. `typed` null: no text was sent. */
 export type Kept = { typed: TypedUpdate | null; version: number; problems: Problems; isConflict: boolean };
 
-export type EditInput = { update: UpdateRow; role: TeamRole; kept: Kept | null; locale: string };
+export type EditInput = { update: UpdateRow; role: TeamRole; kept: Kept | null; now: Date; locale: string };
 
 /** One update as it stands, with what this member of the team may do to it. */
-export function presentEdit({ update, role, kept, locale }: EditInput): WriteModel {
+export function presentEdit({ update, role, kept, now, locale }: EditInput): WriteModel {
   const path = `${UPDATES_PATH}/${update.id}`;
   const say = words(locale);
   const canWrite = isWritable(update.state) && role !== "viewer";
@@ -127,13 +130,17 @@ export function presentEdit({ update, role, kept, locale }: EditInput): WriteMod
     theirs: isTheirText
       ? { heading: say("as_it_stands", { state: stateWords(locale)(update.state) }), body: update.body }
       : null,
-    isWritable: canWrite || isTheirText,
+    byline: canWrite || isTheirText ? null : bylineOf(update, now, locale),
     buttons: buttonsFor(update.state, role, locale),
     links: [
       { label: say("history"), href: `${path}/history` },
       { label: say("all"), href: UPDATES_PATH },
     ],
   };
+}
+
+function bylineOf({ authorName, datedOn }: UpdateRow, now: Date, locale: string): string {
+  return `${authorName}, ${formatPlainDay(datedOn, calendarDateOf(now), locale)}`;
 }
 
 /** Members write and withdraw; only an admin publishes. */
@@ -151,6 +158,7 @@ function labelsOf(locale: string): FieldLabels {
     body: say("body"),
     bodyHint: say("body_hint", { max: formatCount(UPDATE_BODY_MAX, locale) }),
     percents: say("percents"),
+    morePercents: say("more_percents"),
     lines: emptyLines([]).map((_, index) => ({
       discipline: say("discipline", { number: index + 1 }),
       percent: say("percent", { number: index + 1 }),

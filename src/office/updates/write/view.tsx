@@ -19,7 +19,7 @@ export function WritePage({ assets, frame, model, children }: WritePageProps) {
       {/* Photos are part of the form: whichever button is pressed, all of it is sent. The first one is what Enter presses. */}
       <form method="post" action={model.action} class="write" enctype={takesPhotos(model) ? UPLOAD : undefined}>
         {model.version === null ? null : <input type="hidden" name="version" value={model.version} />}
-        {model.isWritable ? <Fields model={model} /> : <Written typed={model.typed} />}
+        {model.byline === null ? <Fields model={model} /> : <Written typed={model.typed} byline={model.byline} />}
         <div class="actions">
           {model.buttons.map(({ action, label }, index) => (
             <button
@@ -55,8 +55,8 @@ export function WritePage({ assets, frame, model, children }: WritePageProps) {
 const UPLOAD = "multipart/form-data";
 
 /** A new update has no photos before it is saved, and what can only be read takes none. */
-function takesPhotos({ version, isWritable }: WriteModel): boolean {
-  return version !== null && isWritable;
+function takesPhotos({ version, byline }: WriteModel): boolean {
+  return version !== null && byline === null;
 }
 
 function Fields({ model }: { model: WriteModel }) {
@@ -136,24 +136,36 @@ function ProjectField({ model: { typed, problems, labels }, choices }: ProjectFi
 }
 
 function Percents({ model: { typed, problems, labels } }: { model: WriteModel }) {
+  const lines = typed.percents.map(({ discipline, percent }, index) => {
+    const number = index + 1;
+    const line = labels.lines[index];
+    return (
+      <div key={number} class="percent-line">
+        <input aria-label={line?.discipline} name={`discipline_${number}`} value={discipline} />
+        <input aria-label={line?.percent} name={`percent_${number}`} inputmode="numeric" value={percent} />
+        <span aria-hidden="true">%</span>
+      </div>
+    );
+  });
+  const isFilled = ({ discipline, percent }: (typeof typed.percents)[number]) => discipline !== "" || percent !== "";
+  const open = typed.percents.findLastIndex(isFilled) + 1 + OPEN_LINES;
   return (
     <fieldset>
       <legend>{labels.percents}</legend>
       <Problem id="percents-problem" text={problems.percents} />
-      {typed.percents.map(({ discipline, percent }, index) => {
-        const number = index + 1;
-        const line = labels.lines[index];
-        return (
-          <div key={number} class="percent-line">
-            <input aria-label={line?.discipline} name={`discipline_${number}`} value={discipline} />
-            <input aria-label={line?.percent} name={`percent_${number}`} inputmode="numeric" value={percent} />
-            <span aria-hidden="true">%</span>
-          </div>
-        );
-      })}
+      {lines.slice(0, open)}
+      {open < lines.length ? (
+        <details>
+          <summary>{labels.morePercents}</summary>
+          {lines.slice(open)}
+        </details>
+      ) : null}
     </fieldset>
   );
 }
+
+/** How many lines for a discipline stand open after those that are filled in; the others unfold. */
+const OPEN_LINES = 2;
 
 function Problem({ id, text }: { id: string; text: string | undefined }) {
   return text ? (
@@ -164,13 +176,11 @@ function Problem({ id, text }: { id: string; text: string | undefined }) {
 }
 
 /** What can only be read, as the client reads it. */
-function Written({ typed }: { typed: TypedUpdate }) {
+function Written({ typed, byline }: { typed: TypedUpdate; byline: string }) {
   const lines = typed.percents.filter(({ discipline }) => discipline !== "");
   return (
     <div class="said">
-      <p class="quiet">
-        {typed.authorName}, {typed.datedOn}
-      </p>
+      <p class="quiet">{byline}</p>
       <Markdown text={typed.body} />
       {lines.map(({ discipline, percent }) => (
         <p key={discipline}>
