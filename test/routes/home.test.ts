@@ -79,6 +79,8 @@ test("nobody signed in, another company's people and the other firm's are told o
 describe("a company with many projects", () => {
   const statuses = ["active", "on_hold", "completed"];
 
+  const rowsOf = ({ text }: { text: string }) => text.match(/(?<=<th scope="row"><a href=")[^"]*/g) ?? [];
+
   function writeMany() {
     const many = Array.from({ length: MANY }, (_, index) => ({
       id: `m-${index}`,
@@ -94,7 +96,7 @@ describe("a company with many projects", () => {
     return firms.north.csv.write("projects.csv", [...many, ...projectsOf("north")]);
   }
 
-  test("gets them all on one page that stays small, for one question to the PSA and the statements of any load", async () => {
+  test("gets fifty of them on a page that stays small, for one question to the PSA and the statements of any load", async () => {
     await writeMany();
     await jane.get(HOME);
     const before = await auditCounts(firms, firms.north);
@@ -104,9 +106,27 @@ describe("a company with many projects", () => {
     const after = await auditCounts(firms, firms.north);
     expect((after["psa.find_by_email"] ?? 0) - (before["psa.find_by_email"] ?? 0)).toBe(1);
     expect(after["psa.read_company_work"]).toBe(before["psa.read_company_work"]);
-    expect(page.text.match(/<th scope="row">/g)).toHaveLength(MANY + 2);
-    expect(wordsOf(page)).toContain("502 projects");
-    expect(gzipSync(page.text).length).toBeLessThan(40_000);
+    expect(page.text.match(/<th scope="row">/g)).toHaveLength(50);
+    expect(wordsOf(page)).toContain("1–50 of 502 projects");
+    expect(gzipSync(page.text).length).toBeLessThan(8_000);
+  });
+
+  test("is led from page to page until every project has stood there once, and can have all on one, at the same cost", async () => {
+    await writeMany();
+    await jane.get(HOME);
+    const seen: string[] = [];
+    let path: string | undefined = HOME;
+    while (path) {
+      statements.take();
+      const page = await jane.get(path);
+      expect(statements.take()).toHaveLength(9);
+      seen.push(...rowsOf(page));
+      path = /<a href="([^"#]*)#projects" rel="next">/.exec(page.text)?.[1]?.replaceAll("&amp;", "&");
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([MANY + 2, MANY + 2]);
+    const all = await jane.get(`${HOME}?page=all`);
+    expect(rowsOf(all)).toEqual(seen);
+    expect(gzipSync(all.text).length).toBeLessThan(40_000);
   });
 
   test("finds, sorts and filters them by the address alone", async () => {
@@ -116,14 +136,14 @@ describe("a company with many projects", () => {
     expect(found.match(/Site \d+/g)).toEqual(["Site 497", "Site 494", "Site 491", "Site 149", "Site 449"]);
     const page = await jane.get(`${HOME}?sort=percent&dir=desc`);
     expect(page.text).toContain(
-      `<th scope="col" aria-sort="descending"><a href="${HOME}?sort=percent">Complete</a></th>`,
+      `<th scope="col" class="is-percent" aria-sort="descending"><a href="${HOME}?sort=percent">Complete</a></th>`,
     );
   });
 
   test("gets the plain table for a query that nobody can mean, and words when nothing is found", async () => {
     await writeMany();
     const plain = await jane.get(HOME);
-    for (const query of ["?sort=fee", "?status=draft&dir=%00", "?group[]=x&q=", "?page=9"])
+    for (const query of ["?sort=fee", "?status=draft&dir=%00", "?group[]=x&q=", "?page=-9"])
       expect((await jane.get(`${HOME}${query}`)).text).toBe(plain.text);
     const none = await jane.get(`${HOME}?q=%3Cb%3Enothing%00`);
     expect([none.status, wordsOf(none).includes("0 of 502 projects")]).toEqual([200, true]);

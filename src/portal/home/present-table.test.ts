@@ -102,7 +102,7 @@ describe("the filter", () => {
     expect(found.filter.target).toEqual({ action: "/acme", fields: { sort: "next", dir: "desc", group: "no" } });
     expect(found.showAll?.href).toBe("/acme?sort=next&dir=desc&group=no");
     expect(found.grouping.href).toBe("/acme?q=nothing&status=active&sort=next&dir=desc");
-    expect(found.columns.map(({ key }) => key)).toEqual(table().columns.map(({ key }) => key));
+    expect(found.columns.map(({ key }) => key)).toEqual(table("group=no").columns.map(({ key }) => key));
     expect(found.groups).toEqual([]);
   });
 
@@ -112,6 +112,83 @@ describe("the filter", () => {
       expect(table(query)).toEqual(table());
     },
   );
+});
+
+describe("more rows than a page holds", () => {
+  const statuses = ["active", "on_hold", "completed"] as const;
+  const many = Array.from({ length: 121 }, (_, index) =>
+    project(`Site ${index + 1}`, { status: statuses[Math.floor(index / 60)] ?? "completed", phase: "Design" }),
+  );
+  const shown = (query: string) => table(query, { projects: many });
+  const headings = ({ groups }: TableModel) => groups.map(({ heading, rows }) => [heading, rows.length]);
+
+  test("stand on pages of fifty that tell which they are, and together hold every row once", () => {
+    const pages = ["", "page=2", "page=3"].map(shown);
+    expect(pages.map(({ count }) => count)).toEqual([
+      "1–50 of 121 projects",
+      "51–100 of 121 projects",
+      "101–121 of 121 projects",
+    ]);
+    expect(pages.flatMap(namesIn)).toEqual(many.map(({ name }) => name));
+    expect(pages.map(headings)).toEqual([
+      [["Under way, 60", 50]],
+      [
+        ["Under way, 60, continued", 10],
+        ["On hold, 60", 40],
+      ],
+      [
+        ["On hold, 60, continued", 20],
+        ["Completed, 1", 1],
+      ],
+    ]);
+  });
+
+  test("are led to from one another with filter, order and grouping kept, below what stands above the table", () => {
+    const { pages } = shown("q=site&sort=next&dir=desc&group=no&page=2");
+    const asked = "/acme?q=site&sort=next&dir=desc&group=no";
+    expect(pages).toEqual({
+      label: "Pages of the table",
+      previous: { label: "Previous 50", href: `${asked}#projects` },
+      next: { label: "Next 21", href: `${asked}&page=3#projects` },
+      all: { label: "All 121 on one page", href: `${asked}&page=all#projects` },
+    });
+    expect([shown("").pages?.previous, shown("page=3").pages?.next]).toEqual([null, null]);
+    expect(table("").pages).toBeNull();
+  });
+
+  test("begin anew when they are filtered, sorted or grouped otherwise", () => {
+    const { filter, grouping, columns, showAll } = shown("q=site&page=2");
+    expect(filter.target.fields).toEqual({});
+    expect([grouping.href, columns[0]?.href, showAll?.href]).toEqual([
+      "/acme?q=site&group=no",
+      "/acme?q=site&dir=desc",
+      "/acme",
+    ]);
+  });
+
+  test("are all searched, and what is found is counted among all", () => {
+    expect(namesIn(shown("q=site+121"))).toEqual(["Site 121"]);
+    expect(shown("q=site+121").count).toBe("1 of 121 projects");
+    expect(shown("q=design&page=2").count).toBe("51–100 of 120 found, 121 projects in all");
+  });
+
+  test("stand on one page when they are asked for so, and beyond the last page is the last one", () => {
+    const all = shown("page=all");
+    expect([namesIn(all).length, all.count, all.pages]).toEqual([121, "121 projects", null]);
+    expect(shown("page=99")).toEqual(shown("page=3"));
+    for (const page of ["0", "-1", "2.5", "x", "1", "01"]) expect(shown(`page=${page}`)).toEqual(shown(""));
+  });
+});
+
+test("without groups each row says its state, and the states are an order", () => {
+  const listed = table("group=no&sort=state");
+  expect(listed.columns.map(({ label }) => label).slice(0, 3)).toEqual(["Project", "Number", "State"]);
+  expect(listed.groups[0]?.rows.map(({ name, cells }) => [name, cells[1]?.text])).toEqual([
+    ["Barn", "Under way"],
+    ["Mühle", "Under way"],
+    ["Quay", "On hold"],
+    ["Annex", "Completed"],
+  ]);
 });
 
 describe("the columns", () => {

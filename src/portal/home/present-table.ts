@@ -5,6 +5,7 @@ import type { FormTarget, Link } from "../../ui/frame.ts";
 import { presentMeasure } from "../project/present.ts";
 import { projectHref, type ShownProject, shownStatuses } from "../shown-projects.ts";
 import type { HomeInput } from "./home-input.ts";
+import { type PageOfRows, type PagesModel, pageOf, presentPages, rangeOf } from "./present-pages.ts";
 import { factsOfProjects, filterFacts, type ProjectFacts, sortFacts } from "./project-facts.ts";
 import { plainQuery, type SortKey, sortKeys, type TableQuery, tableFields, tableHref } from "./table-query.ts";
 import { words } from "./words.ts";
@@ -12,13 +13,15 @@ import { words } from "./words.ts";
 export type TableModel = {
   label: string;
   filter: FilterModel;
-  /** "23 of 500 projects", and the way back to all of them where some are left out. */
+  /** "23 of 500 projects" or "51–100 of 500 projects", and the way back to all of them where some are left out. */
   count: string;
   showAll: Link | null;
   grouping: Link;
   columns: ColumnModel[];
   /** By state, each under its heading, or one list without. Empty when nothing matches. */
   groups: { heading: string | null; rows: RowModel[] }[];
+  /** The ways to the other rows; null where all stand here. */
+  pages: PagesModel | null;
   emptyText: string;
   /** What the percent measures; null where no percent is shown. */
   measure: string | null;
@@ -47,22 +50,25 @@ export function presentTable(input: HomeInput, projects: ShownProject[]): TableM
   const say = words(locale);
   const facts = factsOfProjects(input, projects);
   const found = sortFacts(filterFacts(facts, query), query, locale);
+  const page = pageOf(found.length, query.page);
   const isAll = query.text === "" && query.status === null;
-  const keys = sortKeys.filter((key) => facts.some((one) => isFilled[key](one)));
+  const first = { ...query, page: plainQuery.page };
+  const keys = sortKeys.filter((key) => isColumn(key, query) && facts.some((one) => isFilled[key](one)));
   const hasPercent = keys.includes("percent");
   return {
     label: say("title"),
-    filter: presentFilter(input, query),
-    count: isAll ? say("count", { count: facts.length }) : countOf(found.length, facts.length, locale),
+    filter: presentFilter(input, first),
+    count: presentCount(page, { count: facts.length, isAll, locale }),
     showAll: isAll
       ? null
-      : { label: say("show_all"), href: tableHref(portalSlug, { ...query, text: "", status: null }) },
+      : { label: say("show_all"), href: tableHref(portalSlug, { ...first, text: "", status: null }) },
     grouping: {
       label: say(query.isGrouped ? "ungroup" : "group"),
-      href: tableHref(portalSlug, { ...query, isGrouped: !query.isGrouped }),
+      href: tableHref(portalSlug, { ...first, isGrouped: !query.isGrouped }),
     },
-    columns: keys.map((key) => presentColumn(key, query, input)),
-    groups: presentGroups(input, found, keys),
+    columns: keys.map((key) => presentColumn(key, first, input)),
+    groups: presentGroups(input, { found, page, keys }),
+    pages: presentPages(page, { portalSlug, locale, query }),
     emptyText: say("none_found"),
     measure: hasPercent ? say("measured", { measure: presentMeasure(input.percentMeasure, firmName, locale) }) : null,
   };
@@ -72,11 +78,17 @@ export function presentTable(input: HomeInput, projects: ShownProject[]): TableM
 const isFilled: Record<SortKey, (facts: ProjectFacts) => boolean> = {
   name: () => true,
   number: ({ project }) => project.number !== null,
+  state: () => true,
   phase: ({ phase }) => phase !== null,
   percent: ({ percent }) => percent !== null,
   next: ({ next }) => next !== null,
   waiting: ({ waiting }) => waiting > 0,
 };
+
+/** In groups, the heading tells the state of all rows below it. */
+function isColumn(key: SortKey, { isGrouped }: TableQuery): boolean {
+  return key !== "state" || !isGrouped;
+}
 
 function presentFilter({ portalSlug, locale }: HomeInput, query: TableQuery): FilterModel {
   const say = words(locale);
@@ -84,7 +96,7 @@ function presentFilter({ portalSlug, locale }: HomeInput, query: TableQuery): Fi
     target: { action: `/${portalSlug}`, fields: tableFields({ ...query, text: "", status: null }) },
     textLabel: say("search"),
     text: query.text,
-    statusLabel: say("state"),
+    statusLabel: say("col_state"),
     statuses: [
       { value: "", label: say("every_state"), isChosen: query.status === null },
       ...shownStatuses.map((value) => ({ value, label: say(value), isChosen: query.status === value })),
@@ -93,8 +105,14 @@ function presentFilter({ portalSlug, locale }: HomeInput, query: TableQuery): Fi
   };
 }
 
-function countOf(found: number, count: number, locale: string): string {
-  return words(locale)("count_of", { found: formatCount(found, locale), count });
+function presentCount(page: PageOfRows, told: { count: number; isAll: boolean; locale: string }): string {
+  const { count, isAll, locale } = told;
+  const say = words(locale);
+  const range = rangeOf(page, locale);
+  if (page.isWhole)
+    return isAll ? say("count", { count }) : say("count_of", { found: formatCount(page.count, locale), count });
+  if (isAll) return say("count_of", { found: range, count });
+  return say("count_found", { range, found: formatCount(page.count, locale), count });
 }
 
 function presentColumn(key: SortKey, query: TableQuery, { portalSlug, locale }: HomeInput): ColumnModel {
@@ -108,15 +126,22 @@ function presentColumn(key: SortKey, query: TableQuery, { portalSlug, locale }: 
   };
 }
 
-function presentGroups(input: HomeInput, found: ProjectFacts[], keys: SortKey[]): TableModel["groups"] {
+type Found = { found: ProjectFacts[]; page: PageOfRows; keys: SortKey[] };
+
+/** The rows of the page, by state or as one list; a state's heading counts all that are in it, on whatever page they stand. */
+function presentGroups(input: HomeInput, { found, page, keys }: Found): TableModel["groups"] {
   const { query = plainQuery, locale } = input;
-  const rowsOf = (facts: ProjectFacts[]) => facts.map((one) => presentRow(input, one, keys));
-  if (!query.isGrouped) return found.length > 0 ? [{ heading: null, rows: rowsOf(found) }] : [];
   const say = words(locale);
-  return shownStatuses.flatMap((status) => {
-    const members = found.filter(({ project }) => project.status === status);
-    const heading = say("group_heading", { state: say(status), count: formatCount(members.length, locale) });
-    return members.length > 0 ? [{ heading, rows: rowsOf(members) }] : [];
+  let before = 0;
+  return (query.isGrouped ? shownStatuses : [null]).flatMap((status): TableModel["groups"] => {
+    const members = found.filter(({ project }) => status === null || project.status === status);
+    const [from, to] = [page.from - before, page.to - before];
+    before += members.length;
+    const rows = members.slice(Math.max(0, from), Math.max(0, to)).map((one) => presentRow(input, one, keys));
+    if (rows.length === 0) return [];
+    if (status === null) return [{ heading: null, rows }];
+    const told = { state: say(status), count: formatCount(members.length, locale) };
+    return [{ heading: say(from > 0 ? "group_continued" : "group_heading", told), rows }];
   });
 }
 
@@ -135,6 +160,7 @@ function presentCell({ today, locale }: HomeInput, facts: ProjectFacts, key: Sor
     flag: null,
   });
   if (key === "number") return cell(project.number);
+  if (key === "state") return cell(words(locale)(project.status));
   if (key === "phase") return cell(phase);
   if (key === "percent") return cell(percent === null ? null : formatPercent(percent, locale));
   if (key === "next") return cell(next && formatDay(next.dueDate, today, locale), next?.name);

@@ -1,7 +1,7 @@
 import type { CompanyWork, Milestone, Phase, Project } from "../../domain/project.ts";
 import { isWaitingOnClient, openMilestones } from "../project/present-milestones.ts";
 import { orderPhases } from "../project/present-phases.ts";
-import type { ShownProject } from "../shown-projects.ts";
+import { type ShownProject, shownStatuses } from "../shown-projects.ts";
 import type { HomeInput } from "./home-input.ts";
 import type { SortKey, TableQuery } from "./table-query.ts";
 
@@ -60,6 +60,7 @@ export function sortFacts(facts: ProjectFacts[], { sort, isDescending }: TableQu
 const sortValues: Record<SortKey, (facts: ProjectFacts) => string | number | null> = {
   name: ({ project }) => project.name,
   number: ({ project }) => project.number,
+  state: ({ project }) => shownStatuses.indexOf(project.status),
   phase: ({ phase }) => phase,
   percent: ({ percent }) => percent,
   next: ({ next }) => next?.dueDate ?? null,

@@ -1,6 +1,6 @@
 import { type ShownStatus, shownStatuses } from "../shown-projects.ts";
 
-export const sortKeys = ["name", "number", "phase", "percent", "next", "waiting"] as const;
+export const sortKeys = ["name", "number", "state", "phase", "percent", "next", "waiting"] as const;
 export type SortKey = (typeof sortKeys)[number];
 
 /** How somebody wants to see the table of projects. All of it stands in the address, so that it can be kept and passed on. */
@@ -10,11 +10,21 @@ export type TableQuery = {
   sort: SortKey;
   isDescending: boolean;
   isGrouped: boolean;
+  /** Which of the pages; "all": everything on one, for paper and for who wants to search it themselves. */
+  page: number | "all";
 };
 
-export const plainQuery: TableQuery = { text: "", status: null, sort: "name", isDescending: false, isGrouped: true };
+export const plainQuery: TableQuery = {
+  text: "",
+  status: null,
+  sort: "name",
+  isDescending: false,
+  isGrouped: true,
+  page: 1,
+};
 
 const TEXT_MAX = 100;
+const PAGE_SHAPE = /^[1-9]\d{0,4}$/;
 
 /** Reads an address's query; what it does not understand is as if it were not there. */
 export function parseTableQuery(read: (name: string) => string | undefined): TableQuery {
@@ -24,17 +34,25 @@ export function parseTableQuery(read: (name: string) => string | undefined): Tab
     sort: sortKeys.find((key) => key === read("sort")) ?? plainQuery.sort,
     isDescending: read("dir") === "desc",
     isGrouped: read("group") !== "no",
+    page: parsePage(read("page") ?? ""),
   };
 }
 
+function parsePage(text: string): TableQuery["page"] {
+  if (text === "all") return text;
+  return PAGE_SHAPE.test(text) ? Number(text) : plainQuery.page;
+}
+
 /** What of it stands in an address: only what differs from the plain table. */
-export function tableFields({ text, status, sort, isDescending, isGrouped }: TableQuery): Record<string, string> {
+export function tableFields(query: TableQuery): Record<string, string> {
+  const { text, status, sort, isDescending, isGrouped, page } = query;
   return {
     ...(text && { q: text }),
     ...(status && { status }),
     ...(sort !== plainQuery.sort && { sort }),
     ...(isDescending && { dir: "desc" }),
     ...(!isGrouped && { group: "no" }),
+    ...(page !== plainQuery.page && { page: String(page) }),
   };
 }
 

@@ -1,13 +1,14 @@
 import { Button, HiddenFields } from "../../ui/components/button.tsx";
 import { ClientForm } from "../../ui/components/client-form.tsx";
 import { Flag } from "../../ui/components/flag.tsx";
+import { type PagesModel, TABLE_ANCHOR } from "./present-pages.ts";
 import type { CellModel, ColumnModel, FilterModel, RowModel, TableModel } from "./present-table.ts";
 
 /** Many projects as one table: its filter above, its order in the heads of the columns, the projects' names always in view. */
 export function Portfolio({ table, isInert }: { table: TableModel; isInert: boolean }) {
-  const { filter, count, showAll, grouping, groups, measure } = table;
+  const { filter, count, showAll, grouping, groups, pages, measure } = table;
   return (
-    <section class="portfolio">
+    <section class="portfolio" id={TABLE_ANCHOR}>
       <Filter filter={filter} isInert={isInert} />
       <p class="portfolio-line">
         <span>{count}</span>
@@ -15,8 +16,27 @@ export function Portfolio({ table, isInert }: { table: TableModel; isInert: bool
         <a href={grouping.href}>{grouping.label}</a>
       </p>
       {groups.length > 0 ? <Rows table={table} /> : <p>{table.emptyText}</p>}
+      {pages ? <Pages pages={pages} /> : null}
       {measure && groups.length > 0 ? <p class="small">{measure}</p> : null}
     </section>
+  );
+}
+
+function Pages({ pages: { label, previous, next, all } }: { pages: PagesModel }) {
+  return (
+    <nav aria-label={label} class="portfolio-line">
+      {previous ? (
+        <a href={previous.href} rel="prev">
+          {previous.label}
+        </a>
+      ) : null}
+      {next ? (
+        <a href={next.href} rel="next">
+          {next.label}
+        </a>
+      ) : null}
+      <a href={all.href}>{all.label}</a>
+    </nav>
   );
 }
 
@@ -70,9 +90,9 @@ function Rows({ table: { label, columns, groups } }: { table: TableModel }) {
   );
 }
 
-function Column({ column: { label, href, sorted } }: { column: ColumnModel }) {
+function Column({ column: { key, label, href, sorted } }: { column: ColumnModel }) {
   return (
-    <th scope="col" aria-sort={sorted}>
+    <th scope="col" class={`is-${key}`} aria-sort={sorted}>
       <a href={href}>{label}</a>
     </th>
   );
@@ -93,7 +113,7 @@ function Row({ row: { name, href, cells }, columns }: { row: RowModel; columns: 
 
 function Cell({ cell: { key, text, detail, flag }, label }: { cell: CellModel; label: string | undefined }) {
   return (
-    <td class={`is-${key}`} data-label={label}>
+    <td class={text === "–" ? `is-${key} is-empty` : `is-${key}`} data-label={label}>
       {text}
       {flag ? <Flag {...flag} /> : null}
       {detail ? <span class="quiet"> {detail}</span> : null}

@@ -54,6 +54,12 @@ test("whatever the PSA or a visitor types is text on the page, and nothing is in
     grouping: { label: EVIL, href: `/"><b>` },
     columns: [{ key: "name", label: EVIL, href: `/"><b>`, sorted: "ascending" }],
     groups: [{ heading: EVIL, rows: [{ name: EVIL, href: `/"><b>`, cells: [cell] }] }],
+    pages: {
+      label: EVIL,
+      previous: { label: EVIL, href: `/"><b>` },
+      next: { label: EVIL, href: `/"><b>` },
+      all: { label: EVIL, href: `/"><b>` },
+    },
     emptyText: EVIL,
     measure: EVIL,
   };
