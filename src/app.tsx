@@ -6,7 +6,7 @@ import { compress } from "hono/compress";
 import type { Logger } from "pino";
 import { apiRoutes } from "./api/routes.ts";
 import type { ApiApp } from "./api/services.ts";
-import type { Config } from "./config/config.ts";
+import type { AppParts } from "./app-parts.ts";
 import { type Database, inFirmRead } from "./data/database.ts";
 import { DecisionLog } from "./data/decision-log.ts";
 import { readBranding } from "./data/queries/branding.ts";
@@ -27,7 +27,6 @@ import { safeHeaders } from "./http/safe-headers.ts";
 import { browserLocale, visitorLocale } from "./http/visitor-locale.ts";
 import { hostCookie } from "./identity/cookies.ts";
 import { linkTagKey } from "./identity/link-tag.ts";
-import type { RateLimits } from "./identity/rate-limits.ts";
 import { deriveKey } from "./identity/secrets.ts";
 import { officeSessions, portalSessions } from "./identity/sessions.ts";
 import { type JobParts, jobParts } from "./job-parts.ts";
@@ -36,19 +35,12 @@ import { watchFirm } from "./jobs/watch-firm.ts";
 import { watchFirms } from "./jobs/watch-firms.ts";
 import type { AppError } from "./lib/app-error.ts";
 import { Background } from "./lib/background.ts";
-import type { Clock } from "./lib/clock.ts";
-import type { KeyRing } from "./lib/envelope.ts";
-import type { Vault } from "./lib/vault.ts";
-import type { Mailbox } from "./mail/mailbox.ts";
-import type { Mailer } from "./mail/mailer.ts";
 import { takesUploads } from "./office/frame.ts";
 import { mailAdmins } from "./office/requests/mail-admins.ts";
 import { officeRoutes } from "./office/routes.tsx";
 import type { OfficeServices } from "./office/services.ts";
 import { portalRoutes } from "./portal/routes.tsx";
 import { previewRoutes } from "./preview/routes.ts";
-import type { Connect } from "./psa/connect.ts";
-import type { SnapshotCache } from "./psa/snapshot-cache.ts";
 import { type Places, placeFinder } from "./tenancy/find-place.ts";
 import { type Hosts, placeOf } from "./tenancy/place.ts";
 
@@ -57,23 +49,6 @@ const BODY_BYTES_MAX = 64 * 1024;
 const UPLOAD_BYTES_MAX = 9 * 1024 * 1024;
 /** Two clicks on "Look now" are one look. */
 const LOOK_AGAIN_MS = 5_000;
-
-export type AppParts = {
-  config: Pick<Config, "officeUrl" | "portalDomain" | "trustedProxies">;
-  /** Those of the start: everything but the credentials derives from them. */
-  keys: KeyRing;
-  vault: Vault;
-  db: Database;
-  clock: Clock;
-  log: Logger;
-  mailer: Mailer;
-  mailbox: Mailbox | null;
-  limits: RateLimits;
-  snapshots: SnapshotCache;
-  connect: Connect;
-  /** How long a client's page waits for its firm's PSA before it says that it cannot tell. */
-  psaDeadlineMs: number;
-};
 
 /** Where a request came from, as the server saw it. */
 export type Peer = { address: string | undefined };

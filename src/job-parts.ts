@@ -1,5 +1,5 @@
 // Wires the one way to every firm's PSA, which pages, the drift watch and the checks share, and what the latter need besides.
-import type { AppParts } from "./app.tsx";
+import type { AppParts } from "./app-parts.ts";
 import type { DecisionLog } from "./data/decision-log.ts";
 import { PageReads } from "./jobs/page-reads.ts";
 import { reportRead } from "./jobs/report-read.ts";

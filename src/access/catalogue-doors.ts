@@ -1,6 +1,6 @@
 // The first half of the catalogue: the door, the sign-in, the PSA behind it.
-import type { Finder, Rule } from "./catalogue.ts";
 import type { Cause } from "./causes.ts";
+import type { Finder, Rule } from "./rule.ts";
 
 const everywhere: Finder[] = ["load", "question", "pre-flight", "watch"];
 const atLoad: Finder[] = ["load", "question"];

@@ -1,6 +1,6 @@
 // The second half of the catalogue: who somebody is to the firm, and what they can see.
-import type { Finder, Rule } from "./catalogue.ts";
 import type { Cause } from "./causes.ts";
+import type { Finder, Rule } from "./rule.ts";
 
 const everywhere: Finder[] = ["load", "question", "pre-flight", "watch"];
 const noted: Rule["effects"] = ["noted"];

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { catalogue, type Effect } from "./catalogue.ts";
+import { catalogue } from "./catalogue.ts";
 import { type Cause, causes } from "./causes.ts";
 import { decide } from "./decide.ts";
 import type { Check, Step } from "./decision.ts";
 import { leftOut } from "./left-out.ts";
+import type { Effect } from "./rule.ts";
 import { rulesPage } from "./rules-page.ts";
 import { factsOfQuestion, factsOfVisit } from "./scenarios/facts-of.ts";
 import { scenarios } from "./scenarios/scenarios.ts";

@@ -1,8 +1,9 @@
 // docs/access-rules.md out of the catalogue, for people who do not read code. `npm run rules` writes it.
-import { catalogue, type Rule } from "./catalogue.ts";
+import { catalogue } from "./catalogue.ts";
 import { type Cause, causes } from "./causes.ts";
 import { type Check, checks } from "./decision.ts";
 import { type LeftOut, leftOut } from "./left-out.ts";
+import type { Rule } from "./rule.ts";
 
 const questions: Record<Check, string> = {
   address: "Which portal stands at this address, and is it open?",

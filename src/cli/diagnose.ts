@@ -1,6 +1,7 @@
 import type { Decision } from "../access/decision.ts";
 import { explainForFirm, stepToMend, summariseForFirm } from "../access/explain/firm.ts";
-import { type DoorAsked, diagnosePerson } from "../diagnosis/diagnose-person.ts";
+import { diagnosePerson } from "../diagnosis/diagnose-person.ts";
+import type { DoorAsked } from "../diagnosis/door-asked.ts";
 import { doorOfUrl } from "../diagnosis/door-of-url.ts";
 import { parseEmail } from "../domain/email.ts";
 import type { Firm } from "../domain/firm.ts";

@@ -5,7 +5,8 @@ import { parseEmail } from "../domain/email.ts";
 import type { Firm } from "../domain/firm.ts";
 import type { ProjectId } from "../domain/ids.ts";
 import type { Hosts } from "../tenancy/place.ts";
-import { type DiagnosisParts, type DoorAsked, diagnosePerson } from "./diagnose-person.ts";
+import { type DiagnosisParts, diagnosePerson } from "./diagnose-person.ts";
+import type { DoorAsked } from "./door-asked.ts";
 import { doorOfUrl } from "./door-of-url.ts";
 
 /** Decides anew for the same person at the same door. Null when nobody was signed in: there is nobody to decide about. */

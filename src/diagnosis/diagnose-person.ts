@@ -14,22 +14,12 @@ import { listPortalsOfCompanies } from "../data/queries/portals.ts";
 import { type Door, readDoor } from "../data/queries/read-door.ts";
 import type { Email } from "../domain/email.ts";
 import type { Firm, Portal } from "../domain/firm.ts";
-import type { ProjectId } from "../domain/ids.ts";
 import { openReading, type PsaGateway, readDirectory } from "../psa/gateway.ts";
+import type { DoorAsked } from "./door-asked.ts";
 import { findNearMatches } from "./near-matches.ts";
 import { settleDoor } from "./settle-door.ts";
 
 export type DiagnosisParts = { db: Database; now: Date; firm: Firm; gateway: PsaGateway | PsaTrouble };
-
-/**
- * At which door the person stands. `slug`: below the firm's host. `own`: the portal of the company that the PSA links them
- * to. `office` and `nowhere`: an address of the firm's own side, or one that is none of the firm's, as it was typed.
- */
-export type DoorAsked =
-  | { kind: "slug"; slug: string; projectId: ProjectId | null }
-  | { kind: "own" }
-  | { kind: "office"; typed: string }
-  | { kind: "nowhere"; typed: string };
 
 export type Diagnosis = { decision: Decision; facts: Facts; portal: Portal | null };
 

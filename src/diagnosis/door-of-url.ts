@@ -1,7 +1,7 @@
 import type { Firm } from "../domain/firm.ts";
 import type { ProjectId } from "../domain/ids.ts";
 import { type Hosts, placeOf } from "../tenancy/place.ts";
-import type { DoorAsked } from "./diagnose-person.ts";
+import type { DoorAsked } from "./door-asked.ts";
 
 /** The door at an address as somebody pasted it, with the project whose page it is; null when it is no web address. */
 export function doorOfUrl(text: string, firm: Firm, hosts: Hosts): DoorAsked | null {

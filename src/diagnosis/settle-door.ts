@@ -4,7 +4,7 @@ import { readDoor } from "../data/queries/read-door.ts";
 import type { Email } from "../domain/email.ts";
 import type { Firm } from "../domain/firm.ts";
 import { isGuessedPath } from "../domain/slug.ts";
-import type { DoorAsked } from "./diagnose-person.ts";
+import type { DoorAsked } from "./door-asked.ts";
 import { doorOfPath } from "./door-of-url.ts";
 
 type Parts = { db: Database; firm: Firm; now: Date };

@@ -6,6 +6,9 @@ export type Link = { label: string; href: string };
 /** Where a plain form posts to and what it carries along. */
 export type FormTarget = { action: string; fields: Record<string, string> };
 
+/** A button that sends a form. */
+export type Action = { label: string; target: FormTarget };
+
 /** Who is at the door, and the two ways to stop being them, both POST forms; in the words of the page's language. */
 export type SignedIn = {
   lead: string;
@@ -55,7 +58,7 @@ export type PreviewFrame = {
   label: string;
   heading: string;
   text: string;
-  end: { label: string; target: FormTarget };
+  end: Action;
   unseen: {
     heading: string;
     /** Why the whole page is another one; empty where it is not. */

@@ -30,7 +30,7 @@ const mayImport: Record<string, string[]> = {
 };
 
 /** The wiring may import everything. */
-const wiring = /^src\/(?:app\.tsx|job-parts\.ts|main\.ts|server\.ts|cli\.ts|cli\/)/;
+const wiring = /^src\/(?:app\.tsx|app-parts\.ts|job-parts\.ts|main\.ts|server\.ts|cli\.ts|cli\/)/;
 
 const files = listSourceFiles();
 const isTest = ({ path }: SourceFile) => /\.test\.tsx?$/.test(path);

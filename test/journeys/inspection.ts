@@ -21,6 +21,12 @@ export type Inspection = {
   finish: () => Promise<string[]>;
 };
 
+/**
+ * `open`: a browser of one more person. `look`: called at each page once it stands there, with a name for it; a page that comes
+ * once and not when it is asked for again is looked at in one language.
+ */
+export type Tour = { stage: Stage } & Pick<Inspection, "open" | "look">;
+
 /** `take`: takes the place of the inspection, for pages in English alone: called for each variant of one while it stands there. */
 export async function openInspection(
   browser: Browser,

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expectHeading } from "./browsing.ts";
-import type { Tour } from "./tour.ts";
+import type { Tour } from "./inspection.ts";
 
 /** What is connected, tested, ended and asked for again. Leaves it connected; nobody else should be looking meanwhile. */
 export async function visitConnections(page: Page, { stage, look }: Pick<Tour, "stage" | "look">): Promise<void> {

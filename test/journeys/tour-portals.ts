@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { sampleAdmin } from "../../demo/sample-firm.ts";
 import { expectHeading, signIn } from "./browsing.ts";
-import type { Tour } from "./tour.ts";
+import type { Tour } from "./inspection.ts";
 
 /** Every page of a client's, side by side as different people. */
 export async function visitPortals(tour: Tour): Promise<void> {

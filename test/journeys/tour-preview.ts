@@ -1,7 +1,7 @@
 // The firm looks at a portal as somebody else would see it.
 import { sampleAdmin } from "../../demo/sample-firm.ts";
 import { expectHeading, signIn } from "./browsing.ts";
-import type { Tour } from "./tour.ts";
+import type { Tour } from "./inspection.ts";
 
 const SETTINGS = "/settings/client-portals";
 

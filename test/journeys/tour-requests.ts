@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { sampleAdmin } from "../../demo/sample-firm.ts";
 import { otherLanguages } from "../support/english.ts";
 import { askCode, expectHeading, patience, signIn, typeCode } from "./browsing.ts";
-import type { Tour } from "./tour.ts";
+import type { Tour } from "./inspection.ts";
 
 const SETTINGS = "/settings/client-portals";
 

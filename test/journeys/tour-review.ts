@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { asOwner } from "../support/test-database.ts";
 import { expectHeading } from "./browsing.ts";
-import type { Tour } from "./tour.ts";
+import type { Tour } from "./inspection.ts";
 
 /** The review of a switch from the sample's folder to another one, in which a company has another name. */
 export async function visitReview(page: Page, { stage, look }: Pick<Tour, "stage" | "look">): Promise<void> {

@@ -1,6 +1,6 @@
 // What a firm settles about its portals: defaults, its own shape of a template, and two templates side by side.
 import type { Page } from "playwright-core";
-import type { Tour } from "./tour.ts";
+import type { Tour } from "./inspection.ts";
 
 const SETTINGS = "/settings/client-portals";
 

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { expect } from "vitest";
 import { expectHeading, patience, signIn } from "./browsing.ts";
-import type { Tour } from "./tour.ts";
+import type { Tour } from "./inspection.ts";
 
 /** An update that cannot be kept yet, then one that is published, and its history. For somebody of the team who is signed in. */
 export async function visitUpdates(page: Page, { stage, open, look }: Tour): Promise<void> {

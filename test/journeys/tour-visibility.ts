@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expectHeading } from "./browsing.ts";
-import type { Tour } from "./tour.ts";
+import type { Tour } from "./inspection.ts";
 
 /** The switches for all portals, those of one, and the question before something sensitive is shown. */
 export async function visitVisibility(page: Page, { stage, look }: Pick<Tour, "stage" | "look">): Promise<void> {

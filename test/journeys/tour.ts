@@ -4,7 +4,7 @@ import { sampleAdmin, sampleTeam } from "../../demo/sample-firm.ts";
 import { languages } from "../../src/lib/locale.ts";
 import { asOwner } from "../support/test-database.ts";
 import { askCode, expectHeading, signIn, typeCode } from "./browsing.ts";
-import type { Inspection } from "./inspection.ts";
+import type { Tour } from "./inspection.ts";
 import type { Stage } from "./stage.ts";
 import { visitConnections } from "./tour-connections.ts";
 import { visitPortals } from "./tour-portals.ts";
@@ -14,12 +14,6 @@ import { visitReview } from "./tour-review.ts";
 import { visitTemplates } from "./tour-templates.ts";
 import { visitUpdates } from "./tour-updates.ts";
 import { visitVisibility } from "./tour-visibility.ts";
-
-/**
- * `open`: a browser of one more person. `look`: called at each page once it stands there, with a name for it; a page that comes
- * once and not when it is asked for again is looked at in one language.
- */
-export type Tour = { stage: Stage } & Pick<Inspection, "open" | "look">;
 
 /** Needs a stage with the development mailbox. */
 export async function tourEveryPage(tour: Tour): Promise<void> {

@@ -1,5 +1,5 @@
 // A vendor that asks for a token and then supplies a folder's records: for what happens between a firm and its token.
-import type { AppParts } from "../../src/app.tsx";
+import type { AppParts } from "../../src/app-parts.ts";
 import { createCsvConnector } from "../../src/connectors/csv/adapter.ts";
 import { PsaFault, type PsaFaultCode } from "../../src/connectors/errors.ts";
 import type { PsaConnector, PsaIdentity } from "../../src/connectors/port.ts";

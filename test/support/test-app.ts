@@ -1,7 +1,8 @@
 // The whole program in one process, on a database of its own: two firms, each with its CSV folder, mail in a mailbox.
 import { randomBytes, randomUUID } from "node:crypto";
 import { pino } from "pino";
-import { type AppParts, type BuiltApp, buildApp } from "../../src/app.tsx";
+import { type BuiltApp, buildApp } from "../../src/app.tsx";
+import type { AppParts } from "../../src/app-parts.ts";
 import { connectPsa } from "../../src/commands/connect-psa.ts";
 import { createFirm } from "../../src/commands/create-firm.ts";
 import { createPortals } from "../../src/commands/create-portals.ts";

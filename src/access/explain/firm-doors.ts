@@ -1,6 +1,6 @@
 import type { Step } from "../decision.ts";
 import { doorWords } from "./door-words.ts";
-import type { Explainable, Explained } from "./firm.ts";
+import type { Explainable, Explained } from "./explained.ts";
 import { psaWords } from "./psa-words.ts";
 import { sendAddress } from "./send-address.ts";
 import { sharedWords } from "./shared-words.ts";

@@ -1,5 +1,5 @@
 import type { Evidence, Step } from "../decision.ts";
-import type { Explainable, Explained, FirmExplanation } from "./firm.ts";
+import type { Explainable, Explained, FirmExplanation } from "./explained.ts";
 import { peopleWords } from "./people-words.ts";
 import { psaWords } from "./psa-words.ts";
 import { sendAddress } from "./send-address.ts";

@@ -2,7 +2,7 @@ import type { Template } from "../../domain/firm.ts";
 import { blockOfField, type FieldName } from "../../domain/template.ts";
 import type { Step } from "../decision.ts";
 import { blockWords } from "./block-names.ts";
-import type { Explainable, Explained, FirmExplanation } from "./firm.ts";
+import type { Explainable, Explained, FirmExplanation } from "./explained.ts";
 import { psaWords } from "./psa-words.ts";
 import { scopeWords } from "./scope-words.ts";
 import { sharedWords } from "./shared-words.ts";

@@ -1,5 +1,5 @@
 import type { Step } from "../decision.ts";
-import type { Explainable, Explained } from "./firm.ts";
+import type { Explainable, Explained } from "./explained.ts";
 import { sharedWords } from "./shared-words.ts";
 import { signInWords } from "./sign-in-words.ts";
 import { unstopped } from "./texts.ts";

@@ -1,6 +1,6 @@
 import { retell } from "../../domain/psa-texts/retell.ts";
 import type { Step } from "../decision.ts";
-import type { Explained } from "./firm.ts";
+import type { Explained } from "./explained.ts";
 import { sourceWords } from "./source-words.ts";
 import { counted, unstopped } from "./texts.ts";
 

@@ -3,6 +3,7 @@
 import type { FieldName } from "../../domain/template.ts";
 import type { Cause } from "../causes.ts";
 import type { Decision, Step } from "../decision.ts";
+import type { Explainable, FirmExplanation } from "./explained.ts";
 import { explainDoors } from "./firm-doors.ts";
 import { explainPeople } from "./firm-people.ts";
 import { explainScopes, leftOutOfBlock, switchedOff } from "./firm-scopes.ts";
@@ -11,13 +12,6 @@ import { explainSources } from "./firm-sources.ts";
 import { sharedWords } from "./shared-words.ts";
 import { summaryWords } from "./summary-words.ts";
 import { doorOf, first, unstopped } from "./texts.ts";
-
-/** `remedy` is the one recommendation; `otherwise`, for when it is not what the firm wants, is folded under it. */
-export type FirmExplanation = { reason: string; remedy: string; otherwise?: string };
-/** Of a cause, its words; said when they are asked for, as all causes stand side by side here. */
-/** What an explanation rests on: of a decision that was just made, or of one that was stored. */
-export type Explainable = Pick<Decision, "email" | "psaKind" | "portal" | "company" | "steps" | "hiddenProjects">;
-export type Explained<Prefix extends string> = Record<Extract<Cause, `${Prefix}.${string}`>, () => FirmExplanation>;
 
 /** One sentence with names: who, which door, yes or no, why. */
 export function summariseForFirm(decision: Decision, locale: string): string {

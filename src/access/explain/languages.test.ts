@@ -6,7 +6,8 @@ import { decide } from "../decide.ts";
 import type { Check, Decision, Evidence, Step } from "../decision.ts";
 import { factsOfQuestion } from "../scenarios/facts-of.ts";
 import { scenarios } from "../scenarios/scenarios.ts";
-import { explainForFirm, type FirmExplanation, summariseForFirm } from "./firm.ts";
+import type { FirmExplanation } from "./explained.ts";
+import { explainForFirm, summariseForFirm } from "./firm.ts";
 import { leftOutOfBlock, switchedOff, takenOff } from "./firm-scopes.ts";
 import { onNextLoad } from "./texts.ts";
 

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { type DoorAsked, diagnosePerson } from "../../diagnosis/diagnose-person.ts";
+import { diagnosePerson } from "../../diagnosis/diagnose-person.ts";
+import type { DoorAsked } from "../../diagnosis/door-asked.ts";
 import { doorOfUrl } from "../../diagnosis/door-of-url.ts";
 import { parseEmail } from "../../domain/email.ts";
 import type { Firm } from "../../domain/firm.ts";

@@ -1,4 +1,4 @@
-import type { DoorAsked } from "../../diagnosis/diagnose-person.ts";
+import type { DoorAsked } from "../../diagnosis/door-asked.ts";
 import { doorOfPath, doorOfUrl } from "../../diagnosis/door-of-url.ts";
 import type { Firm } from "../../domain/firm.ts";
 import type { ProjectId } from "../../domain/ids.ts";

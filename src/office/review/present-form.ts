@@ -3,7 +3,7 @@ import type { CarriedLimit } from "../../switching/carry-people.ts";
 import type { PortalLink } from "../../switching/link-companies.ts";
 import type { SwitchPlan } from "../../switching/plan-switch.ts";
 import { companyField, contactField, idValue, NONE, REVIEW_PATH } from "./choices.ts";
-import type { ReviewSay } from "./present.ts";
+import type { ReviewSay } from "./words.ts";
 
 type Option = { value: string; label: string; isChosen: boolean };
 export type SelectModel = { name: string; label: string; options: Option[] };

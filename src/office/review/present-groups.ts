@@ -1,7 +1,7 @@
 import type { CarriedLimit } from "../../switching/carry-people.ts";
 import type { AccessChange, PersonChange } from "../../switching/compare-access.ts";
 import type { Review } from "../../switching/review-switch.ts";
-import type { ReviewSay } from "./present.ts";
+import type { ReviewSay } from "./words.ts";
 
 /** Whom or what it is about, and what becomes of it. */
 export type GroupRow = { name: string; about: string; text: string };

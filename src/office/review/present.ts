@@ -1,13 +1,12 @@
 import { accountIdOf, type PsaConnection, type PsaKind } from "../../domain/psa-connection.ts";
 import { retell } from "../../domain/psa-texts/retell.ts";
-import type { Say } from "../../lib/words.ts";
 import type { PersonChange } from "../../switching/compare-access.ts";
 import type { Review, ReviewAnswer } from "../../switching/review-switch.ts";
-import type { FormTarget, Link } from "../../ui/frame.ts";
+import type { Action, Link } from "../../ui/frame.ts";
 import { REVIEW_PATH } from "./choices.ts";
 import { type FormModel, presentForm } from "./present-form.ts";
 import { type GroupModel, presentCarried, presentLost } from "./present-groups.ts";
-import { reviewWords } from "./words.ts";
+import { type ReviewSay, reviewWords } from "./words.ts";
 
 export type ReviewModel = {
   heading: string;
@@ -22,9 +21,9 @@ export type ReviewModel = {
   folds: GroupModel[];
   /** What keeps the switch from being made, or what comes of it. */
   note: string | null;
-  switch: { label: string; target: FormTarget } | null;
+  switch: Action | null;
   /** The way out, as a form or as a link. */
-  keep: { label: string; target: FormTarget } | Link;
+  keep: Action | Link;
 };
 
 export type ReviewInput = {
@@ -73,8 +72,6 @@ function namesOf({ from, to, links }: ReviewInput["answer"], say: ReviewSay): { 
   };
   return { from: from === null ? say("none") : name(from, links.current), to: name(to, links.pending) };
 }
-
-export type ReviewSay = Say<Parameters<ReturnType<typeof reviewWords>>[0]>;
 
 export const nothingToSay = { summary: [], form: null, groups: [], folds: [], note: null, switch: null };
 

@@ -1,4 +1,4 @@
-import { defineWords } from "../../lib/words.ts";
+import { defineWords, type Say } from "../../lib/words.ts";
 
 const en = {
   nothing: "No switch is under way",
@@ -270,3 +270,5 @@ const es: typeof en = {
 
 /** What the review of a switch of the PSA says. */
 export const reviewWords = defineWords({ en, de, es });
+
+export type ReviewSay = Say<Parameters<ReturnType<typeof reviewWords>>[0]>;

@@ -4,7 +4,7 @@ import type { Portal } from "../../domain/firm.ts";
 import { languageOf } from "../../lib/locale.ts";
 import { formatAge } from "../../ui/format/age.ts";
 import { formatCount } from "../../ui/format/number.ts";
-import type { FormTarget, Link } from "../../ui/frame.ts";
+import type { Action, FormTarget, Link } from "../../ui/frame.ts";
 import { personPath } from "../diagnose/paths.ts";
 import { sentence } from "../diagnose/present-steps.ts";
 import { WATCH_PATH } from "../frame.ts";
@@ -14,7 +14,7 @@ export type WatchModel = {
   heading: string;
   lead: string;
   /** Null for whoever may not. */
-  lookNow: { label: string; target: FormTarget } | null;
+  lookNow: Action | null;
   open: { label: string; findings: FindingModel[] };
   ended: { title: string; findings: FindingModel[] } | null;
 };

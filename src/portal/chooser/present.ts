@@ -1,4 +1,4 @@
-import type { FormTarget } from "../../ui/frame.ts";
+import type { Action } from "../../ui/frame.ts";
 import type { OwnPortal } from "../own-portals.ts";
 import { chooserWords } from "./words.ts";
 
@@ -7,7 +7,7 @@ export type ChooserRow = {
   href: string;
   /** Says that it opens at once from the firm's address; null for the others. */
   firstLabel: string | null;
-  change: { label: string; target: FormTarget };
+  change: Action;
 };
 
 export type ChooserModel = { heading: string; lead: string; rows: ChooserRow[] };

@@ -2,7 +2,7 @@ import type { Project } from "../../domain/project.ts";
 import type { MilestoneModel } from "../../ui/components/milestones.tsx";
 import type { RailModel } from "../../ui/components/phase-rail.tsx";
 import { formatPercent } from "../../ui/format/number.ts";
-import { presentMeasure } from "../project/present.ts";
+import { presentMeasure } from "../project/present-measure.ts";
 import { openMilestones, presentMilestone } from "../project/present-milestones.ts";
 import { presentRail } from "../project/present-phases.ts";
 import { projectHref, type ShownProject, shownStatuses } from "../shown-projects.ts";

@@ -2,7 +2,7 @@ import type { MilestoneModel } from "../../ui/components/milestones.tsx";
 import { formatDay } from "../../ui/format/day.ts";
 import { formatCount, formatPercent } from "../../ui/format/number.ts";
 import type { FormTarget, Link } from "../../ui/frame.ts";
-import { presentMeasure } from "../project/present.ts";
+import { presentMeasure } from "../project/present-measure.ts";
 import { projectHref, type ShownProject, shownStatuses } from "../shown-projects.ts";
 import type { HomeInput } from "./home-input.ts";
 import { type PageOfRows, type PagesModel, pageOf, presentPages, rangeOf } from "./present-pages.ts";

@@ -5,7 +5,7 @@ import type { Project } from "../../domain/project.ts";
 import { invariant } from "../../lib/invariant.ts";
 import type { Inside } from "../enter.tsx";
 import { onlyProject } from "../shown-projects.ts";
-import type { ProjectInput } from "./present.ts";
+import type { ProjectInput } from "./project-input.ts";
 
 /** Everything that the project's page shows, out of what the decision lets this person see. */
 export function loadProject({ work, granted, slug, firm, readAt, now, locale }: Inside, id: ProjectId): ProjectInput {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { ProjectId } from "../../domain/ids.ts";
 import type { HoursTotal } from "../../domain/project.ts";
-import type { ProjectInput } from "./present.ts";
 import { presentCsv } from "./present-csv.ts";
+import type { ProjectInput } from "./project-input.ts";
 
 const total = (discipline: string | null, hours: number): HoursTotal => ({
   ...{ projectId: "p-1" as ProjectId, phaseId: null, discipline, hours, billed: null },

@@ -5,13 +5,13 @@ import { milestoneWords } from "../milestone-words.ts";
 import { csvWords } from "./csv-words.ts";
 import { hoursWords } from "./hours-words.ts";
 import { moneyWords } from "./money-words.ts";
-import type { ProjectInput } from "./present.ts";
 import type { TableName } from "./present-download.ts";
 import { billedOf, disciplinesOf, groupHours, sumHours } from "./present-hours.ts";
 import { type InvoiceContext, sortInvoices, stateOfInvoice } from "./present-invoices.ts";
 import { byDueDate } from "./present-milestones.ts";
 import { orderPhases, presentRail } from "./present-phases.ts";
 import { sortTasks } from "./present-tasks.ts";
+import type { ProjectInput } from "./project-input.ts";
 import { workWords } from "./work-words.ts";
 
 export type CsvFile = { name: string; text: string };

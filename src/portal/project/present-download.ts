@@ -1,6 +1,6 @@
 import type { BlockName } from "../../domain/template.ts";
 import { projectHref } from "../shown-projects.ts";
-import type { ProjectInput } from "./present.ts";
+import type { ProjectInput } from "./project-input.ts";
 import { words } from "./words.ts";
 
 /** The blocks whose rows are offered as a file. */

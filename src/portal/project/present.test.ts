@@ -4,10 +4,11 @@ import type { CompanyId, ProjectId } from "../../domain/ids.ts";
 import type { Milestone, Phase, Project } from "../../domain/project.ts";
 import { type BlockName, fieldsOfBlock } from "../../domain/template.ts";
 import { templateBlocks } from "../../domain/template-shape.ts";
-import { type OpenProjectModel, type ProjectInput, presentProject } from "./present.ts";
+import { type OpenProjectModel, presentProject } from "./present.ts";
 import type { BlockModel, PlacedBlock } from "./present-blocks.ts";
 import { presentCsv } from "./present-csv.ts";
 import { orderPhases, phaseLetters, presentRail } from "./present-phases.ts";
+import type { ProjectInput } from "./project-input.ts";
 
 const today = "2026-03-03" as CalendarDate;
 const day = (text: string) => text as CalendarDate;

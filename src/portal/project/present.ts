@@ -1,7 +1,4 @@
-import type { ShownWork } from "../../access/content.ts";
-import type { CalendarDate } from "../../domain/calendar-date.ts";
-import type { Milestone, Phase, Project, StaffMember } from "../../domain/project.ts";
-import type { ShownBlock } from "../../domain/template.ts";
+import type { StaffMember } from "../../domain/project.ts";
 import type { NoticeModel } from "../../ui/components/notice.tsx";
 import type { TitleBlockModel } from "../../ui/components/title-block.tsx";
 import { formatAge } from "../../ui/format/age.ts";
@@ -9,8 +6,7 @@ import { formatSpan } from "../../ui/format/day.ts";
 import { formatMoment } from "../../ui/format/moment.ts";
 import type { Link } from "../../ui/frame.ts";
 import { type PlacedBlock, presentBlocks } from "./present-blocks.ts";
-import type { PulseModel } from "./pulse/present.ts";
-import type { UpdatesModel } from "./updates/present.ts";
+import type { ProjectInput } from "./project-input.ts";
 import { words } from "./words.ts";
 
 export type ProjectModel = { state: "closed"; notice: NoticeModel } | OpenProjectModel;
@@ -34,33 +30,6 @@ export type OpenProjectModel = {
 };
 
 export type ManagerModel = { name: string; role: string | null; email: Link | null; phone: Link | null };
-
-/** Facts that the template or a switch hides are null or empty here already. */
-export type ProjectInput = {
-  portalSlug: string;
-  firmName: string;
-  project: Project;
-  /** Whether this person sees no other one: the home page then leads here, and no link leads back to it. */
-  isOnly?: boolean;
-  phases: Phase[];
-  milestones: Milestone[];
-  manager: StaffMember | null;
-  /** What belongs to this project; parts that are hidden are empty. */
-  more: Pick<ShownWork, "disciplines" | "hours" | "invoices" | "margins" | "tasks" | "team" | "staff" | "utilisation">;
-  /** What the firm has written, and how it asks; absent where there is nothing of it. */
-  updates?: UpdatesModel | null;
-  pulse?: PulseModel | null;
-  /** The blocks that the page has, in their order; what is not among them is absent. */
-  order: readonly ShownBlock[];
-  /** What the percent measures, such as "by tasks done"; absent when the PSA does not say. */
-  percentMeasure?: string | null;
-  readAt: Date;
-  /** Whether newer figures were asked for in vain. */
-  isStale?: boolean;
-  now: Date;
-  today: CalendarDate;
-  locale: string;
-};
 
 /** One project as its client sees it. */
 export function presentProject(input: ProjectInput): OpenProjectModel {
@@ -87,11 +56,6 @@ export function presentProject(input: ProjectInput): OpenProjectModel {
 export function presentFreshness(input: Pick<ProjectInput, "readAt" | "now" | "isStale" | "locale">): string {
   const age = formatAge(input.readAt, input.now, input.locale);
   return words(input.locale)(input.isStale ? "stale" : "updated", { age });
-}
-
-/** What a percent measures, in the reader's words. */
-export function presentMeasure(percentMeasure: string | null | undefined, firmName: string, locale: string): string {
-  return percentMeasure ?? words(locale)("measure", { firm: firmName });
 }
 
 /** The moment itself, never its age: paper does not grow older with its reader. */

@@ -16,13 +16,12 @@ import {
   type TemplateBlocks,
 } from "../../../domain/template.ts";
 import { templateBlocks } from "../../../domain/template-shape.ts";
-import type { Link } from "../../../ui/frame.ts";
+import type { Action, Link } from "../../../ui/frame.ts";
 import { portalVisibilityPath, VISIBILITY_PATH } from "../../frame.ts";
 import { templatePath } from "../../template/present.ts";
 import { shapePath } from "../../templates/present.ts";
 import { LIMITS_PATH } from "../paths.ts";
 import { sentence } from "../present-steps.ts";
-import type { Action } from "./present.ts";
 import { sightWords } from "./sight-words.ts";
 
 export type SightModel = {

@@ -2,7 +2,7 @@ import { type DecisionJson, presentDecision } from "../../../access/decision-jso
 import { summariseForFirm } from "../../../access/explain/firm.ts";
 import type { Portal } from "../../../domain/firm.ts";
 import { formatMoment } from "../../../ui/format/moment.ts";
-import type { FormTarget } from "../../../ui/frame.ts";
+import type { Action, FormTarget } from "../../../ui/frame.ts";
 import { DIAGNOSE_PATH } from "../../frame.ts";
 import { choosePreviewPath } from "../../preview-paths.ts";
 import { codeForm, sendForm } from "../fix-form.ts";
@@ -46,7 +46,6 @@ export type PersonLabels = {
   noEvents: string;
 };
 
-export type Action = { label: string; target: FormTarget };
 export type DoorModel = {
   heading: string;
   portalLabel: string;

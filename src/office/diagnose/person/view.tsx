@@ -2,12 +2,12 @@ import { Button, HiddenFields, PostButton } from "../../../ui/components/button.
 import { Flag } from "../../../ui/components/flag.tsx";
 import { Moment } from "../../../ui/components/moment.tsx";
 import { OfficePage } from "../../../ui/components/office-page.tsx";
-import type { Assets, OfficeFrame } from "../../../ui/frame.ts";
+import type { Action, Assets, OfficeFrame } from "../../../ui/frame.ts";
 import { DIAGNOSE_PATH } from "../../frame.ts";
 import { Comparison } from "../comparison.tsx";
 import { AdviceBlock, StepList } from "../parts.tsx";
 import type { EventModel } from "../present-events.ts";
-import type { Action, DoorModel, LimitModel, PersonLabels, PersonModel } from "./present.ts";
+import type { DoorModel, LimitModel, PersonLabels, PersonModel } from "./present.ts";
 import type { SightModel } from "./present-sight.ts";
 
 type PersonPageProps = { assets: Assets; frame: OfficeFrame; model: PersonModel };
