@@ -19,9 +19,15 @@ const TREND_MONTHS = 6;
 
 /** Whether this person is to be asked about this project now; `newestAt` is when they answered last. */
 export function isPulseDue(every: PulseEvery, newestAt: Date | null, now: Date): boolean {
+  if (newestAt === null) return every !== "off";
+  const dueAt = pulseDueAt(every, newestAt);
+  return dueAt !== null && now >= dueAt;
+}
+
+/** When somebody who answered then is asked again; null: never. */
+export function pulseDueAt(every: PulseEvery, newestAt: Date): Date | null {
   const days = intervalDays[every];
-  if (days === null) return false;
-  return newestAt === null || now.getTime() - newestAt.getTime() >= days * DAY_MS;
+  return days === null ? null : new Date(newestAt.getTime() + days * DAY_MS);
 }
 
 /** Whether anybody is asked about a project that stands like this: what is over or not begun has no pulse. */

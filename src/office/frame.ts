@@ -26,6 +26,11 @@ export function takesUploads(path: string): boolean {
   return uploadPaths.test(path);
 }
 
+/** The form for an update about this project. */
+export function newUpdatePath(projectId: string): string {
+  return `${UPDATES_PATH}/new?${new URLSearchParams({ project: projectId })}`;
+}
+
 /** The switches of one portal. */
 export function portalVisibilityPath(portalId: string): string {
   return `${PORTALS_PATH}/${encodeURIComponent(portalId)}/visibility`;

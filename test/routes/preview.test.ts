@@ -3,8 +3,10 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { limitContact } from "../../src/commands/limit-contact.ts";
+import { setPortalDefaults } from "../../src/commands/set-portal-defaults.ts";
 import { setPortalState } from "../../src/commands/set-portal-state.ts";
 import { setVisibility } from "../../src/commands/set-visibility.ts";
+import { resetTemplate, shapeTemplate } from "../../src/commands/shape-template.ts";
 import { inFirmRead } from "../../src/data/database.ts";
 import { decision } from "../../src/data/schema/tables.ts";
 import type { ContactId } from "../../src/domain/ids.ts";
@@ -104,6 +106,47 @@ describe("a preview", () => {
     );
     expect(limited.text).toContain(`href="/settings/client-portals/diagnose/limits"`);
     await limitContact(firms.database.db, doer(), { ...wish, projectIds: ["p-1", "p-2"] as never[] });
+  });
+
+  test("says of the firm's own updates and pulse why they are not there: none written, not asked now, never asked, or hidden", async () => {
+    const jane = firms.visit(firms.north);
+    await jane.signIn(JANE);
+    const { db } = firms.database;
+    const template = portalOf("c-acme").template;
+    const below = `${await start({ email: JANE })}/projects/p-1`;
+    const unseen = async () => {
+      const { text } = await member.get(below);
+      const rows = [...text.matchAll(/<dt>(Updates|Pulse)<\/dt><dd>(.*?)<\/dd>/gs)];
+      return Object.fromEntries(rows.map(([, name, why]) => [name, why]));
+    };
+    const updates = `No update about this project has been published. <a href="/updates/new?project=p-1">Write one</a>`;
+    const toPulse = `<a href="/settings/client-portals/defaults#pulse-reach">See how often clients are asked</a>`;
+    const completed = await member.get(below.replace("p-1", "p-2"));
+    expect(wordsOf(completed)).toContain("People are asked only about projects that are under way or on hold.");
+    await jane.postOnly("/acme-northmark/projects/p-1/pulse", { score: "5" });
+    expect(await unseen()).toEqual({
+      Updates: updates,
+      Pulse: expect.stringMatching(/^They answered on .* again on /),
+    });
+    await setPortalDefaults(db, doer(), { template, locale: null, pulseEvery: "off" });
+    expect((await unseen()).Pulse).toBe(`Nobody is asked: the question how it is going is switched off. ${toPulse}`);
+    for (const block of ["updates", "pulse"] as const)
+      await shapeTemplate(db, doer(), { template, block, change: "hide" });
+    for (const [block, why] of Object.entries(await unseen())) {
+      expect([block, why]).toEqual([block, expect.stringContaining(`/templates/${template}#${block.toLowerCase()}"`)]);
+    }
+    expect(Object.keys(await unseen())).toEqual(["Updates", "Pulse"]);
+    await resetTemplate(db, doer(), template);
+    await setPortalDefaults(db, doer(), { template, locale: null, pulseEvery: "two_weeks" });
+    const draft = { project: "p-1", dated_on: "2026-11-20", author: "Maya Oduya", body: "The walls are up." };
+    const form = await member.get("/updates/new?project=p-1");
+    expect(form.text).toContain(`<option value="p-1" selected>`);
+    const { location } = await member.postOnly("/updates/new", { ...draft, do: "save" });
+    expect((await unseen()).Updates).toBe(updates);
+    const admin = firms.visitOffice();
+    await admin.signIn(firms.north.admin);
+    await admin.post(location ?? "", { ...draft, version: "1", do: "publish" });
+    expect((await unseen()).Updates).toBeUndefined();
   });
 
   test("is no visit and leaves no decision, and stands in the audit", async () => {

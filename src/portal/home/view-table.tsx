@@ -24,7 +24,7 @@ export function Portfolio({ table, isInert }: { table: TableModel; isInert: bool
 
 function Pages({ pages: { label, previous, next, all } }: { pages: PagesModel }) {
   return (
-    <nav aria-label={label} class="portfolio-line">
+    <nav aria-label={label} class="portfolio-line portfolio-pages">
       {previous ? (
         <a href={previous.href} rel="prev">
           {previous.label}

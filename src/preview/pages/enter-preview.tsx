@@ -1,4 +1,5 @@
 import { closedKindOf } from "../../access/explain/visitor.ts";
+import { inFirmRead } from "../../data/database.ts";
 import type { Preview } from "../../data/queries/previews.ts";
 import type { ProjectId } from "../../domain/ids.ts";
 import type { AppContext } from "../../http/env.ts";
@@ -15,9 +16,11 @@ import { ClosedPage } from "../../portal/closed/view.tsx";
 import type { Inside } from "../../portal/enter.tsx";
 import { portalFrame } from "../../portal/frame.ts";
 import { listOwnPortals } from "../../portal/own-portals.ts";
+import { loadPulse, type PulseAround } from "../../portal/project/pulse/load.ts";
 import type { NoticeAction } from "../../ui/components/notice.tsx";
 import type { PortalFrame, PreviewFrame } from "../../ui/frame.ts";
 import { decidePreview, type PreviewDecision } from "../decide-preview.ts";
+import type { OwnFacts } from "./present-own.ts";
 import { presentPreview, previewPath } from "./present-preview.ts";
 import { previewWords } from "./words.ts";
 
@@ -37,10 +40,12 @@ export async function enterPreview(c: AppContext, services: OfficeServices, aske
   const { decision } = checked;
   const companyName = decision.company?.name ?? "";
   const shown = decided.content(granted);
+  const { pulseEvery, lastVisitAt, news } = decided.door;
+  const own = await loadOwn(services, asked, { granted, pulseEvery, news, work: shown.work });
   const around = presentPreview({
     preview,
     checked,
-    shown: projectId === null ? null : { work: shown.work, projectId },
+    shown: own && { work: shown.work, own },
     templates: decided.templates,
     locale: work.locale,
   });
@@ -51,12 +56,26 @@ export async function enterPreview(c: AppContext, services: OfficeServices, aske
     companyName,
     now,
     locale,
-    pulseEvery: decided.door.pulseEvery,
-    lastVisitAt: decided.door.lastVisitAt,
-    news: decided.door.news,
+    pulseEvery,
+    lastVisitAt,
+    news,
     frame: frameOf({ ...asked, decided, locale }, companyName, around),
     ...shown,
   };
+}
+
+/** What the firm itself has put on the project's page; null for a page of no project. */
+async function loadOwn(
+  { db }: OfficeServices,
+  { work: { firm, now }, projectId }: Asked,
+  around: PulseAround & Pick<Inside, "news">,
+): Promise<OwnFacts | null> {
+  const project = around.work.projects.find(({ id }) => id === projectId);
+  if (!project) return null;
+  const { id, status } = project;
+  const answer = await inFirmRead(db, firm.id, (tx) => loadPulse(tx, around, id));
+  const hasUpdate = around.news.some((update) => update.projectId === id);
+  return { projectId: id, status, hasUpdate, pulseEvery: around.pulseEvery, answeredAt: answer?.at ?? null, now };
 }
 
 /** The client's frame, without what they alone can do: to switch, to sign out, to go to a portal of another company. */

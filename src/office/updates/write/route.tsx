@@ -24,7 +24,8 @@ export function addWriteUpdate(app: App, services: OfficeServices): void {
     const work = await enterOffice(c, services, "member");
     if (work instanceof Response) return work;
     const { choices, authorName } = await loadChoices(services, work);
-    const typed = emptyTyped(authorName, work.now);
+    const asked = choices?.find(({ project }) => project.id === c.req.query("project"));
+    const typed = { ...emptyTyped(authorName, work.now), project: asked?.project.id ?? "" };
     const model = presentNew({ choices, typed, problems: {}, role: work.member.role, locale: work.locale });
     return renderPage(c, <WritePage assets={assets} frame={work.frame} model={model} />);
   });
