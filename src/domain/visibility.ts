@@ -1,4 +1,5 @@
 // What a firm switches on or off for its clients, firm-wide or for one portal.
+import type { PortalId } from "./ids.ts";
 
 export const visibilitySwitchNames = [
   "fee",
@@ -42,6 +43,9 @@ export const sensitiveSwitches: ReadonlySet<VisibilitySwitchName> = new Set([
 
 /** A switch that somebody has set: the firm for all its portals, or for one of them. */
 export type TouchedSwitch = { name: VisibilitySwitchName; isOn: boolean };
+
+/** A switch that is set for one portal alone. */
+export type OwnSwitch = TouchedSwitch & { portalId: PortalId };
 
 /** How the switches stand at one portal, and which of them are set for this portal alone. */
 export type PortalSwitches = { switches: VisibilitySwitches; ownSwitches: readonly VisibilitySwitchName[] };

@@ -81,7 +81,7 @@ describe("a portal", () => {
     await admin.post(DEFAULTS, { ...shipped, template: "contractor" });
     expect(wordsOf(await admin.get(templatePath()))).toContain("Follow the firm’s default (Contractor)");
     expect((await jane.get(PROJECT)).text).not.toContain(FEE);
-    await admin.post(templatePath(), { template: "owner" });
+    await admin.post(templatePath(), { template: "owner", agreed: "yes" });
     expect((await jane.get(PROJECT)).text).toContain(FEE);
     expect(wordsOf(await admin.get(DEFAULTS))).toContain("0 portals follow this default; 3 have their own.");
     await admin.post(DEFAULTS, shipped);

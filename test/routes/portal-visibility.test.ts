@@ -191,7 +191,7 @@ describe("something sensitive", () => {
   test("is confirmed before all portals show it, with everybody who would see it counted once", async () => {
     const question = await admin.post(VISIBILITY, { name: "fee", to: "on" });
     expect(headingOf(question)).toBe("Show fee at all portals?");
-    expect(wordsOf(question)).toContain("3 portals, of those that have no setting of their own.");
+    expect(wordsOf(question)).toContain("3 portals: Acme NORTHMARK, Birch NORTHMARK and Cedar NORTHMARK.");
     expect(wordsOf(question)).toContain("3 people, who can get in");
     expect(await isFeeShown()).toBe(false);
     await setAt("c-birch", "fee", "off");

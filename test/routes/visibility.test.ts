@@ -58,7 +58,7 @@ describe("the fee", () => {
     await admin.post(templatePath(), { template: "contractor" });
     expect((await jane.get(PROJECT)).text).not.toContain(FEE);
     expect(await feeInDecision()).toEqual({ visible: false, cause: "scope.template" });
-    await admin.post(templatePath(), { template: "owner" });
+    await admin.post(templatePath(), { template: "owner", agreed: "yes" });
     expect((await jane.get(PROJECT)).text).toContain(FEE);
   });
 

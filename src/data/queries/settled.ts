@@ -4,12 +4,12 @@ import type { Email } from "../../domain/email.ts";
 import type { PortalId } from "../../domain/ids.ts";
 import type { TemplateBlocks } from "../../domain/template.ts";
 import { blocksOf } from "../../domain/template-shape.ts";
-import type { TouchedSwitch } from "../../domain/visibility.ts";
+import type { OwnSwitch, TouchedSwitch } from "../../domain/visibility.ts";
 import type { Tx } from "../database.ts";
 import { contactLimit, emailAlias } from "../schema/rescue-tables.ts";
 import { teamUser } from "../schema/tables.ts";
 import { readTemplateShapes } from "./template-shapes.ts";
-import { listOwnSwitches, listTouched, type OwnSwitch } from "./visibility.ts";
+import { listOwnSwitches, listTouched } from "./visibility.ts";
 
 /** What the firm has settled on its own side about anybody, at all its portals. */
 export type Settled = {

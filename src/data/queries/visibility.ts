@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { PortalId } from "../../domain/ids.ts";
 import {
+  type OwnSwitch,
   type PortalSwitches,
   switchesAt,
   type TouchedSwitch,
@@ -10,9 +11,6 @@ import {
 import type { Tx } from "../database.ts";
 import { portalSwitch } from "../schema/content-tables.ts";
 import { visibilitySwitch } from "../schema/tables.ts";
-
-/** A switch that is set for one portal alone. */
-export type OwnSwitch = TouchedSwitch & { portalId: PortalId };
 
 /** How the switches for all portals stand right now. */
 export async function readVisibility(tx: Tx): Promise<VisibilitySwitches> {

@@ -11,6 +11,7 @@ export function presentDisconnect({ id, kind }: ConnectionStatus, locale: string
   const system = systemName(kind, locale);
   return {
     heading: kind === "csv" ? say("disconnect_folder") : say("disconnect_heading", { system }),
+    because: null,
     rows: [
       { term: say("clients_see"), text: say("clients_see_text") },
       { term: say("erased"), text: kind === "csv" ? say("erased_csv") : say("erased_token", { system }) },

@@ -1,5 +1,7 @@
+import { withTemplate } from "../../access/newly-exposed.ts";
 import { setPortalDefaults } from "../../commands/set-portal-defaults.ts";
 import { inFirmRead } from "../../data/database.ts";
+import { readContentSettings } from "../../data/queries/content-settings.ts";
 import { readPortalDefaults } from "../../data/queries/portal-defaults.ts";
 import { listPortals } from "../../data/queries/portals.ts";
 import { readTemplateShapes } from "../../data/queries/template-shapes.ts";
@@ -14,6 +16,7 @@ import { languages } from "../../lib/locale.ts";
 import { canChange, doerOf, enterOffice } from "../enter.tsx";
 import { DEFAULTS_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
+import { askFirst } from "../visibility/confirm/ask-first.tsx";
 import { BROWSER, presentDefaults } from "./present.ts";
 import { DefaultsPage } from "./view.tsx";
 
@@ -29,14 +32,26 @@ export function addDefaults(app: App, services: OfficeServices): void {
       portals: await listPortals(tx),
     }));
     const told = { canChange: canChange(work), isSaved: c.req.query("saved") === "yes", locale: work.locale };
-    const model = presentDefaults({ ...read, ...told });
+    // Whoever goes back from the question finds the form as they had filled it in.
+    const model = presentDefaults({ ...read, ...told, defaults: defaultsIn(c.req.query()) ?? read.defaults });
     return renderPage(c, <DefaultsPage assets={assets} frame={work.frame} model={model} />);
   });
   app.post(DEFAULTS_PATH, async (c) => {
     const work = await enterOffice(c, services, "admin");
     if (work instanceof Response) return work;
-    const defaults = defaultsIn(await readForm(c));
+    const sent = await readForm(c);
+    const defaults = defaultsIn(sent);
     if (!defaults) throw nothingHere();
+    const { template } = defaults;
+    const before = await inFirmRead(db, work.firm.id, readContentSettings);
+    const fields = { template, locale: defaults.locale ?? BROWSER, pulse: defaults.pulseEvery };
+    const question = await askFirst(c, services, work, {
+      ...{ change: { kind: "default", template }, before },
+      after: withTemplate(before, ({ isTemplateInherited }) => isTemplateInherited, template),
+      target: { action: DEFAULTS_PATH, fields },
+      ...{ back: `${DEFAULTS_PATH}?${new URLSearchParams(fields)}`, sent },
+    });
+    if (question) return question;
     await setPortalDefaults(db, doerOf(work), defaults);
     return c.redirect(`${DEFAULTS_PATH}?saved=yes`, 303);
   });

@@ -2,6 +2,7 @@ import { templateWords } from "../../access/explain/template-names.ts";
 import type { Portal } from "../../domain/firm.ts";
 import type { TemplateBlocks } from "../../domain/template.ts";
 import {
+  isVisibilitySwitch,
   type PortalSwitches,
   type SwitchSetting,
   sensitiveSwitches,
@@ -12,6 +13,7 @@ import {
 import type { FormTarget, Link } from "../../ui/frame.ts";
 import { PORTALS_PATH, portalVisibilityPath, VISIBILITY_PATH } from "../frame.ts";
 import { templatePath } from "../template/present.ts";
+import { nothingToConfirm } from "../visibility/confirm/present.ts";
 import { isShownAt } from "../visibility/is-shown-at.ts";
 import { switchWords } from "../visibility/switch-words.ts";
 import { portalVisibilityWords } from "./words.ts";
@@ -19,6 +21,8 @@ import { portalVisibilityWords } from "./words.ts";
 export type PortalVisibilityModel = {
   heading: string;
   lead: string;
+  /** Said to whoever came for a question that there is none of; null otherwise. */
+  status: string | null;
   links: Link[];
   switches: PortalSwitchModel[];
 };
@@ -45,18 +49,21 @@ export type PortalVisibilityInput = PortalSwitches & {
   firmWide: VisibilitySwitches;
   /** What each template shows at this firm. */
   templates: TemplateBlocks;
+  /** The switch about which there was nothing to confirm; anything else: none. */
+  asked: string;
   canChange: boolean;
   locale: string;
 };
 
 /** The switches of one portal: how each stands here, where that comes from, and the settings that it could have. */
 export function presentPortalVisibility(input: PortalVisibilityInput): PortalVisibilityModel {
-  const { portal, locale } = input;
+  const { portal, switches, asked, locale } = input;
   const say = portalVisibilityWords(locale);
   const template = templateWords(locale)(portal.template);
   return {
     heading: say("heading", { company: portal.companyName }),
     lead: say("lead"),
+    status: isVisibilitySwitch(asked) ? nothingToConfirm(asked, switches[asked], locale) : null,
     links: [
       { label: say("portals"), href: PORTALS_PATH },
       { label: say("all_switches"), href: VISIBILITY_PATH },
@@ -99,15 +106,6 @@ function choicesOf(name: VisibilitySwitchName, input: PortalVisibilityInput): Po
     ...(isOwn && isOn ? [] : [choice("on", say(isOn ? "keep_on" : "switch_on"))]),
     ...(isOwn && !isOn ? [] : [choice("off", say(isOn ? "switch_off" : "keep_off"))]),
   ];
-}
-
-/** Whether this setting begins to show something here, so that what is sensitive is confirmed first. */
-export function beginsToShow(
-  name: VisibilitySwitchName,
-  to: SwitchSetting,
-  { switches, firmWide }: Pick<PortalVisibilityInput, "switches" | "firmWide">,
-): boolean {
-  return !switches[name] && (to === "on" || (to === "inherit" && firmWide[name]));
 }
 
 function onOff(isOn: boolean): "on" | "off" {

@@ -1,24 +1,30 @@
+import { type ContentSettings, newlyExposed } from "../../access/newly-exposed.ts";
 import { setPortalSwitch } from "../../commands/set-portal-switch.ts";
-import { inFirmRead } from "../../data/database.ts";
+import { type Database, inFirmRead } from "../../data/database.ts";
+import { readContentSettings } from "../../data/queries/content-settings.ts";
 import { findPortal } from "../../data/queries/portals.ts";
 import { readTemplateShapes } from "../../data/queries/template-shapes.ts";
 import { readVisibility, readVisibilityAt } from "../../data/queries/visibility.ts";
+import type { PortalId } from "../../domain/ids.ts";
 import { blocksOf } from "../../domain/template-shape.ts";
-import { isSwitchSetting, isVisibilitySwitch, sensitiveSwitches } from "../../domain/visibility.ts";
+import {
+  isSwitchSetting,
+  isVisibilitySwitch,
+  type SwitchSetting,
+  switchesAt,
+  type VisibilitySwitchName,
+} from "../../domain/visibility.ts";
 import type { App, AppContext } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { diagnosisPartsOf } from "../diagnosis-parts.ts";
 import { type AtWork, canChange, doerOf, enterOffice } from "../enter.tsx";
 import { PORTALS_PATH, portalVisibilityPath } from "../frame.ts";
 import { portalIdOf } from "../portal-id.ts";
 import type { OfficeServices } from "../services.ts";
-import { presentConfirm } from "../visibility/confirm/present.ts";
-import { ConfirmPage } from "../visibility/confirm/view.tsx";
-import { countPeople } from "../visibility/count-people.ts";
-import { isShownAt } from "../visibility/is-shown-at.ts";
-import { beginsToShow, presentPortalVisibility } from "./present.ts";
+import { isAgreed, isQuestion } from "../visibility/confirm/agreement.ts";
+import { showConfirm } from "../visibility/confirm/ask-first.tsx";
+import { presentPortalVisibility } from "./present.ts";
 import { PortalVisibilityPage } from "./view.tsx";
 
 const PATH = `${PORTALS_PATH}/:id/visibility`;
@@ -29,32 +35,31 @@ export function addPortalVisibility(app: App, services: OfficeServices): void {
   app.get(PATH, async (c) => {
     const work = await enterOffice(c, services, "viewer");
     if (work instanceof Response) return work;
-    const model = presentPortalVisibility({ ...(await load(c, work)), canChange: canChange(work) });
+    const told = { asked: c.req.query("asked") ?? "", canChange: canChange(work) };
+    const model = presentPortalVisibility({ ...(await load(c, work)), ...told });
     return renderPage(c, <PortalVisibilityPage assets={assets} frame={work.frame} model={model} />);
   });
   app.get(`${PATH}/:name`, async (c) => {
     const work = await enterOffice(c, services, "admin");
     if (work instanceof Response) return work;
-    const { portal, templates } = await load(c, work);
     const name = c.req.param("name");
     if (!isVisibilitySwitch(name)) throw nothingHere();
     const to = c.req.query("to") === "inherit" ? "inherit" : "on";
-    const felt = [portal].filter(isShownAt(name, templates));
-    const people = felt.length === 0 ? null : await countPeople(await diagnosisPartsOf(services, work), felt);
+    const { portal, exposure } = await findQuestion(c, db, work, { name, to });
     const path = portalVisibilityPath(portal.id);
+    if (!exposure) return c.redirect(`${path}?asked=${name}#${name}`, 303);
     const target = { action: path, fields: { name, to } };
-    const model = presentConfirm({ name, portal, felt, people, target, back: `${path}#${name}`, locale: work.locale });
-    return renderPage(c, <ConfirmPage assets={assets} frame={work.frame} model={model} />);
+    const asked = { change: { kind: "switch", name, portal }, exposure, target, back: `${path}#${name}` } as const;
+    return showConfirm(c, services, work, asked);
   });
   app.post(PATH, async (c) => {
     const work = await enterOffice(c, services, "admin");
     if (work instanceof Response) return work;
-    const { name = "", to = "", agreed } = await readForm(c);
+    const { name = "", to = "", ...sent } = await readForm(c);
     if (!isVisibilitySwitch(name) || !isSwitchSetting(to)) throw nothingHere();
-    const { portal, ...state } = await load(c, work);
+    const { portal, exposure } = await findQuestion(c, db, work, { name, to });
     const path = portalVisibilityPath(portal.id);
-    if (sensitiveSwitches.has(name) && beginsToShow(name, to, state) && agreed !== "yes")
-      return c.redirect(`${path}/${name}?to=${to}`, 303);
+    if (exposure && !isAgreed(sent, exposure)) return c.redirect(`${path}/${name}?to=${to}`, 303);
     await setPortalSwitch(db, doerOf(work), { portalId: portal.id, name, to });
     return c.redirect(`${path}#${name}`, 303);
   });
@@ -69,4 +74,28 @@ export function addPortalVisibility(app: App, services: OfficeServices): void {
     if (!portal) throw nothingHere();
     return { portal, locale, ...state };
   }
+}
+
+/** `exposure`: what would be exposed at this portal by this setting; null where that is not asked about. */
+async function findQuestion(c: AppContext, db: Database, { firm }: AtWork, { name, to }: Setting) {
+  const before = await inFirmRead(db, firm.id, readContentSettings);
+  const portal = before.portals.find(({ id }) => id === portalIdOf(c));
+  if (!portal) throw nothingHere();
+  const after = withSetting(before, portal.id, { name, to });
+  const exposure = newlyExposed(before, after);
+  const begins = !isOnAt(before, portal.id, name) && isOnAt(after, portal.id, name);
+  return { portal, exposure: isQuestion(name, { begins, exposure }) ? exposure : null };
+}
+
+type Setting = { name: VisibilitySwitchName; to: SwitchSetting };
+
+function withSetting(settings: ContentSettings, portalId: PortalId, { name, to }: Setting): ContentSettings {
+  const others = settings.ownSwitches.filter((own) => own.portalId !== portalId || own.name !== name);
+  const own = to === "inherit" ? [] : [{ portalId, name, isOn: to === "on" }];
+  return { ...settings, ownSwitches: [...others, ...own] };
+}
+
+function isOnAt({ firmWide, ownSwitches }: ContentSettings, portalId: PortalId, name: VisibilitySwitchName): boolean {
+  const own = ownSwitches.filter((one) => one.portalId === portalId);
+  return switchesAt([...firmWide], own).switches[name];
 }

@@ -11,6 +11,7 @@ export function PortalVisibilityPage({ assets, frame, model }: PortalVisibilityP
     <OfficePage title={model.heading} frame={frame} assets={assets}>
       <h1>{model.heading}</h1>
       <p>{model.lead}</p>
+      {model.status ? <p role="status">{model.status}</p> : null}
       <p>
         {model.links.map(({ label, href }, index) => (
           <span key={href}>

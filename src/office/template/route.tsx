@@ -1,6 +1,8 @@
+import { withTemplate } from "../../access/newly-exposed.ts";
 import { recordComparison } from "../../commands/record-comparison.ts";
 import { setTemplate } from "../../commands/set-template.ts";
 import { inFirmRead } from "../../data/database.ts";
+import { readContentSettings } from "../../data/queries/content-settings.ts";
 import { readPortalDefaults } from "../../data/queries/portal-defaults.ts";
 import { findPortal } from "../../data/queries/portals.ts";
 import { readTemplateShapes } from "../../data/queries/template-shapes.ts";
@@ -16,8 +18,9 @@ import { canPreview, doerOf, enterOffice } from "../enter.tsx";
 import { PORTALS_PATH } from "../frame.ts";
 import { portalIdOf } from "../portal-id.ts";
 import type { OfficeServices } from "../services.ts";
+import { askFirst } from "../visibility/confirm/ask-first.tsx";
 import { loadSides } from "./load-sides.ts";
-import { INHERITED, presentTemplate } from "./present.ts";
+import { INHERITED, presentTemplate, templatePath } from "./present.ts";
 import { presentSides } from "./present-sides.ts";
 import { TemplatePage } from "./view.tsx";
 
@@ -30,9 +33,23 @@ export function addTemplate(app: App, services: OfficeServices): void {
   app.post(PATH, async (c) => {
     const work = await enterOffice(c, services, "admin");
     if (work instanceof Response) return work;
-    const { template = "", next } = await readForm(c);
+    const sent = await readForm(c);
+    const { template = "", next } = sent;
     if (!isTemplate(template) && template !== INHERITED) throw nothingHere();
     const own = template === INHERITED ? null : template;
+    const { portal, inherited, before } = await inFirmRead(db, work.firm.id, async (tx) => ({
+      portal: await findPortal(tx, portalIdOf(c)),
+      inherited: (await readPortalDefaults(tx)).template,
+      before: await readContentSettings(tx),
+    }));
+    if (!portal) throw nothingHere();
+    const change = { kind: "template", template: own ?? inherited, portal } as const;
+    const question = await askFirst(c, services, work, {
+      ...{ change, before, after: withTemplate(before, ({ id }) => id === portal.id, change.template) },
+      target: { action: templatePath(portal.id), fields: { template, ...(next !== undefined && { next }) } },
+      ...{ back: backTo(next), sent },
+    });
+    if (question) return question;
     if (!(await setTemplate(db, doerOf(work), portalIdOf(c), own))) throw nothingHere();
     return c.redirect(backTo(next), 303);
   });

@@ -63,7 +63,7 @@ export function presentShape(input: ShapeInput): ShapeModel {
   const say = shapeWords(locale);
   const named = { template: templateWords(locale)(template) };
   const isAsShipped = isShipped(template, shape);
-  const reset = { label: say("reset"), target: { action: `${shapePath(template)}/reset`, fields: {} } };
+  const reset = { label: say("reset"), target: { action: resetPath(template), fields: {} } };
   return {
     heading: say("heading", named),
     lead: say("lead"),
@@ -91,6 +91,10 @@ function linksOf({ template, locale }: ShapeInput): ShapeModel["templates"]["lin
 
 export function shapePath(template: Template): string {
   return `${TEMPLATES_PATH}/${template}`;
+}
+
+export function resetPath(template: Template): string {
+  return `${shapePath(template)}/reset`;
 }
 
 function presentBlock(block: ShapedBlock, place: number, input: ShapeInput): BlockModel {

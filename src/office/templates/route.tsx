@@ -1,19 +1,28 @@
 import { resetTemplate, shapeTemplate } from "../../commands/shape-template.ts";
 import { inFirmRead } from "../../data/database.ts";
+import { readContentSettings } from "../../data/queries/content-settings.ts";
 import { listPortals } from "../../data/queries/portals.ts";
 import { readTemplateShapes } from "../../data/queries/template-shapes.ts";
 import { readVisibility } from "../../data/queries/visibility.ts";
 import { FIRST_TEMPLATE, isTemplate, type Template } from "../../domain/firm.ts";
 import { blockOfField, canHideField, isBlockName, isFieldName } from "../../domain/template.ts";
-import { isBlockChange, isFieldChange, type ShapeChange } from "../../domain/template-shape.ts";
+import {
+  changeShape,
+  isBlockChange,
+  isFieldChange,
+  type ShapeChange,
+  shapeOf,
+  type TemplateShape,
+} from "../../domain/template-shape.ts";
 import type { App, AppContext } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { canChange, doerOf, enterOffice } from "../enter.tsx";
+import { type AtWork, canChange, doerOf, enterOffice } from "../enter.tsx";
 import { TEMPLATES_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
-import { presentShape, shapePath } from "./present.ts";
+import { askFirst, type Door } from "../visibility/confirm/ask-first.tsx";
+import { presentShape, resetPath, shapePath } from "./present.ts";
 import { ShapePage } from "./view.tsx";
 
 const PATH = `${TEMPLATES_PATH}/:template`;
@@ -27,20 +36,45 @@ export function addTemplates(app: App, services: OfficeServices): void {
     const work = await enterOffice(c, services, "admin");
     if (work instanceof Response) return work;
     const template = templateOf(c);
-    const asked = changeIn(await readForm(c));
+    const sent = await readForm(c);
+    const asked = changeIn(sent);
     if (!asked) throw nothingHere();
+    const back = `${shapePath(template)}#${"field" in asked ? blockOfField(asked.field) : asked.block}`;
+    const { change: to, ...what } = asked;
+    const target = { action: shapePath(template), fields: { ...what, to } };
+    const door = { kind: "shape", template, target, back, sent } as const;
+    const question = await askAbout(c, work, door, (shape) => changeShape(shape, asked));
+    if (question) return question;
     await shapeTemplate(db, doerOf(work), { template, ...asked });
-    const block = "field" in asked ? blockOfField(asked.field) : asked.block;
-    return c.redirect(`${shapePath(template)}#${block}`, 303);
+    return c.redirect(back, 303);
   });
   app.post(`${PATH}/reset`, async (c) => {
     const work = await enterOffice(c, services, "admin");
     if (work instanceof Response) return work;
     const template = templateOf(c);
+    const back = shapePath(template);
+    const target = { action: resetPath(template), fields: {} };
+    const door = { kind: "reset", template, target, back, sent: await readForm(c) } as const;
+    const question = await askAbout(c, work, door, () => shapeOf(template, null));
+    if (question) return question;
     await resetTemplate(db, doerOf(work), template);
-    return c.redirect(shapePath(template), 303);
+    return c.redirect(back, 303);
   });
+
+  async function askAbout(
+    c: AppContext,
+    work: AtWork,
+    door: ShapeDoor,
+    change: (shape: TemplateShape) => TemplateShape,
+  ) {
+    const { kind, template, ...asked } = door;
+    const before = await inFirmRead(db, work.firm.id, readContentSettings);
+    const after = { ...before, shapes: { ...before.shapes, [template]: change(before.shapes[template]) } };
+    return askFirst(c, services, work, { ...asked, change: { kind, template }, before, after });
+  }
 }
+
+type ShapeDoor = Pick<Door, "target" | "back" | "sent"> & { kind: "shape" | "reset"; template: Template };
 
 /** What a form of the page asks for: a change of one field, or of one block. */
 function changeIn({ block = "", field = "", to = "" }: Partial<Record<string, string>>): ShapeChange | null {

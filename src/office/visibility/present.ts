@@ -1,15 +1,16 @@
 import type { Portal } from "../../domain/firm.ts";
-import type { PortalId } from "../../domain/ids.ts";
 import type { TemplateBlocks } from "../../domain/template.ts";
 import {
+  isVisibilitySwitch,
+  type OwnSwitch,
   sensitiveSwitches,
-  type TouchedSwitch,
   type VisibilitySwitches,
   type VisibilitySwitchName,
   visibilitySwitchNames,
 } from "../../domain/visibility.ts";
 import type { FormTarget, Link } from "../../ui/frame.ts";
 import { portalVisibilityPath, VISIBILITY_PATH } from "../frame.ts";
+import { nothingToConfirm } from "./confirm/present.ts";
 import { isShownAt } from "./is-shown-at.ts";
 import { switchWords } from "./switch-words.ts";
 import { visibilityWords } from "./words.ts";
@@ -17,6 +18,8 @@ import { visibilityWords } from "./words.ts";
 export type VisibilityModel = {
   heading: string;
   lead: string;
+  /** Said to whoever came for a question that there is none of; null otherwise. */
+  status: string | null;
   switches: SwitchModel[];
   /** The pages on which one portal is set apart. */
   portals: { title: string; links: Link[] } | null;
@@ -40,19 +43,22 @@ export type VisibilityInput = {
   switches: VisibilitySwitches;
   /** What each template shows at this firm. */
   templates: TemplateBlocks;
-  ownSwitches: (TouchedSwitch & { portalId: PortalId })[];
+  ownSwitches: OwnSwitch[];
   portals: Portal[];
+  /** The switch about which there was nothing to confirm; anything else: none. */
+  asked: string;
   canChange: boolean;
   locale: string;
 };
 
 /** The switches for all portals with what each one shows, where a change would be seen, and which portals are set apart. */
 export function presentVisibility(input: VisibilityInput): VisibilityModel {
-  const { portals, locale } = input;
+  const { switches, portals, asked, locale } = input;
   const say = visibilityWords(locale);
   return {
     heading: say("heading"),
     lead: say("lead"),
+    status: isVisibilitySwitch(asked) ? nothingToConfirm(asked, switches[asked], locale) : null,
     switches: visibilitySwitchNames.map((name) => presentSwitch(name, input)),
     portals:
       portals.length === 0
@@ -102,7 +108,7 @@ function offText(name: VisibilitySwitchName, input: VisibilityInput): string {
 }
 
 /** Where a change for all portals would be felt: the template carries it, and the portal has no setting of its own. */
-export function portalsFelt(
+function portalsFelt(
   name: VisibilitySwitchName,
   { portals, ownSwitches, templates }: Pick<VisibilityInput, "portals" | "ownSwitches" | "templates">,
 ): Portal[] {

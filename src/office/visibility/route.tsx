@@ -1,22 +1,22 @@
+import { type Exposure, newlyExposed } from "../../access/newly-exposed.ts";
 import { setVisibility } from "../../commands/set-visibility.ts";
 import { inFirmRead } from "../../data/database.ts";
+import { readContentSettings } from "../../data/queries/content-settings.ts";
 import { listPortals } from "../../data/queries/portals.ts";
 import { readTemplateShapes } from "../../data/queries/template-shapes.ts";
 import { listOwnSwitches, readVisibility } from "../../data/queries/visibility.ts";
 import { blocksOf } from "../../domain/template-shape.ts";
-import { isVisibilitySwitch, sensitiveSwitches } from "../../domain/visibility.ts";
+import { isVisibilitySwitch, type VisibilitySwitchName, withDefaults } from "../../domain/visibility.ts";
 import type { App } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
-import { diagnosisPartsOf } from "../diagnosis-parts.ts";
 import { type AtWork, canChange, doerOf, enterOffice } from "../enter.tsx";
 import { VISIBILITY_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
-import { presentConfirm } from "./confirm/present.ts";
-import { ConfirmPage } from "./confirm/view.tsx";
-import { countPeople } from "./count-people.ts";
-import { portalsFelt, presentVisibility } from "./present.ts";
+import { isAgreed, isQuestion } from "./confirm/agreement.ts";
+import { showConfirm } from "./confirm/ask-first.tsx";
+import { presentVisibility } from "./present.ts";
 import { VisibilityPage } from "./view.tsx";
 
 /** Settings → Data Visibility. Everybody of the team may look; an admin switches, and confirms what is sensitive. */
@@ -25,7 +25,8 @@ export function addVisibility(app: App, services: OfficeServices): void {
   app.get(VISIBILITY_PATH, async (c) => {
     const work = await enterOffice(c, services, "viewer");
     if (work instanceof Response) return work;
-    const model = presentVisibility({ ...(await load(work)), canChange: canChange(work), locale: work.locale });
+    const told = { asked: c.req.query("asked") ?? "", canChange: canChange(work), locale: work.locale };
+    const model = presentVisibility({ ...(await load(work)), ...told });
     return renderPage(c, <VisibilityPage assets={assets} frame={work.frame} model={model} />);
   });
   app.get(`${VISIBILITY_PATH}/:name`, async (c) => {
@@ -33,23 +34,30 @@ export function addVisibility(app: App, services: OfficeServices): void {
     if (work instanceof Response) return work;
     const name = c.req.param("name");
     if (!isVisibilitySwitch(name)) throw nothingHere();
-    const felt = portalsFelt(name, await load(work));
-    const people = felt.length === 0 ? null : await countPeople(await diagnosisPartsOf(services, work), felt);
+    const exposure = await findQuestion(work, name);
     const back = `${VISIBILITY_PATH}#${name}`;
+    if (!exposure) return c.redirect(`${VISIBILITY_PATH}?asked=${name}#${name}`, 303);
     const target = { action: VISIBILITY_PATH, fields: { name, to: "on" } };
-    const model = presentConfirm({ name, portal: null, felt, people, target, back, locale: work.locale });
-    return renderPage(c, <ConfirmPage assets={assets} frame={work.frame} model={model} />);
+    return showConfirm(c, services, work, { change: { kind: "switch", name, portal: null }, exposure, target, back });
   });
   app.post(VISIBILITY_PATH, async (c) => {
     const work = await enterOffice(c, services, "admin");
     if (work instanceof Response) return work;
-    const { name = "", to, agreed } = await readForm(c);
+    const { name = "", to, ...sent } = await readForm(c);
     if (!isVisibilitySwitch(name) || (to !== "on" && to !== "off")) throw nothingHere();
-    if (to === "on" && sensitiveSwitches.has(name) && agreed !== "yes")
-      return c.redirect(`${VISIBILITY_PATH}/${name}`, 303);
+    const exposure = to === "on" ? await findQuestion(work, name) : null;
+    if (exposure && !isAgreed(sent, exposure)) return c.redirect(`${VISIBILITY_PATH}/${name}`, 303);
     await setVisibility(db, doerOf(work), { name, isOn: to === "on" });
     return c.redirect(`${VISIBILITY_PATH}#${name}`, 303);
   });
+
+  /** What would be exposed by switching this on; null where that is not asked about. */
+  async function findQuestion({ firm }: AtWork, name: VisibilitySwitchName): Promise<Exposure | null> {
+    const before = await inFirmRead(db, firm.id, readContentSettings);
+    const exposure = newlyExposed(before, { ...before, firmWide: [...before.firmWide, { name, isOn: true }] });
+    const begins = !withDefaults([...before.firmWide])[name];
+    return isQuestion(name, { begins, exposure }) ? exposure : null;
+  }
 
   function load({ firm }: AtWork) {
     return inFirmRead(db, firm.id, async (tx) => ({

@@ -11,6 +11,7 @@ export function VisibilityPage({ assets, frame, model }: VisibilityPageProps) {
     <OfficePage title={model.heading} frame={frame} assets={assets}>
       <h1>{model.heading}</h1>
       <p>{model.lead}</p>
+      {model.status ? <p role="status">{model.status}</p> : null}
       <ul class="switches">
         {model.switches.map((one) => (
           <Switch key={one.id} one={one} />

@@ -1,61 +1,120 @@
-import type { Portal } from "../../../domain/firm.ts";
-import type { VisibilitySwitchName } from "../../../domain/visibility.ts";
+import { switchOfField } from "../../../access/checks/content.ts";
+import { templateWords } from "../../../access/explain/template-names.ts";
+import { listed } from "../../../access/explain/texts.ts";
+import type { Exposure } from "../../../access/newly-exposed.ts";
+import type { Portal, Template } from "../../../domain/firm.ts";
+import { sensitiveSwitches, type VisibilitySwitchName, visibilitySwitchNames } from "../../../domain/visibility.ts";
 import type { FormTarget, Link } from "../../../ui/frame.ts";
 import type { PeopleCount } from "../count-people.ts";
 import { switchWords } from "../switch-words.ts";
+import { agreementFields } from "./agreement.ts";
 import { confirmWords } from "./words.ts";
 
 export type ConfirmModel = {
   heading: string;
+  /** Why clients begin to see it; null where a switch of its own is switched on. */
+  because: string | null;
   rows: { term: string; text: string }[];
   check: string;
   button: { label: string; target: FormTarget };
   back: Link;
 };
 
-/** `portal`: the one for which alone the switch is set; null for all. `felt`: the portals at which it would show something. */
+/**
+ * What is about to be changed: a switch, for all portals or (`portal`) for one; what a template shows; which template a portal
+ * has, or the portals that follow the firm's default.
+ */
+export type Change =
+  | { kind: "switch"; name: VisibilitySwitchName; portal: Portal | null }
+  | { kind: "shape" | "reset" | "default"; template: Template }
+  | { kind: "template"; template: Template; portal: Portal };
+
 export type ConfirmInput = {
-  name: VisibilitySwitchName;
-  portal: Portal | null;
-  felt: Portal[];
+  change: Change;
+  exposure: Exposure;
   people: PeopleCount;
   target: FormTarget;
   back: string;
   locale: string;
 };
 
-/** Before something sensitive is switched on: what it exposes, where, to how many people, and what to check. */
+/** Before something sensitive is shown to clients: what it exposes, where, to how many people, and what to check. */
 export function presentConfirm(input: ConfirmInput): ConfirmModel {
-  const { name, portal, target, back, locale } = input;
+  const { change, exposure, target, back, locale } = input;
   const say = confirmWords(locale);
-  const sayOfSwitch = switchWords(locale);
-  const named = { name: sayOfSwitch(`${name}_named`) };
-  const what = sayOfSwitch(`${name}_what`);
-  const company = portal?.companyName ?? null;
+  const isSwitch = change.kind === "switch";
+  const fields = { ...target.fields, ...agreementFields(exposure) };
   return {
-    heading: company === null ? say("heading", named) : say("heading_one", { ...named, company }),
+    heading: headingText(input),
+    because: becauseText(change, locale),
     rows: [
-      { term: say("exposes"), text: `${what.charAt(0).toUpperCase()}${what.slice(1)}.` },
+      { term: say("exposes"), text: exposesText(input) },
       { term: say("portals"), text: whereText(input) },
       { term: say("people"), text: peopleText(input) },
     ],
-    check: company === null ? say("check") : say("check_one", { company }),
-    button: { label: say("switch_on"), target: { ...target, fields: { ...target.fields, agreed: "yes" } } },
-    back: { label: say("leave_off"), href: back },
+    check: checkText(input),
+    button: { label: say(isSwitch ? "switch_on" : "show"), target: { ...target, fields } },
+    back: { label: say(isSwitch ? "leave_off" : "leave"), href: back },
   };
 }
 
-function whereText({ portal, felt, locale }: ConfirmInput): string {
+function headingText({ change, exposure, locale }: ConfirmInput): string {
   const say = confirmWords(locale);
-  if (portal) return say(felt.length === 0 ? "not_here" : "this_portal");
-  return felt.length === 0 ? say("nowhere") : say("where", { count: felt.length });
+  const named = (name: VisibilitySwitchName) => switchWords(locale)(`${name}_named`);
+  if (change.kind !== "switch")
+    return say("heading_clients", { names: listed(namesExposed(change, exposure).map(named), "", locale) });
+  const name = named(change.name);
+  return change.portal ? say("heading_one", { name, company: change.portal.companyName }) : say("heading", { name });
 }
 
-function peopleText({ felt, people, locale }: ConfirmInput): string {
+function becauseText(change: Change, locale: string): string | null {
   const say = confirmWords(locale);
-  if (felt.length === 0) return say("nobody");
+  if (change.kind !== "switch")
+    return say(`because_${change.kind}`, { template: templateWords(locale)(change.template) });
+  return sensitiveSwitches.has(change.name) ? null : say("because_switch", { name: switchWords(locale)(change.name) });
+}
+
+/** The switches of what is exposed; one that is switched on itself is among them even where nothing shows it yet. */
+function namesExposed(change: Change, { fields }: Exposure): VisibilitySwitchName[] {
+  const own = change.kind === "switch" && sensitiveSwitches.has(change.name) ? change.name : null;
+  const exposed = new Set(fields.map((field) => switchOfField[field]));
+  return visibilitySwitchNames.filter((name) => name === own || exposed.has(name));
+}
+
+function exposesText({ change, exposure, locale }: ConfirmInput): string {
+  const texts = namesExposed(change, exposure).map((name) => switchWords(locale)(`${name}_what`));
+  return texts.map((what) => `${what.charAt(0).toUpperCase()}${what.slice(1)}.`).join(" ");
+}
+
+const NAMES_MAX = 8;
+
+/** The first portals by name, and how many there are besides. */
+function whereText({ change, exposure: { portals }, locale }: ConfirmInput): string {
+  const say = confirmWords(locale);
+  const isOfOne = "portal" in change && change.portal !== null;
+  if (portals.length === 0) return say(isOfOne ? "not_here" : "nowhere");
+  const rest = portals.length - NAMES_MAX;
+  const names = portals.slice(0, NAMES_MAX).map(({ companyName }) => companyName);
+  const all = rest > 0 ? [...names, say("more", { count: rest })] : names;
+  return say(isOfOne ? "where" : "where_later", { count: portals.length, names: listed(all, "", locale) });
+}
+
+function peopleText({ exposure: { portals }, people, locale }: ConfirmInput): string {
+  const say = confirmWords(locale);
+  if (portals.length === 0) return say("nobody");
   if (people === null) return say("cannot_tell");
   const { count, isAtLeast } = people;
   if (isAtLeast) return say("at_least", { count });
   return count === 0 ? say("no_contact") : say("get_in", { count });
+}
+
+function checkText({ change, exposure: { portals }, locale }: ConfirmInput): string {
+  const say = confirmWords(locale);
+  const [only] = "portal" in change && change.portal ? [change.portal] : portals.length === 1 ? portals : [];
+  return only ? say("check_one", { company: only.companyName }) : say("check");
+}
+
+/** Said on the page of the switches to whoever came for the question, where there is none. */
+export function nothingToConfirm(name: VisibilitySwitchName, isOn: boolean, locale: string): string {
+  return confirmWords(locale)(isOn ? "already_on" : "not_asked", { name: switchWords(locale)(name) });
 }

@@ -7,10 +7,11 @@ type ConfirmPageProps = { assets: Assets; frame: OfficeFrame; model: ConfirmMode
 
 /** The question before something sensitive is shown to clients. */
 export function ConfirmPage({ assets, frame, model }: ConfirmPageProps) {
-  const { heading, rows, check, button, back } = model;
+  const { heading, because, rows, check, button, back } = model;
   return (
     <OfficePage title={heading} frame={frame} assets={assets}>
       <h1>{heading}</h1>
+      {because ? <p>{because}</p> : null}
       <dl class="exposes">
         {rows.map(({ term, text }) => (
           <div key={term} class="pair-row">
