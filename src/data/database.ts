@@ -4,7 +4,10 @@ import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import type { FirmId } from "../domain/ids.ts";
 
-export type Tx = Parameters<Parameters<NodePgDatabase["transaction"]>[0]>[0];
+declare const begun: unique symbol;
+
+/** A connection on which a transaction has begun; made here alone. */
+export type Tx = Omit<NodePgDatabase, "transaction"> & { readonly [begun]: true };
 
 export type Database = { pool: pg.Pool; orm: NodePgDatabase };
 
@@ -43,40 +46,66 @@ export function inFirmWrite<T>(db: Database, firmId: FirmId, work: (tx: Tx) => P
   return inFirm(db, firmId, "read write", work);
 }
 
-function inFirm<T>(
-  db: Database,
-  firmId: FirmId,
-  accessMode: "read only" | "read write",
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
-  return inTransaction(
-    db,
-    async (tx) => {
-      await setFirm(tx, firmId);
-      return work(tx);
-    },
-    accessMode,
-  );
+function inFirm<T>(db: Database, firmId: FirmId, accessMode: AccessMode, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction(db, work, { accessMode, firmId });
 }
 
+type AccessMode = "read only" | "read write";
+
 /**
- * One transaction on a connection of its own; a throw undoes everything. The connection goes back to the pool whatever
- * happens: the library's own transaction on a pool keeps it for good when it breaks before the first statement.
+ * One transaction on a connection of its own; a throw undoes everything. With a firm it is this firm's from its first moment:
+ * both are one statement. The connection goes back to the pool whatever happens, or is closed where not even the undoing works.
  */
 export async function inTransaction<T>(
   db: Database,
   work: (tx: Tx) => Promise<T>,
-  accessMode: "read only" | "read write" = "read write",
+  { accessMode = "read write", firmId = null }: { accessMode?: AccessMode; firmId?: FirmId | null } = {},
 ): Promise<T> {
   const client = await db.pool.connect();
+  let broken: Error | undefined;
   try {
-    return await drizzle(client).transaction(work, { accessMode });
+    await client.query(`begin ${accessMode}${firmId === null ? "" : `; ${settingOf(firmId)}`}`);
+    const result = await work(transactionOn(client));
+    await client.query("commit");
+    return result;
+  } catch (err) {
+    broken = await client.query("rollback").then(
+      () => undefined,
+      (failed: Error) => failed,
+    );
+    throw err;
   } finally {
-    client.release();
+    client.release(broken);
   }
 }
 
 /** From here to the end of the transaction, or the next call, the row policies show this firm's rows and no others. */
 export async function setFirm(tx: Tx, firmId: FirmId): Promise<void> {
-  await tx.execute(sql`select set_config('app.firm_id', ${firmId}, true)`);
+  await tx.execute(sql.raw(settingOf(firmId)));
+}
+
+function settingOf(firmId: FirmId): string {
+  return `select set_config('app.firm_id', ${pg.escapeLiteral(firmId)}, true)`;
+}
+
+const transactions = new WeakMap<pg.PoolClient, Tx>();
+
+/** One for all transactions of a connection: they come one after the other. */
+function transactionOn(client: pg.PoolClient): Tx {
+  const tx = transactions.get(client) ?? (drizzle(client) as unknown as Tx);
+  transactions.set(client, tx);
+  return tx;
+}
+
+/**
+ * A statement of the hot path, put together once for each connection: that takes longer than its answer. INVARIANT: `build` takes
+ * nothing from around it that may differ between two uses; that is a placeholder.
+ */
+export function keptStatement<T>(build: (tx: Tx) => T): (tx: Tx) => T {
+  const kept = new WeakMap<Tx, T>();
+  return (tx) => {
+    const statement = kept.get(tx) ?? build(tx);
+    kept.set(tx, statement);
+    return statement;
+  };
 }

@@ -1,10 +1,11 @@
 // Decisions and audit rows on their way to disk. Many loads share one commit, and a page waits for the commit it is part of.
 import { randomInt, randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import type { Decision } from "../access/decision.ts";
 import { type DecisionJson, presentDecision } from "../access/decision-json.ts";
 import type { FirmId, PortalId } from "../domain/ids.ts";
 import { makeReference } from "../domain/reference.ts";
-import { type Database, inTransaction, setFirm, type Tx } from "./database.ts";
+import { type Database, inTransaction, keptStatement, setFirm, type Tx } from "./database.ts";
 import { audit, type DecisionSource, decision as decisionTable } from "./schema/tables.ts";
 
 export type DecisionToStore = { decision: Decision; source: DecisionSource; portalId: PortalId | null };
@@ -41,7 +42,7 @@ export class DecisionLog {
       const body = presentDecision(decision, decision.outcome === "granted" ? null : drawReference());
       try {
         await this.#enqueue(decision.firm.id, 0, async (tx) => {
-          await tx.insert(decisionTable).values(toRow(decision, body, source, portalId));
+          await insertDecision(tx).execute(toRow(decision, body, source, portalId));
         });
         return body;
       } catch (err) {
@@ -54,7 +55,7 @@ export class DecisionLog {
   /** Stores an audit row; resolves when it is on disk. It goes with the decision that follows it, or alone a moment later. */
   async audit(row: AuditRow): Promise<void> {
     await this.#enqueue(row.firmId, AUDIT_WAITS_MS, async (tx) => {
-      await tx.insert(audit).values({ ...row, id: randomUUID() });
+      await insertAudit(tx).execute({ ...row, id: randomUUID() });
     });
   }
 
@@ -89,14 +90,15 @@ export class DecisionLog {
   }
 
   async #write(batch: Waiting[]): Promise<void> {
-    await inTransaction(this.#db, async (tx) => {
-      let current: FirmId | null = null;
+    let current = batch[0]?.firmId ?? null;
+    const writeAll = async (tx: Tx) => {
       for (const { firmId, write } of batch) {
         if (firmId !== current) await setFirm(tx, firmId);
         current = firmId;
         await write(tx);
       }
-    });
+    };
+    await inTransaction(this.#db, writeAll, { firmId: current });
     for (const { done } of batch) done();
   }
 
@@ -107,6 +109,36 @@ export class DecisionLog {
     }
   }
 }
+
+const { placeholder } = sql;
+
+const insertDecision = keptStatement((tx) => {
+  const values = {
+    firmId: placeholder("firmId"),
+    id: placeholder("id"),
+    reference: placeholder("reference"),
+    at: placeholder("at"),
+    source: placeholder("source"),
+    portalId: placeholder("portalId"),
+    email: placeholder("email"),
+    outcome: placeholder("outcome"),
+    cause: placeholder("cause"),
+    body: placeholder("body"),
+  };
+  return tx.insert(decisionTable).values(values).prepare("insert_decision");
+});
+
+const insertAudit = keptStatement((tx) => {
+  const values = {
+    firmId: placeholder("firmId"),
+    id: placeholder("id"),
+    at: placeholder("at"),
+    actor: placeholder("actor"),
+    action: placeholder("action"),
+    subject: placeholder("subject"),
+  };
+  return tx.insert(audit).values(values).prepare("insert_audit");
+});
 
 function toRow(decision: Decision, body: DecisionJson, source: DecisionSource, portalId: PortalId | null) {
   const { outcome, cause, reference } = body;

@@ -41,9 +41,9 @@ export function rewrapEnvelope(envelope: Envelope, place: readonly string[], rin
 }
 
 /** A name for a master key that tells nothing about it. */
-export function keyIdOf(masterKey: Buffer): string {
-  return createHash("sha256").update(derive(masterKey, "key id")).digest("hex").slice(0, 16);
-}
+export const keyIdOf = oncePerKey((masterKey) =>
+  createHash("sha256").update(derive(masterKey, "key id")).digest("hex").slice(0, 16),
+);
 
 /** Whether the master key that wraps this envelope is among these. */
 export function isKeyAtHand({ keyId }: Envelope, ring: KeyRing): boolean {
@@ -60,8 +60,16 @@ function dataKeyOf({ keyId, wrappedKey }: Envelope, place: readonly string[], ri
   return decrypt(wrappedKey, wrappingKey(master), place);
 }
 
-function wrappingKey(masterKey: Buffer): Buffer {
-  return derive(masterKey, "credentials");
+const wrappingKey = oncePerKey((masterKey) => derive(masterKey, "credentials"));
+
+/** What comes of a master key is worked out once: a token is opened for every call to a PSA. Gone when the key is. */
+function oncePerKey<T>(workOut: (masterKey: Buffer) => T): (masterKey: Buffer) => T {
+  const known = new WeakMap<Buffer, T>();
+  return (masterKey) => {
+    const worked = known.get(masterKey) ?? workOut(masterKey);
+    known.set(masterKey, worked);
+    return worked;
+  };
 }
 
 function derive(masterKey: Buffer, purpose: string): Buffer {

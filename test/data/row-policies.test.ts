@@ -75,6 +75,20 @@ describe("rows", () => {
     }
   });
 
+  test("are visible by no firm that is no id but words of SQL", async () => {
+    const { db } = firms.database;
+    const settings = ["', true)", `${firms.north.firm.id}', true); select set_config('app.firm_id', '`, "\\'"];
+    for (const words of settings) {
+      const own = sql`select current_setting('app.firm_id') as words, (select count(*)::int from portal) as portals`;
+      const seen = inFirmRead(db, words as FirmId, async (tx) => (await tx.execute(own)).rows);
+      await seen.then(
+        (rows) => expect(rows).toEqual([{ words, portals: 0 }]),
+        // No id at all: the policies cannot compare it.
+        (err) => expect(String(err.cause)).toContain("invalid input syntax for type uuid"),
+      );
+    }
+  });
+
   test("of the other firm are not visible in a firm's transaction, in any tenant table", async () => {
     for (const table of tenantTables) {
       await inFirmRead(firms.database.db, firms.north.firm.id, async (tx) => {

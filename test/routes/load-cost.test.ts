@@ -56,24 +56,24 @@ test("nobody's load asks the PSA while nobody is signed in, and no outsider's re
   expect(await psaReads(() => visitor.get(HOME))).toEqual({ "psa.find_by_email": 1 });
 });
 
-test("a warm load sends nine statements: one reads the door; the PSA read and the decision are stored in one commit", async () => {
+test("a warm load sends seven statements: one reads the door; the PSA read and the decision are stored in one commit", async () => {
   await jane.get(HOME);
   statements.take();
   await jane.get(HOME);
   const sent = statements.take();
-  const work = sent.filter((text) => !/^(begin|commit|select set_config)/.test(text)).map((text) => text.slice(0, 22));
+  const work = sent.filter((text) => !/^(begin|commit)/.test(text)).map((text) => text.slice(0, 22));
   expect(work.sort()).toEqual(['insert into "audit" ("', 'insert into "decision"', 'select "portal"."firm_']);
   expect(sent.filter((text) => text === "commit")).toHaveLength(2);
-  expect(sent.filter((text) => text.startsWith("select set_config"))).toHaveLength(2);
-  expect(sent).toHaveLength(9);
+  expect(sent.filter((text) => /^begin .*set_config\('app.firm_id'/.test(text))).toHaveLength(2);
+  expect(sent).toHaveLength(7);
 });
 
-test("an anonymous load sends four statements", async () => {
+test("an anonymous load sends three statements", async () => {
   const visitor = firms.visit(firms.north);
   await visitor.get(HOME);
   statements.take();
   await visitor.get(HOME);
-  expect(statements.take()).toHaveLength(4);
+  expect(statements.take()).toHaveLength(3);
 });
 
 test("twenty identical loads at once ask the PSA one question, share its answer and share their commits", async () => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, type Column, desc, eq, gt, isNull, lt, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { ContactLimit, FirmRules } from "../../access/facts.ts";
 import type { Branding } from "../../domain/branding.ts";
@@ -11,7 +11,7 @@ import type { ShownBlock } from "../../domain/template.ts";
 import { shownBlocks } from "../../domain/template-shape.ts";
 import { switchesAt, type TouchedSwitch } from "../../domain/visibility.ts";
 import type { Envelope } from "../../lib/envelope.ts";
-import type { Tx } from "../database.ts";
+import { keptStatement, type Tx } from "../database.ts";
 import { firm } from "../schema/columns.ts";
 import { portalDefaults, portalSwitch, templateShape } from "../schema/content-tables.ts";
 import { contactLimit, emailAlias } from "../schema/rescue-tables.ts";
@@ -67,10 +67,11 @@ type Asked = { firmId: FirmId; slug: string; now: Date } & ({ sessionId: string 
  * the firm has settled about the person.
  */
 export async function readDoor(tx: Tx, asked: Asked): Promise<Door> {
-  // Named, so that each connection plans it once: planning takes longer than the answer.
-  const [row] = await selectDoor(tx, asked)
-    .prepare("email" in asked ? "door_of_email" : "door_of_session")
-    .execute();
+  const { firmId, slug, now } = asked;
+  const common = { firmId, slug, now, visitBegan: new Date(now.getTime() - VISIT_MS) };
+  const [row] = await ("email" in asked
+    ? doorOfEmail(tx).execute({ ...common, email: asked.email })
+    : doorOfSession(tx).execute({ ...common, sessionId: asked.sessionId ?? "" }));
   const found =
     row?.portal && row.currentSlug !== null
       ? {
@@ -101,21 +102,38 @@ function blocksAt({ template }: Portal, stored: StoredShape[]): ShownBlock[] {
   return shownBlocks(shapesOf(stored)[template]);
 }
 
-function selectDoor(tx: Tx, asked: Asked) {
+// Named, so that each connection plans it once as well: planning takes longer than the answer.
+const doorOfSession = keptStatement((tx) =>
+  selectDoor(tx, sql`${portalAccount.email}`, given("sessionId", portalSession.id)).prepare("door_of_session"),
+);
+
+/** In place of a session whoever is asked about. */
+const doorOfEmail = keptStatement((tx) =>
+  selectDoor(tx, sql`${given("email", portalAccount.email)}`, sql`''`).prepare("door_of_email"),
+);
+
+/** What is put into the statement when it is sent, as this column takes it. */
+function given(name: string, column: Column) {
+  return sql.param(sql.placeholder(name), column);
+}
+
+function selectDoor(tx: Tx, person: SQL, sessionId: SQLWrapper) {
   const current = alias(portalAddress, "current_address");
-  const person = "email" in asked ? sql`${asked.email}` : sql`${portalAccount.email}`;
   return tx
-    .select({ ...doorColumns(tx, current.slug), lastVisitAt: lastVisitOf(tx, person, asked.now) })
+    .select({ ...doorColumns(tx, current.slug), lastVisitAt: lastVisitOf(tx, person) })
     .from(firm)
-    .leftJoin(portalAddress, and(eq(portalAddress.firmId, firm.id), eq(portalAddress.slug, asked.slug)))
+    .leftJoin(
+      portalAddress,
+      and(eq(portalAddress.firmId, firm.id), eq(portalAddress.slug, given("slug", portalAddress.slug))),
+    )
     .leftJoin(portal, and(eq(portal.firmId, firm.id), eq(portal.id, portalAddress.portalId)))
     .leftJoin(current, and(eq(current.firmId, firm.id), eq(current.portalId, portal.id), eq(current.isCurrent, true)))
     .leftJoin(
       portalSession,
       and(
         eq(portalSession.firmId, firm.id),
-        eq(portalSession.id, "sessionId" in asked ? (asked.sessionId ?? "") : ""),
-        gt(portalSession.expiresAt, asked.now),
+        eq(portalSession.id, sessionId),
+        gt(portalSession.expiresAt, given("now", portalSession.expiresAt)),
       ),
     )
     .leftJoin(portalAccount, and(eq(portalAccount.firmId, firm.id), eq(portalAccount.id, portalSession.accountId)))
@@ -126,7 +144,7 @@ function selectDoor(tx: Tx, asked: Asked) {
       and(eq(emailAlias.firmId, firm.id), eq(emailAlias.email, person), isNull(emailAlias.revokedAt)),
     )
     .leftJoin(teamUser, and(eq(teamUser.firmId, firm.id), eq(teamUser.email, person)))
-    .where(eq(firm.id, asked.firmId));
+    .where(eq(firm.id, given("firmId", firm.id)));
 }
 
 /** Kind and settings were stored together, and belong to each other. */
@@ -168,7 +186,7 @@ function doorColumns<Slug>(tx: Tx, currentSlug: Slug) {
 /** Loads within this time of one another are one visit. */
 const VISIT_MS = 12 * 60 * 60_000;
 
-function lastVisitOf(tx: Tx, person: SQL, now: Date) {
+function lastVisitOf(tx: Tx, person: SQL) {
   const rows = tx
     .select({ at: decision.at })
     .from(decision)
@@ -179,7 +197,7 @@ function lastVisitOf(tx: Tx, person: SQL, now: Date) {
         eq(decision.portalId, portal.id),
         eq(decision.source, "visit"),
         eq(decision.outcome, "granted"),
-        lt(decision.at, new Date(now.getTime() - VISIT_MS)),
+        lt(decision.at, given("visitBegan", decision.at)),
       ),
     )
     .orderBy(desc(decision.at))
