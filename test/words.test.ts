@@ -23,6 +23,7 @@ const closedKinds: Record<ClosedInput["kind"], { asks: boolean }> = {
   cannot_tell: { asks: true },
   paused: { asks: true },
   no_projects_yet: { asks: true },
+  nothing_shown: { asks: true },
   no_such_project: { asks: false },
   team: { asks: false },
   link_of_other: { asks: false },

@@ -1,7 +1,7 @@
 import { LOCALE } from "../lib/locale.ts";
 import type { Decision, Step } from "./decision.ts";
 import { explainForFirm } from "./explain/firm.ts";
-import { visitorRemedies } from "./explain/visitor.ts";
+import { visitorRemedy } from "./explain/visitor.ts";
 
 /** The decision in the shape that `diagnose`, `reference` and the API answer with, and in which it is stored. */
 export function presentDecision(decision: Decision, reference: string | null) {
@@ -32,6 +32,6 @@ function presentStep(step: Step, decision: Decision) {
     reason: explained?.reason ?? null,
     evidence: step.evidence,
     readAt: step.readAt?.toISOString() ?? null,
-    remedy: explained === null ? null : { visitor: visitorRemedies[step.check], firm: explained.remedy },
+    remedy: explained === null ? null : { visitor: visitorRemedy(step), firm: explained.remedy },
   };
 }

@@ -21,8 +21,14 @@ export function defineWords<Key extends string>(
     const id = `${locale} ${key}`;
     const message = made.get(id) ?? new IntlMessageFormat(table[languageOf(locale)][key], locale, undefined, OPTIONS);
     made.set(id, message);
-    return String(message.format(values));
+    return endOnce(String(message.format(values)), values);
   };
+}
+
+/** A name that ends in a full stop ends a sentence with that one: "the portal of Pine & Pilot Brewing Co." */
+function endOnce(text: string, values: Values = {}): string {
+  const stopped = Object.values(values).filter((value) => typeof value === "string" && /[^.]\.$/.test(value));
+  return stopped.reduce<string>((said, value) => said.replaceAll(`${value}.`, String(value)), text);
 }
 
 /** Messages are text: "<" is no tag, and what they come to is escaped by the renderer like any other text. */

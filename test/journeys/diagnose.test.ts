@@ -102,7 +102,7 @@ test("a contact who is blocked sees no project on the next load, and all again w
   await firm.page.getByText("Limit or block this contact").click();
   await firm.press("button", "Block: show them no project here");
   await client.reload();
-  await expectHeading(client, "No projects yet");
+  await expectHeading(client, "No projects here");
   await firm.press("button", "Lift the limit");
   await client.reload();
   await expectHeading(client, "4 projects under way");

@@ -44,7 +44,8 @@ test("a blocked contact sees no projects on the next load, and all of them again
   const listed = await admin.post(`${DIAGNOSE}/limit`, { ...jane, block: "yes" });
   expect(wordsOf(listed)).toMatch(/1 limited contact .*Jane Doe Acme NORTHMARK no project \(blocked\)/);
   const page = await client.get("/acme-northmark");
-  expect(headingOf(page)).toBe("No projects yet");
+  expect(headingOf(page)).toBe("No projects here");
+  expect(page.text).not.toContain("by itself");
   await expectCause(firms, firms.north, { page, status: 200, cause: "scope.contact_limit" });
   const person = await admin.get(`${DIAGNOSE}/person?email=${jane.email}`);
   expect(headingOf(person)).toMatch(/limited|blocked/);

@@ -22,7 +22,7 @@ function visitorReads({ world }: Scenario): { heading: string; text: string } | 
   if (decision.outcome === "granted") return null;
   const kind = closedKindOf(decision, ownPortals(world, facts).length > 0);
   if (kind === "sign_in") return null;
-  const isMember = ["paused", "no_projects_yet", "no_such_project"].includes(kind);
+  const isMember = ["paused", "no_projects_yet", "nothing_shown", "no_such_project"].includes(kind);
   const company = isMember ? (decision.company?.name ?? null) : null;
   return explainForVisitor(kind, { firm: decision.firm.name, email: decision.email ?? "", company }, "en-GB");
 }

@@ -1,7 +1,7 @@
 // Which page the visitor reads. Neutral for whoever is not proved to belong to the portal's company: the page then depends on
 // the person alone, never on the address, so that nothing can be learned about addresses, companies or other people.
 import type { Cause } from "../causes.ts";
-import type { Check, Decision, Verdict } from "../decision.ts";
+import type { Check, Decision, Step, Verdict } from "../decision.ts";
 import { lengthOf } from "./texts.ts";
 
 /** Which page the visitor gets instead of the portal. `members` alone may learn what state the portal is in. */
@@ -10,6 +10,7 @@ export type ClosedKind =
   | "cannot_tell"
   | "paused"
   | "no_projects_yet"
+  | "nothing_shown"
   | "no_such_project"
   | "team"
   | "link_of_other"
@@ -30,7 +31,9 @@ export function closedKindOf(decision: Decision, hasOtherPortals: boolean): Clos
   if (stepOf(decision, "contact")?.cause === "who.team_member") return "team";
   if (!isMember) return isKnownClient(decision) ? "not_open" : "no_projects";
   if (verdict("scope") === "unknown") return "cannot_tell";
-  return decision.visibleProjectIds.length > 0 ? "no_such_project" : "no_projects_yet";
+  if (decision.visibleProjectIds.length > 0) return "no_such_project";
+  // What the firm itself keeps from somebody does not come by itself.
+  return stepOf(decision, "scope")?.cause === "scope.contact_limit" ? "nothing_shown" : "no_projects_yet";
 }
 
 /** Whether the person is proved to be of the portal's company: only then may a page depend on the portal. */
@@ -68,6 +71,7 @@ export const statusOfClosed = {
   cannot_tell: 503,
   paused: 403,
   no_projects_yet: 200,
+  nothing_shown: 200,
   no_such_project: 404,
   team: 403,
   link_of_other: 403,
@@ -76,7 +80,11 @@ export const statusOfClosed = {
   no_projects: 403,
 } as const satisfies Record<Exclude<ClosedKind, "sign_in">, number>;
 
-/** What the person at the door can do themselves about a check that did not pass. */
+/** What the person at the door can do themselves about a step that did not pass. */
+export function visitorRemedy({ check, cause }: Pick<Step, "check" | "cause">): string {
+  return cause === "scope.contact_limit" ? "Ask the firm which projects it shows to whom." : visitorRemedies[check];
+}
+
 export const visitorRemedies: Record<Check, string> = {
   address: "Open the address that the firm sent you.",
   identity: "Sign in with your work email.",

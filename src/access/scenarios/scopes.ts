@@ -45,7 +45,7 @@ const limits: Scenario[] = [
   row(
     "the firm has blocked this contact",
     { limits: [limitOf("k-jane", [])] },
-    refused("scope.contact_limit", "no_projects_yet"),
+    refused("scope.contact_limit", "nothing_shown"),
     { hidden: { "p-1": "scope.contact_limit" } },
   ),
   row(
@@ -62,7 +62,7 @@ const limits: Scenario[] = [
       psa: psaWith({ projects: [project("p-1", "acme", "archived"), project("p-2", "acme")] }),
       limits: [limitOf("k-jane", ["p-1"])],
     },
-    refused("scope.contact_limit", "no_projects_yet"),
+    refused("scope.contact_limit", "nothing_shown"),
     { hidden: { "p-1": "scope.status", "p-2": "scope.contact_limit" } },
   ),
   row(
@@ -74,7 +74,7 @@ const limits: Scenario[] = [
   row(
     "two contacts with one email, limited to different projects, see neither",
     { psa: twins, limits: [limitOf("k-jane", ["p-1"]), limitOf("k-jane-2", ["p-2"])] },
-    refused("scope.contact_limit", "no_projects_yet", "who.duplicate_contact"),
+    refused("scope.contact_limit", "nothing_shown", "who.duplicate_contact"),
     { hidden: { "p-1": "scope.contact_limit", "p-2": "scope.contact_limit" } },
   ),
   row("another contact's limit stops nobody else", { limits: [limitOf("k-sam", [])] }, granted()),
@@ -82,7 +82,7 @@ const limits: Scenario[] = [
   row(
     "a limit to a project that is none of the company's",
     { limits: [limitOf("k-jane", ["p-9"])] },
-    refused("scope.contact_limit", "no_projects_yet"),
+    refused("scope.contact_limit", "nothing_shown"),
     { hidden: { "p-1": "scope.contact_limit" } },
   ),
   row(
@@ -106,7 +106,7 @@ const naming: Scenario[] = [
   row(
     "named on one project, and limited to the other: nothing is left",
     { ...named, limits: [limitOf("k-jane", ["p-2"])] },
-    refused("scope.contact_limit", "no_projects_yet"),
+    refused("scope.contact_limit", "nothing_shown"),
     { hidden: { "p-1": "scope.contact_limit", "p-2": "scope.not_on_project" } },
   ),
   row(

@@ -138,7 +138,7 @@ const es: typeof en = {
 };
 
 /**
- * What each switch is called, alone and within a sentence (`_named`), what it shows, as the object of "shows" and "takes out"
+ * What each switch is called, alone and within a sentence (`_named`), what it shows, as the object of "shows" and "no longer shows"
  * (`_what`), and what that means (`_meaning`).
  */
 export const switchWords = defineWords({ en, de, es });

@@ -14,7 +14,7 @@ const en = {
   switch_off: "Switch off",
   shows: "Shows {what}, in {count, plural, one {#\u00a0portal} other {#\u00a0portals}}.",
   check: "Check first that your agreements with these clients allow it.",
-  takes: "Takes {what} out of {count, plural, one {#\u00a0portal} other {#\u00a0portals}}.",
+  takes: "No longer shows, in {count, plural, one {#\u00a0portal} other {#\u00a0portals}}: {what}.",
   takes_projects:
     "Leaves each contact the projects on which they are named, in {count, plural, one {#\u00a0portal} other {#\u00a0portals}}. Whoever is named on none sees none.",
 };
@@ -52,7 +52,7 @@ const es: typeof en = {
   switch_off: "Desactivar",
   shows: "Muestra {what}, en {count, plural, one {#\u00a0portal} other {#\u00a0portales}}.",
   check: "Compruebe antes que sus acuerdos con estos clientes lo permiten.",
-  takes: "Deja de mostrar {what} en {count, plural, one {#\u00a0portal} other {#\u00a0portales}}.",
+  takes: "Deja de mostrar en {count, plural, one {#\u00a0portal} other {#\u00a0portales}}: {what}.",
   takes_projects:
     "Deja a cada contacto los proyectos en los que figura, en {count, plural, one {#\u00a0portal} other {#\u00a0portales}}. Quien no figura en ninguno no ve ninguno.",
 };

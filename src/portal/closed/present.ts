@@ -66,6 +66,7 @@ function actionsFor(input: ClosedInput): NoticeAction[] {
     case "not_open":
     case "paused":
     case "no_projects_yet":
+    case "nothing_shown":
       return [ask];
   }
 }
@@ -75,5 +76,5 @@ function actionsFor(input: ClosedInput): NoticeAction[] {
  * depends on them alone.
  */
 export function isForMembers(kind: ClosedKind): boolean {
-  return kind === "paused" || kind === "no_projects_yet" || kind === "no_such_project";
+  return ["paused", "no_projects_yet", "nothing_shown", "no_such_project"].includes(kind);
 }

@@ -11,6 +11,9 @@ export const closedWords = defineWords({
     no_projects_yet: "No projects yet",
     no_projects_yet_text:
       "{firm} has no project of {company} to show you at the moment. Once there is one, it appears here by itself. If you expect one, ask them.",
+    nothing_shown: "No projects here",
+    nothing_shown_text:
+      "{firm} shows you no project of {company} here. If you expect one, ask them. Once they share one with you, it appears here.",
     no_such_project: "This project is not here",
     no_such_project_text:
       "The link may be old, or the project has been put away. Your list shows every project that is open to you. If one is missing, ask {firm}.",
@@ -48,6 +51,9 @@ export const closedWords = defineWords({
     no_projects_yet: "Noch keine Projekte",
     no_projects_yet_text:
       "{firm} hat derzeit kein Projekt von {company}, das wir Ihnen zeigen können. Sobald es eines gibt, erscheint es hier von selbst. Wenn Sie eines erwarten, fragen Sie dort nach.",
+    nothing_shown: "Hier keine Projekte",
+    nothing_shown_text:
+      "{firm} zeigt Ihnen hier kein Projekt von {company}. Wenn Sie eines erwarten, fragen Sie dort nach. Sobald eines für Sie freigegeben ist, erscheint es hier.",
     no_such_project: "Dieses Projekt ist nicht hier",
     no_such_project_text:
       "Vielleicht ist der Link alt, oder das Projekt wurde abgelegt. Ihre Liste zeigt alle Projekte, die Ihnen offenstehen. Wenn eines fehlt, fragen Sie {firm}.",
@@ -85,6 +91,9 @@ export const closedWords = defineWords({
     no_projects_yet: "Todavía no hay proyectos",
     no_projects_yet_text:
       "{firm} no tiene por ahora ningún proyecto de {company} que mostrarle. Cuando haya uno, aparecerá aquí por sí solo. Si espera alguno, pregúnteles.",
+    nothing_shown: "Ningún proyecto aquí",
+    nothing_shown_text:
+      "{firm} no le muestra aquí ningún proyecto de {company}. Si espera alguno, pregúnteles. En cuanto lo compartan con usted, aparecerá aquí.",
     no_such_project: "Este proyecto no está aquí",
     no_such_project_text:
       "Puede que el enlace sea antiguo o que el proyecto se haya archivado. Su lista muestra todos los proyectos que usted puede ver. Si falta alguno, pregunte a {firm}.",
