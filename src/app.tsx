@@ -1,6 +1,6 @@
 // The one place that fixes the order of a request: health, limits, headers, host, cross-site check, then the pages.
 import { randomUUID } from "node:crypto";
-import { Hono, type MiddlewareHandler } from "hono";
+import { Hono, type MiddlewareHandler, type Next } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import type { Logger } from "pino";
@@ -18,11 +18,13 @@ import { type AssetFiles, loadAssets } from "./http/assets.ts";
 import { brandStylesRoutes } from "./http/brand-styles.ts";
 import { clientIp, trustedProxies } from "./http/client-ip.ts";
 import { forbidCrossSite } from "./http/cross-site.ts";
+import { discardBody } from "./http/discard-body.ts";
 import type { App, AppContext, AppEnv, RequestFacts } from "./http/env.ts";
-import { bodyTooLarge, nothingHere, uploadTooLarge } from "./http/errors.ts";
+import { bodyTooLarge, nothingHere } from "./http/errors.ts";
 import { onError, type Surroundings } from "./http/on-error.tsx";
 import { pendingHostPage } from "./http/pending-host-page.tsx";
 import { onApiError } from "./http/problem.ts";
+import { isUploadTooLarge } from "./http/read-form.ts";
 import { safeHeaders } from "./http/safe-headers.ts";
 import { browserLocale, visitorLocale } from "./http/visitor-locale.ts";
 import { hostCookie } from "./identity/cookies.ts";
@@ -45,8 +47,6 @@ import { type Places, placeFinder } from "./tenancy/find-place.ts";
 import { type Hosts, placeOf } from "./tenancy/place.ts";
 
 const BODY_BYTES_MAX = 64 * 1024;
-/** The largest picture, and what a form puts around it. */
-const UPLOAD_BYTES_MAX = 9 * 1024 * 1024;
 /** Two clicks on "Look now" are one look. */
 const LOOK_AGAIN_MS = 5_000;
 
@@ -151,14 +151,27 @@ function buildSurfaces(parts: AppParts, shared: Shared, assets: AssetFiles["path
   return { portal, office, api };
 }
 
-/** Forms are small; only where the office takes pictures may one be larger. */
+/** Forms are small; only where the office takes pictures may one be larger. What is too large is never kept, and always answered. */
 function limitBodies(hosts: Hosts): MiddlewareHandler<AppEnv> {
-  const refuseWith = (fault: () => AppError) => () => {
-    throw fault();
+  const small = bodyLimit({
+    maxSize: BODY_BYTES_MAX,
+    onError: async (c) => {
+      await discardBody(c.req.raw.body);
+      throw bodyTooLarge();
+    },
+  });
+  return (c, next) => {
+    if (!isUpload(c, hosts)) return small(c, next);
+    return isUploadTooLarge(c) ? answerWithoutBody(c, next) : next();
   };
-  const small = bodyLimit({ maxSize: BODY_BYTES_MAX, onError: refuseWith(bodyTooLarge) });
-  const large = bodyLimit({ maxSize: UPLOAD_BYTES_MAX, onError: refuseWith(uploadTooLarge) });
-  return (c, next) => (isUpload(c, hosts) ? large(c, next) : small(c, next));
+}
+
+/** Whose page it is says what is wrong, beside the field where it can; the answer leaves when all of the form has come. */
+async function answerWithoutBody(c: AppContext, next: Next): Promise<void> {
+  const { body, method, headers, url } = c.req.raw;
+  c.req.raw = new Request(url, { method, headers });
+  await next();
+  await discardBody(body);
 }
 
 /** INVARIANT: its length is known beforehand, so that none of it is read before the page knows that somebody of the team sends it. */

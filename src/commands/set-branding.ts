@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { type Database, inFirmWrite, type Tx } from "../data/database.ts";
 import { type Doer, insertAudit } from "../data/queries/audit.ts";
@@ -10,12 +11,28 @@ import type { Picture } from "../domain/picture.ts";
 export type BrandingTexts = Pick<Branding, "accent" | "welcome" | "supportEmail" | "supportPhone">;
 export type BrandingPicture = "logo" | "favicon";
 
-/** Settles the firm's colour and words at its portals; null takes the program's own. It counts on the next page load. */
-export async function setBrandingTexts(db: Database, doer: Doer, texts: BrandingTexts): Promise<void> {
-  await inFirmWrite(db, doer.firmId, async (tx) => {
+/** What of the branding one form settles, as a short text: it is another one as soon as any of it is. */
+export function seenOf({ accent, welcome, supportEmail, supportPhone }: BrandingTexts): string {
+  const said = JSON.stringify([accent, welcome, supportEmail, supportPhone]);
+  return createHash("sha256").update(said).digest("base64url").slice(0, 16);
+}
+
+/**
+ * Settles the firm's colour and words at its portals; null takes the program's own. It counts on the next page load. `seen`: what
+ * held when the form was opened; null: whatever holds. What somebody else has saved since is not written over: then false.
+ */
+export async function setBrandingTexts(
+  db: Database,
+  doer: Doer,
+  { texts, seen }: { texts: BrandingTexts; seen: string | null },
+): Promise<boolean> {
+  return inFirmWrite(db, doer.firmId, async (tx) => {
+    const holds = seenOf(await readLocked(tx, doer));
+    if (seen !== null && holds !== seen && holds !== seenOf(texts)) return false;
     await upsert(tx, doer, texts);
     const { welcome, ...others } = texts;
     await insertAudit(tx, doer, "branding.set", { ...others, welcomeLength: welcome?.length ?? 0 });
+    return true;
   });
 }
 
@@ -55,6 +72,13 @@ const columnOf = {
   supportEmail: "supportEmail",
   supportPhone: "supportPhone",
 } as const satisfies Record<BrandingItem, keyof Columns>;
+
+/** What holds, which nobody else changes until this is done. The row is there before it is locked, so that the first save is no exception. */
+async function readLocked(tx: Tx, { firmId, actor, now }: Doer): Promise<Branding> {
+  await tx.insert(branding).values({ firmId, changedAt: now, changedBy: actor }).onConflictDoNothing();
+  await tx.select({ firmId: branding.firmId }).from(branding).where(eq(branding.firmId, firmId)).for("update");
+  return readBranding(tx);
+}
 
 async function upsert(tx: Tx, { firmId, actor, now }: Doer, columns: Columns): Promise<void> {
   const changed = { ...columns, changedAt: now, changedBy: actor };

@@ -10,7 +10,7 @@ export type PictureOrder = { bytes: Uint8Array; kind: PictureKind };
 
 export type DrawnPicture =
   | ({ kind: "encoded" } & Picture)
-  | { kind: "refused"; why: "not_a_picture" | "too_many_pixels" | "too_intricate" };
+  | { kind: "refused"; why: "not_a_picture" | "too_many_pixels" | "too_intricate" | "invisible" };
 
 type Format = Metadata["format"];
 
@@ -46,12 +46,19 @@ export async function drawPicture({ bytes, kind }: PictureOrder): Promise<DrawnP
     const { format, width, height } = await openPicture(bytes).metadata();
     if (!formats[kind].includes(format)) return { kind: "refused", why: "not_a_picture" };
     if (width * height > PIXELS_MAX) return { kind: "refused", why: "too_many_pixels" };
-    return { kind: "encoded", ...(await encoders[kind](bytes, format)) };
+    const picture = await encoders[kind](bytes, format);
+    return (await isInvisible(picture)) ? { kind: "refused", why: "invisible" } : { kind: "encoded", ...picture };
   } catch (err) {
     // The library has no codes for what it finds wrong with a file, only words.
     const isTooMany = err instanceof Error && /pixel limit/i.test(err.message);
     return { kind: "refused", why: isTooMany ? "too_many_pixels" : "not_a_picture" };
   }
+}
+
+/** Whether nothing of it can be seen on any ground: an empty drawing, or one whose layers were all hidden when it was saved. */
+async function isInvisible({ content }: Picture): Promise<boolean> {
+  const { channels, isOpaque } = await openPicture(content).stats();
+  return !isOpaque && channels[3]?.max === 0;
 }
 
 /** A drawing is sharp at any size; anything else is only ever made smaller. */

@@ -87,7 +87,7 @@ test("a file of this machine does not get into a drawing", async () => {
   const result = await encodePicture(drawing, { kind: "logo" });
   if (result.kind === "encoded")
     expect((await sharp(result.content).stats()).channels.map(({ max }) => max)).toEqual([0, 0, 0, 0]);
-  else expect(result.why).toBe("not_a_picture");
+  else expect(["not_a_picture", "invisible"]).toContain(result.why);
 });
 
 test("a drawing that unfolds without end is refused as no picture: it is not drawn, and needs not be ended", async () => {
@@ -96,6 +96,23 @@ test("a drawing that unfolds without end is refused as no picture: it is not dra
     `<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY e0 "lol">${layers}]><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>&e9;</text></svg>`,
   );
   expect(await encodePicture(bomb, { kind: "logo" })).toEqual({ kind: "refused", why: "not_a_picture" });
+});
+
+test("a picture of which nothing can be seen is refused: an empty drawing, or one that is transparent all over", async () => {
+  const clear = { r: 255, g: 255, b: 255, alpha: 0 };
+  const glass = (width: number) => sharp({ create: { width, height: 40, channels: 4, background: clear } });
+  const dot = { input: await plain(2, 2).png().toBuffer(), left: 60, top: 20 };
+  const refused = { kind: "refused", why: "invisible" };
+  for (const kind of ["logo", "favicon"] as const) {
+    for (const hidden of [
+      svg(""),
+      svg(`<g display="none"><rect width="9" height="9"/></g>`),
+      await glass(120).png().toBuffer(),
+    ])
+      expect(await encodePicture(hidden, { kind })).toEqual(refused);
+    expect((await encoded(await glass(120).composite([dot]).webp().toBuffer(), kind)).kind).toBe("encoded");
+    expect((await encoded(await plain(120, 40).jpeg().toBuffer(), kind)).kind).toBe("encoded");
+  }
 });
 
 test("what is no picture of these four is refused, whatever it is called", async () => {

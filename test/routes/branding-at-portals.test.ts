@@ -15,12 +15,13 @@ let firms: TwoFirms;
 let jane: Visitor;
 beforeAll(async () => {
   firms = await startTwoFirms();
-  await setBrandingTexts(firms.database.db, doer(), {
+  const texts = {
     accent: "#ffd400",
     welcome: "Welcome to **our** portal. <script>alert(1)</script>",
     supportEmail: HELP as Email,
     supportPhone: PHONE,
-  });
+  };
+  await setBrandingTexts(firms.database.db, doer(), { texts, seen: null });
   for (const which of ["logo", "favicon"] as const) {
     const type = which === "logo" ? "image/webp" : "image/png";
     const picture = { type, width: 300, height: 100, content: Buffer.from(which) } as const;

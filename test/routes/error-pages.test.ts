@@ -17,7 +17,7 @@ beforeAll(async () => {
   firms = await startTwoFirms();
   const doer = { firmId: firms.north.firm.id, actor: "test", now: firms.clock.now() };
   const texts = { accent: "#ffd400", welcome: null, supportEmail: HELP as Email, supportPhone: PHONE };
-  await setBrandingTexts(firms.database.db, doer, texts);
+  await setBrandingTexts(firms.database.db, doer, { texts, seen: null });
   const picture = { type: "image/webp", width: 300, height: 100, content: Buffer.from("logo") } as const;
   await setBrandingPicture(firms.database.db, doer, { which: "logo", picture });
 });

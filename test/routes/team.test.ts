@@ -133,7 +133,10 @@ describe("Settings → Team", () => {
     expect([again.status, wordsOf(again).includes("kai@north.example is in the team already")]).toEqual([422, true]);
     const none = await send(boss, "", { email: "kai<b>", role: "member" });
     expect([none.status, none.text.includes("kai<b>")]).toEqual([422, false]);
-    expect((await send(boss, "", { email: "new@north.example", role: "owner" })).status).toBe(422);
+    const unknown = await send(boss, "", { email: "new@north.example", role: "owner" });
+    expect([unknown.status, unknown.text.includes("Type an email address")]).toEqual([422, false]);
+    expect(wordsOf(unknown)).toContain("Nobody was added: choose one of the three roles in the list");
+    expect(unknown.text).toContain('value="new@north.example"');
     expect(await team()).toContain("kai@north.example member");
     await remove("kai@north.example");
   });

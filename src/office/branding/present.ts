@@ -16,6 +16,8 @@ export type BrandingModel = {
   lead: string;
   /** What just happened, if anything did. */
   status: string | null;
+  /** What somebody else has saved meanwhile, beside what was typed; null where nobody has. */
+  conflict: { notice: string; heading: string; rows: { term: string; text: string }[] } | null;
   canChange: boolean;
   pictures: PictureModel[];
   form: FormModel;
@@ -28,6 +30,8 @@ type FormModel = {
   action: string;
   legend: string;
   shown: string;
+  /** What held when the form was opened. */
+  seen: string;
   swatches: SwatchModel[];
   hex: FieldModel;
   fields: TextFields;
@@ -77,6 +81,8 @@ export type BrandingInput = {
   shown: Branding;
   problems: Problems;
   pictureProblem: { which: BrandingPicture; words: string } | null;
+  seen: string;
+  isConflict: boolean;
   status: string | null;
   isPreview: boolean;
   canChange: boolean;
@@ -96,6 +102,7 @@ export function presentBranding(input: BrandingInput): BrandingModel {
     heading: say("heading"),
     lead: say("lead"),
     status,
+    conflict: input.isConflict ? presentConflict(input) : null,
     canChange,
     pictures: (["logo", "favicon"] as const).map((which) => presentPicture(which, input)),
     form: presentForm(input),
@@ -105,12 +112,13 @@ export function presentBranding(input: BrandingInput): BrandingModel {
   };
 }
 
-function presentForm({ firm, typed, problems, locale }: BrandingInput): FormModel {
+function presentForm({ firm, typed, seen, problems, locale }: BrandingInput): FormModel {
   const say = brandingWords(locale);
   return {
     action: BRANDING_PATH,
     legend: say("accent"),
     shown: typed.swatch,
+    seen,
     swatches: presentSwatches(typed, locale),
     hex: {
       name: "hex",
@@ -123,6 +131,22 @@ function presentForm({ firm, typed, problems, locale }: BrandingInput): FormMode
     save: say("save"),
     preview: say("preview"),
     admins: say("admins_only"),
+  };
+}
+
+/** Only what is not as it was typed. */
+function presentConflict({ saved, shown, locale }: BrandingInput): BrandingModel["conflict"] {
+  const say = brandingWords(locale);
+  const items = [
+    { key: "accent", term: say("accent"), text: saved.accent ?? DEFAULT_ACCENT },
+    { key: "welcome", term: say("welcome"), text: saved.welcome ?? say("now_none") },
+    { key: "supportEmail", term: say("email"), text: saved.supportEmail ?? say("now_none") },
+    { key: "supportPhone", term: say("phone"), text: saved.supportPhone ?? say("now_none") },
+  ] as const;
+  return {
+    notice: say("meanwhile"),
+    heading: say("now_heading"),
+    rows: items.filter(({ key }) => saved[key] !== shown[key]).map(({ term, text }) => ({ term, text })),
   };
 }
 

@@ -1,6 +1,7 @@
 import {
   type BrandingPicture,
   resetBranding,
+  seenOf,
   setBrandingPicture,
   setBrandingTexts,
 } from "../../commands/set-branding.ts";
@@ -11,7 +12,7 @@ import { readPortalDefaults } from "../../data/queries/portal-defaults.ts";
 import { type BrandingItem, brandingItems } from "../../domain/branding.ts";
 import type { App, AppContext } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
-import { readForm, readUpload } from "../../http/read-form.ts";
+import { isUploadTooLarge, readForm, readUpload } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { pictureNamed, sendPicture } from "../../http/send-picture.ts";
 import { visitorLocale } from "../../http/visitor-locale.ts";
@@ -32,16 +33,23 @@ export function addBranding(app: App, services: OfficeServices): void {
     if (work instanceof Response) return work;
     const isPreview = c.req.query("preview") !== undefined;
     const status = savedText(c.req.query("saved"), work.locale);
-    return page(c, services, work, isPreview ? { isPreview, typed: typedIn(c.req.query()) } : { status });
+    return page(
+      c,
+      services,
+      work,
+      isPreview ? { isPreview, typed: typedIn(c.req.query()), seen: c.req.query("seen") } : { status },
+    );
   });
   app.post(BRANDING_PATH, async (c) => {
     const work = await enterOffice(c, services, "admin");
     if (work instanceof Response) return work;
-    const typed = typedIn(await readForm(c));
+    const form = await readForm(c);
+    const typed = typedIn(form);
     const saved = await inFirmRead(db, work.firm.id, readBranding);
     const { texts, problems } = settle(typed, saved, work.locale);
-    if (Object.keys(problems).length > 0) return page(c, services, work, { typed });
-    await setBrandingTexts(db, doerOf(work), texts);
+    if (Object.keys(problems).length > 0) return page(c, services, work, { typed, seen: form.seen });
+    const isSaved = await setBrandingTexts(db, doerOf(work), { texts, seen: form.seen ?? null });
+    if (!isSaved) return page(c, services, work, { typed, isConflict: true });
     return c.redirect(`${BRANDING_PATH}?saved=words`, 303);
   });
   app.post(`${BRANDING_PATH}/logo`, (c) => takePicture(c, services, "logo"));
@@ -76,6 +84,9 @@ async function takePicture(c: AppContext, services: OfficeServices, which: Brand
   const work = await enterOffice(c, services, "admin");
   if (work instanceof Response) return work;
   const say = brandingWords(work.locale);
+  if (isUploadTooLarge(c)) {
+    return page(c, services, work, { pictureProblem: { which, words: say("too_large") }, isTooLarge: true });
+  }
   const { filesOf } = await readUpload(c);
   const [bytes] = await filesOf("picture");
   if (!bytes) {
@@ -91,6 +102,12 @@ async function takePicture(c: AppContext, services: OfficeServices, which: Brand
 }
 
 type Shown = Partial<Pick<BrandingInput, "typed" | "isPreview" | "status" | "pictureProblem">> & {
+  /** The form says that it was opened on what held then (`seenOf`); without it, on what holds now. */
+  seen?: string | undefined;
+  /** Somebody else has saved meanwhile: nothing was. */
+  isConflict?: boolean;
+  /** The picture is larger than any form that is taken. */
+  isTooLarge?: boolean;
   /** Nothing is wrong with the picture: others are being read, and it can be sent again later. */
   isBusy?: boolean;
 };
@@ -112,14 +129,17 @@ async function page(c: AppContext, services: OfficeServices, work: AtWork, shown
     shown: { ...saved, ...texts },
     problems,
     pictureProblem,
+    seen: shown.seen ?? seenOf(saved),
+    isConflict: shown.isConflict ?? false,
     status: shown.status ?? null,
     isPreview: shown.isPreview ?? false,
     canChange: canChange(work),
     locale,
     clientLocale: visitorLocale(c, defaults.locale),
   });
-  const hasProblem = pictureProblem !== null || Object.keys(problems).length > 0;
-  const status = hasProblem && !shown.isPreview ? 422 : 200;
+  const hasProblem = shown.isConflict || pictureProblem !== null || Object.keys(problems).length > 0;
+  const refusal = shown.isTooLarge ? 413 : 422;
+  const status = hasProblem && !shown.isPreview ? refusal : 200;
   const shownPage = <BrandingPage assets={services.assets} frame={work.frame} model={model} />;
   if (!shown.isBusy) return renderPage(c, shownPage, status);
   c.header("Retry-After", String(BUSY_SECONDS));

@@ -9,17 +9,23 @@ type BrandingPageProps = { assets: Assets; frame: OfficeFrame; model: BrandingMo
 
 /** Settings → Client Portals → Branding: the pictures, the form, and beside them what comes of it. */
 export function BrandingPage({ assets, frame, model }: BrandingPageProps) {
-  const { canChange, pictures, resets, preview } = model;
+  const { conflict, canChange, pictures, resets, preview } = model;
   return (
     <OfficePage title={model.heading} frame={frame} assets={assets} partStyles={preview.look.styles}>
       <h1>{model.heading}</h1>
       <p>{model.lead}</p>
       {model.status ? <p role="status">{model.status}</p> : null}
+      {conflict ? (
+        <p class="problem" role="alert">
+          {conflict.notice}
+        </p>
+      ) : null}
       <div class="columns">
         <div>
           <section>
             <BrandingForm model={model} />
           </section>
+          {conflict ? <WhatHolds conflict={conflict} /> : null}
           {pictures.map((picture) => (
             <Picture key={picture.which} picture={picture} canChange={canChange} />
           ))}
@@ -46,11 +52,28 @@ export function BrandingPage({ assets, frame, model }: BrandingPageProps) {
   );
 }
 
+function WhatHolds({ conflict: { heading, rows } }: { conflict: NonNullable<BrandingModel["conflict"]> }) {
+  return (
+    <section>
+      <h2>{heading}</h2>
+      <dl class="exposes">
+        {rows.map(({ term, text }) => (
+          <div key={term} class="pair-row">
+            <dt>{term}</dt>
+            <dd class="written">{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
 function BrandingForm({ model: { form, contrast, canChange } }: { model: BrandingModel }) {
   const input = { disabled: !canChange };
   return (
     <form method="post" action={form.action} novalidate>
       <input type="hidden" name="shown" value={form.shown} />
+      <input type="hidden" name="seen" value={form.seen} />
       <fieldset disabled={!canChange}>
         <legend>{form.legend}</legend>
         <div class="swatches">

@@ -51,12 +51,18 @@ export const brandingWords = defineWords({
     favicon_upload: "Upload the icon",
     picture: "Picture",
     picture_another: "Another picture",
+    meanwhile:
+      "Nothing is saved yet: somebody else has saved the branding meanwhile. The form holds what you typed; below it stands what holds now. Save again to put yours in its place.",
+    now_heading: "What holds now",
+    now_none: "none",
     no_file: "Choose a file first, then upload it.",
     too_large: "That file is larger than 5 MB. Save the picture smaller and upload it again.",
     too_many_pixels:
       "That picture has too many pixels. Save it with at most 8000 pixels in width and height and upload it again.",
     too_intricate: "That drawing has too much in it to be drawn here. Save it as PNG and upload it again.",
     busy: "Many pictures are being uploaded at the moment. Try again in a minute.",
+    invisible:
+      "There is nothing to see in that picture: all of it is transparent. Show its layers in your drawing program, save it again and upload that.",
     not_a_picture: "That file cannot be read as a picture. Save it as PNG, JPEG, WebP or SVG and upload it again.",
     resets: "Back to what ProLens ships",
     reset_logo: "Remove the logo",
@@ -124,6 +130,10 @@ export const brandingWords = defineWords({
     favicon_upload: "Symbol hochladen",
     picture: "Bild",
     picture_another: "Ein anderes Bild",
+    meanwhile:
+      "Noch ist nichts gespeichert: Jemand anders hat das Erscheinungsbild inzwischen gespeichert. Im Formular steht, was Sie eingegeben haben, darunter, was jetzt gilt. Speichern Sie noch einmal, um Ihres an dessen Stelle zu setzen.",
+    now_heading: "Was jetzt gilt",
+    now_none: "nichts",
     no_file: "Wählen Sie zuerst eine Datei aus und laden Sie sie dann hoch.",
     too_large: "Diese Datei ist größer als 5 MB. Speichern Sie das Bild kleiner und laden Sie es erneut hoch.",
     too_many_pixels:
@@ -131,6 +141,8 @@ export const brandingWords = defineWords({
     too_intricate:
       "In dieser Zeichnung steckt zu viel, um sie hier zu zeichnen. Speichern Sie sie als PNG und laden Sie sie erneut hoch.",
     busy: "Im Moment werden viele Bilder hochgeladen. Versuchen Sie es in einer Minute noch einmal.",
+    invisible:
+      "Auf diesem Bild ist nichts zu sehen: Es ist ganz durchsichtig. Blenden Sie in Ihrem Zeichenprogramm die Ebenen ein, speichern Sie es neu und laden Sie das hoch.",
     not_a_picture:
       "Diese Datei lässt sich nicht als Bild lesen. Speichern Sie sie als PNG, JPEG, WebP oder SVG und laden Sie sie erneut hoch.",
     resets: "Zurück zu dem, was ProLens mitbringt",
@@ -197,12 +209,18 @@ export const brandingWords = defineWords({
     favicon_upload: "Subir el icono",
     picture: "Imagen",
     picture_another: "Otra imagen",
+    meanwhile:
+      "Aún no se ha guardado nada: otra persona ha guardado la imagen de marca entretanto. El formulario tiene lo que usted escribió; debajo está lo que vale ahora. Guarde de nuevo para poner lo suyo en su lugar.",
+    now_heading: "Lo que vale ahora",
+    now_none: "nada",
     no_file: "Elija primero un archivo y súbalo después.",
     too_large: "Ese archivo pesa más de 5 MB. Guarde la imagen más pequeña y súbala de nuevo.",
     too_many_pixels:
       "Esa imagen tiene demasiados píxeles. Guárdela con 8000 píxeles de ancho y de alto como máximo y súbala de nuevo.",
     too_intricate: "Ese dibujo tiene demasiado contenido para dibujarlo aquí. Guárdelo como PNG y súbalo de nuevo.",
     busy: "En este momento se están subiendo muchas imágenes. Inténtelo de nuevo dentro de un minuto.",
+    invisible:
+      "En esa imagen no se ve nada: es toda transparente. Muestre sus capas en su programa de dibujo, guárdela de nuevo y suba esa.",
     not_a_picture: "Ese archivo no se puede leer como imagen. Guárdela como PNG, JPEG, WebP o SVG y súbala de nuevo.",
     resets: "Volver a lo que trae ProLens",
     reset_logo: "Quitar el logotipo",

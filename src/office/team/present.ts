@@ -12,6 +12,7 @@ type Person = { id: string; email: Email; role: TeamRole; createdAt: Date; lastS
 /** What could not be done, with what was typed. */
 export type Refused =
   | { what: "email"; why: "no_email" | "in_team"; typed: string; role: TeamRole | null }
+  | { what: "role"; typed: string }
   | { what: "contact"; typed: string }
   | { what: "person"; why: "only_admin" | "meanwhile"; email: Email };
 
@@ -42,7 +43,11 @@ export type PersonRow = {
   note: string | null;
 };
 
-type RoleField = { label: string; options: { value: TeamRole; label: string; isChosen: boolean }[] };
+type RoleField = {
+  label: string;
+  problem: string | null;
+  options: { value: TeamRole; label: string; isChosen: boolean }[];
+};
 
 export type TeamInput = {
   team: Person[];
@@ -101,6 +106,7 @@ function presentPerson(person: Person, { team, canChange, now, locale }: TeamInp
 function presentAdd(refused: Refused | null, locale: string): TeamModel["add"] {
   const say = teamWords(locale);
   const typed = refused?.what === "email" ? refused : null;
+  const kept = refused?.what === "role" ? refused : typed;
   const chosen = typed?.role ?? "member";
   return {
     heading: say("add"),
@@ -110,10 +116,11 @@ function presentAdd(refused: Refused | null, locale: string): TeamModel["add"] {
       label: say("email"),
       hint: say("email_hint"),
       problem: typed && say(typed.why, { email: typed.typed }),
-      value: typed?.typed ?? "",
+      value: kept?.typed ?? "",
     },
     role: {
       label: say("col_role"),
+      problem: refused?.what === "role" ? say("no_role") : null,
       options: teamRoles.map((value) => ({ value, label: say(value), isChosen: value === chosen })),
     },
     submit: say("add_submit"),

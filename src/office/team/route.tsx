@@ -53,7 +53,8 @@ async function addPerson(c: AppContext, services: OfficeServices, work: AtWork):
   const { email: typed = "", role: wanted } = await readForm(c);
   const [email, role] = [parseEmail(typed), roleIn(wanted)];
   const kept = { typed: typed.slice(0, EMAIL_MAX), role };
-  if (!email || !role) return showTeam(c, services, work, { what: "email", why: "no_email", ...kept });
+  if (!email) return showTeam(c, services, work, { what: "email", why: "no_email", ...kept });
+  if (!role) return showTeam(c, services, work, { what: "role", ...kept });
   const change = await setTeamUser(services.db, doerOf(work), { email, role, before: null });
   if (change !== "added") return showTeam(c, services, work, { what: "email", why: "in_team", ...kept });
   return c.redirect(TEAM_PATH, 303);

@@ -83,7 +83,17 @@ function Add({ add }: { add: NonNullable<TeamModel["add"]> }) {
         <Field field={add.field} input={otherEmail} />
         <div class="field">
           <label for="role">{add.role.label}</label>
-          <select id="role" name="role">
+          {add.role.problem ? (
+            <p id="role-problem" class="problem">
+              {add.role.problem}
+            </p>
+          ) : null}
+          <select
+            id="role"
+            name="role"
+            aria-describedby={add.role.problem ? "role-problem" : undefined}
+            aria-invalid={add.role.problem ? "true" : undefined}
+          >
             {add.role.options.map(({ value, label, isChosen }) => (
               <option key={value} value={value} selected={isChosen}>
                 {label}

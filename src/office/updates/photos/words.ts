@@ -21,6 +21,8 @@ export const words = defineWords({
       "That photo has too many pixels. Save it with at most 8000 pixels in width and height and add it again.",
     too_intricate: "That photo takes too long to read. Save it smaller and add it again.",
     busy: "Many pictures are being uploaded at the moment. Choose the file once more in a minute.",
+    invisible:
+      "There is nothing to see in that picture: all of it is transparent. Save it with its layers shown and add it again.",
     not_a_picture: "That file cannot be read as a picture. Save it as PNG, JPEG or WebP and add it again.",
     no_room: "An update has room for {max} photos. Remove one first, then add this one again.",
     locked_published:
@@ -48,6 +50,8 @@ export const words = defineWords({
     too_intricate:
       "Das Lesen dieses Fotos dauert zu lange. Speichern Sie es kleiner und fügen Sie es noch einmal hinzu.",
     busy: "Im Moment werden viele Bilder hochgeladen. Wählen Sie die Datei in einer Minute noch einmal.",
+    invisible:
+      "Auf diesem Bild ist nichts zu sehen: Es ist ganz durchsichtig. Speichern Sie es mit eingeblendeten Ebenen und fügen Sie es noch einmal hinzu.",
     not_a_picture:
       "Diese Datei lässt sich nicht als Bild lesen. Speichern Sie sie als PNG, JPEG oder WebP und fügen Sie sie noch einmal hinzu.",
     no_room:
@@ -77,6 +81,7 @@ export const words = defineWords({
       "Esa foto tiene demasiados píxeles. Guárdela con 8000 píxeles de ancho y de alto como máximo y añádala de nuevo.",
     too_intricate: "Esa foto tarda demasiado en leerse. Guárdela más pequeña y añádala de nuevo.",
     busy: "En este momento se están subiendo muchas imágenes. Elija el archivo otra vez dentro de un minuto.",
+    invisible: "En esa imagen no se ve nada: es toda transparente. Guárdela con sus capas visibles y añádala de nuevo.",
     not_a_picture: "Ese archivo no se puede leer como imagen. Guárdelo como PNG, JPEG o WebP y añádalo de nuevo.",
     no_room: "Una novedad tiene sitio para {max} fotos. Quite una primero y luego añada esta de nuevo.",
     locked_published:
