@@ -20,6 +20,7 @@ import {
   factors,
   fields,
   files,
+  inTable,
   isShown,
   onPage,
   promised,
@@ -30,6 +31,7 @@ import {
 } from "./support/hidden-promises.ts";
 import {
   addMarkedFirm,
+  fillerIds,
   type Mark,
   marksOf,
   neverMarks,
@@ -37,6 +39,7 @@ import {
   type ProjectNumber,
   people,
   wholeCompanyMarks,
+  writeMarkedProjects,
 } from "./support/marked-firm.ts";
 import { addMarkedUpdates } from "./support/marked-updates.ts";
 import { pairwise } from "./support/pairwise.ts";
@@ -85,7 +88,8 @@ beforeAll(async () => {
     to_come: await lookAs(null),
   };
   const contact = { id: "k-limited" as ContactId, name: "Contact k-limited" };
-  await limitContact(app.database.db, doer(), { portalId: acme(), contact, projectIds: ["p-1" as ProjectId] });
+  const projectIds = ["p-1" as ProjectId, ...fillerIds];
+  await limitContact(app.database.db, doer(), { portalId: acme(), contact, projectIds });
 });
 afterAll(() => app.stop());
 
@@ -135,10 +139,7 @@ async function askAll({ person }: Case): Promise<Answer[]> {
 }
 
 /** What the firm is shown of the client's pages: a preview as this person and as one who does not exist yet, and the templates compared. */
-async function lookAll({
-  person,
-  template,
-}: Case): Promise<{ asPerson: Answer[]; toCome: Answer[]; compared: Answer }> {
+async function lookAll({ person, template }: Case) {
   const pages = ["", ...[1, 2].flatMap((n) => [`/projects/p-${n}`, `/projects/p-${n}/tasks.csv`])];
   const below = (preview: string) =>
     Promise.all([
@@ -151,6 +152,15 @@ async function lookAll({
     toCome: await below(previews.to_come),
     compared: await member.get(compare),
   };
+}
+
+/** The home page while Acme has so many projects that it is a table, in groups and as a list. */
+async function askTable({ person }: Case): Promise<Answer[]> {
+  await writeMarkedProjects(firm.csv, "many");
+  const asked = ["/acme", "/acme?group=no&sort=percent&q=mark"];
+  const answers = await Promise.all(asked.map((path) => visitors[person].send("GET", path, { follow: false })));
+  await writeMarkedProjects(firm.csv, "few");
+  return answers;
 }
 
 const RANDOM_ID = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g;
@@ -176,6 +186,9 @@ const allMarks = [...wholeCompany, ...Object.values(marks).flatMap((one) => Obje
 const switchedOn = Object.fromEntries(switchNames.map((name) => [name, "on"])) as Record<SwitchName, "on">;
 const everything: Case = { template: "engineer", shape: "shipped", person: "named", level: "all", ...switchedOn };
 const cases = [...pairwise(factors), everything];
+/** The table takes a second reading of the PSA: it is asked for in every second case in which it can be seen, and in the one of everything. */
+const inSight = cases.filter((given) => seesProject(1, given));
+const tableCases = inSight.filter((given, index) => index % 2 === 1 || given === everything);
 
 test("no answer carries what is hidden, and the pages and files carry everything else", async () => {
   const wrong: unknown[] = [];
@@ -186,11 +199,12 @@ test("no answer carries what is hidden, and the pages and files carry everything
     const answers = await askAll(given);
     const shown = marksShownTo(given);
     const hidden = [...allMarks.filter((mark) => !shown.has(mark)), ...neverMarks()];
-    for (const answer of answers) {
+    const table = tableCases.includes(given) ? await askTable(given) : [];
+    for (const answer of [...answers, ...table]) {
       const text = wholeText(answer);
       for (const mark of hidden) if (mark.test(text)) wrong.push({ leaks: mark, path: answer.path, given });
     }
-    wrong.push(...missingIn(answers, given));
+    wrong.push(...missingIn(answers, given), ...missingInTable(table, given));
     // The looks of the firm go the same way to the same data: they are asked for in every third case.
     if (cases.indexOf(given) % 3 === 0) wrong.push(...(await wrongInLooks(given)));
   }
@@ -246,6 +260,16 @@ function missingIn(answers: Answer[], given: Case): unknown[] {
   return [...missingHome, ...missing];
 }
 
+/** What the table should say of the marked projects, and does not; that it is one comes first. */
+function missingInTable(answers: Answer[], given: Case): unknown[] {
+  const seen = ([1, 2] as const).filter((n) => seesProject(n, given));
+  const shown = inTable.filter((field) => isShown(field, given));
+  const promised = [/class="portfolio"/, ...seen.flatMap((n) => shown.flatMap((field) => marks[n][field]))];
+  return answers.flatMap(({ path, text }) =>
+    promised.filter((mark) => !mark.test(text)).map((mark) => ({ missing: mark, path, given })),
+  );
+}
+
 test("a pulse that the template hides takes no answer, as if it were not there", async () => {
   const template = "contractor";
   await setTemplate(app.database.db, doer(), acme(), template);
@@ -268,8 +292,9 @@ function isHidable(field: Field): boolean {
 }
 
 test("the cases show every field to somebody and hide it from somebody, with the project in sight", () => {
-  for (const field of fields.filter(isHidable)) {
-    const seen = cases.filter((given) => seesProject(1, given)).map((given) => isShown(field, given));
-    expect([field, new Set(seen).size]).toEqual([field, 2]);
-  }
+  for (const field of fields.filter(isHidable))
+    for (const among of [inSight, tableCases]) {
+      const seen = among.map((given) => isShown(field, given));
+      expect([field, new Set(seen).size]).toEqual([field, 2]);
+    }
 });

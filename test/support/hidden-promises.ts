@@ -84,6 +84,8 @@ function hideAll(...blocks: BlockName[]): ShapeChange[] {
 export const fields = Object.keys(promised) as Field[];
 /** The page adds up what the hours come to; only the file tells it by discipline. A photo is a file of its own. */
 export const onPage = fields.filter((field) => field !== "ratesByDiscipline" && field !== "photos");
+/** What the table of many projects says of each. */
+export const inTable: Field[] = ["name", "phase", "percentComplete", "milestones"];
 export const switchNames = Object.keys(factors).filter(
   (name): name is SwitchName => !["template", "shape", "person", "level"].includes(name),
 );

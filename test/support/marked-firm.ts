@@ -1,5 +1,7 @@
 // A firm in which every value that can be hidden has a mark of its own, so that a mark in an answer says what was shown.
 import { addDays, calendarDateOf } from "../../src/domain/calendar-date.ts";
+import type { ProjectId } from "../../src/domain/ids.ts";
+import type { CsvDir } from "./csv-sample.ts";
 import type { TestApp } from "./test-app.ts";
 
 /** What an answer is searched for. Numbers count however they are grouped, and not as a part of others. */
@@ -134,7 +136,7 @@ export async function addMarkedFirm(app: TestApp) {
       ...Object.entries(people).map(([name, email]) => contact(`k-${name}`, email, "c-acme")),
       contact("k-birch", "bo@birch.example", "c-birch"),
     ]);
-    await csv.write("projects.csv", all.map(projectRow));
+    await writeMarkedProjects(csv, "few");
     await csv.write("phases.csv", all.map(phaseRow));
     await csv.write(
       "milestones.csv",
@@ -160,6 +162,20 @@ export async function addMarkedFirm(app: TestApp) {
       all.map((n) => ({ id: `t-${n}`, project_id: `p-${n}`, name: `Taskmark${n}`, internal_notes: `Notemark${n}` })),
     );
   });
+}
+
+/** Acme's plain projects beside the marked ones: with them, its home page is a table for whoever sees the first of those. */
+export const fillerIds = Array.from({ length: 8 }, (_, index) => `p-filler-${index}` as ProjectId);
+
+/** Acme with its marked projects alone, or with the plain ones as well. */
+export function writeMarkedProjects(csv: CsvDir, howMany: "few" | "many"): Promise<void> {
+  const fillers = fillerIds.map((id) => ({
+    ...{ id, name: `Plain ${id}`, company_id: "c-acme", status: "active", contact_ids: "k-named;k-limited" },
+  }));
+  return csv.write("projects.csv", [
+    ...([1, 2, 3, 4] as const).map(projectRow),
+    ...(howMany === "many" ? fillers : []),
+  ]);
 }
 
 function projectRow(n: ProjectNumber): Record<string, string> {
