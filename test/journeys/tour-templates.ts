@@ -26,8 +26,9 @@ export async function visitTemplates(page: Page, { stage, look }: Pick<Tour, "st
 
 /** With the fee switched on for one portal, whose template does not carry it: what comes before the template would. */
 async function visitQuestion(page: Page, { stage, look }: Pick<Tour, "stage" | "look">): Promise<void> {
-  await page.goto(`${stage.office}${SETTINGS}?q=keystone`);
-  await page.locator("main a[href$='/visibility']").first().click();
+  await page.goto(`${stage.office}/settings/data-visibility`);
+  await page.getByText("Set one portal apart").click();
+  await page.getByRole("link", { name: /^Keystone/ }).click();
   const inherit = page.getByRole("button", { name: "Inherit (off) Fee" });
   const switchOn = page.getByRole("button", { name: "Switch on here Fee" });
   await switchOn.waitFor();

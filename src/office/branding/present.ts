@@ -237,11 +237,11 @@ function presentResets(saved: Branding, locale: string): BrandingModel["resets"]
   return actions.length === 0 ? null : { heading: say("resets"), actions };
 }
 
-function presentPreview({ firm, shown, isPreview, locale, clientLocale }: BrandingInput): PreviewModel {
+function presentPreview({ firm, shown, isPreview, isConflict, locale, clientLocale }: BrandingInput): PreviewModel {
   const say = brandingWords(locale);
   return {
     heading: say("preview"),
-    lead: say(isPreview ? "preview_typed" : "preview_saved"),
+    lead: say(isPreview || isConflict ? "preview_typed" : "preview_saved"),
     signInHeading: say("preview_sign_in"),
     firstHeading: say("preview_first"),
     firmName: firm.name,
