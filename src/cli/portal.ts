@@ -6,7 +6,7 @@ import { listPortals } from "../data/queries/portals.ts";
 import type { Company } from "../domain/contact.ts";
 import { type Firm, isTemplate, type PortalState, templates } from "../domain/firm.ts";
 import { isPortalSlug } from "../domain/slug.ts";
-import { readDirectory } from "../psa/gateway.ts";
+import { readWholeDirectory } from "../psa/read-directory.ts";
 import { listRegister, registerRow } from "../tenancy/register.ts";
 import { type Answer, columns, exitCodes, WrongUse } from "./answer.ts";
 import { type CommandContext, doerOf, gatewayOf, linkOriginOf, requireFirm } from "./context.ts";
@@ -99,6 +99,6 @@ async function requirePortal(context: CommandContext, { firm: firmSlug, company,
 }
 
 async function readCompanies(context: CommandContext, firm: Firm): Promise<Company[] | null> {
-  const reading = await readDirectory(await gatewayOf(context, firm));
+  const reading = await readWholeDirectory(await gatewayOf(context, firm));
   return "kind" in reading ? null : reading.value.companies;
 }

@@ -20,7 +20,7 @@ export async function preflightCommand(context: CommandContext, options: Preflig
   if (options.json && options.csv) throw new WrongUse("choose one form: --json or --csv");
   const firm = await requireFirm(context, options.firm);
   const parts = { db: context.db, now: context.now, firm, gateway: await gatewayOf(context, firm) };
-  const run = await runPreflight(parts, options.portal ?? null, LOCALE);
+  const run = await runPreflight(parts, { slug: options.portal ?? null, locale: LOCALE, waiting: "toTheEnd" });
   if (options.portal !== undefined && !run.all.some(({ slug }) => slug === options.portal))
     throw new WrongUse(`no portal of ${firm.name} has the current address "${options.portal}"`);
   const rows = listRows(run.portals, LOCALE);

@@ -11,12 +11,11 @@ import { readSettled } from "../data/queries/settled.ts";
 import type { Company } from "../domain/contact.ts";
 import type { Email } from "../domain/email.ts";
 import type { Portal } from "../domain/firm.ts";
+import type { PsaGateway } from "../psa/gateway.ts";
+import { nowOnly } from "../psa/patient-listing.ts";
 import type { DiagnosisParts } from "./diagnose-person.ts";
 import { type PreflightInput, type PreflightPortal, preflight } from "./preflight.ts";
 import { unlinkedWords } from "./preflight-words.ts";
-
-/** Reading everybody takes longer than reading one, and no client waits for it. */
-export const LISTING_MS_MAX = 20_000;
 
 /** An active company whose contacts have no address to open. */
 export type WithoutPortal = { company: Company; contacts: number };
@@ -36,9 +35,14 @@ export type PreflightRun = {
   trouble: PsaTrouble | null;
 };
 
+/** `forPage`: somebody waits for a page, which gives up sooner than a program does. */
+export type Waiting = "forPage" | "toTheEnd";
+
+type Asked = { slug: string | null; locale: string; waiting: Waiting };
+
 /** Would everybody get in, now: at all portals, or at the one with this current slug. What mends it is said in the locale. */
-export async function runPreflight(parts: DiagnosisParts, slug: string | null, locale: string): Promise<PreflightRun> {
-  const input = await readPreflightInput(parts);
+export async function runPreflight(parts: DiagnosisParts, { slug, locale, waiting }: Asked): Promise<PreflightRun> {
+  const input = await readPreflightInput(parts, waiting);
   if ("trouble" in input) return { portals: [], withoutPortal: [], withoutCompany: [], readAt: null, ...input };
   const portals = input.portals.filter((portal) => slug === null || portal.slug === slug);
   return {
@@ -52,24 +56,24 @@ export async function runPreflight(parts: DiagnosisParts, slug: string | null, l
 }
 
 /** Our records first, in one transaction; then the PSA, outside of it. */
-export async function readPreflightInput({
-  db,
-  now,
-  firm,
-  gateway,
-}: DiagnosisParts): Promise<PreflightInput | { trouble: PsaTrouble; all: Portal[] }> {
+export async function readPreflightInput(
+  { db, now, firm, gateway }: DiagnosisParts,
+  waiting: Waiting,
+): Promise<PreflightInput | { trouble: PsaTrouble; all: Portal[] }> {
   const { portals, psaKind, ...settled } = await inFirmRead(db, firm.id, async (tx) => ({
     portals: await listPortals(tx),
     psaKind: (await findConnection(tx))?.kind ?? null,
     ...(await readSettled(tx)),
   }));
   if ("kind" in gateway) return { trouble: gateway, all: portals };
-  const [directory, projects] = await Promise.all([
-    gateway.listDirectory({ deadlineMs: LISTING_MS_MAX }),
-    gateway.listProjects({ deadlineMs: LISTING_MS_MAX }),
-  ]);
+  const [directory, projects] = await listEverything(gateway, waiting);
   if ("kind" in directory) return { trouble: directory, all: portals };
   return { now, firm, psaKind, portals, directory, projects, ...settled };
+}
+
+function listEverything(gateway: PsaGateway, waiting: Waiting) {
+  if (waiting === "toTheEnd") return Promise.all([gateway.listDirectory(), gateway.listProjects()]);
+  return Promise.all([gateway.directory.forPage().then(nowOnly), gateway.projects.forPage().then(nowOnly)]);
 }
 
 function listWithoutPortal({ companies, contacts }: Directory, portals: Portal[]): WithoutPortal[] {

@@ -60,7 +60,7 @@ export async function watchFirm(parts: WatchParts, firm: Firm, startedBefore: Da
     };
   });
   if (!connection || !(await claimLook(db, firm.id, { now, startedBefore }))) return { kind: "taken" };
-  const input = await readPreflightInput({ db, now, firm, gateway: psa.gatewayFor(firm.id, connection) });
+  const input = await readPreflightInput({ db, now, firm, gateway: psa.gatewayFor(firm.id, connection) }, "toTheEnd");
   const result = compareLooks(known, input, locale);
   if (!(await recordLook(db, firm.id, { startedAt: now, now: clock.now() }, result))) return { kind: "taken" };
   await tellAdmins(parts, firm, { result, locale, portals: "trouble" in input ? input.all : input.portals });

@@ -10,8 +10,9 @@ import type { Firm, Portal } from "../domain/firm.ts";
 import type { ContactId, ProjectId } from "../domain/ids.ts";
 import type { TemplateBlocks } from "../domain/template.ts";
 import { blocksOf } from "../domain/template-shape.ts";
-import { openReading, readDirectory } from "../psa/gateway.ts";
+import { openReading } from "../psa/gateway.ts";
 import type { Psa } from "../psa/psa.ts";
+import { readDirectory } from "../psa/read-directory.ts";
 
 type Parts = { db: Database; psa: Psa; firm: Firm; now: Date };
 

@@ -12,6 +12,7 @@ import { AppError } from "../lib/app-error.ts";
 import type { Clock } from "../lib/clock.ts";
 import { invariant } from "../lib/invariant.ts";
 import { EmailBatches } from "./email-batches.ts";
+import { PatientListing } from "./patient-listing.ts";
 import type { ReadRecord } from "./read-record.ts";
 import { SharedQuestion, visitorLeft, type Wait } from "./shared-question.ts";
 import { SNAPSHOT_AGE_MAX_MS, type Snapshot, type SnapshotCache } from "./snapshot-cache.ts";
@@ -35,8 +36,8 @@ export type GatewayParts = {
   budget?: CallBudget | null;
 };
 
-/** Reading everybody takes longer than reading one, and no client waits for it. */
-const LISTING_MS_MAX = 10_000;
+/** Reading everybody takes as long as the account is big, and no client waits for it. What is silent is given up far sooner. */
+const LISTING_MS_MAX = 120_000;
 const RENEWAL_MS_MAX = 10_000;
 /**
  * A snapshot is renewed when it is older than this, so that whoever goes on reading waits for nothing. Late: most visits are
@@ -55,11 +56,17 @@ export class PsaGateway {
   readonly #batches: EmailBatches;
   readonly #running = new Map<string, SharedQuestion<unknown>>();
   readonly #renewedAt = new Map<CompanyId, number>();
+  /** The listings as the firm's pages are shown them, which do not wait for the end. */
+  readonly directory: PatientListing<Directory>;
+  readonly projects: PatientListing<Project[]>;
   #isClosed = false;
 
   constructor(parts: GatewayParts) {
     this.#parts = parts;
     this.#batches = new EmailBatches(parts.connector);
+    const { clock, deadlineMs: waitMs, inBackground } = parts;
+    this.directory = new PatientListing({ clock, waitMs, inBackground, read: () => this.listDirectory() });
+    this.projects = new PatientListing({ clock, waitMs, inBackground, read: () => this.listProjects() });
   }
 
   get deadlineMs(): number {
@@ -77,6 +84,8 @@ export class PsaGateway {
   /** From now on nothing that is read is kept. */
   close(): void {
     this.#isClosed = true;
+    this.directory.close();
+    this.projects.close();
   }
 
   /** Who carries this email right now; asked of the PSA every time. */
@@ -99,18 +108,14 @@ export class PsaGateway {
     }
   }
 
-  /** All companies and contacts, for the firm's own pages. It goes behind whoever waits for a client's page. */
-  listDirectory({ deadlineMs = this.#listingMs() } = {}): Promise<Reading<Directory> | PsaTrouble> {
-    const { connector } = this.#parts;
-    const patience = { deadlineMs, isUrgent: false };
-    return this.#ask("list_directory", (call) => connector.listDirectory(call), patience).catch(troubleOf);
+  /** All companies and contacts, to the end. It goes behind whoever waits for a client's page. */
+  listDirectory(): Promise<Reading<Directory> | PsaTrouble> {
+    return this.#list("list_directory", (call) => this.#parts.connector.listDirectory(call));
   }
 
   /** All projects of all companies, for the firm's own questions about everybody. It goes behind, too. */
-  listProjects({ deadlineMs = this.#listingMs() } = {}): Promise<Reading<Project[]> | PsaTrouble> {
-    const { connector } = this.#parts;
-    const patience = { deadlineMs, isUrgent: false };
-    return this.#ask("list_projects", (call) => connector.listProjects(call), patience).catch(troubleOf);
+  listProjects(): Promise<Reading<Project[]> | PsaTrouble> {
+    return this.#list("list_projects", (call) => this.#parts.connector.listProjects(call));
   }
 
   /** Whose eyes the PSA is read with, for the health of the connection. */
@@ -134,8 +139,8 @@ export class PsaGateway {
     return { deadlineMs: this.#parts.deadlineMs, isUrgent: true, ...(wait && { wait }) };
   }
 
-  #listingMs(): number {
-    return Math.max(LISTING_MS_MAX, this.#parts.deadlineMs);
+  #list<T>(question: string, read: (call: Call) => Promise<T>): Promise<T | PsaTrouble> {
+    return this.#ask(question, read, { deadlineMs: LISTING_MS_MAX, isUrgent: false }).catch(troubleOf);
   }
 
   async #snapshot(companyId: CompanyId, asking: Asking): Promise<Snapshot> {
@@ -220,11 +225,6 @@ export class PsaGateway {
         err instanceof PsaFault ? done(err.code, troubleOf(err)) : done(err instanceof AppError ? err.code : "fault"),
     );
   }
-}
-
-/** The firm's companies and contacts as they are now, or why they cannot be read. */
-export async function readDirectory(gateway: PsaGateway | PsaTrouble): Promise<Reading<Directory> | PsaTrouble> {
-  return "kind" in gateway ? gateway : gateway.listDirectory();
 }
 
 /**

@@ -14,7 +14,7 @@ const request = {
 const answer = { body: {}, headers: new Headers() };
 
 /** A vendor that answers what the test says, call by call, and the budget's book of what it was asked for. */
-function vendor(say: (call: number) => PsaFaultCode | "silent" | "answer", retryAfterMs?: number) {
+function vendor(say: (call: number) => PsaFaultCode | "silent" | "answer", retryAfterMs?: number, callMsMax = 10_000) {
   const seen = { calls: 0, taken: 0, closed: [] as [string, number][] };
   const budget: CallBudget = {
     take: async () => {
@@ -32,7 +32,7 @@ function vendor(say: (call: number) => PsaFaultCode | "silent" | "answer", retry
     }
     throw new PsaFault(said, "in the test", retryAfterMs === undefined ? {} : { retryAfterMs });
   };
-  return { send: makeSend(budget, get), seen };
+  return { send: makeSend(budget, { get, callMsMax }), seen };
 }
 
 function call(waitMs = 10_000, isUrgent = true): Call {
@@ -68,6 +68,16 @@ describe("trying again", () => {
     );
     expect(seen).toMatchObject({ calls: 0, taken: 0 });
   });
+});
+
+test("one call of a long listing that stays silent ends it, long before its own patience does, and is not tried again", async () => {
+  const { send, seen } = vendor(() => "silent", undefined, 20);
+  const { signal } = new AbortController();
+  await expect(send(request, { signal, isUrgent: false })).rejects.toMatchObject({
+    code: "unavailable",
+    detail: "no answer within 0.02 seconds",
+  });
+  expect(seen.calls).toBe(1);
 });
 
 describe("429", () => {

@@ -18,6 +18,8 @@ import type { CallBudget } from "./vendor-budget.ts";
 
 const TRIES_AGAIN_MAX = 2;
 const FAILURES_BEFORE_BREAK = 5;
+/** A listing of many pages may take minutes; one call that is silent for so long is not answered any more. */
+const CALL_MS_MAX = 10_000;
 /** How long a vendor takes no more calls that does not say how long. */
 const WITHOUT_A_WORD_MS = 1_000;
 
@@ -26,7 +28,10 @@ const WITHOUT_A_WORD_MS = 1_000;
  * time is let through to see whether the vendor is back, so that the first load after an outage gets its answer; the others
  * wait for how that one ends. Background work waits for its own: it has more patience than a page.
  */
-export function makeSend(budget: CallBudget, get: typeof getJson = getJson): Send {
+export function makeSend(
+  budget: CallBudget,
+  { get = getJson, callMsMax = CALL_MS_MAX }: { get?: typeof getJson; callMsMax?: number } = {},
+): Send {
   const [forPages, forBackground] = [makeGuard(), makeGuard()];
   return async (request, call) => {
     const guard = call.isUrgent ? forPages : forBackground;
@@ -37,7 +42,9 @@ export function makeSend(budget: CallBudget, get: typeof getJson = getJson): Sen
         call.signal.throwIfAborted();
         throw new PsaFault("unavailable", vendorText("silent", { host: request.url.host }), { cause: err });
       }
-      throw err;
+      if (!isTimeout(err)) throw err;
+      call.signal.throwIfAborted();
+      throw new PsaFault("unavailable", vendorText("too_late", { seconds: callMsMax / 1_000 }), { cause: err });
     }
   };
 
@@ -47,7 +54,7 @@ export function makeSend(budget: CallBudget, get: typeof getJson = getJson): Sen
     const { pathname } = request.url;
     await budget.take(pathname, call);
     try {
-      return await get(request, call);
+      return await get(request, { signal: AbortSignal.any([call.signal, AbortSignal.timeout(callMsMax)]) });
     } catch (err) {
       if (err instanceof PsaFault && err.code === "rate_limited") {
         await budget.closeFor(pathname, err.retryAfterMs ?? WITHOUT_A_WORD_MS);
@@ -76,5 +83,9 @@ function isPassing(err: unknown): boolean {
 
 /** A visitor who has left says nothing about the vendor; a deadline that passed does. */
 function isSilent(err: unknown): boolean {
-  return isPassing(err) || (err instanceof Error && err.name === "TimeoutError");
+  return isPassing(err) || isTimeout(err);
+}
+
+function isTimeout(err: unknown): err is Error {
+  return err instanceof Error && err.name === "TimeoutError";
 }

@@ -1,6 +1,5 @@
 import type { PsaTrouble } from "../access/facts.ts";
 import type { PreflightInput } from "../diagnosis/preflight.ts";
-import { LISTING_MS_MAX } from "../diagnosis/run-preflight.ts";
 import type { PsaGateway } from "../psa/gateway.ts";
 import type { Listing } from "./plan-switch.ts";
 
@@ -12,10 +11,7 @@ export type ReadListing = Pick<PreflightInput, "directory"> & {
 /** Reads both at once, or says why it cannot; `gateway` may be the trouble itself. */
 export async function readListing(gateway: PsaGateway | PsaTrouble): Promise<ReadListing | PsaTrouble> {
   if ("kind" in gateway) return gateway;
-  const [directory, projects] = await Promise.all([
-    gateway.listDirectory({ deadlineMs: LISTING_MS_MAX }),
-    gateway.listProjects({ deadlineMs: LISTING_MS_MAX }),
-  ]);
+  const [directory, projects] = await Promise.all([gateway.listDirectory(), gateway.listProjects()]);
   if ("kind" in directory) return directory;
   return "kind" in projects ? projects : { directory, projects };
 }

@@ -149,7 +149,10 @@ describe("the search", () => {
 
   test("shows what our own storage knows when the PSA does not answer, and says so", async () => {
     await refusedVisit("nobody@acme.north.example", "/acme-northmark");
+    await admin.get(DIAGNOSE);
     await firms.north.csv.writeText("contacts.csv", "nothing\n");
+    expect(wordsOf(await admin.get(DIAGNOSE))).toContain("as read just now: the PSA cannot be read right now");
+    firms.clock.advance(15 * 60_000);
     const words = wordsOf(await admin.get(DIAGNOSE));
     expect(words).toContain("The PSA cannot be read right now");
     expect(words).toContain("nobody@acme.north.example");

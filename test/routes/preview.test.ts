@@ -199,9 +199,11 @@ describe("a preview", () => {
     await firms.north.csv.remove("contacts.csv");
     expect(headingOf(await member.get(path))).toBe("We can’t tell right now");
     expect(headingOf(await member.get(await start({ as: "to-come" })))).toBe("We can’t tell right now");
+    expect(wordsOf(await member.get(choosePath()))).toMatch(/as read [^.]* the PSA cannot be read .*Jane Doe/);
+    firms.clock.advance(15 * 60_000);
     expect(wordsOf(await member.get(choosePath()))).toContain("its contacts cannot be listed");
     await firms.north.csv.write("contacts.csv", contactsOf("north"));
-    expect((await member.get(path)).text).toContain("Library renewal");
+    expect((await member.get(await start({ email: JANE }))).text).toContain("Library renewal");
   });
 
   test("is over after fifteen minutes, or when it is ended, and offers to begin again", async () => {

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { inFirmRead } from "../../data/database.ts";
 import { listPortals } from "../../data/queries/portals.ts";
-import { readDirectory } from "../../psa/gateway.ts";
+import { readWholeDirectory } from "../../psa/read-directory.ts";
 import { listRegister } from "../../tenancy/register.ts";
 import { gatewayOf } from "../ask-live.ts";
 import { commonProblems, portalsSchema } from "../schemas.ts";
@@ -23,7 +23,7 @@ export function addPortals(app: ApiApp, services: ApiServices): void {
     const firm = c.get("caller");
     const portals = await inFirmRead(services.db, firm.id, listPortals);
     const gateway = await gatewayOf(services, firm);
-    const reading = await readDirectory(gateway);
+    const reading = await readWholeDirectory(gateway);
     const companies = "kind" in reading ? null : reading.value.companies;
     const complete = !("kind" in reading) && reading.gaps.length === 0;
     return c.json({ portals: listRegister(await services.linkOrigin(firm), portals, companies), complete }, 200);

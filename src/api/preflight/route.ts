@@ -32,7 +32,11 @@ export function addPreflight(app: ApiApp, services: ApiServices): void {
     const { portal = null } = c.req.valid("query");
     const waitMs = await services.limits.take("api_preflight_of_firm", firm.id);
     if (waitMs > 0) return tooManyRequests(c, waitMs);
-    const run = await runPreflight(await diagnosisParts(services, firm), portal, LOCALE);
+    const run = await runPreflight(await diagnosisParts(services, firm), {
+      slug: portal,
+      locale: LOCALE,
+      waiting: "toTheEnd",
+    });
     if (portal !== null && !run.all.some(({ slug }) => slug === portal)) return answerProblem(c, noSuchPortal);
     return c.json(presentPreflight(run), 200);
   });

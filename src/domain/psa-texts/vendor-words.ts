@@ -11,6 +11,8 @@ export const vendorEnglish = {
   unreachable: "{host} cannot be reached ({why})",
   silent: "{host} has not answered for a while",
   too_late: "no answer within {seconds} seconds",
+  still_reading:
+    "not everything was sent while this page waited; it goes on being read, so load the page again in a moment",
   share_used: "our own share of {count} calls in {seconds} seconds is used up",
   // An answer that is none.
   answers: "{place} answers {status}",
@@ -50,6 +52,8 @@ const de: typeof vendorEnglish = {
   unreachable: "{host} ist nicht erreichbar ({why})",
   silent: "{host} hat seit einer Weile nicht geantwortet",
   too_late: "keine Antwort innerhalb von {seconds, number} Sekunden",
+  still_reading:
+    "noch nicht alles gesendet, solange diese Seite wartete; es wird weitergelesen, laden Sie die Seite gleich noch einmal",
   share_used: "unser eigener Anteil von {count, number} Abrufen in {seconds, number} Sekunden ist verbraucht",
   answers: "{place} antwortet mit {status}",
   answers_words: "{place} antwortet mit {status}: {words}",
@@ -87,6 +91,7 @@ const es: typeof vendorEnglish = {
   unreachable: "no se puede conectar con {host} ({why})",
   silent: "{host} lleva un rato sin responder",
   too_late: "sin respuesta en {seconds, number} segundos",
+  still_reading: "no se envió todo mientras esta página esperaba; se sigue leyendo: vuelva a cargarla en un momento",
   share_used: "se ha agotado nuestra parte de {count, number} llamadas en {seconds, number} segundos",
   answers: "{place} responde {status}",
   answers_words: "{place} responde {status}: {words}",

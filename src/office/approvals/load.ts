@@ -3,7 +3,8 @@ import type { NewAlias } from "../../commands/approve-alias.ts";
 import type { DiagnosisParts } from "../../diagnosis/diagnose-person.ts";
 import { type Email, parseEmail } from "../../domain/email.ts";
 import type { ContactId } from "../../domain/ids.ts";
-import { type PsaGateway, readDirectory } from "../../psa/gateway.ts";
+import type { PsaGateway } from "../../psa/gateway.ts";
+import { readDirectory } from "../../psa/read-directory.ts";
 
 /** Why an email is not approved for a contact, as the PSA is right now. */
 export type NotApprovable =

@@ -4,17 +4,17 @@ import { findConnection } from "../../data/queries/connections.ts";
 import { listPortals, readLastVisits } from "../../data/queries/portals.ts";
 import type { Firm } from "../../domain/firm.ts";
 import type { CompanyId } from "../../domain/ids.ts";
-import { readDirectory } from "../../psa/gateway.ts";
+import { listedDirectory } from "../../psa/read-directory.ts";
 import type { OfficeServices } from "../services.ts";
 
-/** The register: our portals, and the companies and contacts of the PSA as they are now (or why they cannot be read). */
+/** The register: our portals, and the companies and contacts of the PSA as they are now (or as they were last read, or why they cannot be read). */
 export async function loadPortals({ db, psa }: OfficeServices, firm: Firm) {
   const { portals, lastVisits, connection } = await inFirmRead(db, firm.id, async (tx) => ({
     portals: await listPortals(tx),
     lastVisits: await readLastVisits(tx),
     connection: await findConnection(tx),
   }));
-  const reading = await readDirectory(psa.gatewayFor(firm.id, connection));
+  const reading = await listedDirectory(psa.gatewayFor(firm.id, connection));
   return { portals, lastVisits, reading };
 }
 

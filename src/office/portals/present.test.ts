@@ -30,6 +30,7 @@ function present(overrides: Partial<PortalsInput> = {}) {
     portals: [portal("Acme")],
     contactCounts: new Map([["Acme" as CompanyId, 3]]),
     trouble: null,
+    listedText: null,
     gaps: [],
     lastVisits: new Map(),
     baseUrl: "https://hf.example",

@@ -44,6 +44,8 @@ export type PortalsInput = RowInput & {
   portals: Portal[];
   /** Why the PSA does not answer, in its own words. */
   trouble: { detail: string } | null;
+  /** How old the companies are, or that they are still being read; null where they are as they are now. */
+  listedText: string | null;
   /** Records of the PSA that could not be read: whom they are about may be missing here. */
   gaps: { place: string; message: string }[];
   query: string;
@@ -60,6 +62,7 @@ export function presentPortals(input: PortalsInput): PortalsModel {
   const companies = input.companies.filter(({ isArchived }) => !isArchived);
   const byCompany = new Map(portals.map((portal) => [portal.companyId, portal]));
   const without = companies.filter(({ id }) => !byCompany.has(id)).length;
+  const isOld = input.listedText !== null;
   const order = new Intl.Collator(locale, { numeric: true });
   const rows = [
     ...companies.map((company) => presentRow(company, byCompany.get(company.id) ?? null, input)),
@@ -68,6 +71,8 @@ export function presentPortals(input: PortalsInput): PortalsModel {
       .map((portal) => orphanRow(portal, input)),
   ]
     .filter((row) => matches(row, query))
+    // Nothing is made from what the PSA may not say any more.
+    .map((row) => (isOld ? { ...row, create: null } : row))
     .sort((a, b) => order.compare(a.companyName, b.companyName));
   return {
     title: say("title"),
@@ -75,8 +80,8 @@ export function presentPortals(input: PortalsInput): PortalsModel {
       ? say("heading_portals", { portals: portals.length })
       : say("heading", { companies: companies.length, portals: companies.length - without }),
     filter: presentFilter(query, rows.length, locale),
-    createAll: without === 0 ? null : createAll(without, locale),
-    trouble: trouble ? say("trouble", { detail: retell(trouble.detail, locale) }) : gapsText(input.gaps, locale),
+    createAll: without === 0 || isOld ? null : createAll(without, locale),
+    trouble: input.listedText ?? troubleText(input),
     links: linksOf(locale),
     addressesBegin: say("addresses_begin", { origin: input.baseUrl }),
     table: presentTable(rows, locale),
@@ -99,6 +104,11 @@ function presentFilter(query: string, found: number, locale: string): PortalsMod
 function createAll(count: number, locale: string): NonNullable<PortalsModel["createAll"]> {
   const target = { action: `${PORTALS_PATH}/create-missing`, fields: {} };
   return { label: portalsWords(locale)("create_all", { count }), target };
+}
+
+function troubleText({ trouble, gaps, locale }: PortalsInput): string | null {
+  if (!trouble) return gapsText(gaps, locale);
+  return portalsWords(locale)("trouble", { detail: retell(trouble.detail, locale) });
 }
 
 function gapsText(gaps: PortalsInput["gaps"], locale: string): string | null {

@@ -5,9 +5,11 @@ import type { App, AppContext } from "../../http/env.ts";
 import { localPath } from "../../http/local-path.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
+import { nowOnly } from "../../psa/patient-listing.ts";
 import { type AtWork, doerOf, enterOffice } from "../enter.tsx";
 import { PORTALS_PATH } from "../frame.ts";
 import { portalIdOf } from "../portal-id.ts";
+import { presentListed } from "../present-listed.ts";
 import type { OfficeServices } from "../services.ts";
 import { countContacts, loadPortals } from "./load.ts";
 import { presentPortals } from "./present.ts";
@@ -49,6 +51,7 @@ async function showPortals(c: AppContext, services: OfficeServices): Promise<Res
     portals,
     contactCounts: isRead ? countContacts(reading.value) : null,
     trouble: isRead ? null : reading,
+    listedText: presentListed(reading, work),
     gaps: isRead ? reading.gaps : [],
     lastVisits,
     baseUrl: await services.linkOrigin(work.firm),
@@ -74,7 +77,7 @@ async function change(
 
 /** Makes portals for active companies without one: all of them, or the one that was asked for. */
 async function createMissing(services: OfficeServices, work: AtWork, onlyCompany: string | null): Promise<void> {
-  const { reading } = await loadPortals(services, work.firm);
+  const reading = nowOnly((await loadPortals(services, work.firm)).reading);
   if ("kind" in reading) return;
   const wishes: PortalWish[] = reading.value.companies
     .filter((company) => !company.isArchived && (onlyCompany === null || company.id === onlyCompany))

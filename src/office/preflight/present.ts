@@ -1,3 +1,4 @@
+import type { PsaTrouble } from "../../access/facts.ts";
 import {
   groupNotes,
   groupProblems,
@@ -12,6 +13,7 @@ import { formatAge } from "../../ui/format/age.ts";
 import type { Link } from "../../ui/frame.ts";
 import { personPath } from "../diagnose/paths.ts";
 import { PORTALS_PATH, PREFLIGHT_PATH } from "../frame.ts";
+import { presentListed } from "../present-listed.ts";
 import { preflightPageWords } from "./words.ts";
 
 export type PreflightModel = {
@@ -67,7 +69,7 @@ export function presentPreflight({ run, slug, now, locale }: PreflightInput): Pr
   return {
     heading: headingOf(run, rows, locale),
     lead: leadOf(run, now, locale),
-    trouble: run.trouble ? troubleText(run.trouble.detail, locale) : null,
+    trouble: run.trouble ? troubleText(run.trouble, { now, locale }) : null,
     filter: presentFilter(run, slug, locale),
     csv: run.trouble ? null : { label: say("csv"), href: csvPath(slug) },
     groups: [...problems, ...presentWithoutCompany(run, locale), ...presentWithoutPortal(run, locale)],
@@ -76,8 +78,11 @@ export function presentPreflight({ run, slug, now, locale }: PreflightInput): Pr
   };
 }
 
-function troubleText(detail: string, locale: string): string {
+function troubleText(trouble: PsaTrouble, { now, locale }: { now: Date; locale: string }): string {
   const say = preflightPageWords(locale);
+  const { detail } = trouble;
+  const still = presentListed(trouble, { now, locale });
+  if (still !== null) return still;
   return detail ? say("trouble_detail", { detail: retell(detail, locale) }) : say("trouble");
 }
 

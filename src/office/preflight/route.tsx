@@ -44,7 +44,10 @@ function slugOf(c: AppContext): string | null {
 
 /** Everybody at all portals, or at the one with this slug, as the PSA is now. */
 async function runAt(services: OfficeServices, work: AtWork, slug: string | null): Promise<PreflightRun> {
-  const run = await runPreflight(await diagnosisPartsOf(services, work), slug, work.locale);
+  const run = await runPreflight(await diagnosisPartsOf(services, work), {
+    ...{ slug, locale: work.locale },
+    waiting: "forPage",
+  });
   if (slug !== null && !run.all.some((portal) => portal.slug === slug)) throw nothingHere();
   return run;
 }

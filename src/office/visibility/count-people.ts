@@ -8,7 +8,7 @@ export type PeopleCount = { count: number; isAtLeast: boolean } | null;
 
 /** How many people get in at these portals as the PSA is now, each email counted once. */
 export async function countPeople(parts: DiagnosisParts, portals: Portal[]): Promise<PeopleCount> {
-  const input = await readPreflightInput(parts);
+  const input = await readPreflightInput(parts, "forPage");
   if ("trouble" in input || "kind" in input.projects) return null;
   const rows = preflight({ ...input, portals }).flatMap(({ contacts }) => contacts);
   const inside = rows.filter(({ decision }) => decision.outcome === "granted");

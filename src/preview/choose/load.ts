@@ -6,10 +6,11 @@ import type { Portal } from "../../domain/firm.ts";
 import type { PortalId } from "../../domain/ids.ts";
 import type { AtWork } from "../../office/enter.tsx";
 import type { OfficeServices } from "../../office/services.ts";
-import { readDirectory } from "../../psa/gateway.ts";
+import type { Listed } from "../../psa/patient-listing.ts";
+import { listedDirectory } from "../../psa/read-directory.ts";
 
-/** `contacts`: of the portal's company, as the PSA has them now; null while it does not answer. */
-export type ChooseLoad = { portal: Portal; contacts: Contact[] | null };
+/** `contacts`: of the portal's company, as the PSA has them; null while it does not answer. `listed`: how old they are. */
+export type ChooseLoad = { portal: Portal; contacts: Contact[] | null; listed: Listed<unknown> };
 
 /** As whom a portal can be looked at. Null when the firm has no such portal. */
 export async function loadChoose(
@@ -22,8 +23,8 @@ export async function loadChoose(
     connection: await findConnection(tx),
   }));
   if (!portal) return null;
-  const directory = await readDirectory(psa.gatewayFor(firm.id, connection));
-  if ("kind" in directory) return { portal, contacts: null };
-  const contacts = directory.value.contacts.filter(({ companyIds }) => companyIds.includes(portal.companyId));
-  return { portal, contacts };
+  const listed = await listedDirectory(psa.gatewayFor(firm.id, connection));
+  if ("kind" in listed) return { portal, contacts: null, listed };
+  const contacts = listed.value.contacts.filter(({ companyIds }) => companyIds.includes(portal.companyId));
+  return { portal, contacts, listed };
 }

@@ -1,6 +1,7 @@
 import type { Contact } from "../../domain/contact.ts";
 import { PORTALS_PATH } from "../../office/frame.ts";
 import { frameWords } from "../../office/frame-words.ts";
+import { presentListed } from "../../office/present-listed.ts";
 import { choosePreviewPath } from "../../office/preview-paths.ts";
 import type { FieldModel } from "../../ui/components/field.tsx";
 import type { FormTarget, Link } from "../../ui/frame.ts";
@@ -16,6 +17,8 @@ export type ChooseModel = {
   seeLabel: string;
   /** In place of people; null when there are some. */
   noneText: string | null;
+  /** How old the list is; null where it is as it is now. */
+  listedText: string | null;
   toCome: { heading: string; text: string; label: string; target: FormTarget };
   other: { heading: string; action: string; field: FieldModel };
 };
@@ -26,11 +29,12 @@ export const TO_COME = "to-come";
 type Shown = {
   /** What was typed and is no email. */
   refused: string | null;
+  now: Date;
   locale: string;
 };
 
 /** As whom the portal can be looked at. */
-export function presentChoose({ portal, contacts }: ChooseLoad, { refused, locale }: Shown): ChooseModel {
+export function presentChoose({ portal, contacts, listed }: ChooseLoad, { refused, now, locale }: Shown): ChooseModel {
   const say = chooseWords(locale);
   const action = choosePreviewPath(portal.id);
   const people = listPeople(contacts ?? [], action, locale);
@@ -46,6 +50,7 @@ export function presentChoose({ portal, contacts }: ChooseLoad, { refused, local
     },
     people,
     seeLabel: say("see"),
+    listedText: contacts === null ? null : presentListed(listed, { now, locale }),
     noneText: people.length > 0 ? null : say(contacts === null ? "trouble" : "none"),
     toCome: {
       heading: say("to_come"),

@@ -32,7 +32,7 @@ type Shown = { work: AtWork; refused: string | null };
 async function showChoose(c: AppContext, services: OfficeServices, { work, refused }: Shown): Promise<Response> {
   const loaded = await loadChoose(services, work, portalIdOf(c));
   if (!loaded) throw nothingHere();
-  const model = presentChoose(loaded, { refused, locale: work.locale });
+  const model = presentChoose(loaded, { refused, now: work.now, locale: work.locale });
   const page = <ChoosePage assets={services.assets} frame={work.frame} model={model} />;
   return renderPage(c, page, refused === null ? 200 : 422);
 }

@@ -9,7 +9,7 @@ type ChoosePageProps = { assets: Assets; frame: OfficeFrame; model: ChooseModel 
 
 /** As whom somebody of the firm looks at a portal. */
 export function ChoosePage({ assets, frame, model }: ChoosePageProps) {
-  const { heading, lead, back, asContact, toCome, noneText, other, seeLabel } = model;
+  const { heading, lead, back, asContact, toCome, noneText, listedText, other, seeLabel } = model;
   return (
     <OfficePage title={heading} frame={frame} assets={assets}>
       <p class="back">
@@ -21,6 +21,7 @@ export function ChoosePage({ assets, frame, model }: ChoosePageProps) {
       </section>
       <section>
         <h2>{asContact.heading}</h2>
+        {listedText ? <p class="problem">{listedText}</p> : null}
         {noneText ? <p>{noneText}</p> : <People model={model} />}
       </section>
       <section>

@@ -5,7 +5,7 @@ import { listPortals } from "../../../data/queries/portals.ts";
 import type { Contact } from "../../../domain/contact.ts";
 import type { Firm, Portal } from "../../../domain/firm.ts";
 import type { ContactId } from "../../../domain/ids.ts";
-import { readDirectory } from "../../../psa/gateway.ts";
+import { readDirectory } from "../../../psa/read-directory.ts";
 import type { OfficeServices } from "../../services.ts";
 
 export type LimitsLoad = {

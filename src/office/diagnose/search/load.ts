@@ -1,12 +1,12 @@
 import type { DecisionJson } from "../../../access/decision-json.ts";
-import type { PsaTrouble } from "../../../access/facts.ts";
-import type { Directory, Reading } from "../../../connectors/port.ts";
+import type { Directory } from "../../../connectors/port.ts";
 import { inFirmRead } from "../../../data/database.ts";
 import { findConnection } from "../../../data/queries/connections.ts";
 import { type KnownPerson, listKnownPeople, readDecisionBodies } from "../../../data/queries/people.ts";
 import { findPortalAt, listPortals } from "../../../data/queries/portals.ts";
 import type { Firm, Portal } from "../../../domain/firm.ts";
-import { readDirectory } from "../../../psa/gateway.ts";
+import type { Listed } from "../../../psa/patient-listing.ts";
+import { listedDirectory } from "../../../psa/read-directory.ts";
 import type { OfficeServices } from "../../services.ts";
 import { doorAt } from "../door-asked.ts";
 import { type FoundPeople, findPeople } from "./find-people.ts";
@@ -15,7 +15,7 @@ export type SearchLoad = {
   found: FoundPeople;
   /** The stored decisions behind the rows, for their reasons. */
   bodies: Map<string, DecisionJson>;
-  reading: Reading<Directory> | PsaTrouble;
+  reading: Listed<Directory>;
   portals: Portal[];
   /** A pasted address that is none of the firm's portals. */
   isForeignAddress: boolean;
@@ -34,7 +34,7 @@ export async function loadPeople(services: OfficeServices, firm: Firm, query: st
     asked: slug === null ? null : await findPortalAt(tx, slug),
     connection: await findConnection(tx),
   }));
-  const reading = await readDirectory(psa.gatewayFor(firm.id, connection));
+  const reading = await listedDirectory(psa.gatewayFor(firm.id, connection));
   const directory = "kind" in reading ? null : reading.value;
   const found = findPeople({ known, directory, portals, query: door === null ? query : "", portal: asked });
   const isForeignAddress = door !== null && door.kind !== "own" && asked === null;

@@ -4,6 +4,7 @@ import { formatMoment, type MomentModel } from "../../../ui/format/moment.ts";
 import { formatCount } from "../../../ui/format/number.ts";
 import type { Link } from "../../../ui/frame.ts";
 import { APPROVALS_PATH, DIAGNOSE_PATH } from "../../frame.ts";
+import { presentListed } from "../../present-listed.ts";
 import { doorFieldOfAsked } from "../door-asked.ts";
 import { LIMITS_PATH, personPath } from "../paths.ts";
 import { storedReason } from "../present-steps.ts";
@@ -64,7 +65,7 @@ export function presentSearch(input: SearchInput): SearchModel {
     heading: say(query ? "found" : "needs", { count: found.count }),
     search: { action: DIAGNOSE_PATH, query, label: say("question"), button: say("find"), hint: say("hint") },
     problem: referenceProblem(query, locale),
-    trouble: troubleText(reading, locale),
+    trouble: presentListed(reading, input) ?? troubleText(reading, locale),
     resultText: isCut ? say("cut", { max: formatCount(ROWS_MAX, locale) }) : null,
     labels: {
       people: say("people"),

@@ -1,0 +1,119 @@
+import { afterEach, describe, expect, test } from "vitest";
+import type { PsaTrouble } from "../access/facts.ts";
+import type { Reading } from "../connectors/port.ts";
+import { Background } from "../lib/background.ts";
+import { nowOnly, PatientListing, stillReading } from "./patient-listing.ts";
+
+const MINUTE_MS = 60_000;
+const down: PsaTrouble = { kind: "trouble", cause: "psa.down", detail: "no answer within 10 seconds" };
+
+type Answer = Reading<string[]> | PsaTrouble;
+
+/** A PSA whose readings end when the test says so. */
+function listing() {
+  const clock = { at: new Date("2026-03-12T10:00:00Z"), now: () => clock.at };
+  const readings: { answer: (answer: Answer) => void }[] = [];
+  const read = () => new Promise<Answer>((answer) => readings.push({ answer }));
+  const background = new Background((err) => {
+    throw err;
+  });
+  const inBackground = (work: () => Promise<unknown>) => background.run(work);
+  const pages = new PatientListing<string[]>({ clock, waitMs: 5, read, inBackground });
+  const answer = async (answered: Answer) => {
+    readings.at(-1)?.answer(answered);
+    await background.idle();
+  };
+  const pass = (ms: number) => {
+    clock.at = new Date(clock.at.getTime() + ms);
+  };
+  const whole = (...value: string[]): Reading<string[]> => ({ value, gaps: [], readAt: clock.now() });
+  ends.push(() => answer(down));
+  return { pages, readings, answer, pass, whole };
+}
+
+const ends: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+});
+
+/** The listing was read once, and the PSA has been silent since. */
+async function readThenSilent() {
+  const { pages, answer, whole, ...others } = listing();
+  const first = pages.forPage();
+  await answer(whole("jane"));
+  expect(await first).toMatchObject({ value: ["jane"], late: null });
+  return { pages, answer, whole, ...others };
+}
+
+describe("while a page waits", () => {
+  test("the answer is shown as it is now; every page asks anew", async () => {
+    const { pages, readings, answer, whole } = await readThenSilent();
+    const second = pages.forPage();
+    await answer(whole("jane", "bo"));
+    expect(await second).toMatchObject({ value: ["jane", "bo"], late: null });
+    expect(readings).toHaveLength(2);
+  });
+
+  test("nothing comes: the page says so, and the reading goes on; it is one, however many pages wait", async () => {
+    const { pages, readings } = listing();
+    expect(await Promise.all([pages.forPage(), pages.forPage()])).toEqual([stillReading, stillReading]);
+    expect(await pages.forPage()).toEqual(stillReading);
+    expect(readings).toHaveLength(1);
+  });
+
+  test("nothing comes: what was read before is shown with its age and why, and settles nothing", async () => {
+    const { pages } = await readThenSilent();
+    const listed = await pages.forPage();
+    expect(listed).toMatchObject({ value: ["jane"], late: stillReading });
+    expect(nowOnly(listed)).toEqual(stillReading);
+    expect(await pages.forPage()).toMatchObject({ late: stillReading });
+  });
+
+  test("a fault comes: it is told, beside what was read before", async () => {
+    const { pages, answer } = await readThenSilent();
+    const second = pages.forPage();
+    await answer(down);
+    expect(await second).toMatchObject({ value: ["jane"], late: down });
+  });
+});
+
+describe("behind the page", () => {
+  test("what came too late is there when the page is loaded again, and is not asked for twice", async () => {
+    const { pages, readings, answer, pass, whole } = listing();
+    await pages.forPage();
+    await answer(whole("jane"));
+    pass(MINUTE_MS - 1);
+    expect(await pages.forPage()).toMatchObject({ value: ["jane"], late: null });
+    expect(readings).toHaveLength(1);
+  });
+
+  test("a minute later it is read anew", async () => {
+    const { pages, readings, answer, pass, whole } = listing();
+    await pages.forPage();
+    await answer(whole("jane"));
+    pass(MINUTE_MS);
+    expect(await pages.forPage()).toMatchObject({ late: stillReading });
+    expect(readings).toHaveLength(2);
+  });
+
+  test("a reading that failed is what the next page tells of, not that it is still being read", async () => {
+    const { pages, answer } = listing();
+    await pages.forPage();
+    await answer(down);
+    expect(await pages.forPage()).toEqual(down);
+  });
+
+  test("what is older than a quarter of an hour is shown no more", async () => {
+    const { pages, pass } = await readThenSilent();
+    pass(15 * MINUTE_MS);
+    expect(await pages.forPage()).toEqual(stillReading);
+  });
+
+  test("what was read over a connection that has ended is not kept", async () => {
+    const { pages, answer, whole } = await readThenSilent();
+    await pages.forPage();
+    pages.close();
+    await answer(whole("jane"));
+    expect(await pages.forPage()).toEqual(stillReading);
+  });
+});

@@ -1,0 +1,87 @@
+// The firm's pages that list everybody, while the vendor is slow or silent: a page comes, says how old it is, and the reading goes on.
+import { afterEach, describe, expect, test } from "vitest";
+import { neverAnswer } from "../../demo/stand-ins/faults.ts";
+import { completeRecords } from "../../demo/stand-ins/records.ts";
+import { vendorKinds } from "../../src/domain/psa-connection.ts";
+import { startVendorFirm, type VendorFirm, vendorRecords } from "../support/vendor-firm.ts";
+import type { Visitor } from "../support/visitor.ts";
+
+const REGISTER = "/settings/client-portals";
+const FIRST_PATHS = [REGISTER, `${REGISTER}/diagnose?q=jane`];
+
+let firm: VendorFirm;
+afterEach(async () => {
+  // Whatever is still asked ends with the vendor's connections.
+  await firm.standIn.close();
+  await firm.stop();
+});
+
+async function startOffice(...options: Parameters<typeof startVendorFirm>): Promise<Visitor> {
+  firm = await startVendorFirm(...options);
+  const office = firm.visitOffice();
+  await office.signIn("nora@firm.example");
+  return office;
+}
+
+describe.each(vendorKinds)("%s", (vendor) => {
+  test("falls silent after it was read: the lists are shown as they were read, with their age", async () => {
+    const office = await startOffice({ vendor, psaDeadlineMs: 1_000, records: vendorRecords() });
+    const paths = [...FIRST_PATHS, previewPath((await office.get(REGISTER)).text)];
+    firm.clock.advance(4 * 60_000);
+    firm.standIn.fail(neverAnswer());
+    for (const path of paths) {
+      const { status, text } = await office.get(path);
+      expect([path, status]).toEqual([path, 200]);
+      expect(text).toContain("Companies and contacts as read 4 minutes ago");
+      expect(text).toMatch(/Acme/);
+    }
+  });
+
+  test("is silent from the first: the lists say that they wait for it, and what was asked goes on being asked", async () => {
+    const office = await startOffice({ vendor, psaDeadlineMs: 300, records: vendorRecords() });
+    firm.standIn.fail(neverAnswer());
+    const before = firm.standIn.requests.length;
+    const first = await office.get(REGISTER);
+    const asked = firm.standIn.requests.length;
+    expect(first.text).toContain("load the page again in a moment");
+    expect(asked).toBeGreaterThan(before);
+    expect((await office.get(REGISTER)).text).toContain("load the page again in a moment");
+    expect(firm.standIn.requests).toHaveLength(asked);
+    expect((await office.get(`${REGISTER}/preflight`)).text).toContain("load the page again in a moment");
+  });
+
+  test("takes longer for everybody than a page waits: the page that is loaded again has them all, and everybody is checked", async () => {
+    const office = await startOffice({ vendor, psaDeadlineMs: 300, records: largeAccount() });
+    firm.standIn.delayBy(350);
+    expect((await office.get(REGISTER)).text).toContain("load the page again in a moment");
+    await expect(office.get(`${REGISTER}/preflight`)).resolves.toMatchObject({ status: 200 });
+    await firm.app.background.idle();
+    const { text } = await office.get(REGISTER);
+    expect(text).toContain("400\u00a0client companies");
+    expect(text).not.toContain("load the page again");
+    const checked = await office.get(`${REGISTER}/preflight`);
+    expect(checked.text).not.toContain("load the page again");
+    expect(checked.text).toMatch(/\b400\b/);
+  });
+});
+
+function previewPath(register: string): string {
+  return /href="([^"]*\/preview)"/.exec(register)?.[1] ?? "no preview in the register";
+}
+
+/** Several pages of contacts at either vendor's page size would be thousands; what matters is that one answer takes too long. */
+function largeAccount() {
+  const ids = Array.from({ length: 400 }, (_, at) => `c-${at}`);
+  return completeRecords({
+    companies: ids.map((id, at) => ({ id, name: `Company ${at}` })),
+    contacts: ids.map((id, at) => ({ id: `k-${at}`, name: `Person ${at}`, email: `p${at}@c.example`, company_id: id })),
+    people: [{ id: "nora", name: "Nora Quist", email: "nora@firm.example" }],
+    projects: ids.map((id, at) => ({
+      id: `p-${at}`,
+      number: `${at}`,
+      name: `Project ${at}`,
+      company_id: id,
+      status: "active",
+    })),
+  });
+}
