@@ -11,7 +11,7 @@ import { scenarios } from "../scenarios/scenarios.ts";
 import { explainForFirm, stepToMend, summariseForFirm } from "./firm.ts";
 import { fixFor } from "./fix.ts";
 import { doorOf } from "./texts.ts";
-import { closedKindOf, visitorRemedies } from "./visitor.ts";
+import { closedKindOf, visitorRemedies, visitorRemedy } from "./visitor.ts";
 
 const JARGON =
   /\b(?:PSA|tenant|mapping|sync|template|permission|denied|invalid|error|session|null|undefined|token|cache|API)\b|\b[a-z]+\.[a-z]+_[a-z_]+\b/i;
@@ -67,6 +67,10 @@ describe.each(scenarios)("$title", (scenario) => {
 
 test("what a visitor can do themselves is told without jargon", () => {
   for (const text of Object.values(visitorRemedies)) expect(text).not.toMatch(JARGON);
+  expect(visitorRemedy({ check: "scope", cause: "scope.no_projects" })).toContain("by themselves");
+  expect(visitorRemedy({ check: "scope", cause: "scope.contact_limit" })).toBe(
+    "Ask the firm which projects it shows to whom.",
+  );
 });
 
 test("every cause has words for the firm, and none is a code", () => {
