@@ -113,6 +113,34 @@ describe.each(vendors)("$name", ({ kind, name, wrongAccount, weaken, tooWeak }) 
     expect(await home()).toBe("Library renewal");
   });
 
+  test("says in words what to do when a test is refused, in the language of whoever asked, and what came back", async () => {
+    const answers: [status: number, en: string, de: string, es: string][] = [
+      [
+        401,
+        "Make a new one there, then rotate the token here.",
+        "wechseln Sie dann hier das Token",
+        "cambie después el token",
+      ],
+      [403, "Check the", "Prüfen Sie die", "Compruebe el"],
+      [404, "finds nothing under this", "findet unter dieser", "no encuentra nada con este"],
+      [429, "Try again in a minute.", "Versuchen Sie es in einer Minute", "Vuelva a intentarlo en un minuto"],
+      [503, "status page", "Statusseite", "página de estado"],
+    ];
+    for (const [status, ...texts] of answers) {
+      office[kind].fail(answerStatus(status, "{}"));
+      for (const [index, language] of ["en", "de", "es"].entries()) {
+        admin.language = language;
+        const page = await post(`${PAGE}/test`, {});
+        expect(wordsOf(page)).toContain(name);
+        expect([status, wordsOf(page)]).toEqual([status, expect.stringContaining(texts[index] ?? "")]);
+        if (status !== 429) expect(wordsOf(page)).toContain(String(status));
+      }
+      office[kind].recover();
+    }
+    admin.language = null;
+    expect(await home()).toBe("Library renewal");
+  });
+
   test("is asked nothing from the moment it is disconnected, and what was read is gone", async () => {
     const portals = await read(listPortals);
     await home();

@@ -1,8 +1,12 @@
 import type { ConnectionReport, Gap } from "../../connectors/port.ts";
+import type { PsaKind } from "../../domain/psa-connection.ts";
 import { retell } from "../../domain/psa-texts/retell.ts";
 import type { Asked } from "../../psa/ask-once.ts";
 import { formatCount } from "../../ui/format/number.ts";
+import { sayAnswerInUse } from "./token/present.ts";
 import { connectionWords } from "./words.ts";
+
+type Refusal = Extract<Asked<unknown>, { kind: "refused" }>;
 
 export type ReportModel = {
   heading: string;
@@ -18,10 +22,10 @@ const kinds = [
 ];
 
 /** What one reading of everything has found, in words. */
-export function presentReport(asked: Asked<ConnectionReport>, locale: string): ReportModel {
+export function presentReport(asked: Asked<ConnectionReport>, kind: PsaKind, locale: string): ReportModel {
   const say = connectionWords(locale);
   if (asked.kind === "refused")
-    return { heading: say("no_read"), rows: [], texts: [retell(asked.detail, locale)], gaps: null };
+    return { heading: say("no_read"), rows: [], texts: textsOfRefusal(asked, kind, locale), gaps: null };
   const { counts, notSupplied, gaps } = asked.value;
   const inWords = ({ place, message }: Gap) => ({ place: retell(place, locale), message: retell(message, locale) });
   const missing = new Set(notSupplied);
@@ -37,6 +41,13 @@ export function presentReport(asked: Asked<ConnectionReport>, locale: string): R
     ],
     gaps: gaps.length === 0 ? null : { heading: say("gaps", { count: gaps.length }), list: gaps.map(inWords) },
   };
+}
+
+/** What is wrong with a folder says itself what to do. */
+function textsOfRefusal(refusal: Refusal, kind: PsaKind, locale: string): string[] {
+  if (kind === "csv") return [retell(refusal.detail, locale)];
+  const { text, said } = sayAnswerInUse(refusal, kind, locale);
+  return [text, said];
 }
 
 /** What a connector calls a kind of record, in the language of the page; a kind that is new here keeps its name. */

@@ -26,7 +26,7 @@ export function addConnections(app: App, services: OfficeServices): void {
     if (work instanceof Response) return work;
     const connection = await loadConnection(services, work);
     if (!connection?.isLive) return c.redirect(CONNECTIONS_PATH, 303);
-    const report = presentReport(await testConnection(services, work, connection), work.locale);
+    const report = presentReport(await testConnection(services, work, connection), connection.kind, work.locale);
     return showConnections(c, services, work, report);
   });
   app.get(DISCONNECT_PATH, async (c) => {

@@ -88,12 +88,28 @@ const wordsOf = {
   partial: "unreadable",
 } as const satisfies Record<PsaFaultCode, string>;
 
-function presentAnswer({ code, detail }: Refusal & { kind: "answer" }, kind: VendorKind, locale: string) {
+function presentAnswer(answer: Answer, kind: VendorKind, locale: string) {
+  return { heading: tokenWords(locale)("not_done"), ...sayAnswer(answer, kind, locale) };
+}
+
+type Answer = { code: PsaFaultCode; detail: string };
+
+/** What is wrong and what to do, and what the vendor said; a token that was just typed is looked at again. */
+function sayAnswer({ code, detail }: Answer, kind: VendorKind, locale: string) {
+  return {
+    text: sayFault(wordsOf[code], kind, locale),
+    said: tokenWords(locale)("said", { detail: retell(detail, locale) }),
+  };
+}
+
+/** The same about a token that is in use: it was right once, so it is made anew. */
+export function sayAnswerInUse(answer: Answer, kind: VendorKind, locale: string) {
+  const said = sayAnswer(answer, kind, locale);
+  return answer.code === "auth_expired" ? { ...said, text: sayFault("expired_in_use", kind, locale) } : said;
+}
+
+function sayFault(words: (typeof wordsOf)[PsaFaultCode] | "expired_in_use", kind: VendorKind, locale: string): string {
   const say = tokenWords(locale);
   const account = say(kind === "productive" ? "organization_named" : "account_named");
-  return {
-    heading: say("not_done"),
-    text: say(wordsOf[code], { vendor: vendorNames[kind], account }),
-    said: say("said", { detail: retell(detail, locale) }),
-  };
+  return say(words, { vendor: vendorNames[kind], account });
 }

@@ -24,6 +24,8 @@ const en = {
   token_problem: "Paste the token whole. It is one piece, without blanks.",
   not_done: "Nothing was changed",
   auth_expired: "{vendor} does not accept this token. Copy it again, whole, or make a new one.",
+  expired_in_use:
+    "{vendor} does not accept the stored token any more. Make a new one there, then rotate the token here.",
   forbidden:
     "{vendor} knows the token, but does not let it read what belongs to this {account}. Check the {account}, and that whoever made the token may see all companies, contacts and projects.",
   not_found: "{vendor} finds nothing under this {account}. Check the number.",
@@ -65,6 +67,8 @@ const de: typeof en = {
   token_problem: "Fügen Sie das ganze Token ein. Es ist ein Stück ohne Leerzeichen.",
   not_done: "Es wurde nichts geändert",
   auth_expired: "{vendor} nimmt dieses Token nicht an. Kopieren Sie es noch einmal ganz, oder erstellen Sie ein neues.",
+  expired_in_use:
+    "{vendor} nimmt das gespeicherte Token nicht mehr an. Erstellen Sie dort ein neues, und wechseln Sie dann hier das Token.",
   forbidden:
     "{vendor} kennt das Token, lässt damit aber nicht lesen, was zu dieser {account} gehört. Prüfen Sie die {account} und ob, wer das Token erstellt hat, alle Unternehmen, Kontakte und Projekte sehen darf.",
   not_found: "{vendor} findet unter dieser {account} nichts. Prüfen Sie die Zahl.",
@@ -106,6 +110,7 @@ const es: typeof en = {
   token_problem: "Pegue el token entero. Es una sola pieza, sin espacios.",
   not_done: "No se ha cambiado nada",
   auth_expired: "{vendor} no acepta este token. Cópielo otra vez, entero, o cree uno nuevo.",
+  expired_in_use: "{vendor} ya no acepta el token guardado. Cree allí uno nuevo y cambie después el token aquí.",
   forbidden:
     "{vendor} conoce el token, pero no le deja leer lo que pertenece a este {account}. Compruebe el {account} y que quien creó el token pueda ver todas las empresas, contactos y proyectos.",
   not_found: "{vendor} no encuentra nada con este {account}. Compruebe el número.",
