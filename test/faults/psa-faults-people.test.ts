@@ -5,7 +5,9 @@ import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { answerStatus, redirectTo } from "../../demo/stand-ins/faults.ts";
 import { vendorKinds } from "../../src/domain/psa-connection.ts";
-import { failuresOf, type Stage, startStage } from "./psa-failures.ts";
+import { allRows } from "../support/all-rows.ts";
+import { VENDOR_TOKEN } from "../support/vendor-stand-in.ts";
+import { editRows, failuresOf, type Stage, startStage } from "./psa-failures.ts";
 
 /** What is told by pages alone: a check would wait for it to its own end. */
 const isSilence = (causes: string[]) => causes.length === 1 && causes[0] === "psa.down";
@@ -74,6 +76,30 @@ describe.each(vendorKinds)("%s, where nobody can be told anything", (vendor) => 
       elsewhere.close();
     }
   }, 60_000);
+
+  test.each([
+    ["the token", VENDOR_TOKEN],
+    ["the token and two megabytes", `${VENDOR_TOKEN}${"x".repeat(2 * 1024 * 1024)}`],
+  ])(
+    "records that call %s their id: it reaches no page, no row and no mail",
+    async (_name, id) => {
+      stage.firm.standIn.fail(editRows(({ type }) => ({ type, id })));
+      for (const _ of ["now", "and a quarter of an hour later"]) {
+        const { member, other } = await stage.loadAll();
+        await stage.expectCannotTell([member, other], "psa.partial");
+      }
+      await stage.readHealth(false);
+      const rows = (await allRows(stage.firm.database)).map(({ row }) => row);
+      const mails = stage.firm.mailbox.list().map((mail) => JSON.stringify(mail));
+      for (const text of [...rows, ...mails]) {
+        expect(text.includes(VENDOR_TOKEN)).toBe(false);
+        expect(text.length).toBeLessThan(64 * 1024);
+      }
+      stage.firm.standIn.recover();
+      await stage.expectRecovered();
+    },
+    60_000,
+  );
 
   test("ten failures in a row: the first load after them gets its answer", async () => {
     stage.firm.standIn.fail(answerStatus(500));

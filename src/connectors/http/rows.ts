@@ -39,16 +39,25 @@ export function parseRows<Row>(kind: Kind<Row>, raws: readonly unknown[]): Parse
 function gapOf({ place, vendor, keyOf }: Kind<unknown>, raw: unknown, error: z.ZodError): RowGap {
   const row: LooseRow = typeof raw === "object" && raw !== null ? { ...raw } : {};
   const id = idText(row.id);
-  const field = error.issues[0]?.path.join(".") || partText("whole_record");
+  const field = fieldText(error.issues) || partText("whole_record");
   const message = vendorText("not_readable", { field, vendor });
   const where = id === null ? vendorText("no_id", { place }) : vendorText("record", { place, id });
   return { place: where, message, id, key: keyOf(row) };
 }
 
-/** The id that a raw row has; null for anything that can be none. */
+/**
+ * The id that a raw row has; null for anything that can be none. Both vendors count theirs: whatever else a row calls its id
+ * (a token, two megabytes) reaches no gap, and so no storage and no mail.
+ */
 export function idText(raw: unknown): string | null {
-  if (typeof raw === "number") return String(raw);
-  return typeof raw === "string" && /^[\w-]{1,64}$/.test(raw) ? raw : null;
+  const text = typeof raw === "number" ? String(raw) : raw;
+  return typeof text === "string" && /^\d{1,20}$/.test(text) ? text : null;
+}
+
+/** The first field that is wrong, as the schema or a row calls it; empty where it is the whole, or no name for a field. */
+export function fieldText([issue]: readonly z.core.$ZodIssue[]): string {
+  const path = issue?.path.join(".") ?? "";
+  return /^[\w.-]{1,64}$/.test(path) ? path : "";
 }
 
 /** All pages as one. A record that came twice counts once, as it was read last. */

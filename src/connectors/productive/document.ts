@@ -2,10 +2,11 @@
 import { z } from "zod";
 import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import { PsaFault } from "../errors.ts";
+import { fieldText, idText } from "../http/rows.ts";
 import type { Gap } from "../port.ts";
 
-/** Texts in JSON:API, numbers in some attributes. */
-export const id = z.union([z.string().min(1), z.number().int().transform(String)]);
+/** Texts in JSON:API, numbers in some attributes. All that were seen are digits; nothing says that they must be. */
+export const id = z.union([z.string().regex(/^[\w-]{1,64}$/), z.number().int().transform(String)]);
 const link = z.object({ id, type: z.string() });
 
 /** Not asked for, a relation has no `data`; asked for and empty, it is null. */
@@ -49,7 +50,7 @@ export function parseOne(body: unknown, place: string): unknown {
 }
 
 function malformed(place: string, { issues }: z.ZodError): PsaFault {
-  const field = fieldOf(issues);
+  const field = fieldText(issues);
   const detail = field === "" ? vendorText("no_json_api", { place }) : vendorText("no_json_api_at", { place, field });
   return new PsaFault("invalid_response", detail);
 }
@@ -86,7 +87,7 @@ export function parseIncluded<S extends z.ZodType>(
     distinct.flatMap((one) => included.get(keyOf(kind.type, one)) ?? []),
   );
   const lost = missing.map((one) => ({
-    gap: { place: `${kind.type} ${one}`, message: vendorText("not_sent") },
+    gap: { place: placeOf(kind.type, one), message: vendorText("not_sent") },
     fields: { id: one },
   }));
   return { rows: parsed.rows, lost: [...parsed.lost, ...lost] };
@@ -138,13 +139,12 @@ function looseFieldsOf(record: unknown): Record<string, unknown> {
 }
 
 function gapOf(type: string, { value, issues }: Fields, rowIssues: z.core.$ZodIssue[]): Gap {
-  const recordId = typeof value.id === "string" || typeof value.id === "number" ? ` ${value.id}` : "";
-  const field = fieldOf([...issues, ...rowIssues]);
+  const field = fieldText([...issues, ...rowIssues]);
   const message = field === "" ? vendorText("other_form") : vendorText("other_form_at", { field });
-  return { place: `${type}${recordId}`, message };
+  return { place: placeOf(type, value.id), message };
 }
 
-/** The first field that is wrong, never its content; nothing where it is the whole. */
-function fieldOf([issue]: z.core.$ZodIssue[]): string {
-  return issue?.path.join(".") ?? "";
+function placeOf(type: string, recordId: unknown): string {
+  const text = idText(recordId);
+  return text === null ? type : `${type} ${text}`;
 }
