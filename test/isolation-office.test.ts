@@ -24,13 +24,19 @@ test.each(["nobody", "a client of the north"])("%s reads nothing of any firm", a
 });
 
 /** Every form of the office in one walk: long on a machine that runs other tests beside it. */
-test.each(sides)("an admin in the %s reads nothing of the other firm, and all of their own", async (side) => {
-  const office = firms.visitOffice();
-  await office.signIn(firms[side].admin);
-  const steps = await walk(office, officeFills(firms));
-  expect(leaksIn(steps, marksOf(firms, other(side)))).toEqual([]);
-  const shown = steps.filter(({ answer }) => answer.text.includes(`Acme ${side.toUpperCase()}MARK`));
-  expect(shown.length).toBeGreaterThan(1);
-  const previewed = steps.filter(({ fill, answer }) => /^.preview/.test(fill.path) && answer.text.includes("Library"));
-  expect(previewed.length).toBeGreaterThan(1);
-}, 90_000);
+test.each(sides)(
+  "an admin in the %s reads nothing of the other firm, and all of their own",
+  async (side) => {
+    const office = firms.visitOffice();
+    await office.signIn(firms[side].admin);
+    const steps = await walk(office, officeFills(firms));
+    expect(leaksIn(steps, marksOf(firms, other(side)))).toEqual([]);
+    const shown = steps.filter(({ answer }) => answer.text.includes(`Acme ${side.toUpperCase()}MARK`));
+    expect(shown.length).toBeGreaterThan(1);
+    const previewed = steps.filter(
+      ({ fill, answer }) => /^.preview/.test(fill.path) && answer.text.includes("Library"),
+    );
+    expect(previewed.length).toBeGreaterThan(1);
+  },
+  90_000,
+);
