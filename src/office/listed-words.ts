@@ -4,21 +4,21 @@ import { defineWords } from "../lib/words.ts";
 export const listedWords = defineWords({
   en: {
     reading:
-      "The PSA has not sent all its companies and contacts while this page waited. They go on being read: load the page again in a moment.",
+      "The PSA has not sent everything while this page waited. It goes on being read: load the page again in a moment.",
     late: "Companies and contacts as read {when}: the PSA cannot be read right now. It answered: “{detail}”",
     late_reading:
       "Companies and contacts as read {when}: the PSA has not sent everything anew while this page waited. They go on being read: load the page again in a moment.",
   },
   de: {
     reading:
-      "Die PSA hat noch nicht alle Unternehmen und Kontakte gesendet, solange diese Seite wartete. Sie werden weiter gelesen: Laden Sie die Seite gleich noch einmal.",
+      "Die PSA hat noch nicht alles gesendet, solange diese Seite wartete. Es wird weitergelesen: Laden Sie die Seite gleich noch einmal.",
     late: "Unternehmen und Kontakte mit Stand {when}: Die PSA lässt sich gerade nicht lesen. Ihre Antwort: „{detail}“",
     late_reading:
       "Unternehmen und Kontakte mit Stand {when}: Die PSA hat noch nicht alles neu gesendet, solange diese Seite wartete. Sie werden weiter gelesen: Laden Sie die Seite gleich noch einmal.",
   },
   es: {
     reading:
-      "La PSA no ha enviado todas sus empresas y contactos mientras esta página esperaba. Se siguen leyendo: vuelva a cargar la página en un momento.",
+      "La PSA no ha enviado todo mientras esta página esperaba. Se sigue leyendo: vuelva a cargar la página en un momento.",
     late: "Empresas y contactos según la lectura de {when}: ahora mismo no se puede leer la PSA. Su respuesta: «{detail}»",
     late_reading:
       "Empresas y contactos según la lectura de {when}: la PSA no ha vuelto a enviar todo mientras esta página esperaba. Se siguen leyendo: vuelva a cargar la página en un momento.",
