@@ -277,12 +277,15 @@ describe("a company's work", () => {
 
   test("what the token may not read is not supplied, but for projects", async () => {
     const { connector, standIn } = await open();
-    standIn.fail(answerStatus(403, "{}"), { path: /(deals|services|tasks|time_entries|invoices|memberships)$/ });
+    const optional = /(deals|services|tasks|time_entries|invoices|memberships|bookings)$/;
+    standIn.fail(answerStatus(403, "{}"), { path: optional });
     const { value } = await connector.readCompanyWork(northbank, call);
     expect(value).toMatchObject({ phases: [], tasks: [], hours: [], invoices: [], team: [] });
     expect(value.projects).toHaveLength(2);
     const report = await connector.inspect(call);
-    expect(report.notSupplied).toEqual(["budgets", "memberships", "services", "tasks", "invoices", "time_entries"]);
+    expect(report.notSupplied).toEqual([
+      ...["budgets", "memberships", "services", "tasks", "invoices", "time_entries", "deals", "bookings"],
+    ]);
     standIn.fail(answerStatus(403, "{}"), { path: /projects$/ });
     await expect(connector.readCompanyWork(northbank, call)).rejects.toMatchObject({ code: "forbidden" });
   });
@@ -353,8 +356,24 @@ test("the inspection names what cannot sign in and what is not shown", async () 
   const { counts, gaps, notSupplied } = await connector.inspect(call);
   expect(Object.fromEntries(counts.map(({ kind, rows }) => [kind, rows]))).toEqual({
     ...{ companies: 2, contacts: 4, projects: 3, budgets: 2, memberships: 2, services: 2, tasks: 5, invoices: 2 },
-    time_entries: 2,
+    ...{ time_entries: 2, deals: 2, bookings: 1 },
   });
   expect(gaps.map(({ place }) => place.split(", ")[1])).toEqual(["email", "due_date"]);
   expect(notSupplied).toEqual([]);
+});
+
+test("what no portal shows is counted with one row each, and read of nobody's work", async () => {
+  const { connector, standIn } = await open();
+  const counted = () =>
+    standIn.requests
+      .filter(({ path, query }) => /bookings$/.test(path) || query["filter[type]"] === "1")
+      .map(({ path, query }) => [path, query]);
+  await connector.inspect(call);
+  expect(counted()).toEqual([
+    ["/api/v2/deals", { "page[size]": "1", "filter[type]": "1" }],
+    ["/api/v2/bookings", { "page[size]": "1" }],
+  ]);
+  await connector.readCompanyWork(northbank, call);
+  await connector.listProjects(call);
+  expect(counted()).toHaveLength(2);
 });

@@ -87,7 +87,7 @@ const needed = ["companies", "people", "projects"];
 async function requireRights(client: ProductiveClient, call: Call): Promise<void> {
   const refused = await Promise.all(
     needed.map(async (collection) =>
-      (await orForbidden(client.count(collection, call).then(() => true))) ? [] : [collection],
+      (await orForbidden(client.count(collection, {}, call).then(() => true))) ? [] : [collection],
     ),
   );
   const names = refused.flat().join(", ");

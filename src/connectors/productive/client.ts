@@ -54,8 +54,8 @@ export function openProductive({ origin, send, token }: VendorParts, organizatio
       return page.total === null || page.total > rowsMax ? null : readListing(url, call, page);
     },
     /** How many rows a collection has; null where the vendor does not say. */
-    async count(collection: string, call: Call): Promise<number | null> {
-      return (await readPage(urlOf(origin, collection, { "page[size]": "1" }), call)).total;
+    async count(collection: string, query: Query, call: Call): Promise<number | null> {
+      return (await readPage(urlOf(origin, collection, { "page[size]": "1", ...query }), call)).total;
     },
     /** One record, not parsed yet, or null when there is none of this id. Ids of the vendor are digits. */
     async find(collection: string, id: string, call: Call): Promise<unknown> {

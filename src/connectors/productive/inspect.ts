@@ -1,4 +1,4 @@
-// The connection test: everything but single hours read once, and what of it could not be understood.
+// The connection test: everything that portals show read once, but for single hours, and what of it could not be understood.
 import type { z } from "zod";
 import { vendorNames } from "../../domain/psa-connection.ts";
 import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
@@ -38,7 +38,7 @@ export async function inspectProductive(client: ProductiveClient, call: Call): P
   const tasks = await inspectKind(report, client, { kind: wire.tasks, query: taskQuery }, call);
   report.gaps.push(...boundedGaps("milestones", tasks.flatMap(milestoneGaps)));
   await inspectKind(report, client, { kind: wire.invoices, query: invoiceQuery }, call);
-  await countHours(report, client, call);
+  for (const one of countedOnly) await countKind(report, client, one, call);
   return report;
 }
 
@@ -62,10 +62,25 @@ async function inspectKind<S extends z.ZodType>(
   return rows;
 }
 
-async function countHours(report: ConnectionReport, client: ProductiveClient, call: Call): Promise<void> {
-  const rows = await orForbidden(client.count("time_entries", call));
-  if (rows === null) report.notSupplied.push("time_entries");
-  report.counts.push({ kind: "time_entries", rows: rows ?? 0 });
+type Counted = { kind: string; collection: string; query: Query };
+
+/** Single hours are too many to be read, and no portal shows a deal or a booking: that they are there is all there is to say. */
+const countedOnly: Counted[] = [
+  { kind: "time_entries", collection: "time_entries", query: {} },
+  { kind: "deals", collection: "deals", query: { "filter[type]": "1" } },
+  { kind: "bookings", collection: "bookings", query: {} },
+];
+
+/** Adds how many there are of one kind, which costs one row of it. */
+async function countKind(
+  report: ConnectionReport,
+  client: ProductiveClient,
+  { kind, collection, query }: Counted,
+  call: Call,
+): Promise<void> {
+  const rows = await orForbidden(client.count(collection, query, call));
+  if (rows === null) report.notSupplied.push(kind);
+  report.counts.push({ kind, rows: rows ?? 0 });
 }
 
 function countOf(groups: ReadonlyMap<string, unknown[]>): number {
