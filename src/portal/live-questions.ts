@@ -4,7 +4,7 @@ import type { FirmId } from "../domain/ids.ts";
 import { countsCalls } from "../domain/psa-connection.ts";
 import type { AppContext } from "../http/env.ts";
 import { loadedTooOften } from "../http/errors.ts";
-import { openReading } from "../psa/gateway.ts";
+import { openReading } from "../psa/open-reading.ts";
 import { firmOf } from "./frame.ts";
 import type { PortalServices } from "./services.ts";
 

@@ -10,7 +10,7 @@ import type { Firm, Portal } from "../domain/firm.ts";
 import type { ContactId, ProjectId } from "../domain/ids.ts";
 import type { TemplateBlocks } from "../domain/template.ts";
 import { blocksOf } from "../domain/template-shape.ts";
-import { openReading } from "../psa/gateway.ts";
+import { openReading } from "../psa/open-reading.ts";
 import type { Psa } from "../psa/psa.ts";
 import { readDirectory } from "../psa/read-directory.ts";
 

@@ -8,7 +8,8 @@ import type { PsaConnector } from "../connectors/port.ts";
 import { type CompanyWork, emptyWork } from "../domain/project.ts";
 import { Background } from "../lib/background.ts";
 import { invariant } from "../lib/invariant.ts";
-import { openReading, PsaGateway } from "./gateway.ts";
+import { PsaGateway } from "./gateway.ts";
+import { openReading } from "./open-reading.ts";
 import type { ReadRecord } from "./read-record.ts";
 import { memorySnapshotCache } from "./snapshot-cache.ts";
 

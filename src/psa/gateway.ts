@@ -1,22 +1,20 @@
 // The one way from pages to a PSA: deadline, coalescing of identical questions, snapshot cache, an audit row for every read.
-import type { FactSource } from "../access/check-access.ts";
-import { dropHidden, type ShownWork, suppliedFields } from "../access/content.ts";
-import type { PeopleFact, PsaTrouble, WorkFact } from "../access/facts.ts";
+import type { PeopleFact, PsaTrouble } from "../access/facts.ts";
 import type { Granted } from "../access/granted.ts";
 import { PsaFault } from "../connectors/errors.ts";
 import type { Call, Directory, EmailMatch, PsaConnector, PsaIdentity, Reading } from "../connectors/port.ts";
 import type { Email } from "../domain/email.ts";
-import type { CompanyId, FirmId, ProjectId } from "../domain/ids.ts";
+import type { CompanyId, FirmId } from "../domain/ids.ts";
 import type { CompanyWork, Project } from "../domain/project.ts";
 import { AppError } from "../lib/app-error.ts";
 import type { Clock } from "../lib/clock.ts";
-import { invariant } from "../lib/invariant.ts";
 import { EmailBatches } from "./email-batches.ts";
 import { PatientListing } from "./patient-listing.ts";
 import type { ReadRecord } from "./read-record.ts";
 import { SharedQuestion, visitorLeft, type Wait } from "./shared-question.ts";
 import { SNAPSHOT_AGE_MAX_MS, type Snapshot, type SnapshotCache } from "./snapshot-cache.ts";
 import { troubleOf } from "./trouble.ts";
+import { Turns } from "./turns.ts";
 import type { CallBudget } from "./vendor-budget.ts";
 
 export type GatewayParts = {
@@ -54,6 +52,8 @@ type Asking = Patience & { isRecorded?: boolean; wait?: Wait };
 export class PsaGateway {
   readonly #parts: GatewayParts;
   readonly #batches: EmailBatches;
+  /** Null where no calls are counted: there nobody can use them up. */
+  readonly #turns: Turns | null;
   readonly #running = new Map<string, SharedQuestion<unknown>>();
   readonly #renewedAt = new Map<CompanyId, number>();
   /** The listings as the firm's pages are shown them, which do not wait for the end. */
@@ -64,6 +64,7 @@ export class PsaGateway {
   constructor(parts: GatewayParts) {
     this.#parts = parts;
     this.#batches = new EmailBatches(parts.connector);
+    this.#turns = parts.budget ? new Turns(parts.clock) : null;
     const { clock, deadlineMs: waitMs, inBackground } = parts;
     this.directory = new PatientListing({ clock, waitMs, inBackground, read: () => this.listDirectory() });
     this.projects = new PatientListing({ clock, waitMs, inBackground, read: () => this.listProjects() });
@@ -88,9 +89,11 @@ export class PsaGateway {
     this.projects.close();
   }
 
-  /** Who carries this email right now; asked of the PSA every time. */
+  /** Who carries this email right now; asked of the PSA every time. Who reloads without end shares an answer that is yet to be asked for. */
   async readPeople(email: Email, wait?: Wait): Promise<PeopleFact> {
-    const read = (call: Call) => this.#batches.find(email, call);
+    const find = (call: Call) => this.#batches.find(email, call);
+    const turns = this.#turns;
+    const read = turns ? (call: Call) => turns.next(email, call.signal).then(() => find(call)) : find;
     try {
       const { value, gaps, readAt } = await this.#ask(`find_by_email ${email}`, read, this.#forPage(wait));
       return { kind: "read", ...value, gaps: gaps.map((gap) => `${gap.place}: ${gap.message}`), readAt, byAlias: null };
@@ -225,74 +228,4 @@ export class PsaGateway {
         err instanceof PsaFault ? done(err.code, troubleOf(err)) : done(err instanceof AppError ? err.code : "fault"),
     );
   }
-}
-
-/**
- * One page load's view of a PSA: the facts for the decision, and afterwards the content out of the same snapshot. All its
- * questions together take no longer than the gateway's deadline. `left` aborts when the visitor has gone.
- */
-export function openReading(gateway: PsaGateway | PsaTrouble, left: AbortSignal | null = null) {
-  const openedAt = performance.now();
-  const waitAt = ({ deadlineMs }: PsaGateway): Wait => ({
-    waitMs: Math.max(0, openedAt + deadlineMs - performance.now()),
-    left,
-  });
-  let work: Reading<CompanyWork> | null = null;
-  const facts: FactSource = {
-    readPeople: async (email) => ("kind" in gateway ? gateway : gateway.readPeople(email, waitAt(gateway))),
-    readWork: async (granted): Promise<WorkFact> => {
-      const answer = "kind" in gateway ? gateway : await gateway.readWork(granted, waitAt(gateway));
-      if ("kind" in answer) return answer;
-      work = answer;
-      const gaps = answer.gaps.map((gap) => `${gap.place}: ${gap.message}`);
-      return {
-        kind: "read",
-        projects: answer.value.projects,
-        supplies: suppliedFields(answer.value),
-        gaps,
-        readAt: answer.readAt,
-      };
-    },
-  };
-  /** What the person may see of it, and when it was read. */
-  function content(granted: Granted<"portal.view">): { work: ShownWork; readAt: Date } {
-    invariant(work && work.value.companyId === granted.companyId, "the proof rests on this very reading");
-    return {
-      work: dropHidden(onlyVisible(work.value, granted), granted.fields),
-      readAt: work.readAt,
-    };
-  }
-  return { facts, content };
-}
-
-type Sight = Pick<Granted<"portal.view">, "visibleProjectIds" | "seesWholeCompany">;
-
-/** A company's work without what belongs to its other projects, and without what is for the company as a whole where that is not to be seen. */
-export function onlyVisible(work: CompanyWork, sight: Sight): CompanyWork {
-  const { visibleProjectIds: visible } = sight;
-  const projects = work.projects.filter((project) => visible.has(project.id));
-  const managerIds = new Set(projects.map((project) => project.managerId));
-  return {
-    companyId: work.companyId,
-    projects,
-    phases: work.phases.filter((phase) => visible.has(phase.projectId)),
-    milestones: work.milestones.filter((milestone) => visible.has(milestone.projectId)),
-    managers: work.managers.filter((manager) => managerIds.has(manager.id)),
-    ...partsOfVisible(work, sight),
-  };
-}
-
-function partsOfVisible(work: CompanyWork, { visibleProjectIds: visible, seesWholeCompany }: Sight) {
-  const isOwn = ({ projectId }: { projectId: ProjectId }) => visible.has(projectId);
-  const team = work.team.filter(isOwn);
-  const people = new Set(team.map(({ personId }) => personId));
-  return {
-    team,
-    staff: work.staff.filter(({ id }) => people.has(id)),
-    utilisation: work.utilisation.filter(({ personId }) => people.has(personId)),
-    hours: work.hours.filter(isOwn),
-    margins: work.margins.filter(isOwn),
-    tasks: work.tasks.filter(isOwn),
-    invoices: work.invoices.filter(({ projectId }) => (projectId === null ? seesWholeCompany : visible.has(projectId))),
-  };
 }

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestRedis } from "../../test/support/test-redis.ts";
 import { PsaFault } from "../connectors/errors.ts";
+import { harvestBudgets } from "../connectors/harvest/adapter.ts";
 import type { Budget } from "../connectors/http/vendor.ts";
 import type { Call } from "../connectors/port.ts";
+import { vendorBudgets } from "../connectors/registry.ts";
+import { vendorKinds } from "../domain/psa-connection.ts";
 import { callBudgets, type OpenCallBudget } from "./vendor-budget.ts";
 
 const HOST = "vendor.example";
@@ -36,6 +39,8 @@ function budgetOf(budgets: readonly Budget[], { connectionId = `c-${connections+
   return open({ budgets, connectionId, host });
 }
 
+const isUsed = [() => true, () => false] as const;
+
 async function use(budget: ReturnType<OpenCallBudget>, calls: number, call: Call): Promise<void> {
   for (let used = 0; used < calls; used++) await budget.take("/projects", call);
 }
@@ -64,6 +69,15 @@ describe("how many calls there are", () => {
     await use(other, 2, page());
     for (const budget of [one, other]) await expect(budget.take("/projects", page())).rejects.toMatchObject(usedUp);
     await budgetOf(budgets, { host: `other-${host}` }).take("/projects", page());
+  });
+
+  test("a firm at Harvest that uses all it can leaves another a first load and more; all together keep to half", async () => {
+    const host = `${connections}.example`;
+    const [one, other] = [budgetOf(harvestBudgets, { host }), budgetOf(harvestBudgets, { host })];
+    const useAll = async (budget: ReturnType<OpenCallBudget>) => {
+      for (let used = 0; ; used++) if (!(await use(budget, 1, page()).then(...isUsed))) return used;
+    };
+    expect([await useAll(one), await useAll(other)]).toEqual([35, 15]);
   });
 
   test("a path with a budget of its own uses up that one, and other paths do not", async () => {
@@ -134,13 +148,19 @@ describe("when the vendor says that it was too much", () => {
     await budget.take("/projects", page());
   });
 
-  test("other firms' connections to the same host stay open", async () => {
-    const budgets: Budget[] = [{ per: "host", calls: 50, windowMs: 10_000 }, perConnection(50)];
+  test.each(vendorKinds)("other firms' connections to %s stay open, however long it is", async (vendor) => {
     const host = `${connections}.example`;
-    const [one, other] = [budgetOf(budgets, { host }), budgetOf(budgets, { host })];
-    await one.closeFor("/projects", 60_000);
+    const [one, other] = [budgetOf(vendorBudgets[vendor], { host }), budgetOf(vendorBudgets[vendor], { host })];
+    for (const path of ["/projects", "/v2/reports/time"]) await one.closeFor(path, 900_000);
     await expect(one.take("/projects", page())).rejects.toMatchObject(usedUp);
-    await other.take("/projects", page());
+    for (const path of ["/projects", "/v2/reports/time"]) await other.take(path, page());
+  });
+
+  test("a budget that all share is never closed by what is said to one of them", async () => {
+    const budgets: Budget[] = [{ per: "host", calls: 50, windowMs: 10_000 }];
+    const host = `${connections}.example`;
+    await budgetOf(budgets, { host }).closeFor("/projects", 60_000);
+    await budgetOf(budgets, { host }).take("/projects", page());
   });
 
   test.each([0, 0.4, Number.MAX_SAFE_INTEGER])(

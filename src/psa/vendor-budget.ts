@@ -14,12 +14,12 @@ const SHORT_SHARE = 0.1;
 const PAGE_WAITS_MS_MAX = 1_500;
 const BACKGROUND_WAITS_MS_MAX = 60_000;
 /** Whatever a vendor says, it is asked once again after this. */
-const CLOSED_MS_MAX = 15 * 60_000;
+export const CLOSED_MS_MAX = 15 * 60_000;
 
 export type CallBudget = {
   /** Takes one call to this path, waiting for it where that is short. Rejects with `rate_limited` where it is not. */
   take(path: string, call: Call): Promise<void>;
-  /** The vendor has said that it takes no more calls to this path for so long. */
+  /** The vendor has said that it takes no more calls to this path for so long: from this connection, whoever else shares a budget. */
   closeFor(path: string, ms: number): Promise<void>;
   /** What is left in the window that is nearest to its end; null where nothing is counted. */
   left(): Promise<number | null>;
@@ -59,7 +59,7 @@ function countedBudget(counted: Counted[]): CallBudget {
       for (const one of countedFor(path)) await takeOne(one, call, waitsUntil);
     },
     closeFor: async (path, ms) => {
-      const [closed] = countedFor(path).sort(byReach);
+      const [closed] = countedFor(path).filter(isOwn).sort(byWindow);
       // A block of no length would never end.
       await closed?.limiter.block(closed.key, Math.ceil(Math.min(Math.max(ms, 1), CLOSED_MS_MAX) / 1_000));
     },
@@ -74,9 +74,13 @@ function countedBudget(counted: Counted[]): CallBudget {
   };
 }
 
-/** What a vendor's refusal closes: this connection's own budget before one that others share, and the shortest window of it. */
-function byReach({ budget: a }: Counted, { budget: b }: Counted): number {
-  return Number(a.per === "host") - Number(b.per === "host") || a.windowMs - b.windowMs;
+/** INVARIANT: what a vendor says to one firm closes no budget that others share. */
+function isOwn({ budget }: Counted): boolean {
+  return budget.per === "connection";
+}
+
+function byWindow({ budget: a }: Counted, { budget: b }: Counted): number {
+  return a.windowMs - b.windowMs;
 }
 
 function makeLimiter(keyPrefix: string, { calls, windowMs }: Budget, redis: Redis | null): RateLimiterAbstract {

@@ -94,6 +94,29 @@ describe("429", () => {
   });
 });
 
+describe("503 with a time to come back", () => {
+  test("is not tried again before, and whoever asks meanwhile is told what the vendor said", async () => {
+    const { send, seen } = vendor(() => "unavailable", 60_000);
+    for (let load = 0; load < 10; load++)
+      await expect(send(request, call())).rejects.toMatchObject({ code: "unavailable", detail: "in the test" });
+    expect(seen).toMatchObject({ calls: 1, taken: 1, closed: [] });
+  });
+
+  test("is asked again when the time has come, and answers that very load", async () => {
+    const { send, seen } = vendor((nth) => (nth === 0 ? "unavailable" : "answer"), 20);
+    await expect(send(request, call())).rejects.toMatchObject({ code: "unavailable" });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(await send(request, call())).toBe(answer);
+    expect(seen.calls).toBe(2);
+  });
+
+  test("with a time that is now it is tried again as any other", async () => {
+    const { send, seen } = vendor((nth) => (nth === 0 ? "unavailable" : "answer"), 0);
+    expect(await send(request, call())).toBe(answer);
+    expect(seen.calls).toBe(2);
+  });
+});
+
 describe("a vendor that does not answer", () => {
   async function failFiveTimes(send: ReturnType<typeof vendor>["send"], isUrgent = true): Promise<void> {
     for (let failed = 0; failed < 5; failed++) {

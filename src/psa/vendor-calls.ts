@@ -14,7 +14,7 @@ import { getJson, type VendorAnswer, type VendorRequest } from "../connectors/ht
 import type { Send } from "../connectors/http/vendor.ts";
 import type { Call } from "../connectors/port.ts";
 import { vendorText } from "../domain/psa-texts/vendor-words.ts";
-import type { CallBudget } from "./vendor-budget.ts";
+import { type CallBudget, CLOSED_MS_MAX } from "./vendor-budget.ts";
 
 const TRIES_AGAIN_MAX = 2;
 const FAILURES_BEFORE_BREAK = 5;
@@ -26,12 +26,14 @@ const WITHOUT_A_WORD_MS = 1_000;
 /**
  * Sends for one connection. Reads alone are ever sent, so trying again is safe. After several failures in a row one call at a
  * time is let through to see whether the vendor is back, so that the first load after an outage gets its answer; the others
- * wait for how that one ends. Background work waits for its own: it has more patience than a page.
+ * wait for how that one ends. Background work waits for its own: it has more patience than a page. A vendor that says when it
+ * will be back is not asked before, and whoever asks meanwhile is told what it said.
  */
 export function makeSend(
   budget: CallBudget,
   { get = getJson, callMsMax = CALL_MS_MAX }: { get?: typeof getJson; callMsMax?: number } = {},
 ): Send {
+  const pause = new Pause();
   const [forPages, forBackground] = [makeGuard(), makeGuard()];
   return async (request, call) => {
     const guard = call.isUrgent ? forPages : forBackground;
@@ -51,6 +53,7 @@ export function makeSend(
   async function sendOnce(request: VendorRequest, call: Call): Promise<VendorAnswer> {
     // Whoever waited for their turn longer than they could uses up none of the vendor's calls.
     call.signal.throwIfAborted();
+    pause.throwIfOn();
     const { pathname } = request.url;
     await budget.take(pathname, call);
     try {
@@ -59,8 +62,25 @@ export function makeSend(
       if (err instanceof PsaFault && err.code === "rate_limited") {
         await budget.closeFor(pathname, err.retryAfterMs ?? WITHOUT_A_WORD_MS);
       }
+      pause.begin(err);
       throw err;
     }
+  }
+}
+
+/** After a 5xx that says when to come back. It is no budget: the reason stays the vendor's. */
+class Pause {
+  #fault: PsaFault | null = null;
+  #untilMs = 0;
+
+  begin(err: unknown): void {
+    if (!(err instanceof PsaFault) || err.code !== "unavailable" || err.retryAfterMs === null) return;
+    this.#fault = err;
+    this.#untilMs = performance.now() + Math.min(err.retryAfterMs, CLOSED_MS_MAX);
+  }
+
+  throwIfOn(): void {
+    if (this.#fault && performance.now() < this.#untilMs) throw this.#fault;
   }
 }
 
@@ -76,9 +96,12 @@ function makeGuard() {
   return wrap(breaker, again);
 }
 
-/** May be over in a moment: refused, cut, or a 5xx. What took too long is not tried again: nobody would wait for it. */
+/**
+ * May be over in a moment: refused, cut, or a 5xx that says nothing of when. What took too long is not tried again: nobody would
+ * wait for it.
+ */
 function isPassing(err: unknown): boolean {
-  return err instanceof PsaFault && err.code === "unavailable";
+  return err instanceof PsaFault && err.code === "unavailable" && !err.retryAfterMs;
 }
 
 /** A visitor who has left says nothing about the vendor; a deadline that passed does. */

@@ -30,7 +30,7 @@ export type VendorFirm = TestApp & {
   reopen: () => Promise<void>;
 };
 
-/** `templates`: by our ids of companies; the others are owners'. */
+/** `templates`: by our ids of companies; the others are owners'. `hasRealBudget`: the vendor takes no more calls than the program allows. */
 export type VendorFirmOptions = {
   vendor?: VendorKind;
   psaDeadlineMs: number;
@@ -38,6 +38,7 @@ export type VendorFirmOptions = {
   clock?: TestClock;
   templates?: Record<string, Template>;
   connectionsMax?: number;
+  hasRealBudget?: boolean;
 };
 
 /** Two companies with one contact and one project each; the portals are `acme` and `birch`. */
@@ -59,9 +60,10 @@ export function vendorRecords(): FirmRecords {
   });
 }
 
-/** Starts it. The vendor's calls are counted, though no test uses them up. Call `stop` when done. */
+/** Starts it. The vendor's calls are counted, though no test uses them up unless it asks for that. Call `stop` when done. */
 export async function startVendorFirm(options: VendorFirmOptions): Promise<VendorFirm> {
-  const { vendor = "productive", records, psaDeadlineMs, clock = new TestClock(), templates = {}, ...others } = options;
+  const { vendor = "productive", records, psaDeadlineMs, clock = new TestClock(), templates = {}, ...more } = options;
+  const { hasRealBudget = false, ...others } = more;
   const { psa, start } = vendorStandIns[vendor];
   let standIn = await start(records);
   const port = Number(new URL(standIn.url).port);
@@ -73,7 +75,8 @@ export async function startVendorFirm(options: VendorFirmOptions): Promise<Vendo
     clock,
     vault: openVault(() => keys),
     origins,
-    openBudget: (asked) => open({ ...asked, budgets: asked.budgets.map((budget) => ({ ...budget, calls: 100_000 })) }),
+    openBudget: ({ budgets, ...asked }) =>
+      open({ ...asked, budgets: hasRealBudget ? budgets : budgets.map((budget) => ({ ...budget, calls: 100_000 })) }),
   });
   const app = await startTestApp({ ...others, masterKey, connect, psaDeadlineMs, clock });
   const { db } = app.database;

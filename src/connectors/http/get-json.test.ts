@@ -65,14 +65,34 @@ describe("what is no answer is told apart", () => {
     }
   });
 
-  test.each([
-    ["retry-after", "12", 12_000],
-    ["x-ratelimit-reset", "3", 3_000],
-    ["retry-after", "Wed, 21 Oct 2026 07:28:00 GMT", null],
-    ["retry-after", "-1", null],
-  ])("%s: %s says when to come back", async (name, value, retryAfterMs) => {
-    const request = await vendor((_, answer) => answer.writeHead(429, { [name]: value }).end("{}"));
-    await expect(getJson(request, patient())).rejects.toMatchObject({ code: "rate_limited", retryAfterMs });
+  const DATE = "Wed, 21 Oct 2026 07:28:00 GMT";
+  const LATER = "Wed, 21 Oct 2026 07:28:30 GMT";
+
+  test.each<[name: string, headers: Record<string, string>, retryAfterMs: number | null]>([
+    ["seconds", { "retry-after": "12" }, 12_000],
+    ["Productive's header", { "x-ratelimit-reset": "3" }, 3_000],
+    ["a date, by the vendor's own clock", { date: DATE, "retry-after": LATER }, 30_000],
+    ["a date that has passed", { date: LATER, "retry-after": DATE }, 0],
+    ["both, of which the first is no time", { "retry-after": "soon", "x-ratelimit-reset": "3" }, 3_000],
+    ["both", { "retry-after": "5", "x-ratelimit-reset": "3" }, 5_000],
+    ["an empty one", { "retry-after": "", "x-ratelimit-reset": "" }, null],
+    ["less than nothing", { "retry-after": "-1" }, null],
+    ["what looks like a date and is none", { "retry-after": "Wed, 99 Oct" }, null],
+  ])("%s: says when to come back, with 429 and with 503", async (_, headers, retryAfterMs) => {
+    for (const status of [429, 503]) {
+      const request = await vendor((_request, answer) => answer.writeHead(status, headers).end("{}"));
+      await expect(getJson(request, patient())).rejects.toMatchObject({ retryAfterMs });
+    }
+  });
+
+  test("a date without the vendor's clock counts by ours", async () => {
+    const inAnHour = new Date(Date.now() + 3_600_000).toUTCString();
+    const request = await vendor((_, answer) => {
+      answer.sendDate = false;
+      answer.writeHead(429, { "retry-after": inAnHour }).end("{}");
+    });
+    const fault = await getJson(request, patient()).catch((err: unknown) => err);
+    expect(fault).toMatchObject({ code: "rate_limited", retryAfterMs: expect.closeTo(3_600_000, -5) });
   });
 
   test("a redirect is not followed, wherever it leads", async () => {

@@ -1,6 +1,7 @@
 // One GET to a vendor, and its answer as JSON: bounded, never led elsewhere, and every way to fail told apart.
 import { partText } from "../../domain/psa-texts/part-words.ts";
 import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
+import { systemClock } from "../../lib/clock.ts";
 import { PsaFault, type PsaFaultCode } from "../errors.ts";
 import type { Call } from "../port.ts";
 
@@ -103,10 +104,29 @@ function wordsOf(text: string, { explain, secret }: VendorRequest): string | nul
   }
 }
 
-/** Both headers count seconds: Retry-After of RFC 9110 (its date form is not used by vendors), X-RateLimit-Reset of Productive. */
+/**
+ * Retry-After of RFC 9110, in seconds or as a date; where it is absent or says nothing that can be read, X-RateLimit-Reset of
+ * Productive, in seconds.
+ */
 function retryAfter(headers: Headers): { retryAfterMs?: number } {
-  const seconds = Number(headers.get("retry-after") ?? headers.get("x-ratelimit-reset") ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? { retryAfterMs: seconds * 1_000 } : {};
+  const written = headers.get("retry-after");
+  const ms = secondsIn(written) ?? untilDate(written, headers) ?? secondsIn(headers.get("x-ratelimit-reset"));
+  return ms === null ? {} : { retryAfterMs: ms };
+}
+
+function secondsIn(written: string | null): number | null {
+  const seconds = written?.trim() ? Number(written) : Number.NaN;
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : null;
+}
+
+const HTTP_DATE = /^[a-z]{3}, \d\d [a-z]{3} \d{4} \d\d:\d\d:\d\d GMT$/i;
+
+/** Counted by the vendor's own clock where the answer says what it shows: ours may be another. */
+function untilDate(written: string | null, headers: Headers): number | null {
+  if (written === null || !HTTP_DATE.test(written.trim())) return null;
+  const sentAt = Date.parse(headers.get("date") ?? "");
+  const ms = Date.parse(written) - (Number.isNaN(sentAt) ? systemClock.now().getTime() : sentAt);
+  return Number.isNaN(ms) ? null : Math.max(0, ms);
 }
 
 /** Host and path alone: a query names people. */

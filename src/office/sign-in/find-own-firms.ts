@@ -5,7 +5,7 @@ import { unscopedListFewFirms, unscopedListFirmsOfAccountEmail } from "../../dat
 import { readDoor } from "../../data/queries/read-door.ts";
 import type { Email } from "../../domain/email.ts";
 import type { Firm } from "../../domain/firm.ts";
-import { openReading } from "../../psa/gateway.ts";
+import { openReading } from "../../psa/open-reading.ts";
 import type { OfficeServices } from "../services.ts";
 
 /** With more firms than these on one installation, their PSAs are not asked: it would cost all of them a question. */

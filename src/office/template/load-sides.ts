@@ -7,7 +7,7 @@ import type { Portal, Template } from "../../domain/firm.ts";
 import type { ShownBlock, TemplateBlocks } from "../../domain/template.ts";
 import type { VisibilitySwitches } from "../../domain/visibility.ts";
 import { invariant } from "../../lib/invariant.ts";
-import { onlyVisible } from "../../psa/gateway.ts";
+import { onlyVisible } from "../../psa/open-reading.ts";
 import { diagnosisPartsOf } from "../diagnosis-parts.ts";
 import type { AtWork } from "../enter.tsx";
 import type { OfficeServices } from "../services.ts";
