@@ -14,6 +14,7 @@ import { findCustomHost, unscopedFindFirmByHost } from "./data/queries/custom-ho
 import { unscopedFindFirmBySlug } from "./data/queries/firms.ts";
 import { readPortalLocale } from "./data/queries/portal-locale.ts";
 import { noBranding } from "./domain/branding.ts";
+import type { Firm } from "./domain/firm.ts";
 import { type AssetFiles, loadAssets } from "./http/assets.ts";
 import { brandStylesRoutes } from "./http/brand-styles.ts";
 import { clientIp, trustedProxies } from "./http/client-ip.ts";
@@ -32,6 +33,7 @@ import { linkTagKey } from "./identity/link-tag.ts";
 import { deriveKey } from "./identity/secrets.ts";
 import { officeSessions, portalSessions } from "./identity/sessions.ts";
 import { type JobParts, jobParts } from "./job-parts.ts";
+import { checkConnection } from "./jobs/check-connection.ts";
 import { checkConnections } from "./jobs/check-connections.ts";
 import { watchFirm } from "./jobs/watch-firm.ts";
 import { watchFirms } from "./jobs/watch-firms.ts";
@@ -62,8 +64,8 @@ export type BuiltApp = {
   background: Background;
   /** One round of the drift watch: every firm that is due. */
   watch: () => Promise<void>;
-  /** One round of checks: every connection that is due. */
-  check: () => Promise<void>;
+  /** One round of checks: every connection that is due; none is begun once it is stopped. */
+  check: (stopped?: AbortSignal) => Promise<void>;
 };
 
 export function buildApp(parts: AppParts): BuiltApp {
@@ -105,8 +107,11 @@ export function buildApp(parts: AppParts): BuiltApp {
     decisions,
     background,
     watch: () => watchFirms(watching, (err, firm) => log.error({ err, firm: firm.slug }, "a look at a firm failed")),
-    check: () =>
-      checkConnections(watching, (err, firm) => log.error({ err, firm: firm.slug }, "a check of a connection failed")),
+    check: (stopped) => {
+      const onFault = (err: unknown, firm: Firm) =>
+        log.error({ err, firm: firm.slug }, "a check of a connection failed");
+      return checkConnections(watching, { onFault, ...(stopped && { stopped }) });
+    },
   };
 }
 
@@ -142,6 +147,7 @@ function buildSurfaces(parts: AppParts, shared: Shared, assets: AssetFiles["path
     codeKey: deriveKey(masterKey, "office sign-in codes"),
     signInLinkKey: deriveKey(masterKey, "office sign-in links"),
     mailbox,
+    checkNow: (firm) => checkConnection(watching, firm, clock.now()),
     lookNow: (firm) => watchFirm(watching, firm, new Date(clock.now().getTime() - LOOK_AGAIN_MS)),
     origin: config.officeUrl.origin,
     hosts: config,

@@ -1,6 +1,7 @@
 // Wires the one way to every firm's PSA, which pages, the drift watch and the checks share, and what the latter need besides.
 import type { AppParts } from "./app-parts.ts";
 import type { DecisionLog } from "./data/decision-log.ts";
+import type { CheckParts } from "./jobs/check-connection.ts";
 import { PageReads } from "./jobs/page-reads.ts";
 import { reportRead } from "./jobs/report-read.ts";
 import type { HealthParts } from "./jobs/settle-health.ts";
@@ -9,7 +10,7 @@ import type { Background } from "./lib/background.ts";
 import { CONNECTIONS_PATH, WATCH_PATH } from "./office/frame.ts";
 import { Psa } from "./psa/psa.ts";
 
-export type JobParts = WatchParts & HealthParts;
+export type JobParts = WatchParts & CheckParts;
 
 /** Every read of a PSA is audited; what page loads meet goes into the health of the connection. */
 export function jobParts(parts: AppParts, shared: { decisions: DecisionLog; background: Background }): JobParts {
@@ -18,7 +19,7 @@ export function jobParts(parts: AppParts, shared: { decisions: DecisionLog; back
   const { origin } = config.officeUrl;
   const pageReads = new PageReads();
   const health: HealthParts = { db, clock, mailer, pageReads, connectionsAddress: `${origin}${CONNECTIONS_PATH}` };
-  const psa = new Psa({
+  const psa: Psa = new Psa({
     connect,
     cache: snapshots,
     clock,
@@ -29,7 +30,7 @@ export function jobParts(parts: AppParts, shared: { decisions: DecisionLog; back
       const row = { firmId, at, actor: "portal", action: `psa.${question}`, subject: { outcome, tookMs } };
       decisions.audit(row).catch((err: unknown) => log.error({ err }, "an audit row was not stored"));
       const news = pageReads.notice(read);
-      if (news) background.run(() => reportRead(health, news));
+      if (news) background.run(() => reportRead({ ...health, psa }, news));
     },
   });
   return { ...health, psa, pageAddress: `${origin}${WATCH_PATH}` };

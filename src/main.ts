@@ -10,6 +10,7 @@ import { CHECK_EVERY_MS } from "./jobs/check-connections.ts";
 import { WATCH_EVERY_MS } from "./jobs/watch-firms.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import type { KeyRing } from "./lib/envelope.ts";
+import { repeat } from "./lib/repeat.ts";
 import { safeError } from "./lib/safe-error.ts";
 import { openVault } from "./lib/vault.ts";
 import { Mailbox } from "./mail/mailbox.ts";
@@ -85,8 +86,8 @@ export async function run({ config, readKeys, prepare, clock = systemClock }: Ru
     const stop = async () => {
       jobs.stop();
       await server.stop();
-      await app.background.idle();
       await jobs.idle();
+      await app.background.idle();
       await app.decisions.settled();
       await close(storage, redis);
     };
@@ -110,7 +111,7 @@ function startJobs({ app, storage, clock, log }: Working) {
       (err) => log.error({ err }, "the drift watch failed"),
     ),
     repeat(
-      () => app.check(),
+      (stopped) => app.check(stopped),
       { firstAfterMs: FIRST_CHECK_AFTER_MS, everyMs: CHECK_EVERY_MS },
       (err) => log.error({ err }, "the checks of the connections failed"),
     ),
@@ -121,21 +122,6 @@ function startJobs({ app, storage, clock, log }: Working) {
   };
   const idle = async () => void (await Promise.all(rounds.map((round) => round.idle())));
   return { stop, idle };
-}
-
-type Times = { firstAfterMs: number; everyMs: number };
-
-/** Does the work for the first time, and from then on every so often, until it is stopped. */
-function repeat(work: () => Promise<void>, { firstAfterMs, everyMs }: Times, onFault: (err: unknown) => void) {
-  let round = Promise.resolve();
-  const begin = () => {
-    round = work().catch(onFault);
-  };
-  let timer = setTimeout(() => {
-    timer = setInterval(begin, everyMs).unref();
-    begin();
-  }, firstAfterMs).unref();
-  return { stop: () => clearTimeout(timer), idle: () => round };
 }
 
 async function close(storage: Storage, redis: Redis | null): Promise<void> {

@@ -1,38 +1,74 @@
 // What the firm reads about its clients' pages while a connection is in trouble is what stands on these pages.
 import { expect, test } from "vitest";
 import type { Cause } from "../src/access/causes.ts";
+import type { HealthSource } from "../src/access/connection-health.ts";
 import { explainHealth } from "../src/access/explain/health.ts";
 import type { HealthState } from "../src/domain/connection-health.ts";
 import { languages } from "../src/lib/locale.ts";
 import { closedWords } from "../src/portal/closed/words.ts";
 
-const troubles: [HealthState, Cause, quoted: ("cannot_tell" | "no_projects")[]][] = [
-  ["red", "psa.down", ["cannot_tell", "no_projects"]],
-  ["red", "psa.token_revoked", ["cannot_tell", "no_projects"]],
-  ["red", "psa.wrong_org", ["cannot_tell", "no_projects"]],
-  ["red", "psa.bad_answer", ["cannot_tell", "no_projects"]],
-  ["red", "psa.partial", ["cannot_tell", "no_projects"]],
-  ["amber", "psa.partial", ["cannot_tell"]],
-  ["amber", "psa.rate_limited", ["cannot_tell"]],
-  ["amber", "psa.down", ["cannot_tell"]],
-  ["amber", "psa.token_sees_less", ["no_projects"]],
+type Quoted = ("cannot_tell" | "no_projects")[];
+const troubles: [HealthState, Cause, HealthSource, Quoted][] = [
+  ["red", "psa.down", "check.people", ["cannot_tell", "no_projects"]],
+  ["red", "psa.token_revoked", "check.people", ["cannot_tell", "no_projects"]],
+  ["red", "psa.wrong_org", "check.people", ["cannot_tell", "no_projects"]],
+  ["red", "psa.bad_answer", "check.people", ["cannot_tell", "no_projects"]],
+  ["red", "psa.partial", "check.people", ["cannot_tell", "no_projects"]],
+  ["amber", "psa.partial", "check.people", ["cannot_tell"]],
+  ["amber", "psa.rate_limited", "check.people", ["cannot_tell"]],
+  ["amber", "psa.down", "check.people", ["cannot_tell"]],
+  ["amber", "psa.token_sees_less", "check.people", ["no_projects"]],
+  ["red", "psa.down", "page.people", ["cannot_tell", "no_projects"]],
+  ["red", "psa.down", "check.projects", ["cannot_tell", "no_projects"]],
+  ["red", "psa.wrong_org", "check.projects", ["cannot_tell", "no_projects"]],
+  ["amber", "psa.down", "page.projects", ["cannot_tell"]],
+  ["amber", "psa.partial", "page.projects", ["cannot_tell"]],
+  ["red", "psa.token_revoked", "page.projects", ["cannot_tell"]],
+  ["amber", "psa.wrong_org", "check.token", []],
+  ["amber", "psa.down", "check.token", []],
 ];
 
+const green = { state: "green", cause: null, detail: null, source: null } as const;
+
 test.each(troubles)(
-  "%s by %s: what clients see is quoted as they read it, in every language, and something is to do",
-  (state, cause, quoted) => {
+  "%s by %s, met by %s: what clients see is quoted as they read it, in every language, and something is to do",
+  (state, cause, source, quoted) => {
     for (const language of languages) {
-      const { reason, clients, remedy } = explainHealth({ state, cause, detail: "its own words" }, language);
-      for (const key of quoted) expect(clients).toContain(closedWords(language)(key));
-      expect(remedy).not.toBeNull();
-      expect(reason).not.toBe(explainHealth({ state: "green", cause: null, detail: null }, language).reason);
+      const said = explainHealth({ state, cause, source, detail: "its own words" }, language);
+      for (const key of ["cannot_tell", "no_projects"] as const)
+        expect(said.clients.includes(closedWords(language)(key))).toBe(quoted.includes(key));
+      expect(said.remedy).not.toBeNull();
+      expect(said.reason).not.toBe(explainHealth(green, language).reason);
     }
   },
 );
 
+test("trouble with the token alone claims no closed page, and trouble with projects alone no silence", () => {
+  const clients = (cause: Cause, source: HealthSource) =>
+    explainHealth({ state: "amber", cause, source, detail: null }, "en-GB").clients;
+  expect(clients("psa.down", "check.token")).toBe("Clients see their projects as usual.");
+  expect(clients("psa.wrong_org", "check.token")).toMatch(/^Pages are answered with what the token still shows/);
+  const reason = explainHealth(
+    { state: "red", cause: "psa.down", source: "check.projects", detail: "500" },
+    "en-GB",
+  ).reason;
+  expect(reason).toBe("The PSA says who people are, but its projects cannot be read (500).");
+});
+
+test("one known person who is gone names both that may be so, in every language", () => {
+  for (const language of languages) {
+    const detail = "jane@acme.example";
+    const about = { state: "amber", cause: "psa.token_sees_less", source: "check.people" } as const;
+    const said = explainHealth({ ...about, detail }, language);
+    expect(said.reason).toContain(detail);
+    expect(said.reason).toMatch(/token/i);
+    expect(said.reason).not.toBe(explainHealth({ ...about, detail: null }, language).reason);
+  }
+});
+
 test("calls that are short and calls that are refused are told apart", () => {
   const say = (detail: string | null) =>
-    explainHealth({ state: "amber", cause: "psa.rate_limited", detail }, "en-GB").reason;
+    explainHealth({ state: "amber", cause: "psa.rate_limited", detail, source: "check.people" }, "en-GB").reason;
   expect(say(null)).toBe("Few calls to the PSA are left for the moment.");
   expect(say("3 a second")).toBe("The PSA asks ProLens to wait (3 a second).");
 });

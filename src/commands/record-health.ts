@@ -4,22 +4,23 @@ import { type ConnectionHealth, lockHealth } from "../data/queries/health.ts";
 import { connectionHealth } from "../data/schema/tables.ts";
 import type { FirmId } from "../domain/ids.ts";
 
-export type HealthChange = { before: ConnectionHealth; after: ConnectionHealth };
+/** Both null: the connection has never been checked. */
+export type HealthChange = { before: ConnectionHealth | null; after: ConnectionHealth | null };
 
 /**
- * Stores how a connection is, from how it was. Nothing is stored, and null comes back, where `change` answers null or the
+ * Stores how a connection is, from how it was. Nothing is stored where `change` answers with the very same, or where the
  * connection has never been checked. Nodes that ask at once come one after the other.
  */
 export async function recordHealth(
   db: Database,
   firmId: FirmId,
   connectionId: string,
-  change: (before: ConnectionHealth) => ConnectionHealth | null,
-): Promise<HealthChange | null> {
+  change: (before: ConnectionHealth) => ConnectionHealth,
+): Promise<HealthChange> {
   return inFirmWrite(db, firmId, async (tx) => {
     const before = await lockHealth(tx, connectionId);
     const after = before && change(before);
-    if (!before || !after) return null;
+    if (!after || after === before) return { before, after };
     await tx.update(connectionHealth).set(after).where(eq(connectionHealth.connectionId, connectionId));
     return { before, after };
   });

@@ -62,6 +62,8 @@ export interface PsaConnector {
   listDirectory(call: Call): Promise<Reading<Directory>>;
   /** All projects of all companies, of every status: for the firm's own questions about everybody, never for a portal load. */
   listProjects(call: Call): Promise<Reading<Project[]>>;
+  /** Rejects unless projects can be read now: one cheap question, for the health of the connection. What is read is not looked at. */
+  requireProjects(call: Call): Promise<void>;
   /** The company's projects of every status and what belongs to them; every row is checked to be the company's own. */
   readCompanyWork(companyId: CompanyId, call: Call): Promise<Reading<CompanyWork>>;
   /**

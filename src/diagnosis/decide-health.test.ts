@@ -1,14 +1,26 @@
 import { describe, expect, test } from "vitest";
+import { type Health, nothingFound } from "../access/connection-health.ts";
 import type { PsaTrouble } from "../access/facts.ts";
-import { type Check, decideAfterRead, decideHealth, type Health, isMailDue } from "./decide-health.ts";
+import type { CompanyId } from "../domain/ids.ts";
+import {
+  type Check,
+  decideHealth,
+  foundByCheck,
+  foundByPage,
+  isMailDue,
+  type PageRead,
+  type Standing,
+  standingAfter,
+} from "./decide-health.ts";
 
 const now = new Date("2026-03-12T10:00:00Z");
 const MINUTE_MS = 60_000;
 const trouble = (cause: PsaTrouble["cause"], detail = "words"): PsaTrouble => ({ kind: "trouble", cause, detail });
 
 const good: Check = {
-  identity: { organisation: "North", tokenOwner: "Maya" },
   sight: { kind: "fine", canary: null },
+  projects: "read",
+  identity: { organisation: "North", tokenOwner: "Maya" },
   isShortOfCalls: false,
   fastestMs: 100,
   isLessFound: false,
@@ -16,55 +28,229 @@ const good: Check = {
 const canary = { email: "jane@acme.example", companyId: "c-acme" } as never;
 
 describe("what a check comes to", () => {
-  const table: [what: string, check: Partial<Check>, state: string, cause: string | null][] = [
-    ["everything answers", {}, "green", null],
-    ["no answer about the key", { identity: trouble("psa.down") }, "red", "psa.down"],
-    ["no answer about people", { sight: trouble("psa.down") }, "red", "psa.down"],
-    ["the key is refused", { identity: trouble("psa.token_revoked") }, "red", "psa.token_revoked"],
-    ["the organisation is refused", { identity: trouble("psa.wrong_org") }, "red", "psa.wrong_org"],
-    ["an answer that nobody understands", { sight: trouble("psa.bad_answer") }, "red", "psa.bad_answer"],
-    ["asked to wait", { sight: trouble("psa.rate_limited") }, "amber", "psa.rate_limited"],
-    ["gaps around the canary", { sight: { kind: "gaps", canary, gap: "line 3: cut" } }, "amber", "psa.partial"],
-    ["several people gone at once", { sight: { kind: "less", canary } }, "amber", "psa.token_sees_less"],
-    ["the watch sees far fewer contacts", { isLessFound: true }, "amber", "psa.token_sees_less"],
-    ["few calls left", { isShortOfCalls: true }, "amber", "psa.rate_limited"],
-    ["two seconds for its fastest answer", { fastestMs: 2_000 }, "amber", "psa.down"],
-    ["just below two seconds", { fastestMs: 1_999 }, "green", null],
+  const table: [what: string, check: Partial<Check>, state: string, cause: string | null, source: string | null][] = [
+    ["everything answers", {}, "green", null, null],
+    ["no answer about people", { sight: trouble("psa.down") }, "red", "psa.down", "check.people"],
+    ["no answer about projects", { projects: trouble("psa.down") }, "red", "psa.down", "check.projects"],
+    ["no right to projects", { projects: trouble("psa.wrong_org") }, "red", "psa.wrong_org", "check.projects"],
+    ["no answer about the token alone", { identity: trouble("psa.down") }, "amber", "psa.down", "check.token"],
     [
-      "silence goes before a canary that is gone",
-      { identity: trouble("psa.down"), isLessFound: true },
-      "red",
-      "psa.down",
+      "the token has lost a right, and reads",
+      { identity: trouble("psa.wrong_org") },
+      "amber",
+      "psa.wrong_org",
+      "check.token",
     ],
-    ["seeing less goes before being slow", { isLessFound: true, fastestMs: 9_000 }, "amber", "psa.token_sees_less"],
+    ["the key is refused", { sight: trouble("psa.token_revoked") }, "red", "psa.token_revoked", "check.people"],
+    ["the organisation is refused", { sight: trouble("psa.wrong_org") }, "red", "psa.wrong_org", "check.people"],
+    [
+      "an answer that nobody understands",
+      { sight: trouble("psa.bad_answer") },
+      "red",
+      "psa.bad_answer",
+      "check.people",
+    ],
+    ["asked to wait", { sight: trouble("psa.rate_limited") }, "amber", "psa.rate_limited", "check.people"],
+    [
+      "gaps around the canary",
+      { sight: { kind: "gaps", canary, gap: "line 3: cut" } },
+      "amber",
+      "psa.partial",
+      "check.people",
+    ],
+    [
+      "several people gone at once",
+      { sight: { kind: "less", canary } },
+      "amber",
+      "psa.token_sees_less",
+      "check.people",
+    ],
+    [
+      "the one known person is gone",
+      { sight: { kind: "lost", canary } },
+      "amber",
+      "psa.token_sees_less",
+      "check.people",
+    ],
+    ["the watch sees far fewer contacts", { isLessFound: true }, "amber", "psa.token_sees_less", "check.people"],
+    ["few calls left", { isShortOfCalls: true }, "amber", "psa.rate_limited", "check.people"],
+    ["two seconds for its fastest answer", { fastestMs: 2_000 }, "amber", "psa.down", "check.people"],
+    ["just below two seconds", { fastestMs: 1_999 }, "green", null, null],
+    ["silence goes before less", { sight: trouble("psa.down"), isLessFound: true }, "red", "psa.down", "check.people"],
+    [
+      "seeing less goes before being slow",
+      { isLessFound: true, fastestMs: 9_000 },
+      "amber",
+      "psa.token_sees_less",
+      "check.people",
+    ],
   ];
-  test.each(table)("%s", (_, check, state, cause) => {
-    expect(decideHealth({ ...good, ...check })).toMatchObject({ state, cause });
+  test.each(table)("%s", (_, check, state, cause, source) => {
+    expect(decideHealth({ ...good, ...check })).toMatchObject({ state, cause, source });
   });
 
-  test("carries the PSA's own words", () => {
-    expect(decideHealth({ ...good, identity: trouble("psa.down", "ECONNREFUSED") }).detail).toBe("ECONNREFUSED");
-    expect(decideHealth({ ...good, identity: trouble("psa.down", "") }).detail).toBeNull();
+  test("carries the PSA's own words, and whom it lost where it may be that person alone", () => {
+    expect(decideHealth({ ...good, sight: trouble("psa.down", "ECONNREFUSED") }).detail).toBe("ECONNREFUSED");
+    expect(decideHealth({ ...good, sight: trouble("psa.down", "") }).detail).toBeNull();
+    expect(decideHealth({ ...good, sight: { kind: "lost", canary } }).detail).toBe("jane@acme.example");
+    expect(decideHealth({ ...good, sight: { kind: "less", canary } }).detail).toBeNull();
   });
 });
 
-describe("what a page's read says between two checks", () => {
-  const green: Health = { state: "green", cause: null, detail: null };
-  const amber: Health = { state: "amber", cause: "psa.token_sees_less", detail: null };
-  const red: Health = { state: "red", cause: "psa.down", detail: null };
-  const table: [what: string, before: Health, read: PsaTrouble | null, after: string | null][] = [
-    ["an answer after red is green", red, null, "green"],
-    ["an answer says nothing against amber", amber, null, null],
-    ["an answer while green is no news", green, null, null],
-    ["silence is red", green, trouble("psa.down"), "red"],
-    ["the same silence again is no news", red, trouble("psa.down"), null],
-    ["a refused key after silence is news", red, trouble("psa.token_revoked"), "red"],
-    ["asked to wait is amber", green, trouble("psa.rate_limited"), "amber"],
-    ["one person who cannot be understood is not the connection", green, trouble("psa.bad_answer"), null],
-    ["nor one whose records could not be read", green, trouble("psa.partial"), null],
-  ];
-  test.each(table)("%s", (_, before, read, after) => {
-    expect(decideAfterRead(before, read)?.state ?? null).toBe(after);
+/** What happened, and how the connection stands after it: "red psa.down check.people", or "green"; with a star where it is mailed. */
+type Step = [minutes: number, event: Partial<Check> | PageRead, stands: string];
+
+const ok = {};
+const acme = "c-acme" as CompanyId;
+const birch = "c-birch" as CompanyId;
+const people = (cause: PsaTrouble["cause"] | null): PageRead => ({ kind: "people", trouble: cause && trouble(cause) });
+const work = (companyId: CompanyId, cause: PsaTrouble["cause"] | null): PageRead => ({
+  ...{ kind: "projects", companyId, trouble: cause && trouble(cause) },
+});
+const rounds = (count: number, ...steps: Step[]): Step[] => Array.from({ length: count }, () => steps).flat();
+
+const downAll: Partial<Check> = { sight: trouble("psa.down"), projects: null, identity: null };
+const downWork: Partial<Check> = { projects: trouble("psa.down"), identity: null };
+const lessRights: Partial<Check> = { identity: trouble("psa.wrong_org") };
+
+describe("sequences: every state is told once, and ends with the kind of question that found it", () => {
+  const table: Record<string, Step[]> = {
+    "an hour of silence, and its end": [
+      [5, ok, "green"],
+      [5, downAll, "red psa.down check.people"],
+      [5, downAll, "red psa.down check.people *"],
+      ...rounds(10, [5, downAll, "red psa.down check.people"]),
+      [5, ok, "green *"],
+      ...rounds(3, [5, ok, "green"]),
+    ],
+    "one hiccup": [
+      [5, downAll, "red psa.down check.people"],
+      [5, ok, "green"],
+    ],
+    "a token that has lost a right, while pages are answered all the time": [
+      [5, lessRights, "amber psa.wrong_org check.token *"],
+      ...rounds(
+        12,
+        [1, people(null), "amber psa.wrong_org check.token"],
+        [4, lessRights, "amber psa.wrong_org check.token"],
+      ),
+      [1, people(null), "amber psa.wrong_org check.token"],
+      [4, ok, "green *"],
+    ],
+    "projects that cannot be read, while people can: pages say so first, the next check says that it is all of them": [
+      [1, work(acme, "psa.down"), "amber psa.down page.projects"],
+      [1, people(null), "amber psa.down page.projects"],
+      [3, downWork, "red psa.down check.projects"],
+      ...rounds(
+        1,
+        [1, work(acme, "psa.down"), "red psa.down check.projects"],
+        [4, downWork, "red psa.down check.projects *"],
+      ),
+      ...rounds(
+        11,
+        [1, work(acme, "psa.down"), "red psa.down check.projects"],
+        [4, downWork, "red psa.down check.projects"],
+      ),
+      [1, work(acme, null), "red psa.down check.projects"],
+      [0, ok, "green *"],
+    ],
+    "one company whose projects cannot be read, in spite of good checks and of other companies": [
+      [1, work(acme, "psa.down"), "amber psa.down page.projects"],
+      [4, ok, "amber psa.down page.projects *"],
+      ...rounds(
+        12,
+        [1, people(null), "amber psa.down page.projects"],
+        [1, work(birch, null), "amber psa.down page.projects"],
+        [3, ok, "amber psa.down page.projects"],
+      ),
+      [1, work(acme, null), "green *"],
+      [4, ok, "green"],
+    ],
+    "records of one company that cannot be read": [
+      [1, work(acme, "psa.partial"), "amber psa.partial page.projects"],
+      [1, work(birch, "psa.bad_answer"), "amber psa.partial page.projects"],
+      [3, ok, "amber psa.partial page.projects *"],
+      [1, work(acme, null), "green *"],
+    ],
+    "a key that is refused for one company's projects, and then for all": [
+      [1, work(acme, "psa.wrong_org"), "red psa.wrong_org page.projects *"],
+      [4, { projects: trouble("psa.wrong_org"), identity: null }, "red psa.wrong_org check.projects"],
+      [5, ok, "green *"],
+    ],
+    "pages that get no answer while checks, which wait for longer, get theirs": [
+      [1, people("psa.down"), "red psa.down page.people"],
+      [4, ok, "red psa.down page.people *"],
+      ...rounds(12, [1, people("psa.down"), "red psa.down page.people"], [4, ok, "red psa.down page.people"]),
+      [1, people(null), "green *"],
+      [4, ok, "green"],
+    ],
+    "silence that pages met first and a check as well ends with the check, though nobody loads a page": [
+      [1, people("psa.down"), "red psa.down page.people"],
+      [4, downAll, "red psa.down check.people *"],
+      [5, ok, "green *"],
+    ],
+    "what a check has found ends with no page": [
+      [5, downAll, "red psa.down check.people"],
+      [1, people(null), "red psa.down check.people"],
+      [4, downAll, "red psa.down check.people *"],
+      [1, people(null), "red psa.down check.people"],
+      [4, ok, "green *"],
+    ],
+    "asked to wait, and then silent": [
+      [
+        5,
+        { sight: trouble("psa.rate_limited"), projects: null, identity: null },
+        "amber psa.rate_limited check.people",
+      ],
+      [1, people("psa.down"), "red psa.down page.people"],
+      [4, downAll, "red psa.down check.people *"],
+      [5, ok, "green *"],
+    ],
+    "one person who cannot be understood is not the connection": [
+      [1, people("psa.bad_answer"), "green"],
+      [1, people("psa.partial"), "green"],
+    ],
+    "a known person who is gone, alone": [
+      [5, { sight: { kind: "lost", canary } }, "amber psa.token_sees_less check.people"],
+      [5, { sight: { kind: "lost", canary } }, "amber psa.token_sees_less check.people *"],
+      ...rounds(
+        10,
+        [1, people(null), "amber psa.token_sees_less check.people"],
+        [4, { sight: { kind: "lost", canary } }, "amber psa.token_sees_less check.people"],
+      ),
+      [5, ok, "green *"],
+    ],
+    "red that becomes amber is told when it lasts": [
+      [5, downAll, "red psa.down check.people"],
+      [5, downAll, "red psa.down check.people *"],
+      [5, { isLessFound: true }, "amber psa.token_sees_less check.people"],
+      [5, { isLessFound: true }, "amber psa.token_sees_less check.people *"],
+      [5, ok, "green *"],
+    ],
+  };
+
+  test.each(Object.entries(table))("%s", (_, steps) => {
+    let at = now;
+    let standing: Standing = {
+      ...{ state: "green", cause: null, detail: null, source: null },
+      ...{ findings: nothingFound, since: now, mailedState: "green" },
+    };
+    const told = steps.map(([minutes, event]) => {
+      at = new Date(at.getTime() + minutes * MINUTE_MS);
+      const before = standing;
+      const findings =
+        "kind" in event ? foundByPage(before.findings, event) : foundByCheck(before.findings, { ...good, ...event });
+      standing = standingAfter(before, findings, at);
+      const { state, cause, source, mailedState } = standing;
+      return [state, cause, source, mailedState === before.mailedState ? null : "*"].filter(Boolean).join(" ");
+    });
+    expect(told).toEqual(steps.map(([, , stands]) => stands));
+  });
+
+  test("a page's read that says nothing new leaves the very same findings", () => {
+    const red = foundByPage(nothingFound, people("psa.down"));
+    for (const read of [people("psa.down"), work(acme, null)]) expect(foundByPage(red, read)).toBe(red);
+    expect(foundByPage(nothingFound, people(null))).toBe(nothingFound);
   });
 });
 

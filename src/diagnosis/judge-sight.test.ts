@@ -41,12 +41,13 @@ describe("what a canary that is not where it was means", () => {
   });
   const table: [what: string, canary: Seen, others: Seen[], kind: string][] = [
     ["it alone is gone: it was removed", "gone", ["seen", "seen"], "fine"],
-    ["it is the only one known: one proves nothing", "gone", [], "fine"],
+    ["it is the only one known: either may be so", "gone", [], "lost"],
     ["as many are found as are gone: removed", "gone", ["gone", "seen", "seen"], "fine"],
     ["most are gone at once: the key sees less", "gone", ["gone", "gone", "seen"], "less"],
     ["all are gone at once: the key sees less", "gone", ["gone"], "less"],
     ["those who moved are there", "gone", ["gone", "moved", "moved"], "fine"],
-    ["what cannot be read counts as neither", "gone", ["unknown", "unknown"], "fine"],
+    ["what cannot be read counts as neither", "gone", ["unknown", "unknown"], "lost"],
+    ["one who moved is found: it was removed", "gone", ["moved"], "fine"],
     ["it moved, though others are gone", "moved", ["gone", "gone"], "fine"],
   ];
   test.each(table)("%s", (_, seen, others, kind) => {
@@ -54,10 +55,11 @@ describe("what a canary that is not where it was means", () => {
     expect(judgeLoss({ known, seen }, judged).kind).toBe(kind);
   });
 
-  test("the newest who is found takes its place; when the key sees less it stays", () => {
+  test("the newest who is found takes its place; when the key sees less, or may, it stays", () => {
     const others = [other("a", "gone"), other("b", "seen"), other("c", "seen")];
     expect(judgeLoss({ known, seen: "moved" }, others)).toEqual({ kind: "fine", canary: others[1]?.known });
     expect(judgeLoss({ known, seen: "gone" }, [other("a", "gone")])).toEqual({ kind: "less", canary: known });
+    expect(judgeLoss({ known, seen: "gone" }, [])).toEqual({ kind: "lost", canary: known });
   });
 });
 

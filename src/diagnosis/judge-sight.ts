@@ -7,12 +7,12 @@ export type Seen = "seen" | "moved" | "gone" | "unknown";
 
 /**
  * `fine`: with whom to ask for next time, null where nobody is known. `gaps`: it cannot be told. `less`: so many are gone at
- * once that nobody has removed them one by one.
+ * once that nobody has removed them one by one. `lost`: it is gone, and nobody else is found who would show why.
  */
 export type Sight =
   | { kind: "fine"; canary: Canary | null }
   | { kind: "gaps"; canary: Canary | null; gap: string }
-  | { kind: "less"; canary: Canary };
+  | { kind: "less" | "lost"; canary: Canary };
 
 /** How the PSA shows this person now. */
 export function judgeSeen({ companyId }: Canary, { value, gaps }: Reading<EmailMatch>): Seen {
@@ -27,15 +27,18 @@ const GONE_MIN = 2;
 
 /**
  * The canary is not where it was: it is gone, or moved. Where others whom the firm let in lately are still found, it was
- * taken out of the PSA, and one of them takes its place. Where most of them are gone with it, the key sees less.
+ * taken out of the PSA, and one of them takes its place. Where most of them are gone with it, the key sees less. Where nobody
+ * is found at all, it may be either.
  */
 export function judgeLoss(
   canary: { known: Canary; seen: Seen },
   others: readonly { known: Canary; seen: Seen }[],
 ): Sight {
   const count = (state: Seen) => [canary, ...others].filter(({ seen }) => seen === state).length;
-  if (canary.seen === "gone" && count("gone") >= GONE_MIN && count("gone") > count("seen") + count("moved")) {
-    return { kind: "less", canary: canary.known };
+  const found = count("seen") + count("moved");
+  if (canary.seen === "gone" && count("gone") > found) {
+    if (count("gone") >= GONE_MIN) return { kind: "less", canary: canary.known };
+    if (found === 0) return { kind: "lost", canary: canary.known };
   }
   return { kind: "fine", canary: others.find(({ seen }) => seen === "seen")?.known ?? null };
 }

@@ -1,11 +1,11 @@
-// The check of a connection: whose eyes it is, whether known people are still shown, and how many calls are left.
+// The check of a connection: whether known people are still shown, whether projects can be read, and whose token it is.
 import { claimCheck } from "../commands/claim-check.ts";
 import { inFirmRead, type Tx } from "../data/database.ts";
 import { findConnection } from "../data/queries/connections.ts";
 import { findHealth, listLatelySeen } from "../data/queries/health.ts";
 import { listAdmins } from "../data/queries/team.ts";
 import { listOpenDrift } from "../data/queries/watch.ts";
-import { type Check, decideHealth } from "../diagnosis/decide-health.ts";
+import { type Check, foundByCheck } from "../diagnosis/decide-health.ts";
 import { type Known, lookForKnown } from "../diagnosis/look-for-known.ts";
 import type { Firm } from "../domain/firm.ts";
 import type { Clock } from "../lib/clock.ts";
@@ -37,16 +37,14 @@ export async function checkConnection(parts: CheckParts, firm: Firm, checkedBefo
   if (!(await claimCheck(db, firm.id, { connectionId, now, checkedBefore }))) return null;
   const gateway = psa.gatewayFor(firm.id, connection);
   if ("kind" in gateway) return null;
-  const { callsLeft, ...check } = await ask(gateway, { ...known, clock });
-  const { identity, sight } = check;
-  const health = decideHealth(check);
-  const isGood = !("kind" in identity) && sight.kind !== "trouble";
+  const check = await ask(gateway, { ...known, clock });
+  const { sight, identity } = check;
+  const named = identity && !("kind" in identity) ? identity : {};
   await settleHealth(parts, { firm, connectionId }, (before) => ({
     ...before,
-    ...health,
-    callsLeft,
-    lastGoodAt: isGood ? clock.now() : before.lastGoodAt,
-    ...("kind" in identity ? {} : identity),
+    ...named,
+    findings: foundByCheck(before.findings, check),
+    lastGoodAt: check.projects === "read" ? clock.now() : before.lastGoodAt,
     canary: sight.kind === "trouble" ? before.canary : sight.canary,
   }));
   return connectionId;
@@ -63,19 +61,16 @@ async function listKnown(tx: Tx, now: Date): Promise<Known> {
 
 type Asked = { people: Known; isLessFound: boolean; clock: Clock };
 
-async function ask(gateway: PsaGateway, { people, isLessFound, clock }: Asked) {
-  const timed = async <T>(question: () => Promise<T>) => {
+/** First what clients' pages ask. Nothing more is asked where one question has no answer: it takes as long for one as for three. */
+async function ask(gateway: PsaGateway, { people, isLessFound, clock }: Asked): Promise<Check> {
+  const took: number[] = [];
+  const timed = async <T>(answer: Promise<T>): Promise<T> => {
     const at = clock.now().getTime();
-    return { answer: await question(), tookMs: clock.now().getTime() - at };
+    return answer.finally(() => took.push(clock.now().getTime() - at));
   };
-  const identity = await timed(() => gateway.identify(patience));
-  const sight = await timed(() => lookForKnown((emails) => gateway.findPeople(emails, patience), people));
-  const check: Check = {
-    identity: identity.answer,
-    sight: sight.answer,
-    isShortOfCalls: (await gateway.budget?.isShort()) ?? false,
-    fastestMs: Math.min(identity.tookMs, sight.tookMs),
-    isLessFound,
-  };
-  return { ...check, callsLeft: (await gateway.budget?.left()) ?? null };
+  const sight = await timed(lookForKnown((emails) => gateway.findPeople(emails, patience), people));
+  const projects = sight.kind === "trouble" ? null : await timed(gateway.requireProjects(patience));
+  const identity = projects === "read" ? await timed(gateway.identify(patience)) : null;
+  const isShortOfCalls = (await gateway.budget?.isShort()) ?? false;
+  return { sight, projects, identity, isShortOfCalls, fastestMs: Math.min(...took), isLessFound };
 }

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
+import { type Health, nothingFound } from "../access/connection-health.ts";
 import type { PsaTrouble } from "../access/facts.ts";
-import type { FirmId } from "../domain/ids.ts";
+import type { CompanyId, FirmId } from "../domain/ids.ts";
 import type { ReadRecord } from "../psa/read-record.ts";
 import { PageReads } from "./page-reads.ts";
 
@@ -12,14 +13,18 @@ beforeEach(() => {
 });
 
 const down: PsaTrouble = { kind: "trouble", cause: "psa.down", detail: "" };
+const partial: PsaTrouble = { kind: "trouble", cause: "psa.partial", detail: "" };
+const red: Health = { state: "red", cause: "psa.down", detail: null, source: null };
 const revoked: PsaTrouble = { kind: "trouble", cause: "psa.token_revoked", detail: "" };
 
 function load(trouble: PsaTrouble | null, afterSeconds: number, changed: Partial<ReadRecord> = {}) {
   nowMs += afterSeconds * 1_000;
-  const about = { firmId: "f" as FirmId, connectionId: "c", question: "find_by_email", at: new Date(nowMs), tookMs: 1 };
-  const news = reads.notice({ ...about, trouble, outcome: trouble ? "unavailable" : "answered", ...changed });
-  return news && (news.trouble?.cause ?? "answers");
+  const about = { firmId: "f" as FirmId, connectionId: "c", question: "find_by_email", companyId: null };
+  const outcome = trouble ? "unavailable" : "answered";
+  const news = reads.notice({ ...about, at: new Date(nowMs), tookMs: 1, trouble, outcome, ...changed });
+  return news && (news.read.trouble?.cause ?? "answers");
 }
+const ofWork = (companyId: string) => ({ question: "read_company_work", companyId: companyId as CompanyId });
 
 test("good loads are no news, however many", () => {
   expect([load(null, 0), load(null, 1), load(null, 600)]).toEqual([null, null, null]);
@@ -44,17 +49,71 @@ test("a refused key is news at once", () => {
   expect([load(revoked, 0), load(revoked, 1)]).toEqual(["psa.token_revoked", null]);
 });
 
-test("what a check found red ends with the first good load, though no load of this node has failed", () => {
-  reads.knowState("c", "red");
-  expect([load(null, 1), load(null, 1)]).toEqual(["answers", null]);
-  reads.knowState("c", "red");
-  reads.knowState("c", "green");
+test("the work of a company is of its own kind, and each company by itself", () => {
+  const acme = ofWork("acme");
+  expect([load(down, 0, acme), load(null, 1), load(null, 1, ofWork("birch")), load(down, 60, acme)]).toEqual([
+    null,
+    null,
+    null,
+    "psa.down",
+  ]);
+  expect([load(null, 1), load(null, 1, ofWork("birch")), load(null, 1, acme)]).toEqual([null, null, "answers"]);
+});
+
+test("work that was answered, but not all of it, is trouble too", () => {
+  const some = { ...ofWork("acme"), outcome: "answered" };
+  expect([load(partial, 0, some), load(partial, 60, some), load(null, 1, some)]).toEqual([
+    null,
+    "psa.partial",
+    "answers",
+  ]);
+});
+
+test("loads that fail from one check to the next are news, though the checks are good", () => {
+  const acme = ofWork("acme");
+  load(down, 0, acme);
+  load(down, 0);
+  reads.knowFindings("c", nothingFound);
+  expect([load(down, 300, acme), load(down, 0)]).toEqual(["psa.down", "psa.down"]);
+});
+
+test("what is stored of pages ends with the first good load of its kind, though no load of this node has failed", () => {
+  reads.knowFindings("c", { ...nothingFound, people: { ...red, source: "page.people" } });
+  expect([load(null, 1, ofWork("acme")), load(null, 1), load(null, 1)]).toEqual([null, "answers", null]);
+  reads.knowFindings("c", {
+    ...nothingFound,
+    projects: { ...red, source: "page.projects", companyId: "acme" as CompanyId },
+  });
+  expect([load(null, 1), load(null, 1, ofWork("birch")), load(null, 1, ofWork("acme"))]).toEqual([
+    null,
+    null,
+    "answers",
+  ]);
+});
+
+test("what is over elsewhere is no news here", () => {
+  reads.knowFindings("c", { ...nothingFound, people: { ...red, source: "page.people" } });
+  reads.knowFindings("c", nothingFound);
   expect(load(null, 1)).toBeNull();
 });
 
-test("only the question of every load counts, and no fault of our own", () => {
-  expect(load(revoked, 0, { question: "read_company_work" })).toBeNull();
-  expect(load(null, 0, { outcome: "fault" })).toBeNull();
+test("a good load of what a check has found red is news once a minute, and of nothing else", () => {
+  reads.knowFindings("c", { ...nothingFound, check: { ...red, source: "check.people" } });
+  expect([load(null, 1), load(null, 59), load(null, 1), load(null, 60, ofWork("acme"))]).toEqual([
+    "answers",
+    null,
+    "answers",
+    null,
+  ]);
+  reads.knowFindings("c", { ...nothingFound, check: { ...red, source: "check.projects" } });
+  expect([load(null, 60), load(null, 1, ofWork("acme"))]).toEqual([null, "answers"]);
+  reads.knowFindings("c", { ...nothingFound, check: { ...red, state: "amber", source: "check.token" } });
+  expect([load(null, 60), load(null, 60, ofWork("acme"))]).toEqual([null, null]);
+});
+
+test("no other question counts, and no fault of our own", () => {
+  expect(load(revoked, 0, { question: "list_directory" })).toBeNull();
+  expect([load(null, 0, { outcome: "fault" }), load(null, 60, { outcome: "fault" })]).toEqual([null, null]);
 });
 
 test("connections are told apart", () => {

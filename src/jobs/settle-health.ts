@@ -6,7 +6,7 @@ import { type Database, inFirmRead } from "../data/database.ts";
 import type { ConnectionHealth } from "../data/queries/health.ts";
 import { readPortalLocale } from "../data/queries/portal-locale.ts";
 import { listAdmins } from "../data/queries/team.ts";
-import { isMailDue } from "../diagnosis/decide-health.ts";
+import { standingAfter } from "../diagnosis/decide-health.ts";
 import type { Firm } from "../domain/firm.ts";
 import type { Clock } from "../lib/clock.ts";
 import { localeOfSetting } from "../lib/locale.ts";
@@ -26,26 +26,26 @@ export type HealthParts = {
 type About = { firm: Firm; connectionId: string };
 
 /**
- * Stores what `change` makes of the state before; null or no difference stores nothing. `mailedState` is stored with it and
- * the mail sent after the transaction, so that of several nodes one sends it.
+ * Stores what `change` makes of the state before; null stores no more than a mail that is due by now. `mailedState` is stored
+ * with it and the mail sent after the transaction, so that of several nodes one sends it. Resolves with how it is then.
  */
 export async function settleHealth(
   parts: HealthParts,
   { firm, connectionId }: About,
   change: (before: ConnectionHealth) => ConnectionHealth | null,
-): Promise<void> {
+): Promise<ConnectionHealth | null> {
   const { db, clock, pageReads } = parts;
   const now = clock.now();
-  const changed = await recordHealth(db, firm.id, connectionId, (before) => {
-    const next = change(before) ?? before;
-    const dated = next.state === before.state ? next : { ...next, since: now };
-    const settled = isMailDue(dated, now) ? { ...dated, mailedState: dated.state } : dated;
-    return settled === before ? null : settled;
+  const { before, after } = await recordHealth(db, firm.id, connectionId, (known) => {
+    const next = change(known);
+    const { findings } = next ?? known;
+    const settled = { ...(next ?? known), ...standingAfter(known, findings, now) };
+    return next || settled.mailedState !== known.mailedState ? settled : known;
   });
-  if (!changed) return;
-  const { before, after } = changed;
-  pageReads.knowState(connectionId, after.state);
+  if (!before || !after) return null;
+  pageReads.knowFindings(connectionId, after.findings);
   if (after.mailedState !== before.mailedState) await tellAdmins(parts, firm, after);
+  return after;
 }
 
 async function tellAdmins(parts: HealthParts, firm: Firm, health: ConnectionHealth): Promise<void> {

@@ -34,6 +34,8 @@ export type OfficeServices = {
   /** The development mailbox, or null where mail is really sent. */
   mailbox: Mailbox | null;
   assets: Assets;
+  /** A check of this firm's connection, at once. */
+  checkNow: (firm: Firm) => Promise<unknown>;
   /** A look of the drift watch at this firm, at once. */
   lookNow: (firm: Firm) => Promise<unknown>;
   /** The office's own address. */

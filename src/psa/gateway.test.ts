@@ -36,6 +36,7 @@ function psa(replaced: Partial<PsaConnector> = {}) {
       asked.push("listProjects");
       return read([]);
     },
+    requireProjects: async () => void asked.push("requireProjects"),
     readCompanyWork: async () => {
       asked.push("readCompanyWork");
       return read(work);

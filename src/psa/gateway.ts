@@ -2,7 +2,7 @@
 import type { PeopleFact, PsaTrouble } from "../access/facts.ts";
 import type { Granted } from "../access/granted.ts";
 import { PsaFault } from "../connectors/errors.ts";
-import type { Call, Directory, EmailMatch, PsaConnector, PsaIdentity, Reading } from "../connectors/port.ts";
+import type { Call, Directory, EmailMatch, Gap, PsaConnector, PsaIdentity, Reading } from "../connectors/port.ts";
 import type { Email } from "../domain/email.ts";
 import type { CompanyId, FirmId } from "../domain/ids.ts";
 import type { CompanyWork, Project } from "../domain/project.ts";
@@ -13,7 +13,7 @@ import { PatientListing } from "./patient-listing.ts";
 import type { ReadRecord } from "./read-record.ts";
 import { SharedQuestion, visitorLeft, type Wait } from "./shared-question.ts";
 import { SNAPSHOT_AGE_MAX_MS, type Snapshot, type SnapshotCache } from "./snapshot-cache.ts";
-import { troubleOf } from "./trouble.ts";
+import { partialOf, troubleOf } from "./trouble.ts";
 import { Turns } from "./turns.ts";
 import type { CallBudget } from "./vendor-budget.ts";
 
@@ -48,6 +48,8 @@ const RENEW_AGAIN_MS = 60_000;
 /** `deadlineMs`: how long the question may take. `isUrgent`: somebody waits for a client's page. */
 type Patience = { deadlineMs: number; isUrgent: boolean };
 type Asking = Patience & { isRecorded?: boolean; wait?: Wait };
+/** What the record of a read needs besides: whose work it is, and what of it could not be understood. */
+type About<T> = { companyId: CompanyId; gapsOf: (answer: T) => Gap[] };
 
 export class PsaGateway {
   readonly #parts: GatewayParts;
@@ -127,6 +129,15 @@ export class PsaGateway {
     return this.#ask("identify", (call) => this.#parts.connector.identify(call), asking).catch(troubleOf);
   }
 
+  /** Whether projects can be read, for the health of the connection. */
+  requireProjects(patience: Patience): Promise<"read" | PsaTrouble> {
+    const read = async (call: Call) => {
+      await this.#parts.connector.requireProjects(call);
+      return "read" as const;
+    };
+    return this.#ask("require_projects", read, { ...patience, isRecorded: false }).catch(troubleOf);
+  }
+
   /** Several people at once, in their order, for the health of the connection. */
   findPeople(emails: readonly Email[], patience: Patience): Promise<Reading<EmailMatch>[] | PsaTrouble> {
     const read = (call: Call) => this.#parts.connector.findByEmails(emails, call);
@@ -168,7 +179,8 @@ export class PsaGateway {
       if (!this.#isClosed) await cache.set(this.#placeOf(companyId), snapshot);
       return snapshot;
     };
-    return this.#ask(`read_company_work ${companyId}`, read, asking);
+    const about: About<Snapshot> = { companyId, gapsOf: ({ reading }) => reading.gaps };
+    return this.#ask(`read_company_work ${companyId}`, read, { ...asking, about });
   }
 
   /** Behind the page that shows the older figures. It goes on when the visitor leaves; of one company there is one at a time. */
@@ -193,7 +205,7 @@ export class PsaGateway {
     return this.#parts.clock.now().getTime() - reading.readAt.getTime();
   }
 
-  async #ask<T>(question: string, read: (call: Call) => Promise<T>, asking: Asking): Promise<T> {
+  async #ask<T>(question: string, read: (call: Call) => Promise<T>, asking: Asking & { about?: About<T> }): Promise<T> {
     const { isUrgent, deadlineMs, wait = { waitMs: deadlineMs, left: null } } = asking;
     if (wait.left?.aborted) throw visitorLeft();
     // One question always has one type of answer: the key names the method and its argument. Who waits for a page never
@@ -203,29 +215,36 @@ export class PsaGateway {
     return (running?.isOpen ? running : this.#start(key, read, { question, ...asking })).join(wait);
   }
 
-  #start<T>(key: string, read: (call: Call) => Promise<T>, asking: Asking & { question: string }): SharedQuestion<T> {
-    const { question, isUrgent, deadlineMs, isRecorded = true } = asking;
+  #start<T>(
+    key: string,
+    read: (call: Call) => Promise<T>,
+    asking: Asking & { question: string; about?: About<T> },
+  ): SharedQuestion<T> {
+    const { question, isUrgent, deadlineMs, isRecorded = true, about } = asking;
     const shared = new SharedQuestion((signal) => read({ signal, isUrgent }), deadlineMs);
     this.#running.set(key, shared);
     const forget = () => this.#running.get(key) === shared && this.#running.delete(key);
     shared.answer.then(forget, forget);
-    if (isRecorded) this.#record(question, shared.answer);
+    if (isRecorded) this.#record(question, shared.answer, about ?? null);
     return shared;
   }
 
-  #record(question: string, answer: Promise<unknown>): void {
+  #record<T>(question: string, answer: Promise<T>, about: About<T> | null): void {
     const { clock, firmId, connectionId, record } = this.#parts;
     const at = clock.now();
     // Whom or what it was about stands in the decision; the record of a read needs no personal data.
     const [kind = ""] = question.split(" ");
-    const done = (outcome: string, trouble: PsaTrouble | null = null) => {
+    const companyId = about?.companyId ?? null;
+    const done = (outcome: string, trouble: PsaTrouble | null) => {
       const tookMs = clock.now().getTime() - at.getTime();
-      record({ firmId, connectionId, at, question: kind, outcome, trouble, tookMs });
+      record({ firmId, connectionId, at, question: kind, companyId, outcome, trouble, tookMs });
     };
     answer.then(
-      () => done("answered"),
+      (value) => done("answered", partialOf(about?.gapsOf(value) ?? [])),
       (err) =>
-        err instanceof PsaFault ? done(err.code, troubleOf(err)) : done(err instanceof AppError ? err.code : "fault"),
+        err instanceof PsaFault
+          ? done(err.code, troubleOf(err))
+          : done(err instanceof AppError ? err.code : "fault", null),
     );
   }
 }

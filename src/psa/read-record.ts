@@ -1,5 +1,5 @@
 import type { PsaTrouble } from "../access/facts.ts";
-import type { FirmId } from "../domain/ids.ts";
+import type { CompanyId, FirmId } from "../domain/ids.ts";
 
 /** One read of a PSA, as it is audited: what kind of question it was, never about whom. */
 export type ReadRecord = {
@@ -7,8 +7,10 @@ export type ReadRecord = {
   connectionId: string;
   at: Date;
   question: string;
+  /** Whose work was read, for the health of the connection alone; null for any other question. */
+  companyId: CompanyId | null;
   outcome: string;
-  /** Null where it answered, or where it is not the PSA's. */
+  /** Null where it answered completely, or where it is not the PSA's. */
   trouble: PsaTrouble | null;
   tookMs: number;
 };

@@ -1,5 +1,6 @@
 import type { PsaTrouble } from "../access/facts.ts";
 import { PsaFault, type PsaFaultCode } from "../connectors/errors.ts";
+import type { Gap } from "../connectors/port.ts";
 
 const causeOf: Record<PsaFaultCode, PsaTrouble["cause"]> = {
   auth_expired: "psa.token_revoked",
@@ -12,6 +13,11 @@ const causeOf: Record<PsaFaultCode, PsaTrouble["cause"]> = {
 };
 
 export const notConnected: PsaTrouble = { kind: "trouble", cause: "psa.not_connected", detail: "" };
+
+/** What it means that something of an answer could not be understood; null where nothing is missing. */
+export function partialOf([gap]: readonly Gap[]): PsaTrouble | null {
+  return gap ? { kind: "trouble", cause: "psa.partial", detail: `${gap.place}: ${gap.message}` } : null;
+}
 
 /** What a failed read means for a decision. Anything that is no PsaFault is a fault of ours and is thrown on. */
 export function troubleOf(err: unknown): PsaTrouble {

@@ -87,6 +87,7 @@ async function everyQuestion(): Promise<Exchanged[]> {
   await connector.findCompany(company, call);
   await connector.listDirectory(call);
   await connector.listProjects(call);
+  await connector.requireProjects(call);
   await connector.readCompanyWork(company, call);
   await connector.identify(call);
   await connector.inspect(call);

@@ -280,6 +280,7 @@ export function questions(connector: PsaConnector, by: Call): (() => Promise<unk
     () => connector.findCompany(company("c-1"), by),
     () => connector.listDirectory(by),
     () => connector.listProjects(by),
+    () => connector.requireProjects(by),
     () => connector.readCompanyWork(company("c-1"), by),
     () => connector.identify(by),
     () => connector.inspect(by),

@@ -19,6 +19,7 @@ export function translateIds(
     findCompany: async (id, call) => back(await connector.findCompany(asked(id), call)),
     listDirectory: async (call) => back(await connector.listDirectory(call)),
     listProjects: async (call) => back(await connector.listProjects(call)),
+    requireProjects: (call) => connector.requireProjects(call),
     readCompanyWork: async (id, call) => back(await connector.readCompanyWork(asked(id), call)),
     workVersion: (call) => connector.workVersion(call),
     identify: (call) => connector.identify(call),

@@ -116,16 +116,23 @@ describe("page loads between two checks", () => {
     expect(subjects()).toEqual(["works again", "is down"]);
   });
 
-  test("what a check found red ends with the first good load", async () => {
+  test("a good load of what a check has found red brings the next check forward, and that one is its end", async () => {
     const jane = firms.visit(firms.north);
     await jane.signIn(JANE, HOME);
     await firms.north.csv.remove("contacts.csv");
     await check();
     await writeSample(firms.north.csv, "north");
+    firms.clock.advance(MINUTE_MS);
     await jane.get(HOME);
     await settle();
-    expect(await health()).toMatchObject({ state: "green" });
+    expect(await health()).toMatchObject({ state: "green", checkedAt: firms.clock.now() });
   });
+});
+
+test("a folder without its projects is red at the check, though people can be read", async () => {
+  await firms.north.csv.remove("projects.csv");
+  await check();
+  expect(await health()).toMatchObject({ state: "red", cause: "psa.down", source: "check.projects" });
 });
 
 describe("the canary", () => {

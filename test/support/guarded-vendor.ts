@@ -59,6 +59,7 @@ function guarded(vendor: GuardedVendor, connector: PsaConnector, authorize: () =
     findCompany: after(connector.findCompany),
     listDirectory: after(connector.listDirectory),
     listProjects: after(connector.listProjects),
+    requireProjects: after(connector.requireProjects),
     readCompanyWork: after((...asked: Parameters<PsaConnector["readCompanyWork"]>) => {
       vendor.worksRead++;
       return connector.readCompanyWork(...asked);

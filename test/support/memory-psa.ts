@@ -60,6 +60,7 @@ export function createMemoryConnector(recordsOf: () => MemoryRecords, clock: Clo
       read("people", call, ({ companies }) => companies.find(({ id }) => id === companyId) ?? null),
     listDirectory: (call) => read("people", call, ({ companies, contacts }) => ({ companies, contacts })),
     listProjects: (call) => read("work", call, ({ projects }) => projects),
+    requireProjects: async (call) => void (await read("work", call, () => null)),
     readCompanyWork: (companyId, call) => read("work", call, (all) => workOf(all, companyId)),
     workVersion: async (call) => (await read("work", call, (all) => JSON.stringify(all.projects))).value,
     identify: async (call) => (await read("people", call, () => ({ organisation: null, tokenOwner: null }))).value,

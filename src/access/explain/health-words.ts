@@ -32,6 +32,23 @@ export const healthWords = defineWords({
     less_fix:
       "Check the rights of the token, or the export, with which ProLens reads. If your firm has removed these people, nothing is to be done.",
     less_clients: "Whoever is missing reads “No projects”. All others see their projects as usual.",
+    lost: "{email} got in lately and is not found in the PSA any more, and nobody else got in with whom to compare. Either this contact was taken out of the PSA, or the token suddenly sees less.",
+    lost_fix:
+      "Look whether the contact still stands in the PSA. If so, check the rights of the token, or the export, with which ProLens reads. If your firm has removed the contact, nothing is to be done.",
+    page_down: "Clients’ pages get no answer from the PSA{detail}.",
+    projects: "The PSA says who people are, but its projects cannot be read{detail}.",
+    projects_fix: "Put in a token that may read projects, under Settings → Connections.",
+    projects_clients:
+      "Clients see their projects as they were read in the last 15 minutes; after that they read “We can’t tell right now”. Nobody reads “No projects” because of it.",
+    some_projects: "The projects of a client could not be read, or not all of them{detail}.",
+    some_projects_fix:
+      "Nothing, if it passes. If it stays, see whether the PSA answers slowly about a client with very much in it.",
+    some_projects_clients:
+      "Clients whose projects cannot be read see what could be read of them, or “We can’t tell right now”. All others see their projects as usual.",
+    token_rights: "The PSA does not give the token all the rights that ProLens asks for{detail}.",
+    token_rights_clients:
+      "Pages are answered with what the token still shows. What it does not see is missing from them.",
+    token_unsaid: "The PSA does not say whose token it is{detail}.",
   },
   de: {
     green: "Grün",
@@ -65,6 +82,23 @@ export const healthWords = defineWords({
     less_fix:
       "Prüfen Sie die Rechte des Tokens oder den Export, mit dem ProLens liest. Hat Ihre Firma diese Personen selbst entfernt, ist nichts zu tun.",
     less_clients: "Wer fehlt, liest „Keine Projekte“. Alle anderen sehen ihre Projekte wie gewohnt.",
+    lost: "{email} kam kürzlich hinein und ist im PSA nicht mehr zu finden, und niemand sonst kam hinein, mit dem sich vergleichen ließe. Entweder wurde dieser Kontakt aus dem PSA entfernt, oder das Token sieht plötzlich weniger.",
+    lost_fix:
+      "Sehen Sie nach, ob der Kontakt noch im PSA steht. Wenn ja, prüfen Sie die Rechte des Tokens oder den Export, mit dem ProLens liest. Hat Ihre Firma den Kontakt entfernt, ist nichts zu tun.",
+    page_down: "Die Seiten der Kunden bekommen vom PSA keine Antwort{detail}.",
+    projects: "Das PSA sagt, wer jemand ist, aber seine Projekte lassen sich nicht lesen{detail}.",
+    projects_fix: "Tragen Sie unter Einstellungen → Verbindungen ein Token ein, das Projekte lesen darf.",
+    projects_clients:
+      "Kunden sehen ihre Projekte, wie sie in den letzten 15 Minuten gelesen wurden; danach lesen sie „Das können wir gerade nicht sagen“. Niemand liest deswegen „Keine Projekte“.",
+    some_projects: "Die Projekte eines Kunden ließen sich nicht oder nicht alle lesen{detail}.",
+    some_projects_fix:
+      "Nichts, wenn es vorübergeht. Wenn es bleibt, sehen Sie nach, ob das PSA bei einem Kunden mit sehr vielen Daten langsam antwortet.",
+    some_projects_clients:
+      "Kunden, deren Projekte sich nicht lesen lassen, sehen, was davon zu lesen war, oder „Das können wir gerade nicht sagen“. Alle anderen sehen ihre Projekte wie gewohnt.",
+    token_rights: "Das PSA gibt dem Token nicht alle Rechte, nach denen ProLens fragt{detail}.",
+    token_rights_clients:
+      "Seiten werden mit dem beantwortet, was das Token noch zeigt. Was es nicht sieht, fehlt darauf.",
+    token_unsaid: "Das PSA sagt nicht, wessen Token es ist{detail}.",
   },
   es: {
     green: "Verde",
@@ -97,5 +131,21 @@ export const healthWords = defineWords({
     less_fix:
       "Revise los permisos del token, o la exportación, con la que ProLens lee. Si su firma ha quitado a estas personas, no hay nada que hacer.",
     less_clients: "Quien falta lee «No hay proyectos». Los demás ven sus proyectos como siempre.",
+    lost: "{email} entró hace poco y ya no aparece en el PSA, y no ha entrado nadie más con quien comparar. O bien este contacto se ha quitado del PSA, o bien el token ve de pronto menos.",
+    lost_fix:
+      "Mire si el contacto sigue en el PSA. Si está, revise los permisos del token, o la exportación, con la que ProLens lee. Si su firma ha quitado el contacto, no hay nada que hacer.",
+    page_down: "Las páginas de los clientes no reciben respuesta del PSA{detail}.",
+    projects: "El PSA dice quién es cada persona, pero sus proyectos no se pueden leer{detail}.",
+    projects_fix: "Introduzca en Ajustes → Conexiones un token que pueda leer los proyectos.",
+    projects_clients:
+      "Los clientes ven sus proyectos tal como se leyeron en los últimos 15 minutos; después leen «Ahora mismo no podemos saberlo». Nadie lee por ello «No hay proyectos».",
+    some_projects: "Los proyectos de un cliente no se pudieron leer, o no todos{detail}.",
+    some_projects_fix:
+      "Nada, si se pasa. Si continúa, mire si el PSA responde despacio sobre un cliente con muchísimos datos.",
+    some_projects_clients:
+      "Los clientes cuyos proyectos no se pueden leer ven lo que se pudo leer de ellos, o «Ahora mismo no podemos saberlo». Los demás ven sus proyectos como siempre.",
+    token_rights: "El PSA no da al token todos los permisos que ProLens pide{detail}.",
+    token_rights_clients: "Las páginas se responden con lo que el token aún muestra. Lo que no ve falta en ellas.",
+    token_unsaid: "El PSA no dice de quién es el token{detail}.",
   },
 });

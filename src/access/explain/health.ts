@@ -1,51 +1,89 @@
 // How a connection to the PSA is, in words for the firm.
-import type { HealthState } from "../../domain/connection-health.ts";
 import { retell } from "../../domain/psa-texts/retell.ts";
 import type { Cause } from "../causes.ts";
+import { type Health, isRefusal } from "../connection-health.ts";
 import { healthWords } from "./health-words.ts";
 import { unstopped } from "./texts.ts";
-
-type Health = { state: HealthState; cause: Cause | null; detail: string | null };
 
 /** `remedy`: the one thing to do; null where all is well. `clients`: what they see meanwhile. */
 export type HealthSaid = { state: string; reason: string; remedy: string | null; clients: string };
 
 type Said = Omit<HealthSaid, "state">;
+type HealthSay = ReturnType<typeof healthWords>;
 
 /** The state by its name, why it is so, what mends it, and what clients see meanwhile. */
-export function explainHealth({ state, cause, detail }: Health, locale: string): HealthSaid {
+export function explainHealth(health: Health, locale: string): HealthSaid {
   const say = healthWords(locale);
-  const said = state === "green" ? null : explainTrouble({ state, cause, detail }, locale);
-  return { state: say(state), ...(said ?? { reason: say("fine"), remedy: null, clients: say("fine_clients") }) };
+  const said = health.state === "green" ? null : explainTrouble(health, locale);
+  return {
+    state: say(health.state),
+    ...(said ?? { reason: say("fine"), remedy: null, clients: say("fine_clients") }),
+  };
 }
 
-function explainTrouble({ state, cause, detail: own }: Health, locale: string): Said {
+function explainTrouble(health: Health, locale: string): Said {
+  const { cause, source, detail: own } = health;
   const say = healthWords(locale);
   const detail = own ? ` (${unstopped(retell(own, locale))})` : "";
+  if (cause === "psa.rate_limited") {
+    const reason = own === null ? say("short") : say("rate_limited", { detail });
+    return { reason, remedy: say("calls_fix"), clients: say("waiting_clients") };
+  }
+  if (cause === "psa.token_sees_less") return explainLess(own, say);
+  if (source === "check.projects") {
+    const remedy = isRefusal(cause) ? say("projects_fix") : say(fixOf(cause));
+    return { reason: say("projects", { detail }), remedy, clients: say("projects_clients") };
+  }
+  if (source === "page.projects") return explainSomeProjects(cause, detail, say);
+  if (source === "check.token") return explainToken(cause, detail, say);
+  return explainPeople(health, detail, say);
+}
+
+/** `email`: of the one known person who is gone; null where several are. */
+function explainLess(email: string | null, say: HealthSay): Said {
+  return email === null
+    ? { reason: say("less"), remedy: say("less_fix"), clients: say("less_clients") }
+    : { reason: say("lost", { email }), remedy: say("lost_fix"), clients: say("less_clients") };
+}
+
+/** Of one company at least: what others see depends on theirs. */
+function explainSomeProjects(cause: Cause | null, detail: string, say: HealthSay): Said {
+  const remedy = isRefusal(cause) ? "projects_fix" : cause === "psa.down" ? "some_projects_fix" : "mend_fix";
+  return { reason: say("some_projects", { detail }), remedy: say(remedy), clients: say("some_projects_clients") };
+}
+
+/** People and projects were read all the same. */
+function explainToken(cause: Cause | null, detail: string, say: HealthSay): Said {
+  return isRefusal(cause)
+    ? { reason: say("token_rights", { detail }), remedy: say(fixOf(cause)), clients: say("token_rights_clients") }
+    : { reason: say("token_unsaid", { detail }), remedy: say("slow_fix"), clients: say("fine_clients") };
+}
+
+function explainPeople({ state, cause, source }: Health, detail: string, say: HealthSay): Said {
   const isRed = state === "red";
-  const closed = say("closed_clients");
+  const clients = say(isRed ? "closed_clients" : cause === "psa.partial" ? "partial_clients" : "waiting_clients");
+  const about = (key: "token_revoked" | "wrong_org" | "bad_answer" | "partial" | "page_down" | "down") => ({
+    reason: say(key, { detail }),
+    remedy: say(fixOf(cause)),
+    clients,
+  });
   switch (cause) {
     case "psa.token_revoked":
-      return { reason: say("token_revoked", { detail }), remedy: say("token_revoked_fix"), clients: closed };
+      return about("token_revoked");
     case "psa.wrong_org":
-      return { reason: say("wrong_org", { detail }), remedy: say("wrong_org_fix"), clients: closed };
+      return about("wrong_org");
     case "psa.bad_answer":
-      return { reason: say("bad_answer", { detail }), remedy: say("mend_fix"), clients: closed };
+      return about("bad_answer");
     case "psa.partial":
-      return {
-        reason: say("partial", { detail }),
-        remedy: say("mend_fix"),
-        clients: isRed ? closed : say("partial_clients"),
-      };
-    case "psa.rate_limited": {
-      const reason = own === null ? say("short") : say("rate_limited", { detail });
-      return { reason, remedy: say("calls_fix"), clients: say("waiting_clients") };
-    }
-    case "psa.token_sees_less":
-      return { reason: say("less"), remedy: say("less_fix"), clients: say("less_clients") };
+      return about("partial");
     default:
-      return isRed
-        ? { reason: say("down", { detail }), remedy: say("down_fix"), clients: closed }
-        : { reason: say("slow"), remedy: say("slow_fix"), clients: say("waiting_clients") };
+      if (!isRed) return { reason: say("slow"), remedy: say("slow_fix"), clients };
+      return about(source === "page.people" ? "page_down" : "down");
   }
+}
+
+function fixOf(cause: Cause | null) {
+  if (cause === "psa.token_revoked") return "token_revoked_fix";
+  if (cause === "psa.wrong_org") return "wrong_org_fix";
+  return cause === "psa.bad_answer" || cause === "psa.partial" ? "mend_fix" : "down_fix";
 }

@@ -38,6 +38,7 @@ export function createCsvConnector(options: CsvConnectorOptions): PsaConnector {
     findCompany: (companyId, call) => dated(clock, call, () => findCompany(sources, companyId, call.signal)),
     listDirectory: (call) => dated(clock, call, () => listDirectory(sources, call.signal)),
     listProjects: (call) => dated(clock, call, () => listProjects(sources, call.signal)),
+    requireProjects: async ({ signal }) => void (await readRequired(sources.projects, signal)),
     readCompanyWork: (companyId, call) =>
       dated(clock, call, () =>
         readCompanyWork(sources, { companyId, today: calendarDateOf(clock.now()) }, call.signal),

@@ -17,7 +17,7 @@ import { inspectHarvest } from "./inspect.ts";
 import { LiveContacts } from "./live-contacts.ts";
 import { mapCompany, mapContact, nameOf } from "./map.ts";
 import { findByEmails } from "./people.ts";
-import { account, clients, ownUser } from "./wire.ts";
+import { account, anyProjects, clients, ownUser } from "./wire.ts";
 
 /**
  * Half of the 100 calls in 15 seconds, and of the 100 reports in 15 minutes, that Harvest documents. It may count them for the
@@ -47,6 +47,7 @@ export function createHarvestConnector(vendor: VendorParts, accountId: string): 
     findCompany: (companyId, call) => dated(clock, call, () => findCompany(client, companyId, call)),
     listDirectory: (call) => dated(clock, call, () => listDirectory(client, contacts, call)),
     listProjects: (call) => dated(clock, call, () => listProjects(client, call)),
+    requireProjects: async (call) => void (await client.read("projects?per_page=1", anyProjects, call)),
     readCompanyWork: (companyId, call) =>
       dated(clock, call, async () =>
         isHarvestId(companyId)

@@ -130,6 +130,7 @@ export type TimeEntryRow = z.output<typeof timeEntries.schema>;
 export type InvoiceRow = z.output<typeof invoices.schema>;
 
 export const ownUser = z.object({ first_name: text, last_name: text, access_roles: z.array(z.string()) });
+export const anyProjects = z.object({ projects: z.array(z.unknown()) });
 export const account = z.object({ name: text, invoice_feature: z.boolean().nullish() });
 
 function kind<Row>(path: string, schema: z.ZodType<Row>, keyOf: Kind<Row>["keyOf"]): Kind<Row> {

@@ -35,6 +35,7 @@ export function createProductiveConnector(vendor: VendorParts, organizationId: s
     findCompany: (companyId, call) => dated(clock, call, () => findCompany(client, companyId, call)),
     listDirectory: (call) => dated(clock, call, () => listDirectory(client, call)),
     listProjects: (call) => dated(clock, call, () => listProjects(client, call)),
+    requireProjects: async (call) => void (await client.count("projects", {}, call)),
     readCompanyWork: (companyId, call) => dated(clock, call, () => readCompanyWork(client, companyId, call)),
     // Nothing that is cheap to ask changes with everything that a company's work is made of.
     workVersion: async ({ signal }) => {

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Cause } from "../../access/causes.ts";
+import { nothingFound } from "../../access/connection-health.ts";
 import type { HealthState } from "../../domain/connection-health.ts";
 import type { Tx } from "../database.ts";
 import { connection, connectionHealth } from "../schema/tables.ts";
@@ -62,22 +63,33 @@ export async function lockSealedConnections(tx: Tx): Promise<ConnectionRow[]> {
 /** Whose eyes a connection reads with, as the PSA has just said. */
 type Named = { organisation: string | null; tokenOwner: string | null };
 
-/** Notes that the PSA has just answered as it should. `named`: null where it was not asked for its names. */
+/**
+ * Notes that the PSA has just answered as it should. `named`: with a token that was just put in, so that nothing counts which
+ * was found before; null where it was only read, which ends nothing that a check or pages have found.
+ */
 export async function noteAnswer(
   tx: Tx,
   { firmId, now }: Doer,
   connectionId: string,
   named: Named | null,
 ): Promise<void> {
-  const seen = { ...named, state: "green" as const, cause: null, detail: null, checkedAt: now, lastGoodAt: now };
+  const green = { state: "green" as const, cause: null, detail: null, source: null, findings: nothingFound };
+  const since = sql`case when ${connectionHealth.state} = 'green' then ${connectionHealth.since} else excluded.since end`;
+  const renewed = named && { ...named, ...green, checkedAt: now, since };
   await tx
     .insert(connectionHealth)
-    .values({ firmId, connectionId, ...seen, since: now, mailedState: "green" })
+    .values({
+      firmId,
+      connectionId,
+      ...named,
+      ...green,
+      checkedAt: now,
+      lastGoodAt: now,
+      since: now,
+      mailedState: "green",
+    })
     .onConflictDoUpdate({
       target: [connectionHealth.firmId, connectionHealth.connectionId],
-      set: {
-        ...seen,
-        since: sql`case when ${connectionHealth.state} = 'green' then ${connectionHealth.since} else excluded.since end`,
-      },
+      set: { ...renewed, lastGoodAt: now },
     });
 }

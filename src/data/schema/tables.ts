@@ -15,6 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Cause } from "../../access/causes.ts";
+import { type Findings, type HealthSource, nothingFound } from "../../access/connection-health.ts";
 import type { DecisionJson } from "../../access/decision-json.ts";
 import type { Canary, HealthState } from "../../domain/connection-health.ts";
 import type { Email } from "../../domain/email.ts";
@@ -63,11 +64,13 @@ export const connectionHealth = pgTable(
     cause: text("cause").$type<Cause>(),
     /** The same in the PSA's own words, for the firm alone. */
     detail: text("detail"),
+    /** Who met it, and with which question. */
+    source: text("source").$type<HealthSource>(),
+    /** What each kind of question has found, and what the columns before are the worst of. */
+    findings: jsonb("findings").$type<Findings>().notNull().default(nothingFound),
     since: moment("since").notNull(),
     checkedAt: moment("checked_at").notNull(),
     lastGoodAt: moment("last_good_at"),
-    /** Calls that may still be made in the vendor's present window; null where none are counted. */
-    callsLeft: integer("calls_left"),
     organisation: text("organisation"),
     tokenOwner: text("token_owner"),
     canary: jsonb("canary").$type<Canary>(),

@@ -13,6 +13,12 @@ export function loadHealth({ db }: OfficeServices, { firm }: AtWork): Promise<Co
   return inFirmRead(db, firm.id, findHealth);
 }
 
+/** How many calls the vendor's present window takes by now; null where none are counted. */
+export async function countCallsLeft({ psa }: OfficeServices, { firm }: AtWork, connection: ConnectionStatus) {
+  const gateway = connection.isLive ? psa.gatewayFor(firm.id, connection) : null;
+  return gateway && !("kind" in gateway) ? ((await gateway.budget?.left()) ?? null) : null;
+}
+
 /** What the firm has connected, or had connected. */
 export function loadConnection({ db }: OfficeServices, { firm }: AtWork): Promise<ConnectionStatus | null> {
   return inFirmRead(db, firm.id, findConnectionStatus);

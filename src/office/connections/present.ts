@@ -46,6 +46,7 @@ export type ConnectModel = {
 export type ConnectionsInput = {
   connection: ConnectionStatus | null;
   health: ConnectionHealth | null;
+  callsLeft: number | null;
   firmSlug: string;
   canChange: boolean;
   status: string | null;

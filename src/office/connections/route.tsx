@@ -7,7 +7,7 @@ import { CONNECTIONS_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
 import { ConfirmPage } from "../visibility/confirm/view.tsx";
 import { testConnection } from "./change.ts";
-import { loadConnection, loadHealth } from "./load.ts";
+import { countCallsLeft, loadConnection, loadHealth } from "./load.ts";
 import { DISCONNECT_PATH, donePath, doneThings, TEST_PATH } from "./paths.ts";
 import { presentConnections, sayDone } from "./present.ts";
 import { presentDisconnect } from "./present-disconnect.ts";
@@ -26,7 +26,9 @@ export function addConnections(app: App, services: OfficeServices): void {
     if (work instanceof Response) return work;
     const connection = await loadConnection(services, work);
     if (!connection?.isLive) return c.redirect(CONNECTIONS_PATH, 303);
-    const report = presentReport(await testConnection(services, work, connection), connection.kind, work.locale);
+    // What stands beside the report is of the same moment; and what a check has found, a check alone ends.
+    const [tested] = await Promise.all([testConnection(services, work, connection), services.checkNow(work.firm)]);
+    const report = presentReport(tested, connection.kind, work.locale);
     return showConnections(c, services, work, report);
   });
   app.get(DISCONNECT_PATH, async (c) => {
@@ -59,10 +61,21 @@ async function showConnections(
 ): Promise<Response> {
   const connection = await loadConnection(services, work);
   const health = await loadHealth(services, work);
+  const callsLeft = connection && (await countCallsLeft(services, work, connection));
   const { firm, now, locale } = work;
   const done = doneThings.find((thing) => thing === c.req.query("done"));
   const status = done && connection ? sayDone(done, connection.kind, locale) : null;
-  const input = { connection, health, firmSlug: firm.slug, canChange: canChange(work), status, report, now, locale };
+  const input = {
+    connection,
+    health,
+    callsLeft,
+    firmSlug: firm.slug,
+    canChange: canChange(work),
+    status,
+    report,
+    now,
+    locale,
+  };
   const model = presentConnections(input);
   return renderPage(c, <ConnectionsPage assets={services.assets} frame={work.frame} model={model} />);
 }

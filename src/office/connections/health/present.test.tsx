@@ -1,5 +1,6 @@
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, test } from "vitest";
+import { nothingFound } from "../../../access/connection-health.ts";
 import type { ConnectionHealth } from "../../../data/queries/health.ts";
 import { presentHealth } from "./present.ts";
 import { Health } from "./view.tsx";
@@ -9,10 +10,10 @@ const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_00
 const well: ConnectionHealth = {
   ...{ state: "green", cause: null, detail: null, mailedState: "green", canary: null },
   ...{ since: minutesAgo(500), checkedAt: minutesAgo(3), lastGoodAt: minutesAgo(3) },
-  ...{ callsLeft: 87, organisation: "North Studio", tokenOwner: "Maya Oduya" },
+  ...{ source: null, findings: nothingFound, organisation: "North Studio", tokenOwner: "Maya Oduya" },
 };
-const show = (health: ConnectionHealth | null, locale = "en-GB") => {
-  const model = presentHealth(health, { now, locale });
+const show = (health: ConnectionHealth | null, locale = "en-GB", callsLeft: number | null = 87) => {
+  const model = presentHealth(health, { callsLeft, now, locale });
   const lines = model.lines.map(({ label, value }) => `${label}: ${typeof value === "string" ? value : value.text}`);
   return { model, lines };
 };
@@ -28,7 +29,7 @@ describe("how a connection is", () => {
       "What clients see: Clients see their projects as usual.",
       "Last good read: 3 minutes ago",
       "Last check: 3 minutes ago",
-      "Calls left: 87 in the present window",
+      "Calls left now: 87 in the present window",
     ]);
   });
 
@@ -43,7 +44,7 @@ describe("how a connection is", () => {
   });
 
   test("what a source does not know is left out, and what was never read is said", () => {
-    const { lines } = show({ ...well, callsLeft: null, organisation: null, tokenOwner: null, lastGoodAt: null });
+    const { lines } = show({ ...well, organisation: null, tokenOwner: null, lastGoodAt: null }, "en-GB", null);
     expect(lines.slice(1)).toEqual(["Last good read: None yet", "Last check: 3 minutes ago"]);
   });
 

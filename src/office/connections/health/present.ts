@@ -13,10 +13,10 @@ export type HealthModel = {
   lines: { label: string; value: string | MomentModel }[];
 };
 
-/** How a connection is, for everybody in the team. `health` null: its first check is still to come. */
+/** How a connection is, for everybody in the team. `health` null: its first check is still to come. `callsLeft`: right now. */
 export function presentHealth(
   health: ConnectionHealth | null,
-  { now, locale }: { now: Date; locale: string },
+  { callsLeft, now, locale }: { callsLeft: number | null; now: Date; locale: string },
 ): HealthModel {
   const say = healthViewWords(locale);
   if (health === null) {
@@ -29,7 +29,7 @@ export function presentHealth(
   }
   const said = explainHealth(health, locale);
   const when = (moment: Date) => formatMoment(moment, now, locale);
-  const { state, since, checkedAt, lastGoodAt, callsLeft, canary } = health;
+  const { state, since, checkedAt, lastGoodAt, canary } = health;
   const isWell = state === "green";
   const calls = callsLeft === null ? null : say("calls_text", { count: formatCount(callsLeft, locale) });
   const lines = [

@@ -25,6 +25,7 @@ export function createNewVendorConnector(vendor: VendorParts, accountId: string)
     findCompany: (companyId, call) => dated(clock, call, () => findCompany(client, companyId, call)),
     listDirectory: (call) => dated(clock, call, () => listDirectory(client, call)),
     listProjects: (call) => dated(clock, call, () => listProjects(client, call)),
+    requireProjects: (call) => requireProjects(client, call),
     readCompanyWork: (companyId, call) => dated(clock, call, () => readCompanyWork(client, companyId, call)),
     // Null until something cheap is known that changes with everything that a company's work is made of.
     workVersion: async ({ signal }) => {
@@ -82,6 +83,13 @@ async function listDirectory(client: NewVendorClient, call: Call): Promise<Answe
 async function listProjects(client: NewVendorClient, call: Call): Promise<Answer<Project[]>> {
   const { rows, gaps } = await client.list(projects, {}, call);
   return { value: byId(rows.map(mapProject)), gaps: gaps.map((gap) => hiding(gap, "project")) };
+}
+
+function requireProjects(client: NewVendorClient, call: Call): Promise<void> {
+  return notWritten(
+    "src/connectors/new-vendor/adapter.ts, requireProjects: the cheapest call that fails where projects cannot be read, such as a page of one project",
+    ...[client, call],
+  );
 }
 
 /** Phases, milestones and people are listings of the whole account here: narrow them where the vendor can. */
