@@ -234,6 +234,33 @@ describe("a company's work", () => {
   });
 });
 
+describe("the connection test", () => {
+  test("counts the hours with one row of them, however many there are", async () => {
+    const { time_entries, ...others } = smallFirm();
+    const [entry] = time_entries;
+    const many = Array.from(
+      { length: 5_000 },
+      (_, at) => ({ ...entry, id: `more-${at}` }) as (typeof time_entries)[number],
+    );
+    await start({ ...others, time_entries: many });
+    const { counts, gaps } = await connector.inspect(call);
+    expect(counts).toContainEqual({ kind: "time entries", rows: 5_000 });
+    expect(gaps).toEqual([]);
+    const asked = standIn.requests.filter(({ path }) => path === "/v2/time_entries");
+    expect(asked.map(({ query }) => query)).toEqual([{ per_page: "1" }]);
+  });
+
+  test.each([
+    ["are refused", answerStatus(403, "{}")],
+    ["are not counted", editJson(({ total_entries: _, ...json }: LooseJson) => json)],
+  ])("says so where the hours %s, and goes on", async (_, fault) => {
+    standIn.fail(fault, { path: /time_entries/ });
+    const { counts, gaps } = await connector.inspect(call);
+    expect(counts).toContainEqual({ kind: "time entries", rows: 0 });
+    expect(gaps.map(({ place }) => place)).toEqual(["/v2/time_entries"]);
+  });
+});
+
 test("nothing is ever written", async () => {
   await connector.inspect(call);
   expect(standIn.countWrites()).toBe(0);

@@ -16,6 +16,8 @@ type Params = Record<string, string>;
 export interface HarvestClient {
   /** Every row of the listing, each once. Rejects with a PsaFault unless all came that Harvest counts. */
   list<Row extends { id: string }>(kind: Kind<Row>, params: Params, call: Call): Promise<Listing<Row>>;
+  /** How many rows the listing has, for one call. Rejects with a PsaFault where Harvest does not say. */
+  count(kind: Kind<unknown>, call: Call): Promise<number>;
   /** The record of this id; no row and no gap where there is none. */
   find<Row extends { id: string }>(kind: Kind<Row>, id: string, call: Call): Promise<Parsed<Row>>;
   /** A record that every account has. Rejects with a PsaFault where it is not as it should be. */
@@ -29,6 +31,8 @@ const envelope = z.object({
   links: z.object({ next: z.string().nullable() }),
   total_entries: z.int().nonnegative().nullish(),
 });
+
+const counted = z.object({ total_entries: z.int().nonnegative() });
 
 /** Opens nothing before it is asked. The token is opened for each request anew. */
 export function openHarvest({ origin, send, token }: VendorParts, accountId: string): HarvestClient {
@@ -52,6 +56,13 @@ export function openHarvest({ origin, send, token }: VendorParts, accountId: str
     return { ...listing, readAt };
   }
 
+  async function count({ path }: Kind<unknown>, call: Call): Promise<number> {
+    const url = below(path);
+    url.search = new URLSearchParams({ per_page: "1" }).toString();
+    const { body } = await ask(url, call);
+    return parseOrFault(counted, body, path).total_entries;
+  }
+
   async function find<Row extends { id: string }>(kind: Kind<Row>, id: string, call: Call): Promise<Parsed<Row>> {
     try {
       const { body } = await ask(below(`${kind.path}/${id}`), call);
@@ -69,7 +80,7 @@ export function openHarvest({ origin, send, token }: VendorParts, accountId: str
     return parseOrFault(schema, body, path);
   }
 
-  return { list, find, read };
+  return { list, count, find, read };
 }
 
 function requestTo(url: URL, token: string, accountId: string): VendorRequest {
