@@ -148,7 +148,7 @@ test("a file that is too large, and one with too many pixels, are told apart", a
 /** Lines that cross each other from side to side, dashed: little to read, and very much to draw. */
 function crossing(paths: number, segments: number) {
   const points = Array.from({ length: segments }, (_, n) => `${n % 2 === 0 ? 0 : 3_999} ${(n * 37) % 4_000}`).join("L");
-  const path = `<path d="M${points}" fill="none" stroke="#000" stroke-dasharray="1 1"/>`;
+  const path = `<path d="M${points}" fill="none" stroke="#000" stroke-dasharray="0.1 0.1"/>`;
   return svg(path.repeat(paths), `width="4000" height="4000"`);
 }
 
