@@ -252,6 +252,21 @@ describe("a source that cannot say whether something has changed", () => {
     expect(asked).toBe(3);
   });
 
+  test("what takes longer than a page waits is read to its end behind it, and the next page finds it", async () => {
+    const urgent: boolean[] = [];
+    const { load, background } = unversioned({
+      readCompanyWork: async (companyId, { isUrgent, signal }) => {
+        urgent.push(isUrgent);
+        if (isUrgent) await new Promise((_, late) => signal.addEventListener("abort", () => late(signal.reason)));
+        return { value: emptyWork(companyId), gaps: [], readAt: new Date("2026-03-12T10:00:00Z") };
+      },
+    });
+    expect(await load()).toBe("psa.down");
+    await background.idle();
+    expect(await load()).toEqual([undefined, 0]);
+    expect(urgent).toEqual([true, false]);
+  });
+
   test("a source with a version is not renewed while it says that nothing has changed", async () => {
     const { load, passMinutes, reading, background } = unversioned({ workVersion: async () => "v1" });
     await load();

@@ -175,7 +175,11 @@ export class PsaGateway {
   #readSnapshot(companyId: CompanyId, version: string | null, asking: Asking): Promise<Snapshot> {
     const { connector, cache } = this.#parts;
     const read = async (call: Call) => {
-      const snapshot = { reading: await connector.readCompanyWork(companyId, call), version };
+      const reading = await connector.readCompanyWork(companyId, call).catch((err: unknown) => {
+        if (version === null && call.isUrgent && isTooLate(call)) this.#renew(companyId);
+        throw err;
+      });
+      const snapshot = { reading, version };
       if (!this.#isClosed) await cache.set(this.#placeOf(companyId), snapshot);
       return snapshot;
     };
@@ -183,7 +187,10 @@ export class PsaGateway {
     return this.#ask(`read_company_work ${companyId}`, read, { ...asking, about });
   }
 
-  /** Behind the page that shows the older figures. It goes on when the visitor leaves; of one company there is one at a time. */
+  /**
+   * Behind the page that shows the older figures, or that could not wait for so many: the next one finds them. It goes on when the
+   * visitor leaves; of one company there is one at a time.
+   */
   #renew(companyId: CompanyId): void {
     const { clock, inBackground } = this.#parts;
     const now = clock.now().getTime();
@@ -247,4 +254,9 @@ export class PsaGateway {
           : done(err instanceof AppError ? err.code : "fault", null),
     );
   }
+}
+
+/** Whether the PSA was asked for longer than a page waits, and not left by its visitor. */
+function isTooLate({ signal }: Call): boolean {
+  return signal.reason instanceof PsaFault;
 }
