@@ -39,6 +39,17 @@ describe.each(vendorKinds)("%s", (vendor) => {
     expect(status).toBe(200);
   }
 
+  /** The fewest of some loads: now and then one renews what is known of the contacts besides. */
+  async function callsOfLoad(): Promise<SeenRequest[]> {
+    const calls: SeenRequest[][] = [];
+    while (calls.length < 10) {
+      const before = firm.standIn.requests.length;
+      await load();
+      calls.push(firm.standIn.requests.slice(before));
+    }
+    return calls.toSorted((one, other) => one.length - other.length)[0] ?? [];
+  }
+
   async function askDirectly({ path, query }: SeenRequest): Promise<void> {
     const url = `${firm.standIn.url}${path}?${new URLSearchParams(query)}`;
     const answer = await fetch(url, { headers: vendorStandIns[vendor].headers });
@@ -48,9 +59,7 @@ describe.each(vendorKinds)("%s", (vendor) => {
 
   test("a warm load, beside what it asks of the vendor", async () => {
     for (let warmUp = 0; warmUp < WARM_UPS; warmUp++) await load();
-    const before = firm.standIn.requests.length;
-    await load();
-    const asked = firm.standIn.requests.slice(before);
+    const asked = await callsOfLoad();
     const [answers, loads]: [Took[], Took[]] = [[], []];
     for (let round = 0; round < ROUNDS; round++) {
       answers.push(await timeOf(() => Promise.all(asked.map(askDirectly))));
