@@ -14,8 +14,8 @@ export type ContentSettings = {
   ownSwitches: readonly OwnSwitch[];
 };
 
-/** Each portal at which at least one of these fields is newly shown. */
-export type Exposure = { fields: readonly FieldName[]; portals: readonly Portal[] };
+/** Each portal at which at least one of these fields is newly shown. `pairs`: which field at which portal, as texts. */
+export type Exposure = { fields: readonly FieldName[]; portals: readonly Portal[]; pairs: readonly string[] };
 
 /**
  * The sensitive fields that portals which are there already begin to show when one settles into the other, as far as the PSA
@@ -30,6 +30,7 @@ export function newlyExposed(before: ContentSettings, after: ContentSettings): E
   return {
     fields: fieldNames.filter((field) => found.some(({ fields }) => fields.includes(field))),
     portals: found.filter(({ fields }) => fields.length > 0).map(({ portal }) => portal),
+    pairs: found.flatMap(({ portal, fields }) => fields.map((field) => `${portal.id} ${field}`)).sort(),
   };
 }
 

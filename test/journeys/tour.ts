@@ -97,7 +97,8 @@ const triedBranding = {
   preview: "yes",
   swatch: "other",
   hex: "#e8b400",
-  welcome: "Welcome to **your** projects.\n\n- Drawings come on Fridays\n- Invoices at the end of a month",
+  welcome:
+    "# Good to see you\n\nWelcome to **your** projects.\n\n- Drawings come on Fridays\n- Invoices at the end of a month",
   "support-email": "help at studio",
   "support-phone": "+44 20 7946 0123",
 };

@@ -1,5 +1,6 @@
 // Settings → Client Portals → Defaults: what the firm's portals inherit, from the form to the client's next load.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { postAgreed } from "../support/agree.ts";
 import { auditCounts } from "../support/decisions.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
 import { addTeamUser } from "../support/team.ts";
@@ -73,7 +74,7 @@ describe("the page", () => {
 
 describe("a portal", () => {
   test("follows the firm's default template until it has one of its own, and can go back to it", async () => {
-    await admin.post("/settings/data-visibility", { name: "fee", to: "on", agreed: "yes" });
+    await postAgreed(admin, "/settings/data-visibility", { name: "fee", to: "on" });
     await admin.post(templatePath(), { template: "default" });
     expect(wordsOf(await admin.get(DEFAULTS))).toContain("1 portal follows this default; 2 have their own.");
     expect(wordsOf(await admin.get(REGISTER))).toContain("Owner (default)");
@@ -81,7 +82,7 @@ describe("a portal", () => {
     await admin.post(DEFAULTS, { ...shipped, template: "contractor" });
     expect(wordsOf(await admin.get(templatePath()))).toContain("Follow the firm’s default (Contractor)");
     expect((await jane.get(PROJECT)).text).not.toContain(FEE);
-    await admin.post(templatePath(), { template: "owner", agreed: "yes" });
+    await postAgreed(admin, templatePath(), { template: "owner" });
     expect((await jane.get(PROJECT)).text).toContain(FEE);
     expect(wordsOf(await admin.get(DEFAULTS))).toContain("0 portals follow this default; 3 have their own.");
     await admin.post(DEFAULTS, shipped);

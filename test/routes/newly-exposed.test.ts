@@ -8,6 +8,7 @@ import { resetTemplate, shapeTemplate } from "../../src/commands/shape-template.
 import { templates } from "../../src/domain/firm.ts";
 import { programDefaults } from "../../src/domain/portal-defaults.ts";
 import { visibilitySwitchNames } from "../../src/domain/visibility.ts";
+import { formOf } from "../support/agree.ts";
 import { auditCounts } from "../support/decisions.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
 import { startWithAdminAndJane, type TwoFirms } from "../support/two-firms.ts";
@@ -58,15 +59,6 @@ const defaultTo = (template: "contractor" | "owner") =>
 async function changesWritten(): Promise<Record<string, number>> {
   const all = Object.entries(await auditCounts(firms, firms.north));
   return Object.fromEntries(all.filter(([action]) => !action.startsWith("psa.")));
-}
-
-type Page = Awaited<ReturnType<Visitor["get"]>>;
-
-/** The form of the question: where it goes, and all that it carries along. */
-function formOf({ text }: Page): { action: string; fields: Record<string, string> } {
-  const [, action = "", inside = ""] = /<main.*?<form method="post" action="([^"]+)">(.*?)<\/form>/s.exec(text) ?? [];
-  const inputs = [...inside.matchAll(/name="([^"]+)" value="([^"]*)"/g)];
-  return { action, fields: Object.fromEntries(inputs.map(([, name = "", value = ""]) => [name, value])) };
 }
 
 /** Each door with what has to stand before it, and the form that opens it. */
@@ -146,6 +138,25 @@ describe.each(doors)("%s", (_, prepare, form, audited, where) => {
     await setVisibility(firms.database.db, doer(), { name: "fee", isOn: false });
     expect((await admin.postOnly(...form())).status).toBe(303);
   });
+});
+
+test("a yes counts for the very portals: as many others are asked about anew, and a yes that nobody was asked for is none", async () => {
+  const { db } = firms.database;
+  const others = [...firms.north.portals.values()].filter(({ id }) => id !== acme().id);
+  const [other] = others;
+  if (!other) throw new Error("the sample has a second portal");
+  await hideFee();
+  for (const { id } of others) await setTemplate(db, doer(), id, "contractor");
+  const { action, fields } = formOf(await admin.post(OWNER, { block: "fee", to: "show" }));
+  await giveAcme("contractor");
+  await setTemplate(db, doer(), other.id, "owner");
+  for (const sent of [fields, { ...fields, seen: "" }, { block: "fee", to: "show", agreed: "yes" }]) {
+    const again = await admin.post(action, sent);
+    expect(headingOf(again)).toBe("Show fee to clients?");
+    expect(wordsOf(again)).toContain("1 portal: ");
+  }
+  await giveAcme(null);
+  expect(await isFeeShown()).toBe(false);
 });
 
 test("a yes counts for what was asked: when more would be shown meanwhile, it is asked again", async () => {

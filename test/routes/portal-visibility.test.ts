@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { setPortalSwitch } from "../../src/commands/set-portal-switch.ts";
 import { setVisibility } from "../../src/commands/set-visibility.ts";
 import { type SwitchSetting, visibilitySwitchNames } from "../../src/domain/visibility.ts";
+import { postAgreed } from "../support/agree.ts";
 import { auditCounts, decisionBehind } from "../support/decisions.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
 import { addTeamUser } from "../support/team.ts";
@@ -54,7 +55,7 @@ describe("a switch of one portal", () => {
     ["off", true, false],
   ] as const)("set to %s where the one for all is %s: the fee is shown, %s", async (to, isOn, isShown) => {
     await setVisibility(firms.database.db, doer(), { name: "fee", isOn });
-    await admin.post(pathOf("c-acme"), { name: "fee", to, agreed: "yes" });
+    await postAgreed(admin, pathOf("c-acme"), { name: "fee", to });
     expect(await isFeeShown()).toBe(isShown);
   });
 
@@ -123,7 +124,7 @@ describe("the page", () => {
       await other.signIn(await addTeamUser(firms, firms.north, role));
       const page = await other.get(pathOf("c-acme"));
       expect([page.status, page.text.includes("here<")]).toEqual([200, false]);
-      const wish = { name: "fee", to: "on", agreed: "yes" };
+      const wish = { name: "fee", to: "on" };
       expect((await other.post(pathOf("c-acme"), wish)).status).toBe(403);
       expect((await other.get(`${pathOf("c-acme")}/fee`)).status).toBe(403);
       expect((await other.get(`${VISIBILITY}/fee`)).status).toBe(403);
@@ -164,7 +165,7 @@ describe("something sensitive", () => {
     expect(wordsOf(question)).toContain("Check first that your agreement with Acme NORTHMARK allows it.");
     expect(await isFeeShown()).toBe(false);
     expect(question.text).toContain('name="agreed" value="yes"');
-    await admin.post(pathOf("c-acme"), { name: "fee", to: "on", agreed: "yes" });
+    await postAgreed(admin, pathOf("c-acme"), { name: "fee", to: "on" });
     expect(await isFeeShown()).toBe(true);
   });
 
@@ -184,7 +185,7 @@ describe("something sensitive", () => {
     expect(headingOf(question)).toBe("Show fee at the portal of Acme NORTHMARK?");
     expect(question.text).toContain('name="to" value="inherit"');
     expect(await isFeeShown()).toBe(false);
-    await admin.post(pathOf("c-acme"), { name: "fee", to: "inherit", agreed: "yes" });
+    await postAgreed(admin, pathOf("c-acme"), { name: "fee", to: "inherit" });
     expect(await isFeeShown()).toBe(true);
   });
 

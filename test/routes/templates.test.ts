@@ -5,6 +5,7 @@ import { resetTemplate, shapeTemplate } from "../../src/commands/shape-template.
 import { inFirmWrite } from "../../src/data/database.ts";
 import { templateShape } from "../../src/data/schema/content-tables.ts";
 import { templates } from "../../src/domain/firm.ts";
+import { postAgreed } from "../support/agree.ts";
 import { auditCounts, decisionsAbout } from "../support/decisions.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
 import { addTeamUser } from "../support/team.ts";
@@ -33,7 +34,7 @@ function doer() {
 }
 
 /** With the yes to what is asked where something sensitive begins to show: test/routes/newly-exposed.test.ts. */
-const change = (block: string, to: string) => admin.post(OWNER, { block, to, agreed: "yes" });
+const change = (block: string, to: string) => postAgreed(admin, OWNER, { block, to });
 const labels = (text: string) => [...text.matchAll(/<h2>([^<]+)/g)].map(([, label]) => label).slice(0, 9);
 
 const asked = new URLSearchParams({ email: "jane@acme.north.example", portal: "acme-northmark" });
@@ -148,7 +149,7 @@ describe("the page", () => {
     expect(shipped.text).not.toContain("Reset to default");
     const changed = await change("fee", "hide");
     expect(wordsOf(changed)).toContain("Your firm has changed the Owner template. Reset to default");
-    const reset = await admin.post(`${OWNER}/reset`, { agreed: "yes" });
+    const reset = await postAgreed(admin, `${OWNER}/reset`, {});
     expect(wordsOf(reset)).toContain("The Owner template is as it comes with the program.");
     expect((await jane.get(PROJECT)).text).toContain(FEE);
   });
@@ -167,7 +168,7 @@ describe("the page", () => {
       const page = await other.get(OWNER);
       expect([page.status, page.text.includes("Move up")]).toEqual([200, false]);
       expect((await other.post(OWNER, { block: "fee", to: "hide" })).status).toBe(403);
-      expect((await other.post(`${OWNER}/reset`, { agreed: "yes" })).status).toBe(403);
+      expect((await other.post(`${OWNER}/reset`, {})).status).toBe(403);
     }
     expect((await jane.get(PROJECT)).text).toContain(FEE);
   });
@@ -177,7 +178,7 @@ describe("the page", () => {
     for (const page of [
       await stranger.get(OWNER),
       await stranger.post(OWNER, { block: "fee", to: "hide" }),
-      await stranger.post(`${OWNER}/reset`, { agreed: "yes" }),
+      await stranger.post(`${OWNER}/reset`, {}),
     ])
       expect(headingOf(page)).toBe("Sign in to your firm’s office");
   });
@@ -193,14 +194,14 @@ describe("the page", () => {
       ["", ""],
     ] as const)
       expect((await change(block, to)).status).toBe(404);
-    await admin.post(`${OWNER}/reset`, { agreed: "yes" });
+    await postAgreed(admin, `${OWNER}/reset`, {});
     expect(await auditCounts(firms, firms.north)).toEqual(before);
   });
 
   test("writes down who changed what, and leaves the other firm as it was", async () => {
     const before = await auditCounts(firms, firms.north);
     await change("fee", "hide");
-    await admin.post(`${OWNER}/reset`, { agreed: "yes" });
+    await postAgreed(admin, `${OWNER}/reset`, {});
     await change("fee", "hide");
     const after = await auditCounts(firms, firms.north);
     expect(after["template.shape"]).toBe((before["template.shape"] ?? 0) + 2);

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { setTemplate } from "../../src/commands/set-template.ts";
 import { setVisibility } from "../../src/commands/set-visibility.ts";
+import { postAgreed } from "../support/agree.ts";
 import { auditCounts, decisionBehind, decisionsAbout } from "../support/decisions.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
 import { addTeamUser } from "../support/team.ts";
@@ -34,7 +35,7 @@ function acme() {
 }
 
 const templatePath = () => `/settings/client-portals/${acme().id}/template`;
-const switchTo = (name: string, to: string) => admin.post(VISIBILITY, { name, to, agreed: "yes" });
+const switchTo = (name: string, to: string) => postAgreed(admin, VISIBILITY, { name, to });
 
 async function feeInDecision() {
   await jane.get(PROJECT);
@@ -58,14 +59,14 @@ describe("the fee", () => {
     await admin.post(templatePath(), { template: "contractor" });
     expect((await jane.get(PROJECT)).text).not.toContain(FEE);
     expect(await feeInDecision()).toEqual({ visible: false, cause: "scope.template" });
-    await admin.post(templatePath(), { template: "owner", agreed: "yes" });
+    await postAgreed(admin, templatePath(), { template: "owner" });
     expect((await jane.get(PROJECT)).text).toContain(FEE);
   });
 
   test("of one firm is not switched by the other", async () => {
     const south = firms.visitOffice();
     await south.signIn(firms.south.admin);
-    await south.post(VISIBILITY, { name: "fee", to: "on", agreed: "yes" });
+    await postAgreed(south, VISIBILITY, { name: "fee", to: "on" });
     expect((await jane.get(PROJECT)).text).not.toContain(FEE);
     expect((await south.post(templatePath(), { template: "contractor" })).status).toBe(404);
     expect((await south.get(templatePath())).text).not.toContain("NORTHMARK");

@@ -2,7 +2,7 @@ import type { CompanyId, ContactId, ProjectId } from "../../domain/ids.ts";
 import type { Project, ProjectStatus } from "../../domain/project.ts";
 import type { Cause } from "../causes.ts";
 import type { Decision, Finding, HiddenProject } from "../decision.ts";
-import type { ContactLimit, Facts } from "../facts.ts";
+import type { ContactLimit, Facts, FirmRules } from "../facts.ts";
 import { fail, pass, skipped, unknown } from "./finding.ts";
 
 /** A project of any other status is shown to nobody. */
@@ -61,11 +61,15 @@ function behindEarlier({ address, people, rules, context }: Facts): Finding {
   const restored = people.kind === "read" ? people.contacts.map((one) => ({ ...one, isArchived: false })) : [];
   const mended = people.kind === "read" ? { ...people, contacts: restored } : people;
   const isKnown = contactsHere({ people: mended }, companyId).length > 0;
-  const given = { people: mended, rules: isKnown ? rules : { ...rules, limits: [], isCrossProject: true } };
+  const given = { people: mended, rules: isKnown ? rules : withoutLimits(rules) };
   const { visibleProjectIds, hiddenProjects } = judgeAll(work.projects, given, companyId);
   if (visibleProjectIds.length > 0) return skipped;
   const evidence = { visible: 0, hidden: hiddenProjects.length };
   return { ...skipped, cause: commonCause(hiddenProjects), evidence, readAt: work.readAt };
+}
+
+function withoutLimits(rules: FirmRules): FirmRules {
+  return { ...rules, limits: [], switches: { ...rules.switches, cross_project: true } };
 }
 
 /** The asked project is hidden, and why; or it is none of the company's. */

@@ -32,8 +32,9 @@ export function closedKindOf(decision: Decision, hasOtherPortals: boolean): Clos
   if (!isMember) return isKnownClient(decision) ? "not_open" : "no_projects";
   if (verdict("scope") === "unknown") return "cannot_tell";
   if (decision.visibleProjectIds.length > 0) return "no_such_project";
-  // What the firm itself keeps from somebody does not come by itself.
-  return stepOf(decision, "scope")?.cause === "scope.contact_limit" ? "nothing_shown" : "no_projects_yet";
+  // What the firm itself keeps from somebody does not come by itself. A cause that is only noted is the firm's knowledge.
+  const isKept = verdict("scope") === "fail" && stepOf(decision, "scope")?.cause === "scope.contact_limit";
+  return isKept ? "nothing_shown" : "no_projects_yet";
 }
 
 /** Whether the person is proved to be of the portal's company: only then may a page depend on the portal. */

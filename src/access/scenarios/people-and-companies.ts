@@ -1,4 +1,5 @@
 // Who somebody is to the firm: contact, alias, team, and the companies that the PSA links them to.
+import type { ContactId } from "../../domain/ids.ts";
 import type { NearMatch } from "../facts.ts";
 import { contact, email, project } from "./people.ts";
 import { granted, refused, row, type Scenario } from "./scenario.ts";
@@ -139,6 +140,15 @@ const severalAtOnce: Scenario[] = [
     "nobody's email, at the portal of a company without a project",
     { visitor: signedIn("who@elsewhere.example"), psa: psaWith({ projects: noneOfAcme }) },
     refused("who.no_contact", "no_projects", "scope.no_projects"),
+  ),
+  row(
+    "nobody's email, at the portal of a company whose contacts see only the projects on which they are named",
+    {
+      visitor: signedIn("who@elsewhere.example"),
+      isCrossProject: false,
+      psa: psaWith({ projects: [{ ...project("p-1", "acme"), contactIds: ["k-sam" as ContactId] }] }),
+    },
+    refused("who.no_contact", "no_projects"),
   ),
   row(
     "the company is archived, and has no project",

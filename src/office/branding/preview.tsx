@@ -30,7 +30,7 @@ export function PortalPreview({ preview }: { preview: PreviewModel }) {
           <span class="company">{sample.company}</span>
         </div>
         <p class="preview-title">{sample.projects}</p>
-        {welcome ? <Markdown text={welcome} /> : null}
+        {welcome ? <Markdown text={welcome} heading="h4" /> : null}
         <div>
           <p>
             <a href="#preview">{sample.project}</a>

@@ -57,15 +57,18 @@ function phaseRows(input: ProjectInput): Row[] {
   const say = csvWords(input.locale);
   const stations = presentRail(input)?.stations ?? [];
   const own = orderPhases(input.phases.filter(({ projectId }) => projectId === input.project.id));
+  // Where hours are hidden, or none are planned, nothing says so.
+  const hasHours = own.some(({ budgetHours }) => budgetHours !== null);
+  const heads = [say("phase"), say("state"), say("percent"), say("plannedStart"), say("plannedEnd")];
   return [
-    [say("phase"), say("state"), say("percent"), say("plannedStart"), say("plannedEnd"), say("plannedHours")],
+    [...heads, ...(hasHours ? [say("plannedHours")] : [])],
     ...own.map(({ name, percentComplete, startDate, endDate, budgetHours }, index) => [
       name,
       stations[index]?.word ?? "",
       numberCell(percentComplete),
       startDate ?? "",
       endDate ?? "",
-      numberCell(budgetHours),
+      ...(hasHours ? [numberCell(budgetHours)] : []),
     ]),
   ];
 }

@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import { boundMarkup, Markdown } from "./markdown.tsx";
 
 const htmlOf = (text: string) =>
-  renderToString(<Markdown text={text} />).replace(/^<div class="prose">(.*)<\/div>$/s, "$1");
+  renderToString(<Markdown text={text} heading="h4" />).replace(/^<div class="prose">(.*)<\/div>$/s, "$1");
 
 test.each([
   ["Welcome to *our* **portal**.", "<p>Welcome to <em>our</em> <strong>portal</strong>.</p>"],
   ["One\nTwo", "<p>One<br/>Two</p>"],
-  ["# Big\n\n### Small", "<h3>Big</h3><h3>Small</h3>"],
+  ["# Big\n\n### Small", "<h4>Big</h4><h4>Small</h4>"],
   ["3. three\n4. four", `<ol start="3"><li><p>three</p></li><li><p>four</p></li></ol>`],
   ["- a\n- b", "<ul><li><p>a</p></li><li><p>b</p></li></ul>"],
   [

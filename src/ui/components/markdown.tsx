@@ -4,6 +4,7 @@ import type { ComponentChild } from "preact";
 type Root = ReturnType<typeof fromMarkdown>;
 type Node = Root | Root["children"][number];
 type Definitions = ReadonlyMap<string, string>;
+type Heading = "h2" | "h4";
 
 /** Deeper than anybody writes; what lies deeper is left out, so that no text can exhaust the stack. */
 const DEPTH_MAX = 24;
@@ -16,14 +17,15 @@ const SCHEMES: ReadonlySet<string> = new Set(["https:", "mailto:"]);
 
 /**
  * What somebody wrote in Markdown, as elements. HTML in it is shown as the text that it is, pictures as their description, and
- * links lead to the encrypted web or to mail only and say to which host: a reader can be hurt by nothing in it.
+ * links lead to the encrypted web or to mail only and say to which host: a reader can be hurt by nothing in it. `heading`: the
+ * element of its headings, whatever their signs: one below the heading under which the text stands.
  */
-export function Markdown({ text }: { text: string }) {
+export function Markdown({ text, heading }: { text: string; heading: Heading }) {
   const root = fromMarkdown(boundMarkup(text));
   const definitions = new Map(
     root.children.flatMap((node) => (node.type === "definition" ? [[node.identifier, node.url] as const] : [])),
   );
-  return <div class="prose">{childrenOf(root, { definitions, depth: 0 })}</div>;
+  return <div class="prose">{childrenOf(root, { definitions, heading, depth: 0 })}</div>;
 }
 
 const marker = "[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))";
@@ -46,7 +48,7 @@ function replaceAfter(text: string, { sign, count, by }: { sign: RegExp; count: 
   return text.replace(sign, (found) => (++seen > count ? by : found));
 }
 
-type Place = { definitions: Definitions; depth: number };
+type Place = { definitions: Definitions; heading: Heading; depth: number };
 
 function childrenOf(node: Node, place: Place): ComponentChild[] {
   if (!("children" in node) || place.depth >= DEPTH_MAX) return [];
@@ -60,7 +62,7 @@ function render(node: Node, place: Place): ComponentChild {
     case "paragraph":
       return <p>{children()}</p>;
     case "heading":
-      return <h3>{children()}</h3>;
+      return <place.heading>{children()}</place.heading>;
     case "emphasis":
       return <em>{children()}</em>;
     case "strong":

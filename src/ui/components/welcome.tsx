@@ -4,7 +4,7 @@ import { Markdown } from "./markdown.tsx";
 export function Welcome({ text }: { text: string | null }) {
   return text ? (
     <div class="welcome">
-      <Markdown text={text} />
+      <Markdown text={text} heading="h2" />
     </div>
   ) : null;
 }

@@ -181,7 +181,7 @@ function Written({ typed, byline }: { typed: TypedUpdate; byline: string }) {
   return (
     <div class="said">
       <p class="quiet">{byline}</p>
-      <Markdown text={typed.body} />
+      <Markdown text={typed.body} heading="h2" />
       {lines.map(({ discipline, percent }) => (
         <p key={discipline}>
           {discipline}: {percent} %

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Exposure } from "../../../access/newly-exposed.ts";
 import { sensitiveSwitches, type VisibilitySwitchName } from "../../../domain/visibility.ts";
 
@@ -8,9 +9,9 @@ export function agreementFields(exposure: Exposure): { agreed: string; seen: str
   return { agreed: "yes", seen: told(exposure) };
 }
 
-/** Whether a form brings the yes to what would be exposed now. What has changed since the question was seen is asked anew. */
+/** Whether a form brings the yes to what would be exposed now, where it would. What has changed since the question was seen is asked anew. */
 export function isAgreed({ agreed, seen }: Sent, exposure: Exposure): boolean {
-  return agreed === "yes" && (seen === undefined || seen === told(exposure));
+  return agreed === "yes" && seen === told(exposure);
 }
 
 /** Whether a switch is asked about before it is set: it is sensitive and begins to be on, or something inside its field is shown with it. */
@@ -21,6 +22,7 @@ export function isQuestion(
   return (begins && sensitiveSwitches.has(name)) || exposure.fields.length > 0;
 }
 
-function told({ fields, portals }: Exposure): string {
-  return [...fields, portals.length].join(" ");
+/** Short, however many portals there are. */
+function told({ pairs }: Exposure): string {
+  return createHash("sha256").update(JSON.stringify(pairs)).digest("base64url");
 }

@@ -43,7 +43,7 @@ function Update({ update }: { update: UpdateModel }) {
         <time dateTime={isoDay}>{day}</time>
       </h3>
       <p class="small">{by}</p>
-      <Markdown text={body} />
+      <Markdown text={body} heading="h4" />
       {percents.length > 0 ? (
         <ul class="bars">
           {percents.map(({ text, percent }) => (
