@@ -93,6 +93,50 @@ describe("a switch", () => {
   });
 });
 
+describe("the margin and a sum that it is a share of", () => {
+  const costs = (before: ContentSettings, after: ContentSettings) => {
+    const told = newlyExposed(before, after).costs;
+    return told && [told.sums, told.portals.map(({ id }) => id)];
+  };
+  const quiet: TouchedSwitch[] = [{ name: "invoices", isOn: false }];
+  const open = (...names: VisibilitySwitchName[]) => settings({ firmWide: [...quiet, ...on(...names)] });
+
+  test("tell the cost whichever of the two is switched on last, at the portals that show both", () => {
+    expect(costs(open("fee"), open("fee", "profitability"))).toEqual([["budget"], ["acme"]]);
+    expect(costs(open("profitability"), open("fee", "profitability"))).toEqual([["budget"], ["acme"]]);
+    expect(costs(open(), open("fee", "profitability"))).toEqual([["budget"], ["acme"]]);
+  });
+
+  test("tell it with what the hours come to where a template has been made to show both", () => {
+    const mixed = (before: ContentSettings) =>
+      shaped(before, "engineer", { block: "fee", change: "show" }, { field: "profitability", change: "show" });
+    const after = mixed(open("fee", "rates", "profitability"));
+    expect(costs(mixed(open("fee", "rates")), after)).toEqual([
+      ["rates", "budget"],
+      ["acme", "birch"],
+    ]);
+    expect(costs(mixed(open("fee", "profitability")), after)).toEqual([["rates"], ["birch"]]);
+  });
+
+  test("are asked about when the sum is none that is sensitive by itself, and only then", () => {
+    const after = settings({ firmWide: on("profitability") });
+    expect(namesOf(newlyExposed(open("profitability"), after))).toEqual([["invoices"], ["acme"]]);
+    expect(costs(open("profitability"), after)).toEqual([["invoices"], ["acme"]]);
+    expect(namesOf(newlyExposed(open(), settings()))).toEqual(nothing);
+  });
+
+  test("tell nothing apart, nor where nothing new is shown", () => {
+    expect(costs(open(), open("profitability"))).toBeNull();
+    expect(costs(open(), open("fee"))).toBeNull();
+    expect(costs(open("fee", "profitability"), open("fee", "profitability", "team_profiles"))).toBeNull();
+  });
+
+  test("are other pairs than the margin alone, so that a yes to the one is none to the other", () => {
+    const pairsOf = (before: ContentSettings, after: ContentSettings) => newlyExposed(before, after).pairs;
+    expect(pairsOf(open(), open("profitability"))).not.toEqual(pairsOf(open("fee"), open("fee", "profitability")));
+  });
+});
+
 test("a portal that is not there yet is none to which something is newly exposed", () => {
   const after = settings({ portals: [acme, birch, at("new", "owner")], firmWide: on("fee") });
   expect(namesOf(newlyExposed(settings({ firmWide: on("fee") }), after))).toEqual(nothing);

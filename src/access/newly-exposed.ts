@@ -14,23 +14,45 @@ export type ContentSettings = {
   ownSwitches: readonly OwnSwitch[];
 };
 
-/** Each portal at which at least one of these fields is newly shown. `pairs`: which field at which portal, as texts. */
-export type Exposure = { fields: readonly FieldName[]; portals: readonly Portal[]; pairs: readonly string[] };
+/**
+ * Each portal at which at least one of these fields is newly shown. `costs`: where the firm's cost can be worked out by it.
+ * `pairs`: which field at which portal, and with which others, as texts.
+ */
+export type Exposure = {
+  fields: readonly FieldName[];
+  portals: readonly Portal[];
+  costs: CostsTold | null;
+  pairs: readonly string[];
+};
+
+/** The sums that stand beside the margin, at these portals: a sum less the margin on it is what the work costs the firm. */
+export type CostsTold = { sums: readonly FieldName[]; portals: readonly Portal[] };
 
 /**
  * The sensitive fields that portals which are there already begin to show when one settles into the other, as far as the PSA
- * has them. That a portal is paused makes no difference: it can be resumed without a question.
+ * has them. A sum of money that begins to stand beside the margin is one of them, whichever its switch. That a portal is paused
+ * makes no difference: it can be resumed without a question.
  */
 export function newlyExposed(before: ContentSettings, after: ContentSettings): Exposure {
-  const [shownBefore, shownAfter] = [sensitiveShownBy(before), sensitiveShownBy(after)];
-  const found = before.portals.map((portal) => {
-    const shown = shownBefore(portal.id);
-    return { portal, fields: shownAfter(portal.id).filter((field) => !shown.includes(field)) };
+  const [shownBefore, shownAfter] = [shownBy(before), shownBy(after)];
+  const all = before.portals.map((portal) => {
+    const [shown, then] = [shownBefore(portal.id), shownAfter(portal.id)];
+    const fields = then.filter((field) => !shown.includes(field) && isSensitiveAmong(field, then));
+    return { portal, fields, sums: sumsBeside(fields, then) };
   });
+  const found = all.filter(({ fields }) => fields.length > 0);
+  const telling = found.filter(({ sums }) => sums.length > 0);
+  const named = (list: readonly FieldName[]) => fieldNames.filter((field) => list.includes(field));
   return {
-    fields: fieldNames.filter((field) => found.some(({ fields }) => fields.includes(field))),
-    portals: found.filter(({ fields }) => fields.length > 0).map(({ portal }) => portal),
-    pairs: found.flatMap(({ portal, fields }) => fields.map((field) => `${portal.id} ${field}`)).sort(),
+    fields: named(found.flatMap(({ fields }) => fields)),
+    portals: found.map(({ portal }) => portal),
+    costs:
+      telling.length === 0
+        ? null
+        : { sums: named(telling.flatMap(({ sums }) => sums)), portals: telling.map(({ portal }) => portal) },
+    pairs: found
+      .flatMap(({ portal, fields, sums }) => fields.map((field) => `${portal.id} ${field} beside ${sums.join()}`))
+      .sort(),
   };
 }
 
@@ -43,13 +65,23 @@ export function withTemplate(
   return { ...settings, portals: settings.portals.map((one) => (isMeant(one) ? { ...one, template } : one)) };
 }
 
-const sensitiveFields = fieldNames.filter((field) => {
-  const name = switchOfField[field];
-  return name !== undefined && sensitiveSwitches.has(name);
-});
+/** The sums of which the margin says what share is left. */
+const sumFields: ReadonlySet<FieldName> = new Set(["rates", "budget", "invoices"] as const);
 
-/** What one of the portals shows of it; nothing at a portal that is not among them. */
-function sensitiveShownBy({ portals, shapes, firmWide, ownSwitches }: ContentSettings): (id: PortalId) => FieldName[] {
+function isSensitiveAmong(field: FieldName, shown: readonly FieldName[]): boolean {
+  const name = switchOfField[field];
+  if (name !== undefined && sensitiveSwitches.has(name)) return true;
+  return sumFields.has(field) && shown.includes("profitability");
+}
+
+/** The sums that stand beside the margin once these fields are shown; none where they have nothing to do with it. */
+function sumsBeside(fields: readonly FieldName[], shown: readonly FieldName[]): FieldName[] {
+  if (!shown.includes("profitability")) return [];
+  return shown.filter((field) => sumFields.has(field) && (fields.includes(field) || fields.includes("profitability")));
+}
+
+/** What one of the portals shows; nothing at a portal that is not among them. */
+function shownBy({ portals, shapes, firmWide, ownSwitches }: ContentSettings): (id: PortalId) => FieldName[] {
   const templates = blocksOf(shapes);
   return (id) => {
     const portal = portals.find((one) => one.id === id);
@@ -57,6 +89,6 @@ function sensitiveShownBy({ portals, shapes, firmWide, ownSwitches }: ContentSet
     const own = ownSwitches.filter(({ portalId }) => portalId === id);
     const { switches } = switchesAt([...firmWide], own);
     const fields = fieldsBy([...fieldNames], { switches, blocks: templates[portal.template] });
-    return sensitiveFields.filter((field) => fields[field]?.visible);
+    return fieldNames.filter((field) => fields[field]?.visible);
   };
 }

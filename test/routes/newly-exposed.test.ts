@@ -61,6 +61,12 @@ async function changesWritten(): Promise<Record<string, number>> {
   return Object.fromEntries(all.filter(([action]) => !action.startsWith("psa.")));
 }
 
+/** What is said of the margin beside these sums, with the number of portals. */
+const costTold = (sums: string) =>
+  new RegExp(
+    `Together with ${sums}, profitability lets a client work out what the work costs you\\. (\\d+).portals?: `,
+  );
+
 /** Each door with what has to stand before it, and the form that opens it. */
 const doors: [string, () => Promise<unknown>, () => [string, Record<string, string>], string, string][] = [
   [
@@ -133,10 +139,50 @@ describe.each(doors)("%s", (_, prepare, form, audited, where) => {
     expect(after[audited]).toBe((before[audited] ?? 0) + 1);
   });
 
+  test("says that the margin tells the firm's cost to whoever sees both, and where", async () => {
+    await prepare();
+    await setVisibility(firms.database.db, doer(), { name: "profitability", isOn: true });
+    const words = wordsOf(await admin.post(...form()));
+    expect(words).toMatch(costTold("fee"));
+    expect(words.match(costTold("fee"))?.[1]).toBe(where.slice(0, where.indexOf(" ")));
+  });
+
   test("is asked about only while the switch is on", async () => {
     await prepare();
     await setVisibility(firms.database.db, doer(), { name: "fee", isOn: false });
     expect((await admin.postOnly(...form())).status).toBe(303);
+  });
+});
+
+describe("the margin beside a sum", () => {
+  const here = () => `${REGISTER}/${acme().id}/visibility`;
+
+  test.each([
+    ["profitability", ["fee", "invoices"], "fee and invoices"],
+    ["fee", ["profitability"], "fee"],
+    ["invoices", ["profitability"], "invoices"],
+  ] as const)("is spoken of before %s is switched on, for all portals and for one", async (name, others, sums) => {
+    const { db } = firms.database;
+    await setVisibility(db, doer(), { name: "fee", isOn: false });
+    for (const other of others) await setVisibility(db, doer(), { name: other, isOn: true });
+    const everywhere = await admin.post(VISIBILITY, { name, to: "on" });
+    expect(headingOf(everywhere)).toBe(`Show ${name} at all portals?`);
+    expect(wordsOf(everywhere).match(costTold(sums))?.[1]).toBe("3");
+    const at = await admin.post(here(), { name, to: "on" });
+    expect(headingOf(at)).toBe(`Show ${name} at the portal of Acme NORTHMARK?`);
+    expect(wordsOf(at).match(costTold(sums))?.[1]).toBe("1");
+    for (const page of [everywhere, at]) expect(wordsOf(page)).not.toContain("is on already");
+    const { action, fields } = formOf(at);
+    expect((await admin.postOnly(action, fields)).location).toBe(`${here()}#${name}`);
+  });
+
+  test("is not spoken of where no sum stands beside it, and the yes given then is none once one does", async () => {
+    await setVisibility(firms.database.db, doer(), { name: "fee", isOn: false });
+    const question = await admin.post(VISIBILITY, { name: "profitability", to: "on" });
+    expect(wordsOf(question)).not.toContain("costs you");
+    await setVisibility(firms.database.db, doer(), { name: "fee", isOn: true });
+    const { action, fields } = formOf(question);
+    expect(wordsOf(await admin.post(action, fields))).toMatch(costTold("fee"));
   });
 });
 

@@ -1,7 +1,7 @@
 import { switchOfField } from "../../../access/checks/content.ts";
 import { templateWords } from "../../../access/explain/template-names.ts";
 import { listed } from "../../../access/explain/texts.ts";
-import type { Exposure } from "../../../access/newly-exposed.ts";
+import type { CostsTold, Exposure } from "../../../access/newly-exposed.ts";
 import type { Portal, Template } from "../../../domain/firm.ts";
 import { sensitiveSwitches, type VisibilitySwitchName, visibilitySwitchNames } from "../../../domain/visibility.ts";
 import type { FormTarget, Link } from "../../../ui/frame.ts";
@@ -46,9 +46,10 @@ export function presentConfirm(input: ConfirmInput): ConfirmModel {
   const fields = { ...target.fields, ...agreementFields(exposure) };
   return {
     heading: headingText(input),
-    because: becauseText(change, locale),
+    because: becauseText(input),
     rows: [
       { term: say("exposes"), text: exposesText(input) },
+      ...(exposure.costs ? [{ term: say("gives_away"), text: costsText(exposure.costs, locale) }] : []),
       { term: say("portals"), text: whereText(input) },
       { term: say("people"), text: peopleText(input) },
     ],
@@ -67,11 +68,12 @@ function headingText({ change, exposure, locale }: ConfirmInput): string {
   return change.portal ? say("heading_one", { name, company: change.portal.companyName }) : say("heading", { name });
 }
 
-function becauseText(change: Change, locale: string): string | null {
+function becauseText({ change, exposure, locale }: ConfirmInput): string | null {
   const say = confirmWords(locale);
   if (change.kind !== "switch")
     return say(`because_${change.kind}`, { template: templateWords(locale)(change.template) });
-  return sensitiveSwitches.has(change.name) ? null : say("because_switch", { name: switchWords(locale)(change.name) });
+  if (namesExposed(change, exposure).includes(change.name)) return null;
+  return say("because_switch", { name: switchWords(locale)(change.name) });
 }
 
 /** The switches of what is exposed; one that is switched on itself is among them even where nothing shows it yet. */
@@ -86,17 +88,34 @@ function exposesText({ change, exposure, locale }: ConfirmInput): string {
   return texts.map((what) => `${what.charAt(0).toUpperCase()}${what.slice(1)}.`).join(" ");
 }
 
+/** That the margin tells the firm's cost to whoever sees the sum as well, and at which portals. */
+function costsText({ sums, portals }: CostsTold, locale: string): string {
+  const say = confirmWords(locale);
+  const names = visibilitySwitchNames.filter((name) => sums.some((field) => switchOfField[field] === name));
+  const told = listed(
+    names.map((name) => switchWords(locale)(`${name}_named`)),
+    "",
+    locale,
+  );
+  return `${say("tells_cost", { sums: told })} ${say("where", { count: portals.length, names: firstNames(portals, locale) })}`;
+}
+
 const NAMES_MAX = 8;
 
-/** The first portals by name, and how many there are besides. */
 function whereText({ change, exposure: { portals }, locale }: ConfirmInput): string {
   const say = confirmWords(locale);
   const isOfOne = "portal" in change && change.portal !== null;
   if (portals.length === 0) return say(isOfOne ? "not_here" : "nowhere");
+  const names = firstNames(portals, locale);
+  return say(isOfOne ? "where" : "where_later", { count: portals.length, names });
+}
+
+/** The first portals by name, and how many there are besides. */
+function firstNames(portals: readonly Portal[], locale: string): string {
   const rest = portals.length - NAMES_MAX;
   const names = portals.slice(0, NAMES_MAX).map(({ companyName }) => companyName);
-  const all = rest > 0 ? [...names, say("more", { count: rest })] : names;
-  return say(isOfOne ? "where" : "where_later", { count: portals.length, names: listed(all, "", locale) });
+  const all = rest > 0 ? [...names, confirmWords(locale)("more", { count: rest })] : names;
+  return listed(all, "", locale);
 }
 
 function peopleText({ exposure: { portals }, people, locale }: ConfirmInput): string {

@@ -12,6 +12,8 @@ const en = {
   because_default:
     "The switch for it is on already: the {template} template shows it at the portals that follow the default, the one before does not.",
   exposes: "What it exposes",
+  gives_away: "What it gives away",
+  tells_cost: "Together with {sums}, profitability lets a client work out what the work costs you.",
   portals: "In how many portals",
   people: "To how many people",
   check: "Check first that your agreements with these clients allow it. It counts on the next page load.",
@@ -50,6 +52,8 @@ const de: typeof en = {
   because_default:
     "Der Schalter dafür ist schon an: Die Vorlage „{template}“ zeigt es in den Portalen, die der Vorgabe folgen, die bisherige nicht.",
   exposes: "Was sichtbar wird",
+  gives_away: "Was es verrät",
+  tells_cost: "Wer neben der Rentabilität {sums} sieht, kann ausrechnen, was die Arbeit Sie kostet.",
   portals: "In wie vielen Portalen",
   people: "Für wie viele Personen",
   check: "Prüfen Sie zuerst, ob Ihre Verträge mit diesen Kunden das erlauben. Es gilt ab dem nächsten Laden der Seite.",
@@ -90,6 +94,8 @@ const es: typeof en = {
   because_default:
     "Su interruptor ya está activado: la plantilla «{template}» lo muestra en los portales que siguen el valor predeterminado y la anterior no.",
   exposes: "Qué se muestra",
+  gives_away: "Qué revela",
+  tells_cost: "Quien ve {sums} junto con la rentabilidad puede calcular lo que le cuesta a usted el trabajo.",
   portals: "En cuántos portales",
   people: "A cuántas personas",
   check: "Compruebe antes que sus acuerdos con estos clientes lo permiten. Vale desde la siguiente carga de la página.",
