@@ -144,6 +144,7 @@ function buildSurfaces(parts: AppParts, shared: Shared, assets: AssetFiles["path
     decisions,
     sessions: officeSessions({ db, clock, cookie: hostCookie("prolens_office", isSecure) }),
     proofCookie: hostCookie("prolens_office_proof", isSecure),
+    toldCookie: hostCookie("prolens_office_told", isSecure),
     codeKey: deriveKey(masterKey, "office sign-in codes"),
     signInLinkKey: deriveKey(masterKey, "office sign-in links"),
     mailbox,

@@ -4,7 +4,7 @@ import type { Fills } from "./walk.ts";
 export function connectionFills(): Fills {
   const page = "/settings/connections";
   return {
-    [`GET ${page}`]: ["", "?done=connected&paused=2", "?done=x"].map((query) => ({ path: `${page}${query}` })),
+    [`GET ${page}`]: [{ path: page }],
     [`POST ${page}/test`]: [{ path: `${page}/test` }],
     [`GET ${page}/token`]: [{ path: `${page}/token` }],
     [`POST ${page}/token`]: [{ path: `${page}/token`, form: { token: "no token" } }],

@@ -20,6 +20,7 @@ import { BUSY_SECONDS, encodePicture } from "../../pictures/encode-picture.ts";
 import { type AtWork, canChange, doerOf, enterOffice } from "../enter.tsx";
 import { BRANDING_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
+import { goOnTelling, takeTold } from "../told.ts";
 import { type BrandingInput, PICTURES_PATH, presentBranding, RESET_PATH } from "./present.ts";
 import { settle, type TypedBranding, typedIn, typedOf } from "./typed.ts";
 import { BrandingPage } from "./view.tsx";
@@ -32,7 +33,8 @@ export function addBranding(app: App, services: OfficeServices): void {
     const work = await enterOffice(c, services, "viewer");
     if (work instanceof Response) return work;
     const isPreview = c.req.query("preview") !== undefined;
-    const status = savedText(c.req.query("saved"), work.locale);
+    const saved = takeTold(c, services, savedThings);
+    const status = saved && brandingWords(work.locale)(`saved_${saved}`);
     return page(
       c,
       services,
@@ -50,7 +52,7 @@ export function addBranding(app: App, services: OfficeServices): void {
     if (Object.keys(problems).length > 0) return page(c, services, work, { typed, seen: form.seen });
     const isSaved = await setBrandingTexts(db, doerOf(work), { texts, seen: form.seen ?? null });
     if (!isSaved) return page(c, services, work, { typed, isConflict: true });
-    return c.redirect(`${BRANDING_PATH}?saved=words`, 303);
+    return goOnTelling(c, services, BRANDING_PATH, "words");
   });
   app.post(`${BRANDING_PATH}/logo`, (c) => takePicture(c, services, "logo"));
   app.post(`${BRANDING_PATH}/favicon`, (c) => takePicture(c, services, "favicon"));
@@ -60,7 +62,7 @@ export function addBranding(app: App, services: OfficeServices): void {
     const { item = "" } = await readForm(c);
     if (!isBrandingItem(item)) throw nothingHere();
     await resetBranding(db, doerOf(work), item);
-    return c.redirect(`${BRANDING_PATH}?saved=reset`, 303);
+    return goOnTelling(c, services, BRANDING_PATH, "reset");
   });
   app.get(`${PICTURES_PATH}/:file`, async (c) => {
     const work = await enterOffice(c, services, "viewer");
@@ -73,11 +75,6 @@ export function addBranding(app: App, services: OfficeServices): void {
 }
 
 const savedThings = ["words", "picture", "reset"] as const;
-
-function savedText(saved: string | undefined, locale: string): string | null {
-  const thing = savedThings.find((one) => one === saved);
-  return thing ? brandingWords(locale)(`saved_${thing}`) : null;
-}
 
 /** INVARIANT: who sends it is known before any of it is read. */
 async function takePicture(c: AppContext, services: OfficeServices, which: BrandingPicture): Promise<Response> {
@@ -98,7 +95,7 @@ async function takePicture(c: AppContext, services: OfficeServices, which: Brand
     return page(c, services, work, { pictureProblem: { which, words: say(picture.why) }, isBusy });
   }
   await setBrandingPicture(services.db, doerOf(work), { which, picture });
-  return c.redirect(`${BRANDING_PATH}?saved=picture`, 303);
+  return goOnTelling(c, services, BRANDING_PATH, "picture");
 }
 
 type Shown = Partial<Pick<BrandingInput, "typed" | "isPreview" | "status" | "pictureProblem">> & {

@@ -5,10 +5,11 @@ import { renderPage } from "../../http/render-page.ts";
 import { type AtWork, canChange, doerOf, enterOffice } from "../enter.tsx";
 import { CONNECTIONS_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
+import { goOnTelling, takeTold } from "../told.ts";
 import { ConfirmPage } from "../visibility/confirm/view.tsx";
 import { testConnection } from "./change.ts";
 import { countCallsLeft, loadConnection, loadHealth } from "./load.ts";
-import { DISCONNECT_PATH, donePath, doneThings, TEST_PATH } from "./paths.ts";
+import { DISCONNECT_PATH, doneThings, TEST_PATH } from "./paths.ts";
 import { presentConnections, sayDone } from "./present.ts";
 import { presentDisconnect } from "./present-disconnect.ts";
 import { presentReport, type ReportModel } from "./present-report.ts";
@@ -48,7 +49,7 @@ export function addConnections(app: App, services: OfficeServices): void {
     if (id === undefined || id !== seenId || !(await disconnectPsa(services.db, doerOf(work), id)))
       return c.redirect(CONNECTIONS_PATH, 303);
     await services.psa.forget(work.firm.id, id);
-    return c.redirect(donePath("disconnected"), 303);
+    return goOnTelling(c, services, CONNECTIONS_PATH, "disconnected");
   });
   addTokenForms(app, services);
 }
@@ -63,7 +64,7 @@ async function showConnections(
   const health = await loadHealth(services, work);
   const callsLeft = connection && (await countCallsLeft(services, work, connection));
   const { firm, now, locale } = work;
-  const done = doneThings.find((thing) => thing === c.req.query("done"));
+  const done = takeTold(c, services, doneThings);
   const status = done && connection ? sayDone(done, connection.kind, locale) : null;
   const input = {
     connection,

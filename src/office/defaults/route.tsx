@@ -16,6 +16,7 @@ import { languages } from "../../lib/locale.ts";
 import { canChange, doerOf, enterOffice } from "../enter.tsx";
 import { DEFAULTS_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
+import { goOnTelling, takeTold } from "../told.ts";
 import { askFirst } from "../visibility/confirm/ask-first.tsx";
 import { BROWSER, presentDefaults } from "./present.ts";
 import { DefaultsPage } from "./view.tsx";
@@ -31,7 +32,11 @@ export function addDefaults(app: App, services: OfficeServices): void {
       templates: blocksOf(await readTemplateShapes(tx)),
       portals: await listPortals(tx),
     }));
-    const told = { canChange: canChange(work), isSaved: c.req.query("saved") === "yes", locale: work.locale };
+    const told = {
+      canChange: canChange(work),
+      isSaved: takeTold(c, services, ["saved"]) !== null,
+      locale: work.locale,
+    };
     // Whoever goes back from the question finds the form as they had filled it in.
     const model = presentDefaults({ ...read, ...told, defaults: defaultsIn(c.req.query()) ?? read.defaults });
     return renderPage(c, <DefaultsPage assets={assets} frame={work.frame} model={model} />);
@@ -53,7 +58,7 @@ export function addDefaults(app: App, services: OfficeServices): void {
     });
     if (question) return question;
     await setPortalDefaults(db, doerOf(work), defaults);
-    return c.redirect(`${DEFAULTS_PATH}?saved=yes`, 303);
+    return goOnTelling(c, services, DEFAULTS_PATH, "saved");
   });
 }
 

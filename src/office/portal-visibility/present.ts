@@ -2,7 +2,6 @@ import { templateWords } from "../../access/explain/template-names.ts";
 import type { Portal } from "../../domain/firm.ts";
 import type { TemplateBlocks } from "../../domain/template.ts";
 import {
-  isVisibilitySwitch,
   type PortalSwitches,
   type SwitchSetting,
   sensitiveSwitches,
@@ -49,8 +48,8 @@ export type PortalVisibilityInput = PortalSwitches & {
   firmWide: VisibilitySwitches;
   /** What each template shows at this firm. */
   templates: TemplateBlocks;
-  /** The switch about which there was nothing to confirm; anything else: none. */
-  asked: string;
+  /** The switch about which there was nothing to confirm just now; null for none. */
+  asked: VisibilitySwitchName | null;
   canChange: boolean;
   locale: string;
 };
@@ -63,7 +62,7 @@ export function presentPortalVisibility(input: PortalVisibilityInput): PortalVis
   return {
     heading: say("heading", { company: portal.companyName }),
     lead: say("lead"),
-    status: isVisibilitySwitch(asked) ? nothingToConfirm(asked, switches[asked], locale) : null,
+    status: asked ? nothingToConfirm(asked, switches[asked], locale) : null,
     links: [
       { label: say("portals"), href: PORTALS_PATH },
       { label: say("all_switches"), href: VISIBILITY_PATH },

@@ -13,6 +13,7 @@ import {
   type SwitchSetting,
   switchesAt,
   type VisibilitySwitchName,
+  visibilitySwitchNames,
 } from "../../domain/visibility.ts";
 import type { App, AppContext } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
@@ -22,6 +23,7 @@ import { type AtWork, canChange, doerOf, enterOffice } from "../enter.tsx";
 import { PORTALS_PATH, portalVisibilityPath } from "../frame.ts";
 import { portalIdOf } from "../portal-id.ts";
 import type { OfficeServices } from "../services.ts";
+import { goOnTelling, takeTold } from "../told.ts";
 import { isAgreed, isQuestion } from "../visibility/confirm/agreement.ts";
 import { showConfirm } from "../visibility/confirm/ask-first.tsx";
 import { presentPortalVisibility } from "./present.ts";
@@ -35,7 +37,7 @@ export function addPortalVisibility(app: App, services: OfficeServices): void {
   app.get(PATH, async (c) => {
     const work = await enterOffice(c, services, "viewer");
     if (work instanceof Response) return work;
-    const told = { asked: c.req.query("asked") ?? "", canChange: canChange(work) };
+    const told = { asked: takeTold(c, services, visibilitySwitchNames), canChange: canChange(work) };
     const model = presentPortalVisibility({ ...(await load(c, work)), ...told });
     return renderPage(c, <PortalVisibilityPage assets={assets} frame={work.frame} model={model} />);
   });
@@ -47,7 +49,7 @@ export function addPortalVisibility(app: App, services: OfficeServices): void {
     const to = c.req.query("to") === "inherit" ? "inherit" : "on";
     const { portal, exposure } = await findQuestion(c, db, work, { name, to });
     const path = portalVisibilityPath(portal.id);
-    if (!exposure) return c.redirect(`${path}?asked=${name}#${name}`, 303);
+    if (!exposure) return goOnTelling(c, services, `${path}#${name}`, name);
     const target = { action: path, fields: { name, to } };
     const asked = { change: { kind: "switch", name, portal }, exposure, target, back: `${path}#${name}` } as const;
     return showConfirm(c, services, work, asked);

@@ -1,7 +1,6 @@
 import type { Portal } from "../../domain/firm.ts";
 import type { TemplateBlocks } from "../../domain/template.ts";
 import {
-  isVisibilitySwitch,
   type OwnSwitch,
   sensitiveSwitches,
   type VisibilitySwitches,
@@ -45,8 +44,8 @@ export type VisibilityInput = {
   templates: TemplateBlocks;
   ownSwitches: OwnSwitch[];
   portals: Portal[];
-  /** The switch about which there was nothing to confirm; anything else: none. */
-  asked: string;
+  /** The switch about which there was nothing to confirm just now; null for none. */
+  asked: VisibilitySwitchName | null;
   canChange: boolean;
   locale: string;
 };
@@ -58,7 +57,7 @@ export function presentVisibility(input: VisibilityInput): VisibilityModel {
   return {
     heading: say("heading"),
     lead: say("lead"),
-    status: isVisibilitySwitch(asked) ? nothingToConfirm(asked, switches[asked], locale) : null,
+    status: asked ? nothingToConfirm(asked, switches[asked], locale) : null,
     switches: visibilitySwitchNames.map((name) => presentSwitch(name, input)),
     portals:
       portals.length === 0

@@ -6,7 +6,12 @@ import { listPortals } from "../../data/queries/portals.ts";
 import { readTemplateShapes } from "../../data/queries/template-shapes.ts";
 import { listOwnSwitches, readVisibility } from "../../data/queries/visibility.ts";
 import { blocksOf } from "../../domain/template-shape.ts";
-import { isVisibilitySwitch, type VisibilitySwitchName, withDefaults } from "../../domain/visibility.ts";
+import {
+  isVisibilitySwitch,
+  type VisibilitySwitchName,
+  visibilitySwitchNames,
+  withDefaults,
+} from "../../domain/visibility.ts";
 import type { App } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
 import { readForm } from "../../http/read-form.ts";
@@ -14,6 +19,7 @@ import { renderPage } from "../../http/render-page.ts";
 import { type AtWork, canChange, doerOf, enterOffice } from "../enter.tsx";
 import { VISIBILITY_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
+import { goOnTelling, takeTold } from "../told.ts";
 import { isAgreed, isQuestion } from "./confirm/agreement.ts";
 import { showConfirm } from "./confirm/ask-first.tsx";
 import { presentVisibility } from "./present.ts";
@@ -25,7 +31,11 @@ export function addVisibility(app: App, services: OfficeServices): void {
   app.get(VISIBILITY_PATH, async (c) => {
     const work = await enterOffice(c, services, "viewer");
     if (work instanceof Response) return work;
-    const told = { asked: c.req.query("asked") ?? "", canChange: canChange(work), locale: work.locale };
+    const told = {
+      asked: takeTold(c, services, visibilitySwitchNames),
+      canChange: canChange(work),
+      locale: work.locale,
+    };
     const model = presentVisibility({ ...(await load(work)), ...told });
     return renderPage(c, <VisibilityPage assets={assets} frame={work.frame} model={model} />);
   });
@@ -36,7 +46,7 @@ export function addVisibility(app: App, services: OfficeServices): void {
     if (!isVisibilitySwitch(name)) throw nothingHere();
     const exposure = await findQuestion(work, name);
     const back = `${VISIBILITY_PATH}#${name}`;
-    if (!exposure) return c.redirect(`${VISIBILITY_PATH}?asked=${name}#${name}`, 303);
+    if (!exposure) return goOnTelling(c, services, back, name);
     const target = { action: VISIBILITY_PATH, fields: { name, to: "on" } };
     return showConfirm(c, services, work, { change: { kind: "switch", name, portal: null }, exposure, target, back });
   });

@@ -16,9 +16,10 @@ import { CONNECTIONS_PATH } from "../../frame.ts";
 import { noticePage } from "../../notice-page.tsx";
 import { REVIEW_PATH } from "../../review/choices.ts";
 import type { OfficeServices } from "../../services.ts";
+import { goOnTelling } from "../../told.ts";
 import { connectWithToken, renew } from "../change.ts";
 import { isOfVendor, loadConnection, type VendorStatus } from "../load.ts";
-import { CONNECT_PATH, type Done, donePath, RECONNECT_PATH, TOKEN_PATH } from "../paths.ts";
+import { CONNECT_PATH, type Done, RECONNECT_PATH, TOKEN_PATH } from "../paths.ts";
 import { systemName } from "../present.ts";
 import { type Purpose, presentToken, type Refusal } from "./present.ts";
 import { TokenPage } from "./view.tsx";
@@ -60,7 +61,9 @@ async function connect(c: AppContext, services: OfficeServices, at: AtForm): Pro
   const outcome = await connectWithToken(services, work, { psa: vendorConnection(kind, account), token });
   if (outcome.kind === "refused") return showForm(c, services, { ...form, refusal: { ...outcome, kind: "answer" } });
   if (outcome.kind === "taken") return takenPage(c, services, work, systemName(kind, work.locale));
-  return c.redirect(outcome.kind === "pending" ? REVIEW_PATH : donePath("connected"), 303);
+  return outcome.kind === "pending"
+    ? c.redirect(REVIEW_PATH, 303)
+    : goOnTelling(c, services, CONNECTIONS_PATH, "connected");
 }
 
 type Renewal = { path: string; purpose: Exclude<Purpose, "connect">; isLive: boolean };
@@ -91,7 +94,8 @@ function addRenewal(app: App, services: OfficeServices, { path, purpose, isLive 
     if (token === null) return showForm(c, services, { ...form, refusal: notOne("", token) });
     const outcome = await renew(services, work, { connection, token });
     if (outcome.kind === "refused") return showForm(c, services, { ...form, refusal: { ...outcome, kind: "answer" } });
-    return c.redirect(outcome.kind === "moved" ? CONNECTIONS_PATH : donePath(doneBy[purpose]), 303);
+    if (outcome.kind === "moved") return c.redirect(CONNECTIONS_PATH, 303);
+    return goOnTelling(c, services, CONNECTIONS_PATH, doneBy[purpose]);
   });
 }
 
@@ -102,7 +106,7 @@ async function reconnectFolder(
 ): Promise<Response> {
   const outcome = await renew(services, work, { connection, token: null });
   if (outcome.kind === "moved") return c.redirect(CONNECTIONS_PATH, 303);
-  if (outcome.kind === "renewed") return c.redirect(donePath("reconnected"), 303);
+  if (outcome.kind === "renewed") return goOnTelling(c, services, CONNECTIONS_PATH, "reconnected");
   const say = tokenWords(work.locale);
   const around = { assets: services.assets, frame: work.frame, status: 422 as const };
   return noticePage(c, around, {
