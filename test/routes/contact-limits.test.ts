@@ -55,6 +55,11 @@ test("a blocked contact sees no projects on the next load, and all of them again
   expect(wordsOf(await client.get("/acme-northmark"))).toContain("Library renewal");
 });
 
+test("who is limited is one click from the register of portals, and from Diagnose", async () => {
+  for (const path of ["/settings/client-portals", DIAGNOSE])
+    expect((await admin.get(path)).text).toContain(`<a href="${DIAGNOSE}/limits">Limited contacts</a>`);
+});
+
 test("a contact limited to one project sees it alone, in the list and by any other project's address", async () => {
   await admin.post(`${DIAGNOSE}/limit`, { ...jane, project: "p-1" });
   expect((await limits()).map(({ projectIds }) => projectIds)).toEqual([["p-1"]]);

@@ -1,10 +1,14 @@
 // Updates: written in the office, published by an admin, read at the portal, and their history.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { switchOfField } from "../../src/access/checks/content.ts";
 import { rotateAddress } from "../../src/commands/rotate-address.ts";
 import { setVisibility } from "../../src/commands/set-visibility.ts";
 import { inFirmRead, inFirmWrite } from "../../src/data/database.ts";
 import { insertImage } from "../../src/data/queries/images.ts";
 import { projectUpdate, updatePhoto, updateVersion } from "../../src/data/schema/content-tables.ts";
+import { doBlocksCarry } from "../../src/domain/template.ts";
+import { templateBlocks } from "../../src/domain/template-shape.ts";
+import { visibilityDefaults, visibilitySwitchNames } from "../../src/domain/visibility.ts";
 import { auditCounts } from "../support/decisions.ts";
 import { wordsOf } from "../support/page.ts";
 import { addTeamUser } from "../support/team.ts";
@@ -89,6 +93,22 @@ describe("from draft to portal", () => {
     expect(history).toMatch(/4\. Withdrawn.*3\. Published.*2\. In review.*1\. Draft.*The \*\*permit set\*\* is out\./);
     await member.post(path, { version: "4", do: "draft" });
     expect((await updates()).map(({ state, body }) => [state, body])).toEqual([["draft", text.body]]);
+  });
+
+  test("the percent by discipline belongs to the update: neither the template nor a switch takes it away", async () => {
+    await write(admin, "publish");
+    const doer = { firmId: firms.north.firm.id, actor: "test", now: firms.clock.now() };
+    const switchAll = async (stand: Partial<typeof visibilityDefaults>) => {
+      for (const name of visibilitySwitchNames)
+        await setVisibility(firms.database.db, doer, { name, isOn: stand[name] ?? false });
+    };
+    await switchAll({ cross_project: true });
+    expect(doBlocksCarry(templateBlocks.owner, "disciplines")).toBe(false);
+    expect(wordsOf(await jane.get(PROJECT))).toMatch(/Civil: 40.% complete/);
+    await switchAll(visibilityDefaults);
+    // Were there a switch for work by discipline, the percent would have to follow it.
+    expect(switchOfField.disciplines).toBeUndefined();
+    expect(wordsOf(await admin.get("/updates/new"))).toContain("whoever reads the update reads it");
   });
 
   test("three stand on the page, the newest first, and the earlier ones behind links, three at a time and back", async () => {

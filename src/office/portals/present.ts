@@ -3,6 +3,7 @@ import type { Portal } from "../../domain/firm.ts";
 import { retell } from "../../domain/psa-texts/retell.ts";
 import { type CopyLabels, copyLabels } from "../../ui/components/copy-words.ts";
 import type { FormTarget, Link } from "../../ui/frame.ts";
+import { LIMITS_PATH } from "../diagnose/paths.ts";
 import { DEFAULTS_PATH, PORTALS_PATH, PREFLIGHT_PATH, TEMPLATES_PATH, WATCH_PATH } from "../frame.ts";
 import { frameWords } from "../frame-words.ts";
 import { orphanRow, type PortalRow, presentRow, type RowInput } from "./present-row.ts";
@@ -126,6 +127,7 @@ function linksOf(locale: string): Link[] {
     { label: say("lost_access"), href: WATCH_PATH },
     { label: say("defaults"), href: DEFAULTS_PATH },
     { label: say("templates"), href: TEMPLATES_PATH },
+    { label: say("limits"), href: LIMITS_PATH },
   ];
 }
 

@@ -46,6 +46,7 @@ type FieldLabels = {
   body: string;
   bodyHint: string;
   percents: string;
+  percentsHint: string;
   morePercents: string;
   lines: { discipline: string; percent: string }[];
 };
@@ -158,6 +159,7 @@ function labelsOf(locale: string): FieldLabels {
     body: say("body"),
     bodyHint: say("body_hint", { max: formatCount(UPDATE_BODY_MAX, locale) }),
     percents: say("percents"),
+    percentsHint: say("percents_hint"),
     morePercents: say("more_percents"),
     lines: emptyLines([]).map((_, index) => ({
       discipline: say("discipline", { number: index + 1 }),

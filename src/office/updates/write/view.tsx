@@ -150,8 +150,11 @@ function Percents({ model: { typed, problems, labels } }: { model: WriteModel })
   const isFilled = ({ discipline, percent }: (typeof typed.percents)[number]) => discipline !== "" || percent !== "";
   const open = typed.percents.findLastIndex(isFilled) + 1 + OPEN_LINES;
   return (
-    <fieldset>
+    <fieldset aria-describedby="percents-hint">
       <legend>{labels.percents}</legend>
+      <p id="percents-hint" class="hint">
+        {labels.percentsHint}
+      </p>
       <Problem id="percents-problem" text={problems.percents} />
       {lines.slice(0, open)}
       {open < lines.length ? (

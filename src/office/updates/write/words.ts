@@ -26,6 +26,8 @@ export const words = defineWords({
     project: "Project",
     choose_project: "Choose a project",
     percents: "Percent complete per discipline, if you like",
+    percents_hint:
+      "It is part of the update: whoever reads the update reads it, also where the portal’s template hides “Work by discipline”.",
     more_percents: "More disciplines",
     discipline: "Discipline {number}",
     percent: "Percent of discipline {number}",
@@ -55,6 +57,8 @@ export const words = defineWords({
     project: "Projekt",
     choose_project: "Projekt wählen",
     percents: "Fertigstellung je Gewerk in Prozent, wenn Sie möchten",
+    percents_hint:
+      "Sie gehört zur Neuigkeit: Wer die Neuigkeit liest, liest sie mit, auch wo die Vorlage des Portals „Leistung nach Fachbereich“ verbirgt.",
     more_percents: "Weitere Gewerke",
     discipline: "Gewerk {number}",
     percent: "Prozent von Gewerk {number}",
@@ -84,6 +88,8 @@ export const words = defineWords({
     project: "Proyecto",
     choose_project: "Elija un proyecto",
     percents: "Porcentaje completado por disciplina, si lo desea",
+    percents_hint:
+      "Forma parte de la novedad: quien lee la novedad lo lee, también donde la plantilla del portal oculta «Trabajo por disciplina».",
     more_percents: "Más disciplinas",
     discipline: "Disciplina {number}",
     percent: "Porcentaje de la disciplina {number}",
