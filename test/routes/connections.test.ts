@@ -68,11 +68,11 @@ describe("a folder", () => {
     expect(headingOf(page)).toBe("Connections");
     expect(wordsOf(page)).toContain("PSA: Connected");
     expect(page.text).not.toContain("Rotate token");
-    const tested = wordsOf(await keep(admin.post(`${PAGE}/test`, {})));
+    const tested = wordsOf(await keep(admin.post(`${PAGE}/test`, await seen())));
     expect(tested).toContain("Read just now Everything could be read. Not supplied: Assignments");
     expect(tested).toMatch(/Companies 4 Contacts \d+ Projects \d+/);
     await firms.north.csv.write("phases.csv", [{ id: "ph-1", project_id: "p-gone", name: "x", order: "1" }]);
-    const mended = wordsOf(await keep(admin.post(`${PAGE}/test`, {})));
+    const mended = wordsOf(await keep(admin.post(`${PAGE}/test`, await seen())));
     expect(mended).toContain("1 place to mend phases.csv, line 2");
     expect((await stored())?.lastGoodAt).toEqual(firms.clock.now());
   });
@@ -187,12 +187,16 @@ describe("a vendor", () => {
     expect(await home()).toContain("project under way");
   });
 
-  test("is neither ended nor given a token by a form that was shown for another connection", async () => {
-    const before = await stored();
+  test("is neither tested, ended nor given a token by a form that was shown for another connection, and the page says so", async () => {
+    const before = [await stored(), await auditCounts(firms, firms.north)];
     for (const connection of [randomUUID(), "", "no id"])
-      for (const path of ["disconnect", "token"])
-        expect((await admin.postOnly(`${PAGE}/${path}`, { connection, token: OTHER })).location).toBe(PAGE);
-    expect(await stored()).toEqual(before);
+      for (const path of ["test", "disconnect", "token", "reconnect"]) {
+        const page = wordsOf(await keep(admin.post(`${PAGE}/${path}`, { connection, token: OTHER })));
+        expect(page).toContain("Nothing was done: somebody has changed the connection meanwhile.");
+        expect(page).toContain("PSA: Connected");
+      }
+    expect(await admin.postOnly(`${PAGE}/test`, {})).toMatchObject({ status: 303, location: PAGE });
+    expect([await stored(), await auditCounts(firms, firms.north)]).toEqual(before);
   });
 
   test("that is disconnected has no token left, its figures are forgotten, and a new token brings everything back", async () => {

@@ -1,5 +1,6 @@
 // Every page of the office speaks the language of the browser; a page that is added here is walked in all of them.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { formOf } from "../support/agree.ts";
 import { referenceOf } from "../support/decisions.ts";
 import { englishOn, otherLanguages } from "../support/english.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
@@ -90,6 +91,12 @@ beforeAll(async () => {
   await admin.signIn(firms.north.admin);
 });
 afterAll(() => firms.stop());
+
+/** Presses the first button of the page. */
+async function testConnection(): Promise<Answer> {
+  const { action, fields } = formOf(await admin.get("/settings/connections"));
+  return admin.post(action, fields);
+}
 
 describe.each(otherLanguages)("in %s", (language) => {
   function expectIn(page: Answer, headings: { de: string; es: string }): void {
@@ -184,7 +191,7 @@ describe("what is wrong with the PSA", () => {
     admin.language = language;
     const asked = [...places, `${DIAGNOSE}/references/${referenceOf(closed)}`];
     const pages = await Promise.all(asked.map((path) => admin.get(path)));
-    for (const page of [...pages, await admin.post("/settings/connections/test", {})]) {
+    for (const page of [...pages, await testConnection()]) {
       expectAllIn(language, page);
       for (const piece of said.row[language])
         expect([page.path, wordsOf(page)]).toEqual([page.path, expect.stringContaining(piece)]);
@@ -195,7 +202,7 @@ describe("what is wrong with the PSA", () => {
     await firms.north.csv.remove("contacts.csv");
     admin.language = language;
     const pages = await Promise.all([...places, `${SETTINGS}/preflight`].map((path) => admin.get(path)));
-    for (const page of [...pages, await admin.post("/settings/connections/test", {})]) {
+    for (const page of [...pages, await testConnection()]) {
       expectAllIn(language, page);
       expect([page.path, wordsOf(page)]).toEqual([page.path, expect.stringContaining(said.file[language])]);
     }

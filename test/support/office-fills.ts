@@ -80,7 +80,7 @@ export function officeFills(firms: TwoFirms): Fills {
     "GET /*": ["/login", "/acme-northmark", "/acme-southmark/projects/p-1", "/favicon.ico"].map((path) => ({ path })),
     "GET /mailbox": [{ path: "/mailbox" }],
     // Last, for it ends what the other pages read from.
-    ...connectionFills(),
+    ...connectionFills(sides.map((side) => firms[side].connectionId)),
   };
 }
 

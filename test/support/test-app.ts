@@ -7,6 +7,8 @@ import { connectPsa } from "../../src/commands/connect-psa.ts";
 import { createFirm } from "../../src/commands/create-firm.ts";
 import { createPortals } from "../../src/commands/create-portals.ts";
 import { createCsvConnector } from "../../src/connectors/csv/adapter.ts";
+import { inFirmRead } from "../../src/data/database.ts";
+import { findConnection } from "../../src/data/queries/connections.ts";
 import type { Email } from "../../src/domain/email.ts";
 import type { Firm, Portal, Template } from "../../src/domain/firm.ts";
 import { makeRateLimits } from "../../src/identity/rate-limits.ts";
@@ -32,6 +34,7 @@ export type TestFirm = {
   firm: Firm;
   csv: CsvDir;
   admin: Email;
+  connectionId: string;
   /** By company id. */
   portals: Map<string, Portal>;
 };
@@ -154,5 +157,8 @@ async function setUpFirm(
     .map((company) => ({ company, template: templates[company.id] ?? ("owner" as const) }));
   const created = await createPortals(db, doer, wishes);
   invariant(created.kind === "created", "no address is wished for");
-  return { firm, csv, admin, portals: new Map(created.portals.map((portal) => [portal.companyId, portal])) };
+  const connection = await inFirmRead(db, firm.id, findConnection);
+  invariant(connection, "it was connected just now");
+  const portals = new Map(created.portals.map((portal) => [portal.companyId, portal]));
+  return { firm, csv, admin, connectionId: connection.id, portals };
 }

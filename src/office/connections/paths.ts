@@ -7,8 +7,8 @@ export const DISCONNECT_PATH = `${CONNECTIONS_PATH}/disconnect`;
 export const RECONNECT_PATH = `${CONNECTIONS_PATH}/reconnect`;
 export const CONNECT_PATH = `${CONNECTIONS_PATH}/connect`;
 
-/** What can have been done, as the page that follows says it. */
-export const doneThings = ["connected", "rotated", "reconnected", "disconnected"] as const;
+/** What can have been done, as the page that follows says it. `moved`: nothing, for what was shown is not connected any more. */
+export const doneThings = ["connected", "rotated", "reconnected", "disconnected", "moved"] as const;
 export type Done = (typeof doneThings)[number];
 
 export function connectPath(kind: VendorKind): string {

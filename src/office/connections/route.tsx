@@ -26,6 +26,8 @@ export function addConnections(app: App, services: OfficeServices): void {
     const work = await enterOffice(c, services, "admin");
     if (work instanceof Response) return work;
     const connection = await loadConnection(services, work);
+    const { connection: seenId } = await readForm(c);
+    if (connection?.id !== seenId) return goOnTelling(c, services, CONNECTIONS_PATH, "moved");
     if (!connection?.isLive) return c.redirect(CONNECTIONS_PATH, 303);
     // What stands beside the report is of the same moment; and what a check has found, a check alone ends.
     const [tested] = await Promise.all([testConnection(services, work, connection), services.checkNow(work.firm)]);
@@ -46,7 +48,8 @@ export function addConnections(app: App, services: OfficeServices): void {
     const { connection: seenId } = await readForm(c);
     const id = (await loadConnection(services, work))?.id;
     // Whoever agreed to end one connection ends no other that has taken its place.
-    if (id === undefined || id !== seenId || !(await disconnectPsa(services.db, doerOf(work), id)))
+    if (id !== seenId) return goOnTelling(c, services, CONNECTIONS_PATH, "moved");
+    if (id === undefined || !(await disconnectPsa(services.db, doerOf(work), id)))
       return c.redirect(CONNECTIONS_PATH, 303);
     await services.psa.forget(work.firm.id, id);
     return goOnTelling(c, services, CONNECTIONS_PATH, "disconnected");

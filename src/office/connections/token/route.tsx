@@ -85,7 +85,8 @@ function addRenewal(app: App, services: OfficeServices, { path, purpose, isLive 
     const connection = await loadConnection(services, work);
     const { token: typedToken = "", connection: seenId } = await readForm(c);
     // A token for the connection that was shown goes to no other: that may be another vendor's.
-    if (connection?.isLive !== isLive || connection.id !== seenId) return c.redirect(CONNECTIONS_PATH, 303);
+    if (connection?.id !== seenId) return goOnTelling(c, services, CONNECTIONS_PATH, "moved");
+    if (connection?.isLive !== isLive) return c.redirect(CONNECTIONS_PATH, 303);
     if (!isOfVendor(connection)) {
       return isLive ? c.redirect(CONNECTIONS_PATH, 303) : reconnectFolder(c, services, { work, connection });
     }
@@ -94,8 +95,7 @@ function addRenewal(app: App, services: OfficeServices, { path, purpose, isLive 
     if (token === null) return showForm(c, services, { ...form, refusal: notOne("", token) });
     const outcome = await renew(services, work, { connection, token });
     if (outcome.kind === "refused") return showForm(c, services, { ...form, refusal: { ...outcome, kind: "answer" } });
-    if (outcome.kind === "moved") return c.redirect(CONNECTIONS_PATH, 303);
-    return goOnTelling(c, services, CONNECTIONS_PATH, doneBy[purpose]);
+    return goOnTelling(c, services, CONNECTIONS_PATH, outcome.kind === "moved" ? "moved" : doneBy[purpose]);
   });
 }
 
@@ -105,8 +105,9 @@ async function reconnectFolder(
   { work, connection }: { work: AtWork; connection: ConnectionStatus },
 ): Promise<Response> {
   const outcome = await renew(services, work, { connection, token: null });
-  if (outcome.kind === "moved") return c.redirect(CONNECTIONS_PATH, 303);
-  if (outcome.kind === "renewed") return goOnTelling(c, services, CONNECTIONS_PATH, "reconnected");
+  if (outcome.kind !== "refused") {
+    return goOnTelling(c, services, CONNECTIONS_PATH, outcome.kind === "moved" ? "moved" : "reconnected");
+  }
   const say = tokenWords(work.locale);
   const around = { assets: services.assets, frame: work.frame, status: 422 as const };
   return noticePage(c, around, {
