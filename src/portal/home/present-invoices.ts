@@ -2,7 +2,7 @@
 import type { CompanyWork, Invoice } from "../../domain/project.ts";
 import type { MilestoneModel } from "../../ui/components/milestones.tsx";
 import type { SumsModel } from "../../ui/components/sums-table.tsx";
-import { formatDay } from "../../ui/format/day.ts";
+import { formatDistantDay } from "../../ui/format/day.ts";
 import { formatMoney, formatSums } from "../../ui/format/money.ts";
 import { type CsvFile, presentInvoicesCsv } from "../project/present-csv.ts";
 import type { DownloadModel } from "../project/present-download.ts";
@@ -96,7 +96,7 @@ export function presentOverdue({ work, today, locale }: HomeInput): MilestoneMod
   return [
     {
       name,
-      when: formatDay(first.dueOn, today, locale),
+      when: formatDistantDay(first.dueOn, today, locale),
       who: null,
       flag: { kind: "late", text: say("overdue", { count: overdue.length }) },
       project: { name: say("show_invoices"), href: `#${INVOICES_ANCHOR}` },

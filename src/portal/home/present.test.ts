@@ -317,6 +317,21 @@ describe("invoices", () => {
     expect(waitingOf(several, "de-DE")[0]?.name).toBe("2 Rechnungen, 60,00\u00a0€ und 5,00\u00a0$");
     expect(waitingOf(several, "es-ES")[0]?.flag?.text).toBe("vencidas");
   });
+
+  test.each([
+    ["en-GB", "2026-01-05", "5 January (57 days ago)"],
+    ["de-DE", "2026-01-05", "5. Januar (vor 57 Tagen)"],
+    ["es-ES", "2026-01-05", "5 de enero (hace 57 días)"],
+    ["en-GB", "2026-03-02", "2 March (yesterday)"],
+    ["de-DE", "2026-03-02", "2. März (gestern)"],
+    ["es-ES", "2025-01-05", "5 de enero de 2025 (hace 422 días)"],
+  ])("say in %s for how long they are overdue, however long; so does what else waits", (locale, dueOn, when) => {
+    const { waiting } = openHome(
+      { projects, invoices: [late("7", dueOn)], milestones: [milestone("Permit", dueOn)] },
+      { locale },
+    );
+    expect(waiting.items.map((item) => item.when)).toEqual([when, when]);
+  });
 });
 
 test("beside a table, the most urgent of many waiting things are listed and the rest is one link away", () => {

@@ -1,6 +1,7 @@
 import type { Milestone, Project } from "../../domain/project.ts";
 import type { MilestoneModel } from "../../ui/components/milestones.tsx";
 import type { NoticeModel } from "../../ui/components/notice.tsx";
+import { formatDistantDay } from "../../ui/format/day.ts";
 import type { Link } from "../../ui/frame.ts";
 import { presentFreshness } from "../project/present.ts";
 import { byDueDate, isWaitingOnClient, presentMilestone } from "../project/present-milestones.ts";
@@ -96,5 +97,6 @@ function presentItem(input: HomeInput, project: Project | undefined, milestone: 
   const place = { name: project.name, href: projectHref(input.portalSlug, project) };
   const item = presentMilestone(milestone, place, input);
   // That they wait is what the heading says; only lateness is news.
-  return [{ ...item, who: null, flag: item.flag?.kind === "late" ? item.flag : null }];
+  const when = formatDistantDay(milestone.dueDate, input.today, input.locale);
+  return [{ ...item, when, who: null, flag: item.flag?.kind === "late" ? item.flag : null }];
 }

@@ -9,9 +9,17 @@ const RELATIVE_DAYS_MAX = 31;
  * with the year when it is not this year's.
  */
 export function formatDay(day: string, today: string, locale: string): string {
-  const days = Math.round((Date.parse(day) - Date.parse(today)) / DAY_MS);
-  const date = formatPlainDay(day, today, locale);
-  return Math.abs(days) <= RELATIVE_DAYS_MAX ? `${date} (${relativeDays(days, locale)})` : date;
+  const isNear = Math.abs(daysUntil(day, today)) <= RELATIVE_DAYS_MAX;
+  return isNear ? formatDistantDay(day, today, locale) : formatPlainDay(day, today, locale);
+}
+
+/** The day with its distance, however far off it is: "2 January (57 days ago)". For what somebody has to act on. */
+export function formatDistantDay(day: string, today: string, locale: string): string {
+  return `${formatPlainDay(day, today, locale)} (${relativeDays(daysUntil(day, today), locale)})`;
+}
+
+function daysUntil(day: string, today: string): number {
+  return Math.round((Date.parse(day) - Date.parse(today)) / DAY_MS);
 }
 
 /** The day without its distance: "12 March", or "12 March 2027" when it is not this year's. */
