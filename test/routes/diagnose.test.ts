@@ -277,6 +277,30 @@ describe("a person's page", () => {
     expect(words).toMatch(/Hidden: Fee .*(?:switched off|template)/);
   });
 
+  test("counts updates and the pulse among what they see only where there are any, and says else why not", async () => {
+    const email = "both@firms.north.example";
+    const path = personPath(email, { portal: "acme-northmark" });
+    const none = wordsOf(await admin.get(path));
+    expect(none).toContain("Not there: Updates No update about a project that they see has been published. Write one");
+    expect(none).toMatch(/Fields [^:]*Pulse/);
+    const about = { dated_on: "2026-11-20", author: "Maya Oduya", body: "Out." };
+    // Of a project that they do not see, and of another company.
+    for (const project of ["p-3", "p-4"]) await admin.post("/updates/new", { ...about, do: "publish", project });
+    await admin.post("/updates/new", { ...about, do: "save", project: "p-1" });
+    expect(wordsOf(await admin.get(path))).toContain("Not there: Updates");
+    await admin.post("/updates/new", { ...about, do: "publish", project: "p-2" });
+    const client = firms.visit(firms.north);
+    await client.signIn(email, "/acme-northmark");
+    await client.post("/acme-northmark/projects/p-1/pulse", { score: "4" });
+    const some = wordsOf(await admin.get(path));
+    expect(some).toMatch(/Fields [^:]*Updates/);
+    expect(some).toMatch(
+      /Not there: Pulse They answered on .* and are asked again on .*See how often clients are asked/,
+    );
+    // Somebody else's answer is none of theirs.
+    expect(wordsOf(await admin.get(personPath("jane@acme.north.example")))).toMatch(/Fields [^:]*Updates, Pulse/);
+  });
+
   test("lists what happened: mails and what became of them, visits and refusals with their references", async () => {
     const page = await refusedVisit("old@acme.north.example", "/acme-northmark");
     const { id: firmId } = firms.north.firm;

@@ -24,6 +24,19 @@ export async function findNewestAnswer(
   return row ?? null;
 }
 
+/** When this person answered last about each project of the portal that they have answered about. */
+export function listNewestAnswers(
+  tx: Tx,
+  { portalId, email }: Omit<PulseAsked, "projectId">,
+): Promise<{ projectId: ProjectId; at: Date }[]> {
+  const { projectId, at } = pulseAnswer;
+  return tx
+    .selectDistinctOn([projectId], { projectId, at })
+    .from(pulseAnswer)
+    .where(and(eq(pulseAnswer.portalId, portalId), eq(pulseAnswer.email, email)))
+    .orderBy(projectId, desc(at));
+}
+
 /** Every score that was given at the firm's portals since then. */
 export function listScores(tx: Tx, since: Date): Promise<ScoreGiven[]> {
   const { portalId, projectId, email, score, at } = pulseAnswer;

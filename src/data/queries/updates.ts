@@ -121,6 +121,15 @@ export function newsOfPortal(tx: Tx) {
   return sql<StoredNews[] | null>`(${tx.select({ json }).from(newest)})`;
 }
 
+/** The projects of this company about which an update is published. */
+export async function listUpdatedProjects(tx: Tx, companyId: CompanyId): Promise<ProjectId[]> {
+  const rows = await tx
+    .selectDistinct({ projectId: projectUpdate.projectId })
+    .from(projectUpdate)
+    .where(and(eq(projectUpdate.companyId, companyId), eq(projectUpdate.state, "published")));
+  return rows.map(({ projectId }) => projectId);
+}
+
 type StoredNews = Omit<UpdateNews, "publishedAt"> & { publishedAt: string };
 
 /** What `newsOfPortal` has read. */

@@ -8,6 +8,7 @@ import { renderPage } from "../../http/render-page.ts";
 import { visitorLocale } from "../../http/visitor-locale.ts";
 import { invariant } from "../../lib/invariant.ts";
 import { PICTURES_PATH } from "../../office/branding/present.ts";
+import type { OwnFacts } from "../../office/diagnose/person/present-own.ts";
 import type { AtWork } from "../../office/enter.tsx";
 import type { OfficeServices } from "../../office/services.ts";
 import { askableAs, keepBranding } from "../../portal/branding.ts";
@@ -20,7 +21,6 @@ import { loadPulse, type PulseAround } from "../../portal/project/pulse/load.ts"
 import type { NoticeAction } from "../../ui/components/notice.tsx";
 import type { PortalFrame, PreviewFrame } from "../../ui/frame.ts";
 import { decidePreview, type PreviewDecision } from "../decide-preview.ts";
-import type { OwnFacts } from "./present-own.ts";
 import { presentPreview, previewPath } from "./present-preview.ts";
 import { previewWords } from "./words.ts";
 
@@ -45,7 +45,7 @@ export async function enterPreview(c: AppContext, services: OfficeServices, aske
   const around = presentPreview({
     preview,
     checked,
-    shown: own && { work: shown.work, own },
+    shown: projectId && own && { work: shown.work, projectId, own },
     templates: decided.templates,
     locale: work.locale,
   });
@@ -75,7 +75,8 @@ async function loadOwn(
   const { id, status } = project;
   const answer = await inFirmRead(db, firm.id, (tx) => loadPulse(tx, around, id));
   const hasUpdate = around.news.some((update) => update.projectId === id);
-  return { projectId: id, status, hasUpdate, pulseEvery: around.pulseEvery, answeredAt: answer?.at ?? null, now };
+  const only = { projectId: id, status, hasUpdate, answeredAt: answer?.at ?? null };
+  return { projects: [only], pulseEvery: around.pulseEvery, now };
 }
 
 /** The client's frame, without what they alone can do: to switch, to sign out, to go to a portal of another company. */

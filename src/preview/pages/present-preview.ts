@@ -4,20 +4,21 @@ import { type ShownWork, suppliedFields } from "../../access/content.ts";
 import { fieldWords } from "../../access/explain/field-names.ts";
 import { summariseForFirm } from "../../access/explain/firm.ts";
 import type { Preview } from "../../data/queries/previews.ts";
+import type { ProjectId } from "../../domain/ids.ts";
 import { type FieldName, fieldNames, type TemplateBlocks } from "../../domain/template.ts";
 import { personPath } from "../../office/diagnose/paths.ts";
+import { missingOwn, type OwnFacts } from "../../office/diagnose/person/present-own.ts";
 import { presentSight } from "../../office/diagnose/person/present-sight.ts";
 import { PREVIEW_PATH } from "../../office/preview-paths.ts";
 import { formatClock } from "../../ui/format/moment.ts";
 import type { PreviewFrame } from "../../ui/frame.ts";
-import { missingPulse, missingUpdates, type OwnFacts } from "./present-own.ts";
 import { previewWords } from "./words.ts";
 
 export type PreviewInput = {
   preview: Preview;
   checked: CheckedAccess;
   /** The project whose page it is, out of what they may see; null on every other page. */
-  shown: { work: ShownWork; own: OwnFacts } | null;
+  shown: { work: ShownWork; projectId: ProjectId; own: OwnFacts } | null;
   /** Every template as the firm has shaped it. */
   templates: TemplateBlocks;
   locale: string;
@@ -66,7 +67,10 @@ function presentRefusal({ preview, checked: { decision }, locale }: PreviewInput
 function presentRows({ preview, checked, shown, templates, locale }: PreviewInput): PreviewFrame["unseen"]["rows"] {
   const sight = presentSight(
     { ...checked, portal: preview.portal },
-    { canChange: false, next: previewPath(preview.id), templates, locale },
+    {
+      ...{ canChange: false, next: previewPath(preview.id), templates, locale },
+      own: shown && missingOwn(shown.own, locale),
+    },
   );
   if (!sight) return [];
   const say = previewWords(locale);
@@ -79,17 +83,7 @@ function presentRows({ preview, checked, shown, templates, locale }: PreviewInpu
       why: say("not_supplied"),
       setting: null,
     })),
-    ...(shown ? presentOwn(shown.own, checked, locale) : []),
   ];
-}
-
-/** What the firm itself has not put on the page, or does not ask there. */
-function presentOwn(own: OwnFacts, { decision }: CheckedAccess, locale: string): PreviewFrame["unseen"]["rows"] {
-  const missing = { updates: missingUpdates(own, locale), pulse: missingPulse(own, locale) };
-  return (["updates", "pulse"] as const).flatMap((field) => {
-    const told = decision.fields[field]?.visible === true ? missing[field] : null;
-    return told ? [{ name: fieldWords(locale)(field), ...told }] : [];
-  });
 }
 
 function sentence(text: string): string {
@@ -97,8 +91,7 @@ function sentence(text: string): string {
 }
 
 /** What may be shown, and is supplied for other projects of the company only. */
-function missingOf({ work, own }: NonNullable<PreviewInput["shown"]>, { decision }: CheckedAccess): FieldName[] {
-  const { projectId } = own;
+function missingOf({ work, projectId }: NonNullable<PreviewInput["shown"]>, { decision }: CheckedAccess): FieldName[] {
   const isOwn = (one: { projectId: string | null }) => one.projectId === projectId;
   const projects = work.projects.filter(({ id }) => id === projectId);
   const team = work.team.filter(isOwn);

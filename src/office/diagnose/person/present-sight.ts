@@ -22,6 +22,7 @@ import { templatePath } from "../../template/present.ts";
 import { shapePath } from "../../templates/present.ts";
 import { LIMITS_PATH } from "../paths.ts";
 import { sentence } from "../present-steps.ts";
+import type { MissingOwn } from "./present-own.ts";
 import { sightWords } from "./sight-words.ts";
 
 export type SightModel = {
@@ -32,7 +33,7 @@ export type SightModel = {
   fields: { shown: string[]; hidden: HiddenField[] };
 };
 
-/** `change`: the one click that shows the field, for those who may make it; `setting`: where it is settled. */
+/** What they do not read, hidden or not there. `change`: the one click that shows the field, for those who may make it; `setting`: where it is settled. */
 export type HiddenField = { label: string; name: string; why: string; change: Action | null; setting: Link | null };
 
 type Hiding = {
@@ -57,6 +58,8 @@ export function presentSight(diagnosis: Diagnosis, around: Around): SightModel |
   const say = sightWords(around.locale);
   const nameOf = (id: string) => work.projects.find((project) => project.id === id)?.name ?? id;
   const isShown = (field: FieldName) => decision.fields[field]?.visible === true;
+  const shown = fieldNames.filter(isShown);
+  const isThere = (field: FieldName) => !around.own || !isOwn(field) || around.own[field] === null;
   return {
     labels: {
       heading: say("heading"),
@@ -67,8 +70,11 @@ export function presentSight(diagnosis: Diagnosis, around: Around): SightModel |
     shown: decision.visibleProjectIds.map((id) => ({ id, name: nameOf(id) })),
     hidden: decision.hiddenProjects.map(({ id, cause }) => presentHiddenProject(id, nameOf(id), { cause, say })),
     fields: {
-      shown: fieldNames.filter(isShown).map((field) => fieldWords(around.locale)(field)),
-      hidden: fieldNames.filter((field) => !isShown(field)).map((field) => presentHidden(field, diagnosis, around)),
+      shown: shown.filter(isThere).map((field) => fieldWords(around.locale)(field)),
+      hidden: [
+        ...fieldNames.filter((field) => !isShown(field)).map((field) => presentHidden(field, diagnosis, around)),
+        ...shown.filter(isOwn).flatMap((field) => presentMissing(field, around)),
+      ],
     },
   };
 }
@@ -91,7 +97,14 @@ function presentHiddenProject(
   };
 }
 
-type Around = { canChange: boolean; next: string; templates: TemplateBlocks; locale: string };
+type Around = {
+  canChange: boolean;
+  next: string;
+  templates: TemplateBlocks;
+  /** What the firm itself has not put there, or does not ask; null where no project's page is meant. */
+  own: MissingOwn | null;
+  locale: string;
+};
 
 function presentHidden(field: FieldName, { decision, portal }: Diagnosis, around: Around): HiddenField {
   const { canChange, next, locale } = around;
@@ -116,6 +129,17 @@ function presentHidden(field: FieldName, { decision, portal }: Diagnosis, around
         ? shapeLink(field, portal.template, locale)
         : settingOf(field, { decision, portal }, { next, locale }),
   };
+}
+
+function isOwn(field: FieldName): field is keyof MissingOwn {
+  return field === "updates" || field === "pulse";
+}
+
+/** What could be read there, were there any of it. */
+function presentMissing(field: keyof MissingOwn, { own, locale }: Around): HiddenField[] {
+  const missing = own?.[field];
+  const name = fieldWords(locale)(field);
+  return missing ? [{ label: sightWords(locale)("absent", { name }), name, change: null, ...missing }] : [];
 }
 
 /** The template comes with the field, and the firm itself has hidden the block in which it stands. */

@@ -13,6 +13,7 @@ import { type Before, type ComparisonModel, presentComparison } from "../present
 import { type EventModel, presentEvents, presentLateAccessMail } from "../present-events.ts";
 import { presentSteps, type StepModel } from "../present-steps.ts";
 import type { PersonLoad } from "./load.ts";
+import { missingOwn } from "./present-own.ts";
 import { presentSight, type SightModel } from "./present-sight.ts";
 import { personWords } from "./words.ts";
 
@@ -80,7 +81,7 @@ export type PersonInput = PersonLoad & {
 
 /** One person at one door: the answer, the one change that mends it, then everything that it rests on. */
 export function presentPerson(input: PersonInput): PersonModel {
-  const { diagnosis, records, templates, email, door, canChange, before, now, locale } = input;
+  const { diagnosis, records, templates, own, email, door, canChange, before, now, locale } = input;
   const { decision } = diagnosis;
   const say = personWords(locale);
   const next = personPath(email, door);
@@ -96,7 +97,7 @@ export function presentPerson(input: PersonInput): PersonModel {
     advice,
     comparison: before && presentComparison({ before, now: json, beforeWord: "before" }, { now, locale }),
     steps: presentSteps(json, { now, locale }),
-    sight: presentSight(diagnosis, { canChange, next, templates, locale }),
+    sight: presentSight(diagnosis, { canChange, next, templates, own: missingOwn(own, locale), locale }),
     events: presentEvents(records, { now, locale }),
     settled: presentSettled(input, next),
     door: presentDoor(input),
