@@ -133,9 +133,15 @@ function shownOf(
     ...janeAtAcme,
     address: { kind: "found", portal: { ...portalOf("acme"), template }, isRetired: false },
     rules: { ...janeAtAcme.rules, switches, blocks },
-    work: { kind: "read", projects: work.projects, supplies: suppliedFields(work), gaps: [], readAt: janeAtAcme.now },
+    work: {
+      kind: "read",
+      projects: work.projects,
+      supplies: suppliedFields(work, []),
+      gaps: [],
+      readAt: janeAtAcme.now,
+    },
   });
-  return { fields, text: JSON.stringify(dropHidden(work, fields)) };
+  return { fields, text: JSON.stringify(dropHidden(work, fields, [])) };
 }
 
 /** All on, all off, each alone on, each alone off: every pair of settings meets. */
@@ -217,7 +223,7 @@ test("a field that stands inside a hidden one is hidden for the same reason, and
 });
 
 test("a field that no page knows is never shown, and without a decision nothing is", () => {
-  const text = JSON.stringify(dropHidden(work, {}));
+  const text = JSON.stringify(dropHidden(work, {}, []));
   for (const mark of Object.values(marks)) expect(text).not.toContain(mark);
 });
 

@@ -1,5 +1,5 @@
 // What the client's pages may show of a project. Hidden facts are dropped here, before any view sees them.
-import type { CompanyWork, HoursTotal, Phase, Project, StaffMember } from "../domain/project.ts";
+import type { CompanyWork, HoursTotal, Phase, Project, StaffMember, Unread, WorkPart } from "../domain/project.ts";
 import type { FieldName } from "../domain/template.ts";
 import type { Cause } from "./causes.ts";
 
@@ -9,13 +9,16 @@ export type Fields = Partial<Record<FieldName, FieldVisibility>>;
 /** How much of a project's hours each discipline has worked, as a share; says nothing of how many there were. */
 export type DisciplineShare = { projectId: string; discipline: string; percent: number };
 
+/** A field of which nothing can be said, since not all of it was read: of a project or, where `projectId` is null, of any. */
+export type UnreadField = { field: FieldName; part: WorkPart; projectId: string | null; why: Unread["why"] };
+
 /** A company's work as far as this person may see it. */
-export type ShownWork = CompanyWork & { disciplines: DisciplineShare[] };
+export type ShownWork = CompanyWork & { disciplines: DisciplineShare[]; unread: UnreadField[] };
 
 type IsShown = (field: FieldName) => boolean;
 
 /** The same work without what the decision hides. A field that the decision does not mention is hidden. */
-export function dropHidden(work: CompanyWork, fields: Fields): ShownWork {
+export function dropHidden(work: CompanyWork, fields: Fields, unread: readonly Unread[]): ShownWork {
   const isShown: IsShown = (field) => fields[field]?.visible === true;
   const only = <T>(field: FieldName, rows: T[]): T[] => (isShown(field) ? rows : []);
   return {
@@ -39,11 +42,32 @@ export function dropHidden(work: CompanyWork, fields: Fields): ShownWork {
     team: only("teamNames", work.team),
     staff: only("teamNames", work.staff).map(profileBy(isShown("teamProfiles"))),
     utilisation: only("teamNames", only("utilisation", work.utilisation)),
+    unread: unread.flatMap((one) => unreadFields(one, isShown)),
   };
 }
 
-/** Which fields the PSA supplies anything for, in any of the company's projects. */
-export function suppliedFields(work: CompanyWork): FieldName[] {
+/** In which field each part would stand, or else in which. What is one figure within a block is left out of it without a word. */
+const fieldsOfPart: Record<WorkPart, readonly FieldName[]> = {
+  phases: ["phase"],
+  team: ["teamNames"],
+  utilisation: [],
+  hours: ["hours", "disciplines"],
+  fee: ["budget"],
+  margins: ["profitability"],
+  invoices: ["invoices"],
+};
+
+/** Hours and the shares of them are missed once. */
+function unreadFields({ parts, projectId, why }: Unread, isShown: IsShown): UnreadField[] {
+  return parts.flatMap((part) => {
+    const field = fieldsOfPart[part].find(isShown);
+    return field ? [{ field, part, projectId, why }] : [];
+  });
+}
+
+/** Which fields the PSA supplies anything for, in any of the company's projects. What is not known counts as supplied: it is said. */
+export function suppliedFields(work: CompanyWork, unread: readonly Unread[]): FieldName[] {
+  const unknown = new Set(unread.flatMap(({ parts }) => parts.flatMap((part) => fieldsOfPart[part])));
   const has = (isThere: (project: Project) => boolean) => work.projects.some(isThere);
   const isSupplied: Record<FieldName, boolean> = {
     phase: has(({ phase }) => phase !== null) || work.phases.length > 0,
@@ -69,7 +93,7 @@ export function suppliedFields(work: CompanyWork): FieldName[] {
     updates: true,
     pulse: true,
   };
-  return (Object.keys(isSupplied) as FieldName[]).filter((field) => isSupplied[field]);
+  return (Object.keys(isSupplied) as FieldName[]).filter((field) => isSupplied[field] || unknown.has(field));
 }
 
 function dropProjectFields(project: Project, isShown: IsShown): Project {

@@ -2,7 +2,7 @@
 import type { Company, Contact } from "../domain/contact.ts";
 import type { Email } from "../domain/email.ts";
 import type { CompanyId } from "../domain/ids.ts";
-import type { CompanyWork, Project } from "../domain/project.ts";
+import type { CompanyWork, Project, Unread } from "../domain/project.ts";
 
 /** Something in the source that could not be understood: which file and line (or endpoint and record), and what to mend. */
 export type Gap = {
@@ -11,6 +11,8 @@ export type Gap = {
   message: string;
   /** In a listing: which records it may hide. A gap that does not say may hide any. */
   hides?: Hidden;
+  /** In a company's work: what is not known because of it. Such a gap hides no project, unless it says so by `hides`. */
+  unread?: Unread;
 };
 
 /**
@@ -64,7 +66,10 @@ export interface PsaConnector {
   listProjects(call: Call): Promise<Reading<Project[]>>;
   /** Rejects unless projects can be read now: one cheap question, for the health of the connection. What is read is not looked at. */
   requireProjects(call: Call): Promise<void>;
-  /** The company's projects of every status and what belongs to them; every row is checked to be the company's own. */
+  /**
+   * The company's projects of every status and what belongs to them; every row is checked to be the company's own. Where a row of
+   * a part could not be read, a gap says so by `unread`: what would come to too little is then left out by whoever asks.
+   */
   readCompanyWork(companyId: CompanyId, call: Call): Promise<Reading<CompanyWork>>;
   /**
    * A cheap token that changes whenever `readCompanyWork` might answer differently, or null when the source cannot say.

@@ -108,6 +108,19 @@ export type Task = {
   internalNotes: string | null;
 };
 
+/** Parts of a company's work that would say something wrong where a row of them is missing. */
+export type WorkPart = "phases" | "team" | "utilisation" | "hours" | "margins" | "fee" | "invoices";
+
+/**
+ * Parts of which not everything could be read, so that what they come to is not known: for one project, or where `projectId`
+ * is null for each of them, and for the company as a whole. `too_much`: nothing is wrong with it; it is more than a page can wait for.
+ */
+export type Unread = {
+  parts: readonly WorkPart[];
+  projectId: ProjectId | null;
+  why: "not_readable" | "too_much";
+};
+
 /** What a portal shows of one company, read together so that the parts fit. Rows of other companies are never in it. */
 export type CompanyWork = {
   companyId: CompanyId;

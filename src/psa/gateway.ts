@@ -9,6 +9,7 @@ import type { CompanyWork, Project } from "../domain/project.ts";
 import { AppError } from "../lib/app-error.ts";
 import type { Clock } from "../lib/clock.ts";
 import { EmailBatches } from "./email-batches.ts";
+import { leaveOutUnread } from "./leave-out-unread.ts";
 import { PatientListing } from "./patient-listing.ts";
 import type { ReadRecord } from "./read-record.ts";
 import { SharedQuestion, visitorLeft, type Wait } from "./shared-question.ts";
@@ -179,7 +180,7 @@ export class PsaGateway {
         if (version === null && call.isUrgent && isTooLate(call)) this.#renew(companyId);
         throw err;
       });
-      const snapshot = { reading, version };
+      const snapshot = { reading: leaveOutUnread(reading), version };
       if (!this.#isClosed) await cache.set(this.#placeOf(companyId), snapshot);
       return snapshot;
     };

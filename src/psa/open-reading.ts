@@ -5,9 +5,10 @@ import type { PsaTrouble, WorkFact } from "../access/facts.ts";
 import type { Granted } from "../access/granted.ts";
 import type { Reading } from "../connectors/port.ts";
 import type { ProjectId } from "../domain/ids.ts";
-import type { CompanyWork } from "../domain/project.ts";
+import type { CompanyWork, Unread } from "../domain/project.ts";
 import { invariant } from "../lib/invariant.ts";
 import type { PsaGateway } from "./gateway.ts";
+import { unreadOf } from "./leave-out-unread.ts";
 import type { Wait } from "./shared-question.ts";
 
 /**
@@ -27,12 +28,13 @@ export function openReading(gateway: PsaGateway | PsaTrouble, left: AbortSignal 
       const answer = "kind" in gateway ? gateway : await gateway.readWork(granted, waitAt(gateway));
       if ("kind" in answer) return answer;
       work = answer;
-      const gaps = answer.gaps.map((gap) => `${gap.place}: ${gap.message}`);
+      // A lost hour or invoice hides nobody's project.
+      const hiding = answer.gaps.filter(({ hides, unread }) => hides || !unread);
       return {
         kind: "read",
         projects: answer.value.projects,
-        supplies: suppliedFields(answer.value),
-        gaps,
+        supplies: suppliedFields(answer.value, unreadOf(answer)),
+        gaps: hiding.map((gap) => `${gap.place}: ${gap.message}`),
         readAt: answer.readAt,
       };
     },
@@ -41,7 +43,7 @@ export function openReading(gateway: PsaGateway | PsaTrouble, left: AbortSignal 
   function content(granted: Granted<"portal.view">): { work: ShownWork; readAt: Date } {
     invariant(work && work.value.companyId === granted.companyId, "the proof rests on this very reading");
     return {
-      work: dropHidden(onlyVisible(work.value, granted), granted.fields),
+      work: dropHidden(onlyVisible(work.value, granted), granted.fields, unreadOfVisible(work, granted)),
       readAt: work.readAt,
     };
   }
@@ -63,6 +65,10 @@ export function onlyVisible(work: CompanyWork, sight: Sight): CompanyWork {
     managers: work.managers.filter((manager) => managerIds.has(manager.id)),
     ...partsOfVisible(work, sight),
   };
+}
+
+function unreadOfVisible(work: Reading<CompanyWork>, { visibleProjectIds: visible }: Sight): Unread[] {
+  return unreadOf(work).filter(({ projectId }) => projectId === null || visible.has(projectId));
 }
 
 function partsOfVisible(work: CompanyWork, { visibleProjectIds: visible, seesWholeCompany }: Sight) {

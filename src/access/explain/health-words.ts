@@ -40,11 +40,13 @@ export const healthWords = defineWords({
     projects_fix: "Put in a token that may read projects, under Settings → Connections.",
     projects_clients:
       "Clients see their projects as they were read in the last 15 minutes; after that they read “We can’t tell right now”. Nobody reads “No projects” because of it.",
-    some_projects: "The projects of a client could not be read, or not all of them{detail}.",
+    some_projects: "The projects of a client could not be read, or not everything that belongs to them{detail}.",
+    records_fix:
+      "Correct the record that is named here in the PSA; the portal shows it within 15 minutes. Where it says that there is too much to be read, nothing has to be corrected: tell that client the figures yourselves.",
     some_projects_fix:
       "Nothing, if it passes. If it stays, see whether the PSA answers slowly about a client with very much in it.",
     some_projects_clients:
-      "Clients whose projects cannot be read see what could be read of them, or “We can’t tell right now”. All others see their projects as usual.",
+      "Clients whose projects cannot be read see what could be read of them, without totals that would be wrong, or “We can’t tell right now”. All others see their projects as usual.",
     token_rights: "The PSA does not give the token all the rights that ProLens asks for{detail}.",
     token_rights_clients:
       "Pages are answered with what the token still shows. What it does not see is missing from them.",
@@ -90,11 +92,13 @@ export const healthWords = defineWords({
     projects_fix: "Tragen Sie unter Einstellungen → Verbindungen ein Token ein, das Projekte lesen darf.",
     projects_clients:
       "Kunden sehen ihre Projekte, wie sie in den letzten 15 Minuten gelesen wurden; danach lesen sie „Das können wir gerade nicht sagen“. Niemand liest deswegen „Keine Projekte“.",
-    some_projects: "Die Projekte eines Kunden ließen sich nicht oder nicht alle lesen{detail}.",
+    some_projects: "Die Projekte eines Kunden ließen sich nicht lesen, oder nicht alles, was zu ihnen gehört{detail}.",
+    records_fix:
+      "Berichtigen Sie im PSA den Datensatz, der hier genannt ist; das Portal zeigt es innerhalb von 15 Minuten. Steht hier, dass zu viel zu lesen wäre, ist nichts zu berichtigen: Nennen Sie diesem Kunden die Zahlen selbst.",
     some_projects_fix:
       "Nichts, wenn es vorübergeht. Wenn es bleibt, sehen Sie nach, ob das PSA bei einem Kunden mit sehr vielen Daten langsam antwortet.",
     some_projects_clients:
-      "Kunden, deren Projekte sich nicht lesen lassen, sehen, was davon zu lesen war, oder „Das können wir gerade nicht sagen“. Alle anderen sehen ihre Projekte wie gewohnt.",
+      "Kunden, deren Projekte sich nicht lesen lassen, sehen, was davon zu lesen war, ohne Summen, die falsch wären, oder „Das können wir gerade nicht sagen“. Alle anderen sehen ihre Projekte wie gewohnt.",
     token_rights: "Das PSA gibt dem Token nicht alle Rechte, nach denen ProLens fragt{detail}.",
     token_rights_clients:
       "Seiten werden mit dem beantwortet, was das Token noch zeigt. Was es nicht sieht, fehlt darauf.",
@@ -139,11 +143,13 @@ export const healthWords = defineWords({
     projects_fix: "Introduzca en Ajustes → Conexiones un token que pueda leer los proyectos.",
     projects_clients:
       "Los clientes ven sus proyectos tal como se leyeron en los últimos 15 minutos; después leen «Ahora mismo no podemos saberlo». Nadie lee por ello «No hay proyectos».",
-    some_projects: "Los proyectos de un cliente no se pudieron leer, o no todos{detail}.",
+    some_projects: "Los proyectos de un cliente no se pudieron leer, o no todo lo que les pertenece{detail}.",
+    records_fix:
+      "Corrija en el PSA el registro que se nombra aquí; el portal lo muestra en 15 minutos. Si dice que hay demasiado que leer, no hay nada que corregir: dé usted mismo las cifras a ese cliente.",
     some_projects_fix:
       "Nada, si se pasa. Si continúa, mire si el PSA responde despacio sobre un cliente con muchísimos datos.",
     some_projects_clients:
-      "Los clientes cuyos proyectos no se pueden leer ven lo que se pudo leer de ellos, o «Ahora mismo no podemos saberlo». Los demás ven sus proyectos como siempre.",
+      "Los clientes cuyos proyectos no se pueden leer ven lo que se pudo leer de ellos, sin totales que serían erróneos, o «Ahora mismo no podemos saberlo». Los demás ven sus proyectos como siempre.",
     token_rights: "El PSA no da al token todos los permisos que ProLens pide{detail}.",
     token_rights_clients: "Las páginas se responden con lo que el token aún muestra. Lo que no ve falta en ellas.",
     token_unsaid: "El PSA no dice de quién es el token{detail}.",

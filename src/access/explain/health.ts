@@ -46,9 +46,14 @@ function explainLess(email: string | null, say: HealthSay): Said {
     : { reason: say("lost", { email }), remedy: say("lost_fix"), clients: say("less_clients") };
 }
 
+const someProjectsFixes: Record<string, "some_projects_fix" | "records_fix"> = {
+  "psa.down": "some_projects_fix",
+  "psa.partial": "records_fix",
+};
+
 /** Of one company at least: what others see depends on theirs. */
 function explainSomeProjects(cause: Cause | null, detail: string, say: HealthSay): Said {
-  const remedy = isRefusal(cause) ? "projects_fix" : cause === "psa.down" ? "some_projects_fix" : "mend_fix";
+  const remedy = isRefusal(cause) ? "projects_fix" : (someProjectsFixes[cause ?? ""] ?? "mend_fix");
   return { reason: say("some_projects", { detail }), remedy: say(remedy), clients: say("some_projects_clients") };
 }
 

@@ -92,7 +92,7 @@ export function work(projects: Project[], gaps: string[] = []): WorkFact {
   return {
     kind: "read",
     projects,
-    supplies: suppliedFields({ ...emptyWork(company("acme").id), projects }),
+    supplies: suppliedFields({ ...emptyWork(company("acme").id), projects }, []),
     gaps,
     readAt: now,
   };

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import { PsaFault } from "../errors.ts";
-import type { VendorRequest } from "../http/get-json.ts";
-import { readPages, requireAll } from "../http/read-pages.ts";
+import type { VendorAnswer, VendorRequest } from "../http/get-json.ts";
+import { ANY_LENGTH, readPagesUpTo, requireAll, wholeOf } from "../http/read-pages.ts";
 import { type Kind, type Parsed, parseRows, unite } from "../http/rows.ts";
 import type { VendorParts } from "../http/vendor.ts";
 import type { Call } from "../port.ts";
@@ -16,6 +16,13 @@ type Params = Record<string, string>;
 export interface HarvestClient {
   /** Every row of the listing, each once. Rejects with a PsaFault unless all came that Harvest counts. */
   list<Row extends { id: string }>(kind: Kind<Row>, params: Params, call: Call): Promise<Listing<Row>>;
+  /** The same, but null where there are more than `rowsMax`: that is told by the first page. */
+  listUpTo<Row extends { id: string }>(
+    rowsMax: number,
+    kind: Kind<Row>,
+    params: Params,
+    call: Call,
+  ): Promise<Listing<Row> | null>;
   /** How many rows the listing has, for one call. Rejects with a PsaFault where Harvest does not say. */
   count(kind: Kind<unknown>, call: Call): Promise<number>;
   /** The record of this id; no row and no gap where there is none. */
@@ -25,7 +32,7 @@ export interface HarvestClient {
 }
 
 /** The most that a page may have: whoever asks for more is refused. */
-const PER_PAGE = "2000";
+export const ROWS_OF_PAGE = 2_000;
 
 const envelope = z.object({
   links: z.object({ next: z.string().nullable() }),
@@ -39,21 +46,19 @@ export function openHarvest({ origin, send, token }: VendorParts, accountId: str
   const ask = (url: URL, call: Call) => send(requestTo(url, token(), accountId), call);
   const below = (path: string) => new URL(`/v2/${path}`, origin);
 
-  async function list<Row extends { id: string }>(kind: Kind<Row>, params: Params, call: Call): Promise<Listing<Row>> {
+  async function listUpTo<Row extends { id: string }>(
+    rowsMax: number,
+    kind: Kind<Row>,
+    params: Params,
+    call: Call,
+  ): Promise<Listing<Row> | null> {
     const first = below(kind.path);
-    first.search = new URLSearchParams({ ...params, per_page: PER_PAGE }).toString();
-    let readAt: Date | null = null;
-    let total: number | null = null;
-    const pages = await readPages(first, async (url) => {
-      const { body, headers } = await ask(url, call);
-      if (url === first) readAt = dateOf(headers);
-      const page = pageOf(kind.path, body);
-      total = page.total;
-      return { rows: [parseRows(kind, page.rows)], next: page.next };
-    });
-    const listing = unite(pages);
-    requireAll(listing.rows.length + listing.gaps.length, total, first);
-    return { ...listing, readAt };
+    first.search = new URLSearchParams({ ...params, per_page: `${ROWS_OF_PAGE}` }).toString();
+    return readListing(kind, { rowsMax, first, ask: (url) => ask(url, call) });
+  }
+
+  async function list<Row extends { id: string }>(kind: Kind<Row>, params: Params, call: Call): Promise<Listing<Row>> {
+    return wholeOf(await listUpTo(ANY_LENGTH, kind, params, call));
   }
 
   async function count({ path }: Kind<unknown>, call: Call): Promise<number> {
@@ -80,7 +85,31 @@ export function openHarvest({ origin, send, token }: VendorParts, accountId: str
     return parseOrFault(schema, body, path);
   }
 
-  return { list, count, find, read };
+  return { list, listUpTo, count, find, read };
+}
+
+type Reading = { rowsMax: number; first: URL; ask: (url: URL) => Promise<VendorAnswer> };
+
+async function readListing<Row extends { id: string }>(
+  kind: Kind<Row>,
+  { rowsMax, first, ask }: Reading,
+): Promise<Listing<Row> | null> {
+  let readAt: Date | null = null;
+  let total: number | null = null;
+  const pages: Parsed<Row>[] = [];
+  const all = await readPagesUpTo(rowsMax, first, async (url) => {
+    const { body, headers } = await ask(url);
+    if (url === first) readAt = dateOf(headers);
+    const page = pageOf(kind.path, body);
+    total = page.total;
+    const parsed = parseRows(kind, page.rows);
+    pages.push(parsed);
+    return { ...page, rows: [...parsed.rows, ...parsed.gaps] };
+  });
+  if (all === null) return null;
+  const listing = unite(pages);
+  requireAll(listing.rows.length + listing.gaps.length, total, first);
+  return { ...listing, readAt };
 }
 
 function requestTo(url: URL, token: string, accountId: string): VendorRequest {
@@ -103,7 +132,8 @@ function explain(body: unknown): string | null {
 function pageOf(path: string, body: unknown): { rows: unknown[]; next: string | null; total: number | null } {
   const page = parseOrFault(z.intersection(envelope, z.record(z.string(), z.unknown())), body, path);
   return {
-    rows: parseOrFault(z.array(z.unknown()), page[path], path),
+    // Below a project a listing is named as it is for all of them.
+    rows: parseOrFault(z.array(z.unknown()), page[path.split("/").at(-1) ?? path], path),
     next: page.links.next,
     total: page.total_entries ?? null,
   };

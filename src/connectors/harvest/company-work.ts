@@ -1,23 +1,35 @@
 // One company's work out of Harvest's listings: what belongs to its projects, checked row by row, and added up where single rows
 // are nobody's business.
 import type { CalendarDate } from "../../domain/calendar-date.ts";
-import type { CompanyId } from "../../domain/ids.ts";
-import { type CompanyWork, emptyWork, type Invoice, type Project } from "../../domain/project.ts";
+import type { CompanyId, ProjectId } from "../../domain/ids.ts";
+import {
+  type CompanyWork,
+  emptyWork,
+  type HoursTotal,
+  type Invoice,
+  type Phase,
+  type Project,
+} from "../../domain/project.ts";
 import { byId } from "../by-id.ts";
 import { PsaFault } from "../errors.ts";
 import { gapsHiding, hiding, type Parsed, plain } from "../http/rows.ts";
 import type { Answer, Call, Gap } from "../port.ts";
+import { tooMuch, unreadRows } from "../unread.ts";
 import type { HarvestClient } from "./client.ts";
 import { busySince, marginsOf, sumHours, utilisationOf } from "./hours.ts";
+import { listAssignments, listEntries, listRecent, ROWS_MAX } from "./listings.ts";
 import { disciplineOf, mapInvoice, mapPhase, mapProject, mapStaffMember, mapTeamMember } from "./map.ts";
 import {
   account,
   invoices,
   type ProjectRow,
   projects,
+  type TaskAssignmentRow,
+  type TimeEntryRow,
   taskAssignments,
   timeEntries,
   type UserAssignmentRow,
+  type UserRow,
   userAssignments,
   users,
 } from "./wire.ts";
@@ -61,57 +73,88 @@ export async function listProjects(client: HarvestClient, call: Call): Promise<A
   };
 }
 
-/** A gap is told where it can hide a project, its plan or its manager: a lost time entry hides nobody's work. */
-async function readParts(
-  client: HarvestClient,
-  { companyId, today, rows }: Asked & { rows: ProjectRow[] },
-  call: Call,
-): Promise<Answer<Partial<CompanyWork>>> {
-  const since = busySince(today);
+type Asking = Asked & { rows: ProjectRow[] };
+
+async function readParts(client: HarvestClient, asking: Asking, call: Call): Promise<Answer<Partial<CompanyWork>>> {
+  const days = [busySince(asking.today), asking.today] as const;
   const [tasks, assigned, people, entries, recent] = await Promise.all([
-    client.list(taskAssignments, {}, call),
-    client.list(userAssignments, {}, call),
+    listAssignments(client, { kind: taskAssignments, projects: asking.rows }, call),
+    listAssignments(client, { kind: userAssignments, projects: asking.rows }, call),
     client.list(users, {}, call),
-    client.list(timeEntries, { client_id: companyId }, call),
-    client.list(timeEntries, { from: since, to: today }, call),
+    listEntries(client, asking.companyId, call),
+    listRecent(client, days, call),
   ]);
-  const rowOf = new Map(rows.map((row) => [row.id, row]));
-  const own = mapProjects(rows, assigned.rows);
-  const known = new Map<string, Project>(own.map((project) => [project.id, project]));
-  const userOf = new Map(people.rows.map((row) => [row.id, row]));
-  const usersOf = (ids: readonly (string | null)[]) =>
-    [...new Set(ids)].flatMap((id) => (id === null ? [] : (userOf.get(id) ?? [])));
-  const team = assigned.rows.filter(({ project, is_active }) => is_active && known.has(project.id)).map(mapTeamMember);
-  const members = usersOf(team.map(({ personId }) => personId));
-  const managerIds = own.map(({ managerId }) => managerId);
-  const disciplines = (id: string) => {
-    const user = userOf.get(id);
-    return user ? disciplineOf(user) : null;
-  };
-  const ids = new Set(known.keys());
+  const teams = assigned ?? nothing;
+  const projects = mapProjects(asking.rows, teams.rows);
+  const known = new Map<string, Project>(projects.map((project) => [project.id, project]));
+  const plan = planOf(tasks, new Map(asking.rows.map((row) => [row.id, row])));
+  const crew = crewOf(known, { assigned: teams, people });
+  const hours = hoursIn(entries, { known, people });
   return {
     value: {
-      projects: own,
-      phases: byId(tasks.rows).flatMap((row) =>
-        mapKnown(rowOf.get(row.project.id), (project) => mapPhase(row, project)),
-      ),
-      managers: usersOf(managerIds).map(mapStaffMember),
-      team,
-      staff: members.map(mapStaffMember),
-      utilisation: utilisationOf(members, recent.rows, [since, today]),
-      hours: sumHours(entries.rows, known, disciplines),
-      margins: marginsOf(entries.rows, known),
+      ...{ projects, phases: plan.value, hours: hours.value, margins: marginsOf(entries?.rows ?? [], known) },
+      ...crew.value,
+      // Where too many hours were worked to be read, how busy anybody was is not known.
+      utilisation: recent === null ? [] : utilisationOf(crew.members, recent.rows, days),
     },
     gaps: [
-      ...gapsHiding(tasks.gaps, ids),
-      ...gapsHiding(assigned.gaps, ids),
-      ...gapsHiding(people.gaps, new Set(managerIds.flatMap((id) => id ?? []))),
+      ...[...plan.gaps, ...crew.gaps],
+      ...(assigned ? [] : [tooMuch(userAssignments.place, ROWS_MAX, ["team"])]),
+      ...hours.gaps,
+      // Of whom an hour in these weeks was, an unreadable one does not say.
+      ...unreadRows(
+        ["utilisation"],
+        (recent?.gaps ?? []).map((gap) => ({ gap, projectId: null })),
+      ),
     ],
   };
 }
 
-function mapKnown<Row, T>(row: Row | undefined, map: (row: Row) => T): T[] {
-  return row === undefined ? [] : [map(row)];
+const nothing = { rows: [], gaps: [] };
+
+type Known = ReadonlyMap<string, Project>;
+
+function planOf(tasks: Parsed<TaskAssignmentRow> | null, rowOf: ReadonlyMap<string, ProjectRow>): Answer<Phase[]> {
+  if (tasks === null) return { value: [], gaps: [tooMuch(taskAssignments.place, ROWS_MAX, ["phases"])] };
+  const phaseIn = (row: TaskAssignmentRow) => {
+    const project = rowOf.get(row.project.id);
+    return project ? [mapPhase(row, project)] : [];
+  };
+  return { value: byId(tasks.rows).flatMap(phaseIn), gaps: gapsHiding(tasks.gaps, new Set(rowOf.keys())) };
+}
+
+type Crew = { assigned: Parsed<UserAssignmentRow>; people: Parsed<UserRow> };
+
+/** Managers and teams. A person who cannot be read is told of where they manage a project. */
+function crewOf(known: Known, { assigned, people }: Crew) {
+  const userOf = new Map(people.rows.map((row) => [row.id, row]));
+  const usersOf = (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => userOf.get(id) ?? []);
+  const team = assigned.rows.filter(({ project, is_active }) => is_active && known.has(project.id)).map(mapTeamMember);
+  const members = usersOf(team.map(({ personId }) => personId));
+  const managerIds = [...known.values()].flatMap(({ managerId }) => managerId ?? []);
+  return {
+    members,
+    value: { managers: usersOf(managerIds).map(mapStaffMember), team, staff: members.map(mapStaffMember) },
+    gaps: [...gapsHiding(assigned.gaps, new Set(known.keys())), ...gapsHiding(people.gaps, new Set(managerIds))],
+  };
+}
+
+function hoursIn(
+  entries: Parsed<TimeEntryRow> | null,
+  { known, people }: { known: Known; people: Parsed<UserRow> },
+): Answer<HoursTotal[]> {
+  if (entries === null) return { value: [], gaps: [tooMuch(timeEntries.place, ROWS_MAX, ["hours", "margins"])] };
+  const disciplines = new Map(people.rows.map((row) => [row.id, disciplineOf(row)]));
+  return {
+    value: sumHours(entries.rows, known, (id) => disciplines.get(id) ?? null),
+    gaps: unreadEntries(entries, known),
+  };
+}
+
+function unreadEntries({ gaps }: Parsed<TimeEntryRow>, known: Known): Gap[] {
+  const own = gaps.filter(({ key }) => key === null || known.has(key));
+  const lost = own.map((gap) => ({ gap, projectId: gap.key as ProjectId | null }));
+  return unreadRows(["hours", "margins"], lost);
 }
 
 /** The manager of a project is the first who is assigned as one. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { PsaFault } from "../errors.ts";
-import { type Page, readPages } from "./read-pages.ts";
+import { type Page, readPages, readPagesUpTo } from "./read-pages.ts";
 
 const first = new URL("https://psa.example/people?page=1");
 
@@ -57,3 +57,15 @@ test.each(["https://elsewhere.example/people?page=2", "http://psa.example/people
     expect(asked).toEqual([first.href]);
   },
 );
+
+test.each([
+  ["that says how long it is: after one page", 5, 1],
+  ["that does not say it: once more have come", null, 2],
+])("a listing that is longer than it may be is left, %s", async (_, total, pages) => {
+  const { asked, read } = listing({
+    "1": { rows: ["a", "b"], next: "/people?page=2", total },
+    "2": { rows: ["c", "d"], next: "/people?page=3", total },
+  });
+  expect(await readPagesUpTo(3, first, read)).toBeNull();
+  expect(asked).toHaveLength(pages);
+});

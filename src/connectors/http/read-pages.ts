@@ -1,18 +1,37 @@
 // All pages of a listing, or none: an unread page would look like records that do not exist.
 import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
+import { invariant } from "../../lib/invariant.ts";
 import { PsaFault } from "../errors.ts";
 
-/** `next`: where the vendor says that the next page is; null behind the last one. */
-export type Page<Row> = { rows: Row[]; next: string | null };
+/** `next`: where the vendor says that the next page is; null behind the last one. `total`: of all pages, where it says so. */
+export type Page<Row> = { rows: Row[]; next: string | null; total?: number | null };
 
 /** At 200 rows a page this is more than any firm has; a vendor that leads on for ever is stopped here. */
 const PAGES_MAX = 500;
 
-/**
- * Follows a listing to its end. Rejects with a PsaFault where it leads back to a page already read, to another host, or on
- * without an end.
- */
+/** Follows a listing to its end, however long it is. */
 export async function readPages<Row>(first: URL, read: (url: URL) => Promise<Page<Row>>): Promise<Row[]> {
+  return wholeOf(await readPagesUpTo(ANY_LENGTH, first, read));
+}
+
+/** For `rowsMax`: a listing of any length is read. */
+export const ANY_LENGTH = Number.POSITIVE_INFINITY;
+
+/** What was asked for at any length is there. */
+export function wholeOf<T>(listing: T | null): T {
+  invariant(listing !== null, "no listing is longer than any");
+  return listing;
+}
+
+/**
+ * Follows a listing to its end; null where it has more than `rowsMax` rows: a vendor that says so in the first page is asked for
+ * no other. Rejects with a PsaFault where it leads back to a page already read, to another host, or on without an end.
+ */
+export async function readPagesUpTo<Row>(
+  rowsMax: number,
+  first: URL,
+  read: (url: URL) => Promise<Page<Row>>,
+): Promise<Row[] | null> {
   const place = first.pathname;
   const rows: Row[] = [];
   const seen = new Set<string>();
@@ -23,6 +42,7 @@ export async function readPages<Row>(first: URL, read: (url: URL) => Promise<Pag
     seen.add(url.href);
     const page: Page<Row> = await read(url);
     rows.push(...page.rows);
+    if (Math.max(page.total ?? 0, rows.length) > rowsMax) return null;
     url = page.next === null ? null : nextOf(page.next, first);
   }
   return rows;

@@ -1,6 +1,6 @@
 // Productive's API v2: one organisation, asked by headers; listings read to their end, every record once.
 import { PsaFault } from "../errors.ts";
-import { readPages, requireAll } from "../http/read-pages.ts";
+import { ANY_LENGTH, readPagesUpTo, requireAll, wholeOf } from "../http/read-pages.ts";
 import type { VendorParts } from "../http/vendor.ts";
 import type { Call } from "../port.ts";
 import { type Included, includedOf, type ListAnswer, parseList, parseOne, wordsOfRefusal } from "./document.ts";
@@ -31,13 +31,15 @@ export function openProductive({ origin, send, token }: VendorParts, organizatio
     return parseList(await get(url, call), url.pathname);
   }
 
-  async function readListing(first: URL, call: Call, firstPage: ListAnswer | null): Promise<Listing> {
+  async function listUpTo(rowsMax: number, collection: string, query: Query, call: Call): Promise<Listing | null> {
+    const first = urlOf(origin, collection, { "page[size]": `${PAGE_SIZE}`, ...query });
     const pages: ListAnswer[] = [];
-    const rows = await readPages(first, async (url) => {
-      const page = firstPage && url.href === first.href ? firstPage : await readPage(url, call);
+    const rows = await readPagesUpTo(rowsMax, first, async (url) => {
+      const page = await readPage(url, call);
       pages.push(page);
-      return { rows: page.rows, next: page.next };
+      return page;
     });
+    if (rows === null) return null;
     const unique = [...new Map(rows.map((row, index) => [keyOf(row) ?? index, row])).values()];
     requireAll(unique.length, pages.at(-1)?.total ?? null, first);
     return { rows: unique, included: includedOf(pages.flatMap(({ included }) => included)) };
@@ -45,14 +47,10 @@ export function openProductive({ origin, send, token }: VendorParts, organizatio
 
   return {
     /** All rows of a collection. Rejects with `partial` when some of those that the vendor counts did not come. */
-    list: (collection: string, query: Query, call: Call) =>
-      readListing(urlOf(origin, collection, { "page[size]": `${PAGE_SIZE}`, ...query }), call, null),
-    /** The same, but null where there are more than `rowsMax`: then only the first page was asked for. */
-    async listUpTo(rowsMax: number, collection: string, query: Query, call: Call): Promise<Listing | null> {
-      const url = urlOf(origin, collection, { "page[size]": `${PAGE_SIZE}`, ...query });
-      const page = await readPage(url, call);
-      return page.total === null || page.total > rowsMax ? null : readListing(url, call, page);
-    },
+    list: async (collection: string, query: Query, call: Call): Promise<Listing> =>
+      wholeOf(await listUpTo(ANY_LENGTH, collection, query, call)),
+    /** The same, but null where there are more than `rowsMax`. */
+    listUpTo,
     /** How many rows a collection has; null where the vendor does not say. */
     async count(collection: string, query: Query, call: Call): Promise<number | null> {
       return (await readPage(urlOf(origin, collection, { "page[size]": "1", ...query }), call)).total;

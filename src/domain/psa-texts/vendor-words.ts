@@ -41,6 +41,8 @@ export const vendorEnglish = {
   no_email: "No email: this contact cannot sign in. Add one in {vendor}, or ignore this.",
   bad_email: "Not an email address: nobody can sign in with it. Correct it in {vendor}.",
   no_day: "A milestone without a day is not shown. Give it one.",
+  too_much:
+    "More than {max} records would have to be read for one client. What they come to is left out, and the portal says so.",
   more: "{count} more records need mending. Mend those above and test again.",
 };
 
@@ -80,6 +82,8 @@ const de: typeof vendorEnglish = {
     "Keine E-Mail-Adresse: Dieser Kontakt kann sich nicht anmelden. Ergänzen Sie eine in {vendor}, oder lassen Sie es dabei.",
   bad_email: "Keine gültige E-Mail-Adresse: Damit kann sich niemand anmelden. Berichtigen Sie sie in {vendor}.",
   no_day: "Ein Meilenstein ohne Tag wird nicht gezeigt. Geben Sie ihm einen.",
+  too_much:
+    "Mehr als {max, number} Datensätze wären für einen Kunden zu lesen. Was sie ergeben, bleibt weg, und das Portal sagt es.",
   more: "{count, plural, one {Ein weiterer Datensatz ist} other {# weitere Datensätze sind}} in Ordnung zu bringen. Beginnen Sie mit den oben genannten und prüfen Sie noch einmal.",
 };
 
@@ -117,6 +121,8 @@ const es: typeof vendorEnglish = {
   no_email: "Sin correo: este contacto no puede iniciar sesión. Añada uno en {vendor}, o déjelo así.",
   bad_email: "No es un correo válido: nadie puede iniciar sesión con él. Corríjalo en {vendor}.",
   no_day: "No se muestra un hito sin día. Póngale uno.",
+  too_much:
+    "Habría que leer más de {max, number} registros para un solo cliente. Lo que suman queda fuera, y el portal lo dice.",
   more: "{count, plural, one {Hay # registro más} other {Hay # registros más}} por corregir. Corrija los de arriba y pruebe de nuevo.",
 };
 

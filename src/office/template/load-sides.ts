@@ -7,6 +7,7 @@ import type { Portal, Template } from "../../domain/firm.ts";
 import type { ShownBlock, TemplateBlocks } from "../../domain/template.ts";
 import type { VisibilitySwitches } from "../../domain/visibility.ts";
 import { invariant } from "../../lib/invariant.ts";
+import { unreadOf } from "../../psa/leave-out-unread.ts";
 import { onlyVisible } from "../../psa/open-reading.ts";
 import { diagnosisPartsOf } from "../diagnosis-parts.ts";
 import type { AtWork } from "../enter.tsx";
@@ -36,9 +37,10 @@ export async function loadSides(services: OfficeServices, atWork: AtWork, compar
   const open = answer.value.projects.filter(({ status }) => shownStatuses.has(status));
   const visibleProjectIds = new Set(open.map(({ id }) => id));
   const work = onlyVisible(answer.value, { visibleProjectIds, seesWholeCompany: switches.cross_project });
+  const unread = unreadOf(answer);
   const sideOf = (template: Template): Side => {
-    const fields = fieldsBy(suppliedFields(work), { switches, blocks: carried[template] });
-    return { template, blocks: carried[template], fields, work: dropHidden(work, fields) };
+    const fields = fieldsBy(suppliedFields(work, unread), { switches, blocks: carried[template] });
+    return { template, blocks: carried[template], fields, work: dropHidden(work, fields, unread) };
   };
   return { kind: "read", sides: [sideOf(templates[0]), sideOf(templates[1])], readAt: answer.readAt };
 }

@@ -46,5 +46,6 @@ function partsOf(work: ShownWork, id: ProjectId): ProjectInput["more"] {
     team,
     staff: work.staff.filter((member) => team.some(({ personId }) => personId === member.id)),
     utilisation: work.utilisation,
+    unread: work.unread.filter((one) => one.projectId === null || isOwn(one)),
   };
 }

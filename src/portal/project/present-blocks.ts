@@ -12,6 +12,7 @@ import { presentMeasure } from "./present-measure.ts";
 import { openMilestones, presentMilestone } from "./present-milestones.ts";
 import { presentRail } from "./present-phases.ts";
 import { presentTasks, presentTeam, type TasksModel, type TeamModel } from "./present-tasks.ts";
+import { presentUnread, type UnreadModel } from "./present-unread.ts";
 import type { ProjectInput } from "./project-input.ts";
 import type { PulseModel } from "./pulse/present.ts";
 import type { UpdatesModel } from "./updates/present.ts";
@@ -31,7 +32,8 @@ export type BlockModel =
   | { name: "tasks"; tasks: TasksModel & Tabled }
   | { name: "team"; team: TeamModel }
   | { name: "updates"; updates: UpdatesModel }
-  | { name: "pulse"; pulse: PulseModel };
+  | { name: "pulse"; pulse: PulseModel }
+  | { name: "unread"; unread: UnreadModel };
 
 /** What a block with a table offers below it. */
 type Tabled = { download: DownloadModel; showTable: string };
@@ -60,8 +62,8 @@ export type PlacedBlock = BlockModel & { isEmphasised: boolean };
 /** The blocks of the page in its order, those without content left out. */
 export function presentBlocks(input: ProjectInput): PlacedBlock[] {
   return input.order.flatMap(({ name, isEmphasised }) => {
-    const block = presentBlock(name, input);
-    return block ? [{ ...block, isEmphasised }] : [];
+    const blocks = [presentBlock(name, input), blockOf("unread", presentUnread(name, input))];
+    return blocks.flatMap((block) => (block ? [{ ...block, isEmphasised }] : []));
   });
 }
 

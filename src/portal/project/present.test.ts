@@ -60,6 +60,7 @@ const noMore: ProjectInput["more"] = {
   team: [],
   staff: [],
   utilisation: [],
+  unread: [],
 };
 
 const blocks = (...names: BlockName[]) =>

@@ -6,6 +6,7 @@ import { formatSpan } from "../../ui/format/day.ts";
 import { formatMoment } from "../../ui/format/moment.ts";
 import type { Link } from "../../ui/frame.ts";
 import { type PlacedBlock, presentBlocks } from "./present-blocks.ts";
+import { isUnread } from "./present-unread.ts";
 import type { ProjectInput } from "./project-input.ts";
 import { words } from "./words.ts";
 
@@ -36,7 +37,8 @@ export function presentProject(input: ProjectInput): OpenProjectModel {
   const { firmName, readAt, now, locale } = input;
   const say = words(locale);
   const blocks = presentBlocks(input);
-  const hasProgress = blocks.some(({ name }) => name === "phases" || name === "milestones");
+  const hasProgress =
+    blocks.some(({ name }) => name === "phases" || name === "milestones") || isUnread("phases", input);
   const aside = input.order.find(({ name }) => name === "about");
   return {
     state: input.isStale ? "stale" : hasProgress ? "full" : "empty",

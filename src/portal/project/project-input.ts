@@ -16,7 +16,10 @@ export type ProjectInput = {
   milestones: Milestone[];
   manager: StaffMember | null;
   /** What belongs to this project; parts that are hidden are empty. */
-  more: Pick<ShownWork, "disciplines" | "hours" | "invoices" | "margins" | "tasks" | "team" | "staff" | "utilisation">;
+  more: Pick<
+    ShownWork,
+    "disciplines" | "hours" | "invoices" | "margins" | "tasks" | "team" | "staff" | "utilisation" | "unread"
+  >;
   /** What the firm has written, and how it asks; absent where there is nothing of it. */
   updates?: UpdatesModel | null;
   pulse?: PulseModel | null;

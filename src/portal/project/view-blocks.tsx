@@ -7,6 +7,7 @@ import type { BlockModel, MilestonesModel, PlacedBlock } from "./present-blocks.
 import type { FeeModel } from "./present-fee.ts";
 import type { DisciplinesModel } from "./present-hours.ts";
 import type { TaskRow, TeamModel } from "./present-tasks.ts";
+import type { UnreadModel } from "./present-unread.ts";
 import { Pulse } from "./pulse/view.tsx";
 import { Updates } from "./updates/view.tsx";
 import { Download } from "./view-download.tsx";
@@ -46,6 +47,8 @@ function BlockBody({ block, isInert }: { block: BlockModel; isInert: boolean }) 
       return <Updates model={block.updates} />;
     case "pulse":
       return <Pulse model={block.pulse} isInert={isInert} />;
+    case "unread":
+      return <Unread model={block.unread} />;
   }
 }
 
@@ -175,6 +178,15 @@ function TaskList({ tasks }: { tasks: TaskRow[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+function Unread({ model }: { model: UnreadModel }) {
+  return (
+    <section>
+      <h2>{model.heading}</h2>
+      <p>{model.text}</p>
+    </section>
   );
 }
 

@@ -57,7 +57,7 @@ function OpenProject({ model, welcome, isInert }: OpenProps) {
         <div>
           {model.state === "empty" ? <p>{model.emptyText}</p> : null}
           {(wide ? others : model.blocks).map((block) => (
-            <Block key={block.name} block={block} isInert={isInert} />
+            <Block key={block.name === "unread" ? block.unread.heading : block.name} block={block} isInert={isInert} />
           ))}
         </div>
         <aside>

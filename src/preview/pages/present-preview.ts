@@ -97,22 +97,27 @@ function missingOf({ work, projectId }: NonNullable<PreviewInput["shown"]>, { de
   const team = work.team.filter(isOwn);
   const people = new Set(team.map(({ personId }) => personId));
   const managerIds = new Set(projects.map(({ managerId }) => managerId));
-  const supplied = suppliedFields({
-    ...work,
-    projects,
-    team,
-    phases: work.phases.filter(isOwn),
-    milestones: work.milestones.filter(isOwn),
-    hours: work.hours.filter(isOwn),
-    margins: work.margins.filter(isOwn),
-    invoices: work.invoices.filter(isOwn),
-    tasks: work.tasks.filter(isOwn),
-    managers: work.managers.filter(({ id }) => managerIds.has(id)),
-    staff: work.staff.filter(({ id }) => people.has(id)),
-    utilisation: work.utilisation.filter(({ personId }) => people.has(personId)),
-  });
+  const supplied = suppliedFields(
+    {
+      ...work,
+      projects,
+      team,
+      phases: work.phases.filter(isOwn),
+      milestones: work.milestones.filter(isOwn),
+      hours: work.hours.filter(isOwn),
+      margins: work.margins.filter(isOwn),
+      invoices: work.invoices.filter(isOwn),
+      tasks: work.tasks.filter(isOwn),
+      managers: work.managers.filter(({ id }) => managerIds.has(id)),
+      staff: work.staff.filter(({ id }) => people.has(id)),
+      utilisation: work.utilisation.filter(({ personId }) => people.has(personId)),
+    },
+    [],
+  );
   // Shares by discipline are shown without the hours from which they come.
   const isThere = (field: FieldName) =>
     field === "disciplines" ? work.disciplines.some(isOwn) : supplied.includes(field);
-  return fieldNames.filter((field) => decision.fields[field]?.visible === true && !isThere(field));
+  const isUnread = (field: FieldName) =>
+    work.unread.some((one) => one.field === field && (one.projectId === null || isOwn(one)));
+  return fieldNames.filter((field) => decision.fields[field]?.visible === true && !isThere(field) && !isUnread(field));
 }

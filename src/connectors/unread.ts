@@ -1,0 +1,25 @@
+// What a company's work does not say because something of it was not read: told as gaps, by every connector in one way.
+import type { ProjectId } from "../domain/ids.ts";
+import type { WorkPart } from "../domain/project.ts";
+import { vendorText } from "../domain/psa-texts/vendor-words.ts";
+import type { Gap } from "./port.ts";
+
+/** A row that could not be read, and the project whose row it is; null: it may be any. */
+export type UnreadRow = { gap: Gap; projectId: ProjectId | null };
+
+/** Rows of these parts could not be read. One of them is enough to say so of a project, however many there are. */
+export function unreadRows(parts: readonly WorkPart[], rows: readonly UnreadRow[]): Gap[] {
+  const firstOf = new Map(rows.toReversed().map(({ gap, projectId }) => [projectId, gap]));
+  return [...firstOf]
+    .reverse()
+    .map(([projectId, { place, message }]) => ({ place, message, unread: { parts, projectId, why: "not_readable" } }));
+}
+
+/** A listing is longer than a page can wait for, so it was left: nothing in it is wrong. */
+export function tooMuch(place: string, rowsMax: number, parts: readonly WorkPart[]): Gap {
+  return {
+    place,
+    message: vendorText("too_much", { max: rowsMax.toLocaleString("en") }),
+    unread: { parts, projectId: null, why: "too_much" },
+  };
+}

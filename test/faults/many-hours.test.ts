@@ -1,0 +1,75 @@
+// A client about whom the firm has worked for many years: more hours stand in Harvest than a page can wait for.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { completeRecords, type FirmRecords } from "../../demo/stand-ins/records.ts";
+import { inFirmRead } from "../../src/data/database.ts";
+import { findHealth } from "../../src/data/queries/health.ts";
+import { startVendorFirm, type VendorFirm, vendorRecords } from "../support/vendor-firm.ts";
+import type { Answer, Visitor } from "../support/visitor.ts";
+
+/** Of a vendor who is slow, and of whom the page asks several pages one after the other. */
+const EACH_PAGE_MS = 450;
+const MINUTE_MS = 60_000;
+
+let firm: VendorFirm;
+let jane: Visitor;
+beforeAll(async () => {
+  firm = await startVendorFirm({
+    vendor: "harvest",
+    psaDeadlineMs: 2_500,
+    records: withHours(11_000),
+    templates: { acme: "engineer" },
+  });
+  jane = firm.browse();
+  await jane.signIn("jane@acme.example");
+  await firm.app.check();
+}, 120_000);
+afterAll(() => firm.stop());
+
+function withHours(count: number): FirmRecords {
+  const entry = { project_id: "library", person_id: "nora", date: "2026-01-02", hours: "1" };
+  const time_entries = Array.from({ length: count }, (_, at) => ({ ...entry, id: `t-${at}` }));
+  return completeRecords({ ...vendorRecords(), time_entries });
+}
+
+/** The first load once the vendor is slow, and if that cannot be told the one after it. */
+async function loadTwiceAtMost(): Promise<Answer> {
+  firm.standIn.delayBy(EACH_PAGE_MS);
+  const path = `/acme/projects/${firm.standIn.theirIdOf("project", "library")}`;
+  const first = await jane.get(path);
+  await firm.app.background.idle();
+  const page = first.status === 200 ? first : await jane.get(path);
+  firm.standIn.recover();
+  return page;
+}
+
+async function healthAfterTwoLoads() {
+  for (const _ of ["the first", "the one that lasts"]) {
+    await jane.get("/acme");
+    await firm.app.background.idle();
+    firm.clock.advance(16 * MINUTE_MS);
+  }
+  return inFirmRead(firm.database.db, firm.firm.id, findHealth);
+}
+
+test("the page is there and says that they are left out, and the firm's health says why", async () => {
+  const page = await loadTwiceAtMost();
+  expect(page.status).toBe(200);
+  expect(page.text).toContain("Library renewal");
+  expect(page.text).toContain("Hours are left out for now");
+  expect(page.text).toContain("There is more of it than can be added up here. Vendor Firm can tell you.");
+  expect(page.text).not.toMatch(/No projects|\d\s*h\b/);
+  expect(await healthAfterTwoLoads()).toMatchObject({
+    state: "amber",
+    cause: "psa.partial",
+    detail: expect.stringMatching(/^\/v2\/time_entries: More than 10,000 records/),
+  });
+}, 60_000);
+
+test("as many as can be read are added up, and nothing is left out", async () => {
+  firm.standIn.setRecords(withHours(6_000));
+  firm.clock.advance(16 * MINUTE_MS);
+  const page = await loadTwiceAtMost();
+  expect(page.status).toBe(200);
+  expect(page.text).toContain("6,000\u00a0h worked");
+  expect(page.text).not.toContain("left out");
+}, 60_000);
