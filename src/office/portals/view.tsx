@@ -3,7 +3,7 @@ import { CopyLink } from "../../ui/components/copy-field.tsx";
 import type { CopyLabels } from "../../ui/components/copy-words.ts";
 import { Flag } from "../../ui/components/flag.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
-import { Register } from "../../ui/components/register.tsx";
+import { Register, RegisterCell } from "../../ui/components/register.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
 import type { PortalsModel, PortalTable } from "./present.ts";
 import type { PortalRow, RowAction, RowLink } from "./present-row.ts";
@@ -73,18 +73,18 @@ function Row({ row, columns, copyLabels }: RowProps) {
   return (
     <tr>
       <th scope="row">{companyName}</th>
-      <td>
+      <RegisterCell>
         {address ? (
           <CopyLink id={`address-${companyId}`} about={addressLabel} link={address} labels={copyLabels} />
-        ) : (
-          "–"
-        )}
-      </td>
-      <td data-label={columns.template}>{template ? <a href={template.href}>{template.label}</a> : "–"}</td>
+        ) : null}
+      </RegisterCell>
+      <RegisterCell label={columns.template}>
+        {template ? <a href={template.href}>{template.label}</a> : null}
+      </RegisterCell>
       <td data-label={columns.contacts}>
         <a href={peopleHref}>{contacts.isTrouble ? <Flag kind="trouble" text={contacts.text} /> : contacts.text}</a>
       </td>
-      <td data-label={columns.lastVisit}>{lastVisit ?? "–"}</td>
+      <RegisterCell label={columns.lastVisit}>{lastVisit}</RegisterCell>
       <td data-label={columns.state}>{state}</td>
       <td>
         <div class="row-actions">

@@ -1,7 +1,7 @@
 import { PostButton } from "../../ui/components/button.tsx";
 import { Moment } from "../../ui/components/moment.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
-import { Register } from "../../ui/components/register.tsx";
+import { Register, RegisterCell } from "../../ui/components/register.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
 import { AdviceBlock } from "../diagnose/parts.tsx";
 import type { ClosedModel, RequestLabels, RequestModel, RequestsModel } from "./present.ts";
@@ -67,7 +67,7 @@ function Closed({ closed }: { closed: ClosedModel }) {
             <td data-label={askedLabel}>
               <Moment moment={asked} />
             </td>
-            <td data-label={closedLabel}>{at ? <Moment moment={at} /> : "–"}</td>
+            <RegisterCell label={closedLabel}>{at ? <Moment moment={at} /> : null}</RegisterCell>
             <td data-label={howLabel}>{how}</td>
           </tr>
         ))}

@@ -40,7 +40,7 @@ function presentInvoiceTable(invoices: Invoice[], context: InvoiceContext): Sums
   const say = moneyWords(context.locale);
   return {
     label: say("table"),
-    columns: [say("invoice"), say("issued"), say("due"), say("amount"), say("state")],
+    columns: [say("invoice"), say("issued"), say("due"), ...plainColumns(context)],
     rows: invoices.map((invoice) => rowOf(invoice, context)),
   };
 }
@@ -55,7 +55,7 @@ export function presentPlacedInvoices(
   const say = moneyWords(locale);
   return {
     label: say("table"),
-    columns: [say("invoice"), say("amount"), say("state")],
+    columns: [say("invoice"), ...plainColumns(context)],
     rows: invoices.map((invoice) => ({
       id: invoice.id,
       isSettled: invoice.isPaid,
@@ -66,6 +66,15 @@ export function presentPlacedInvoices(
       ],
     })),
   };
+}
+
+/** What somebody looks for: a sum of money and a word say what they are. */
+function plainColumns({ locale }: InvoiceContext): SumsModel["columns"] {
+  const say = moneyWords(locale);
+  return [
+    { label: say("amount"), isPlain: true },
+    { label: say("state"), isPlain: true },
+  ];
 }
 
 /** As the pages list them: those to be paid first, the earliest due before the others; then the paid ones, newest first. */

@@ -10,6 +10,15 @@ type RegisterProps = {
   children: ComponentChildren;
 };
 
+/** One cell of its rows. A phone leaves out what is empty; a desk shows a dash, so that the columns stay. */
+export function RegisterCell({ label, children }: { label?: string; children: ComponentChildren }) {
+  return (
+    <td data-label={label} class={children ? undefined : "is-empty"}>
+      {children || "–"}
+    </td>
+  );
+}
+
 /** The table of the office's lists. On a desk it scrolls within its frame; on a phone its rows stand as blocks. */
 export function Register({ label, columns, actionsLabel, look, children }: RegisterProps) {
   return (

@@ -4,23 +4,30 @@ import { Flag } from "./flag.tsx";
 /** `place`: what a row belongs to, below its name. */
 export type Cell = string | { text: string; isLate: boolean } | { text: string; place: Link | string };
 
+/** `isPlain`: what stands in it says what it is; on a phone it needs no name before it and stands at the side, level with the row's head. */
+export type Column = string | { label: string; isPlain: true };
+
 /** A table of figures; the first cell of a row is its head. What is settled is left out on paper. */
 export type SumsModel = {
   label: string;
-  columns: string[];
+  columns: Column[];
   rows: { id: string; cells: Cell[]; isSettled?: boolean }[];
 };
 
+/** On a phone its rows stand as a few lines each: nothing of them may lie off screen. */
 export function SumsTable({ table }: { table: SumsModel }) {
   const isSettled = table.rows.every((row) => row.isSettled === true);
+  const columns = table.columns.map((column) =>
+    typeof column === "string" ? { label: column, isPlain: false } : column,
+  );
   return (
     <section class={`table-frame${isSettled ? " not-printed" : ""}`} aria-label={table.label} tabindex={0}>
       <table class="sums">
         <thead>
           <tr>
-            {table.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
+            {columns.map(({ label }) => (
+              <th key={label} scope="col">
+                {label}
               </th>
             ))}
           </tr>
@@ -32,15 +39,24 @@ export function SumsTable({ table }: { table: SumsModel }) {
                 <CellText cell={head} />
               </th>
               {cells.map((cell, index) => (
-                <td key={table.columns[index + 1]}>
-                  <CellText cell={cell} />
-                </td>
+                <SumsCell key={columns[index + 1]?.label} cell={cell} column={columns[index + 1]} />
               ))}
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+type SumsCellProps = { cell: Cell; column: { label: string; isPlain: boolean } | undefined };
+
+function SumsCell({ cell, column }: SumsCellProps) {
+  const look = cell === "–" ? "is-empty" : column?.isPlain ? "is-plain" : undefined;
+  return (
+    <td class={look} data-label={column?.isPlain ? undefined : column?.label}>
+      <CellText cell={cell} />
+    </td>
   );
 }
 

@@ -1,9 +1,8 @@
-import type { ComponentChildren } from "preact";
 import { Button } from "../../../ui/components/button.tsx";
 import { Flag } from "../../../ui/components/flag.tsx";
 import { Moment } from "../../../ui/components/moment.tsx";
 import { OfficePage } from "../../../ui/components/office-page.tsx";
-import { Register } from "../../../ui/components/register.tsx";
+import { Register, RegisterCell } from "../../../ui/components/register.tsx";
 import type { Assets, OfficeFrame } from "../../../ui/frame.ts";
 import type { PeopleLabels, PersonRow, SearchModel } from "./present.ts";
 
@@ -90,20 +89,13 @@ function Row({ row, labels }: { row: PersonRow; labels: PeopleLabels }) {
         {href ? <a href={href}>{name}</a> : name}
         {email ? <div class="email quiet">{email}</div> : null}
       </th>
-      <Cell label={labels.company}>{company}</Cell>
-      <Cell label={labels.portal}>{portal}</Cell>
-      <Cell label={labels.state}>{state.signal ? <Flag kind={state.signal} text={state.text} /> : state.text}</Cell>
-      <Cell label={labels.lastVisit}>{lastVisit ? <Moment moment={lastVisit} /> : null}</Cell>
-      <Cell label={labels.lastReason}>{reason}</Cell>
+      <RegisterCell label={labels.company}>{company}</RegisterCell>
+      <RegisterCell label={labels.portal}>{portal}</RegisterCell>
+      <RegisterCell label={labels.state}>
+        {state.signal ? <Flag kind={state.signal} text={state.text} /> : state.text}
+      </RegisterCell>
+      <RegisterCell label={labels.lastVisit}>{lastVisit ? <Moment moment={lastVisit} /> : null}</RegisterCell>
+      <RegisterCell label={labels.lastReason}>{reason}</RegisterCell>
     </tr>
-  );
-}
-
-/** A phone leaves out what is empty; a desk shows a dash, so that the columns stay. */
-function Cell({ label, children }: { label: string; children: ComponentChildren }) {
-  return (
-    <td data-label={label} class={children ? undefined : "is-empty"}>
-      {children || "–"}
-    </td>
   );
 }

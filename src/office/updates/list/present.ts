@@ -16,7 +16,7 @@ export type UpdatesModel = {
   filter: FilterModel | null;
   tableLabel: string;
   columns: Record<"project" | "client" | "date" | "author" | "state", string>;
-  rows: { id: string; project: Link; company: string; day: string; author: string; state: string }[];
+  rows: { id: string; project: Link; company: string | null; day: string; author: string; state: string }[];
   emptyText: string;
 };
 
@@ -71,7 +71,7 @@ export function presentUpdates({ updates, inReview, filter, canWrite, now, local
     rows: updates.map(({ update, companyName }) => ({
       id: update.id,
       project: { label: update.projectName, href: `${UPDATES_PATH}/${update.id}` },
-      company: companyName ?? "–",
+      company: companyName,
       day: formatPlainDay(update.datedOn, today, locale),
       author: update.authorName,
       state: stateWords(locale)(update.state),

@@ -1,6 +1,6 @@
 import { Button } from "../../../ui/components/button.tsx";
 import { OfficePage } from "../../../ui/components/office-page.tsx";
-import { Register } from "../../../ui/components/register.tsx";
+import { Register, RegisterCell } from "../../../ui/components/register.tsx";
 import type { Assets, OfficeFrame } from "../../../ui/frame.ts";
 import type { UpdatesModel } from "./present.ts";
 
@@ -58,7 +58,7 @@ function UpdatesTable({ model: { tableLabel, columns, rows } }: { model: Updates
           <th scope="row">
             <a href={project.href}>{project.label}</a>
           </th>
-          <td data-label={columns.client}>{company}</td>
+          <RegisterCell label={columns.client}>{company}</RegisterCell>
           <td data-label={columns.date}>{day}</td>
           <td data-label={columns.author}>{author}</td>
           <td data-label={columns.state}>{state}</td>
