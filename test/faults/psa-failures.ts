@@ -15,7 +15,7 @@ import {
 import * as harvest from "../../demo/stand-ins/harvest/page-faults.ts";
 import * as productive from "../../demo/stand-ins/productive/page-faults.ts";
 import { inFirmRead } from "../../src/data/database.ts";
-import { findHealth } from "../../src/data/queries/health.ts";
+import { type ConnectionHealth, findHealth } from "../../src/data/queries/health.ts";
 import type { VendorKind } from "../../src/domain/psa-connection.ts";
 import { decisionBehind } from "../support/decisions.ts";
 import { headingOf } from "../support/page.ts";
@@ -41,7 +41,7 @@ export type Stage = {
    * How the connection is, once what the pages reported is settled and, unless `isByPages`, it was checked: what cannot be
    * understood may be about one person, so pages report only the rest.
    */
-  readHealth: (isByPages: boolean) => Promise<{ state: string; cause: string | null } | null>;
+  readHealth: (isByPages: boolean) => Promise<ConnectionHealth | null>;
 };
 
 /** Three seconds are the whole patience of a page here. The connection has been found green once. */

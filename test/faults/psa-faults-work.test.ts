@@ -16,6 +16,18 @@ const withField =
   (name: string, value: unknown) =>
   (row: LooseJson): LooseJson => ({ ...row, [name]: value, attributes: { ...row.attributes, [name]: value } });
 
+/** A check waits for them much longer than a page. */
+const saysNothing = new Set(["silence", "a slow drip"]);
+
+const isRefused = (causes: string[]) =>
+  causes.some((cause) => cause === "psa.token_revoked" || cause === "psa.wrong_org");
+
+/** Of the one project that it asks for, a check never learns that there are too few or too many: the pages' finding stands. */
+function whatACheckFinds(causes: string[]) {
+  if (causes.includes("psa.partial")) return { state: "amber", source: "page.projects" };
+  return { state: causes.includes("psa.rate_limited") ? "amber" : "red", source: "check.projects" };
+}
+
 describe.each(vendorKinds)("%s", (vendor) => {
   let stage: Stage;
   beforeAll(async () => {
@@ -25,14 +37,25 @@ describe.each(vendorKinds)("%s", (vendor) => {
   afterAll(() => stage.firm.stop());
 
   test.each(failuresOf(vendor).filter(([name]) => !name.startsWith("pages without end")))(
-    "the projects alone, %s: the member cannot be told, and strangers learn nothing of it",
-    async (_name, fault, ...causes) => {
+    "the projects alone, %s: the member cannot be told, strangers learn nothing of it, and the firm sees what cannot be read",
+    async (name, fault, ...causes) => {
       stage.firm.standIn.fail(fault, { path: /\/projects$/ });
       const { member, other, unknown } = await stage.loadAll();
-      await stage.expectCannotTell([member], ...causes);
       for (const page of [other, unknown]) expect(page.status).toBe(403);
+      // What lasts is news.
+      stage.firm.clock.advance(2 * 60_000);
+      await stage.expectCannotTell([member, await stage.jane.get("/acme")], ...causes);
+      const byPages = await stage.readHealth(true);
+      expect(byPages?.cause).toBeOneOf(causes);
+      expect(byPages).toMatchObject({ state: isRefused(causes) ? "red" : "amber", source: "page.projects" });
+      if (!saysNothing.has(name)) {
+        const byCheck = await stage.readHealth(false);
+        expect(byCheck?.cause).toBeOneOf(causes);
+        expect(byCheck).toMatchObject(whatACheckFinds(causes));
+      }
       stage.firm.standIn.recover();
       await stage.expectRecovered();
+      expect(await stage.readHealth(false)).toMatchObject({ state: "green", cause: null });
     },
     60_000,
   );
