@@ -38,6 +38,7 @@ import {
   type PersonName,
   type ProjectNumber,
   people,
+  percentCellOf,
   wholeCompanyMarks,
   writeMarkedProjects,
 } from "./support/marked-firm.ts";
@@ -154,14 +155,19 @@ async function lookAll({ person, template }: Case) {
   };
 }
 
-/** The home page while Acme has so many projects that it is a table, in groups and as a list. */
-async function askTable({ person }: Case): Promise<Answer[]> {
+/** The home page while Acme has so many projects that it is a table, in groups, as a list and as a file; and as the firm's preview has it. */
+async function askTable({ person }: Case): Promise<TableAnswers> {
   await writeMarkedProjects(firm.csv, "many");
-  const asked = ["/acme", "/acme?group=no&sort=percent&q=mark"];
-  const answers = await Promise.all(asked.map((path) => visitors[person].send("GET", path, { follow: false })));
+  const asked = ["", "?group=no&sort=percent&q=mark", PROJECTS_FILE, `${PROJECTS_FILE}?q=mark`];
+  const askAt = (visitor: Visitor, home: string) =>
+    Promise.all(asked.map((path) => visitor.send("GET", `${home}${path}`, { follow: false })));
+  const answers = { own: await askAt(visitors[person], "/acme"), previewed: await askAt(member, previews[person]) };
   await writeMarkedProjects(firm.csv, "few");
   return answers;
 }
+
+const PROJECTS_FILE = "/projects.csv";
+type TableAnswers = { own: Answer[]; previewed: Answer[] };
 
 const RANDOM_ID = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g;
 
@@ -180,6 +186,10 @@ function marksShownTo(given: Case): Set<Mark> {
 }
 
 const marks = { 1: marksOf(1), 2: marksOf(2), 3: marksOf(3), 4: marksOf(4) };
+/** What a file writes otherwise than a page: a percent as a number alone. */
+const inFile = ([1, 2, 3, 4] as const).flatMap((n) =>
+  marks[n].percentComplete.map((of) => ({ of, mark: percentCellOf(n) })),
+);
 const wholeCompany = wholeCompanyMarks();
 const allMarks = [...wholeCompany, ...Object.values(marks).flatMap((one) => Object.values(one).flat())];
 /** What three settings together show is met by no pair: one case has everything that an engineer can see. */
@@ -198,13 +208,12 @@ test("no answer carries what is hidden, and the pages and files carry everything
     before = given;
     const answers = await askAll(given);
     const shown = marksShownTo(given);
-    const hidden = [...allMarks.filter((mark) => !shown.has(mark)), ...neverMarks()];
-    const table = tableCases.includes(given) ? await askTable(given) : [];
-    for (const answer of [...answers, ...table]) {
-      const text = wholeText(answer);
-      for (const mark of hidden) if (mark.test(text)) wrong.push({ leaks: mark, path: answer.path, given });
-    }
-    wrong.push(...missingIn(answers, given), ...missingInTable(table, given));
+    const names = Object.values(marks).flatMap(({ name }) => name);
+    const hidden = [...toBeHiddenFromFirm(shown), ...names.filter((mark) => !shown.has(mark)), ...neverMarks()];
+    const table = tableCases.includes(given) ? await askTable(given) : { own: [], previewed: [] };
+    wrong.push(...leaksIn([...answers, ...table.own], hidden, given), ...missingIn(answers, given));
+    wrong.push(...leaksIn(table.previewed, toBeHiddenFromFirm(shown), given));
+    wrong.push(...missingInTable([...table.own, ...table.previewed], given));
     // The looks of the firm go the same way to the same data: they are asked for in every third case.
     if (cases.indexOf(given) % 3 === 0) wrong.push(...(await wrongInLooks(given)));
   }
@@ -214,19 +223,28 @@ test("no answer carries what is hidden, and the pages and files carry everything
 /** What a preview or the comparison carries that this person, or nobody with this template, would see. Projects are named to the firm. */
 async function wrongInLooks(given: Case): Promise<unknown[]> {
   const { asPerson, toCome, compared } = await lookAll(given);
-  const nameMarks = new Set(Object.values(marks).flatMap(({ name }) => name));
   const places: [Answer[], Set<Mark>][] = [
     [asPerson, marksShownTo(given)],
     [toCome, marksShownTo({ ...given, person: "unnamed" })],
     [[compared], marksShownTo({ ...given, person: "named", cross_project: "on" })],
   ];
-  return places.flatMap(([answers, shown]) =>
-    answers.flatMap((answer) =>
-      allMarks
-        .filter((mark) => !shown.has(mark) && !nameMarks.has(mark) && mark.test(wholeText(answer)))
-        .map((mark) => ({ leaks: mark, path: answer.path, given })),
-    ),
-  );
+  return places.flatMap(([answers, shown]) => leaksIn(answers, toBeHiddenFromFirm(shown), given));
+}
+
+/** What a look of the firm's hides: all but what is shown, and the names of the projects. */
+function toBeHiddenFromFirm(shown: Set<Mark>): Mark[] {
+  const names = new Set(Object.values(marks).flatMap(({ name }) => name));
+  return [
+    ...allMarks.filter((mark) => !shown.has(mark) && !names.has(mark)),
+    ...inFile.filter(({ of }) => !shown.has(of)).map(({ mark }) => mark),
+  ];
+}
+
+function leaksIn(answers: Answer[], hidden: Mark[], given: Case): unknown[] {
+  return answers.flatMap((answer) => {
+    const text = wholeText(answer);
+    return hidden.filter((mark) => mark.test(text)).map((mark) => ({ leaks: mark, path: answer.path, given }));
+  });
 }
 
 /** What should be on a project's page or in one of its files, and is not. */
@@ -260,14 +278,18 @@ function missingIn(answers: Answer[], given: Case): unknown[] {
   return [...missingHome, ...missing];
 }
 
-/** What the table should say of the marked projects, and does not; that it is one comes first. */
+/** What the table should say of the marked projects, and does not; that it is one, or a file, comes first. */
 function missingInTable(answers: Answer[], given: Case): unknown[] {
   const seen = ([1, 2] as const).filter((n) => seesProject(n, given));
   const shown = inTable.filter((field) => isShown(field, given));
-  const promised = [/class="portfolio"/, ...seen.flatMap((n) => shown.flatMap((field) => marks[n][field]))];
-  return answers.flatMap(({ path, text }) =>
-    promised.filter((mark) => !mark.test(text)).map((mark) => ({ missing: mark, path, given })),
-  );
+  const promised = seen.flatMap((n) => shown.flatMap((field) => marks[n][field]));
+  return answers.flatMap(({ path, text }) => {
+    const isFile = path.includes(PROJECTS_FILE);
+    const asItStands = (mark: Mark) => (isFile && inFile.find(({ of }) => of === mark)?.mark) || mark;
+    return [isFile ? /^Project,Number,State,/ : /class="portfolio"/, ...promised.map(asItStands)]
+      .filter((mark) => !mark.test(text))
+      .map((mark) => ({ missing: mark, path, given }));
+  });
 }
 
 test("a pulse that the template hides takes no answer, as if it were not there", async () => {

@@ -12,3 +12,8 @@ function cellOf(text: string): string {
   const harmless = text.replace(/(^|[;\t])(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r\n])/g, "$1'");
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
+
+/** A number with two decimals at most, for programs to read; empty where none is known. */
+export function numberCell(value: number | null): string {
+  return value === null ? "" : String(Math.round(value * 100) / 100);
+}

@@ -33,6 +33,14 @@ afterAll(async () => {
   await firms.stop();
 });
 
+const doer = () => ({ firmId: firms.north.firm.id, actor: "test", now: firms.clock.now() });
+
+function acmeId() {
+  const portal = firms.north.portals.get("c-acme");
+  if (!portal) throw new Error("the sample has a portal for Acme");
+  return portal.id;
+}
+
 const stay = (visitor: Visitor, path: string) => visitor.send("GET", path, { follow: false });
 
 describe("somebody who sees one project", () => {
@@ -81,7 +89,7 @@ describe("a company with many projects", () => {
 
   const rowsOf = ({ text }: { text: string }) => text.match(/(?<=<th scope="row"><a href=")[^"]*/g) ?? [];
 
-  function writeMany() {
+  function writeMany(more: Record<string, string>[] = []) {
     const many = Array.from({ length: MANY }, (_, index) => ({
       id: `m-${index}`,
       company_id: "c-acme",
@@ -93,7 +101,7 @@ describe("a company with many projects", () => {
       fee: "987654.00",
       currency: "USD",
     }));
-    return firms.north.csv.write("projects.csv", [...many, ...projectsOf("north")]);
+    return firms.north.csv.write("projects.csv", [...many, ...more, ...projectsOf("north")]);
   }
 
   test("gets fifty of them on a page that stays small, for one question to the PSA and the statements of any load", async () => {
@@ -151,21 +159,68 @@ describe("a company with many projects", () => {
     expect(wordsOf(none)).toContain("No project is like that.");
   });
 
+  test("gets all that are asked for in one file, on whichever page they stand and in its order; no cell of it is a formula", async () => {
+    await writeMany();
+    const open = await jane.get(`${HOME}?q=site&status=on_hold&sort=percent&dir=desc&page=2`);
+    const [, href = ""] = /href="([^"]*projects\.csv[^"]*)"/.exec(open.text) ?? [];
+    expect(href.replaceAll("&amp;", "&")).toBe(`${HOME}/projects.csv?q=site&status=on_hold&sort=percent&dir=desc`);
+    statements.take();
+    const file = await jane.get(href.replaceAll("&amp;", "&"));
+    expect(statements.take()).toHaveLength(7);
+    const { headers } = file;
+    expect([headers.get("content-type"), headers.get("content-disposition"), headers.get("cache-control")]).toEqual([
+      "text/csv; charset=utf-8",
+      'attachment; filename="projects.csv"',
+      "private, no-store",
+    ]);
+    const [head, ...rows] = file.text.trimEnd().split("\r\n");
+    expect(head).toBe("Project,Number,State,Phase,Percent,Next date,Next milestone");
+    expect([rows[0], rows.length]).toEqual(["Site 100,N-1100,On hold,Documents,100,,", 167]);
+    const namesOf = (lines: string[]) => lines.map((line) => line.split(",")[0]);
+    const whole = await jane.get(`${HOME}?page=all`);
+    const all = (await jane.get(`${HOME}/projects.csv`)).text.trimEnd().split("\r\n").slice(1);
+    expect(namesOf(all)).toEqual([...whole.text.matchAll(/<th scope="row"><a [^>]*>([^<]+)/g)].map(([, name]) => name));
+    await writeMany([{ id: "m-x", company_id: "c-acme", name: "=HYPERLINK(1)", status: "active" }]);
+    expect((await jane.get(`${HOME}/projects.csv?q=hyper`)).text).toContain("\r\n'=HYPERLINK(1),");
+  });
+
+  test("gets no file where the page has no table, or nothing in it is as asked for; nobody else gets one", async () => {
+    const nothing = await jane.get(`${HOME}/nothing`);
+    const expectNone = async (path: string) => {
+      const answer = await jane.get(path);
+      expect([answer.status, headingOf(answer)]).toEqual([404, headingOf(nothing)]);
+    };
+    await expectNone(`${HOME}/projects.csv`);
+    await writeMany();
+    await expectNone(`${HOME}/projects.csv?q=nothing-like-that`);
+    expect((await jane.get(`${HOME}?q=nothing-like-that`)).text).not.toContain("projects.csv");
+    for (const visitor of [firms.visit(firms.north), bo])
+      expect((await visitor.get(`${HOME}/projects.csv`)).text).not.toContain("Site 1");
+    await setTemplate(firms.database.db, doer(), acmeId(), "contractor");
+    const asked = await jane.get(`${HOME}/projects.csv`);
+    expect(asked.text).not.toMatch(/987[,.]?654|Secret archive|Clinic/);
+    await setTemplate(firms.database.db, doer(), acmeId(), "owner");
+  });
+
+  test("gets the page that says so, and no empty file, while the projects cannot be read", async () => {
+    await firms.north.csv.writeText("projects.csv", "nothing\n");
+    const answer = await jane.get(`${HOME}/projects.csv`);
+    expect([answer.status, answer.headers.get("content-disposition")]).toEqual([503, null]);
+    expect(wordsOf(answer)).not.toContain("No projects");
+  });
+
   test("sees nothing on it that the portal hides: no fee, and no invoice where the template has none; money is written as in their region", async () => {
     await writeMany();
     const issued = calendarDateOf(firms.clock.now());
     const invoice = { id: "i-1", company_id: "c-acme", project_id: "m-1", number: "INVMARK", amount: "987654.00" };
     await firms.north.csv.write("invoices.csv", [{ ...invoice, issued_on: issued, currency: "USD", status: "sent" }]);
-    const doer = { firmId: firms.north.firm.id, actor: "test", now: firms.clock.now() };
-    const portal = firms.north.portals.get("c-acme");
-    if (!portal) throw new Error("the sample has a portal for Acme");
     expect(wordsOf(await jane.get(HOME))).toContain("What changed lately Invoice INVMARK, US$987,654.00");
     const american = await jane.get(HOME, { "accept-language": "en-US" });
     expect(wordsOf(american)).toContain("What changed lately Invoice INVMARK, $987,654.00");
-    await setTemplate(firms.database.db, doer, portal.id, "contractor");
+    await setTemplate(firms.database.db, doer(), acmeId(), "contractor");
     const page = await jane.get(`${HOME}?sort=percent`);
     expect(page.text).not.toMatch(/987[,.]?654|INVMARK|Secret archive|Clinic|What changed/);
-    await setTemplate(firms.database.db, doer, portal.id, "owner");
+    await setTemplate(firms.database.db, doer(), acmeId(), "owner");
     await firms.north.csv.remove("invoices.csv");
   });
 });

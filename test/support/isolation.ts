@@ -96,6 +96,7 @@ export function portalFills(): Fills {
       ...["/login", "/portal", "/index.html"].map((path) => ({ path })),
     ],
     "GET /:portal/invoices.csv": homes.map(({ path }) => ({ path: `${path}/invoices.csv` })),
+    "GET /:portal/projects.csv": homes.map(({ path }) => ({ path: `${path}/projects.csv?sort=percent` })),
     "GET /:portal/projects": homes.map(({ path }) => ({ path: `${path}/projects` })),
     "GET /:portal/projects/:id": homes.flatMap(({ path }) =>
       projectIds.map((id) => ({ path: `${path}/projects/${id}` })),

@@ -91,6 +91,11 @@ export function marksOf(n: ProjectNumber) {
   };
 }
 
+/** How far the project is, as the cell of a file that has its number besides. */
+export function percentCellOf(n: ProjectNumber): Mark {
+  return new RegExp(`,N-${n},.*,${numbersOf[n].complete}[,\\r]`);
+}
+
 const WHOLE_COMPANY_AMOUNT = 512345.73;
 
 /** What Acme's invoice for the company as a whole shows. */

@@ -130,6 +130,7 @@ function previewFills(ids: string[]): Fills {
     [`POST ${REGISTER}/:id/preview`]: choose.map((fill) => ({ ...fill, form: { as: "to-come" } })),
     "GET /preview/:id": at(""),
     "GET /preview/:id/invoices.csv": at("/invoices.csv"),
+    "GET /preview/:id/projects.csv": at("/projects.csv"),
     "GET /preview/:id/projects": at("/projects"),
     "GET /preview/:id/projects/:project": projectIds.flatMap((id) => at(`/projects/${id}`)),
     "GET /preview/:id/projects/:project/:file": ["p-1", "p-4"].flatMap((id) => at(`/projects/${id}/hours.csv`)),

@@ -2,8 +2,10 @@ import type { MilestoneModel } from "../../ui/components/milestones.tsx";
 import { formatDay } from "../../ui/format/day.ts";
 import { formatCount, formatPercent } from "../../ui/format/number.ts";
 import type { FormTarget, Link } from "../../ui/frame.ts";
+import type { DownloadModel } from "../project/present-download.ts";
 import { presentMeasure } from "../project/present-measure.ts";
-import { projectHref, type ShownProject, shownStatuses } from "../shown-projects.ts";
+import { words as projectWords } from "../project/words.ts";
+import { projectHref, type ShownProject, type ShownStatus, shownStatuses } from "../shown-projects.ts";
 import type { HomeInput } from "./home-input.ts";
 import { type PageOfRows, type PagesModel, pageOf, presentPages, rangeOf } from "./present-pages.ts";
 import { factsOfProjects, filterFacts, type ProjectFacts, sortFacts } from "./project-facts.ts";
@@ -22,6 +24,8 @@ export type TableModel = {
   groups: { heading: string | null; rows: RowModel[] }[];
   /** The ways to the other rows; null where all stand here. */
   pages: PagesModel | null;
+  /** All rows that are asked for as a file; null where nothing matches. */
+  download: DownloadModel | null;
   emptyText: string;
   /** What the percent measures; null where no percent is shown. */
   measure: string | null;
@@ -48,12 +52,12 @@ const HIGHEST_FIRST: readonly SortKey[] = ["percent", "waiting"];
 export function presentTable(input: HomeInput, projects: ShownProject[]): TableModel {
   const { query = plainQuery, portalSlug, firmName, locale } = input;
   const say = words(locale);
-  const facts = factsOfProjects(input, projects);
-  const found = sortFacts(filterFacts(facts, query), query, locale);
+  const rows = rowsOf(input, projects);
+  const { facts, found } = rows;
   const page = pageOf(found.length, query.page);
   const isAll = query.text === "" && query.status === null;
   const first = { ...query, page: plainQuery.page };
-  const keys = sortKeys.filter((key) => isColumn(key, query) && facts.some((one) => isFilled[key](one)));
+  const keys = rows.keys.filter((key) => isColumn(key, query));
   const hasPercent = keys.includes("percent");
   return {
     label: say("title"),
@@ -69,8 +73,44 @@ export function presentTable(input: HomeInput, projects: ShownProject[]): TableM
     columns: keys.map((key) => presentColumn(key, first, input)),
     groups: presentGroups(input, { found, page, keys }),
     pages: presentPages(page, { portalSlug, locale, query }),
+    download: found.length === 0 ? null : presentDownload(input, first),
     emptyText: say("none_found"),
     measure: hasPercent ? say("measured", { measure: presentMeasure(input.percentMeasure, firmName, locale) }) : null,
+  };
+}
+
+/** All projects with what is said of each, those of them that are asked for in their order, and the columns that something fills. */
+export function rowsOf(
+  input: Pick<HomeInput, "work" | "query" | "today" | "locale">,
+  projects: ShownProject[],
+): { facts: ProjectFacts[]; found: ProjectFacts[]; keys: SortKey[] } {
+  const { query = plainQuery, locale } = input;
+  const facts = factsOfProjects(input, projects);
+  return {
+    facts,
+    found: sortFacts(filterFacts(facts, query), query, locale),
+    keys: sortKeys.filter((key) => facts.some((one) => isFilled[key](one))),
+  };
+}
+
+/** The rows by state where they are asked for so, else as one list. */
+export function inGroups(
+  found: ProjectFacts[],
+  { isGrouped }: TableQuery,
+): { status: ShownStatus | null; members: ProjectFacts[] }[] {
+  if (!isGrouped) return [{ status: null, members: found }];
+  return shownStatuses.map((status) => ({
+    status,
+    members: found.filter(({ project }) => project.status === status),
+  }));
+}
+
+function presentDownload({ portalSlug, locale }: HomeInput, query: TableQuery): DownloadModel {
+  const fields = new URLSearchParams(tableFields(query)).toString();
+  return {
+    label: projectWords(locale)("download"),
+    about: words(locale)("projects_file"),
+    href: `/${portalSlug}/projects.csv${fields && `?${fields}`}`,
   };
 }
 
@@ -133,8 +173,7 @@ function presentGroups(input: HomeInput, { found, page, keys }: Found): TableMod
   const { query = plainQuery, locale } = input;
   const say = words(locale);
   let before = 0;
-  return (query.isGrouped ? shownStatuses : [null]).flatMap((status): TableModel["groups"] => {
-    const members = found.filter(({ project }) => status === null || project.status === status);
+  return inGroups(found, query).flatMap(({ status, members }): TableModel["groups"] => {
     const [from, to] = [page.from - before, page.to - before];
     before += members.length;
     const rows = members.slice(Math.max(0, from), Math.max(0, to)).map((one) => presentRow(input, one, keys));

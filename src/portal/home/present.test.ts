@@ -4,7 +4,8 @@ import type { UpdateNews } from "../../data/queries/updates.ts";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { CompanyId, ProjectId } from "../../domain/ids.ts";
 import { type CompanyWork, emptyWork, type Invoice, type Milestone, type Project } from "../../domain/project.ts";
-import { CARDS_MAX, type HomeModel, type OpenHomeModel, presentHome } from "./present.ts";
+import { type HomeModel, type OpenHomeModel, presentHome } from "./present.ts";
+import { CARDS_MAX } from "./table-size.ts";
 
 const today = "2026-03-03" as CalendarDate;
 const acme = "acme" as CompanyId;

@@ -12,10 +12,9 @@ import { type ChangesModel, presentChanges } from "./present-changes.ts";
 import { type HomeInvoicesModel, presentHomeInvoices, presentOverdue } from "./present-invoices.ts";
 import { presentTable, type TableModel } from "./present-table.ts";
 import { plainQuery, tableHref } from "./table-query.ts";
+import { hasTable } from "./table-size.ts";
 import { words } from "./words.ts";
 
-/** More projects than these stand in a table: as cards they would be pages to scroll through. */
-export const CARDS_MAX = 8;
 const WAITING_BESIDE_TABLE_MAX = 8;
 
 export type HomeModel = { state: "closed" | "empty"; notice: NoticeModel } | OpenHomeModel;
@@ -46,10 +45,9 @@ export function presentHome(input: HomeInput): HomeModel {
     heading: headingOf(projects, input.locale),
     freshness: presentFreshness(input),
     waiting: presentWaiting(input, projects),
-    projects:
-      projects.length > CARDS_MAX
-        ? { kind: "table", table: presentTable(input, projects) }
-        : { kind: "cards", groups: presentCards(input, projects) },
+    projects: hasTable(projects)
+      ? { kind: "table", table: presentTable(input, projects) }
+      : { kind: "cards", groups: presentCards(input, projects) },
     invoices: presentHomeInvoices(input),
     changes: presentChanges(input, projects),
   };
@@ -79,7 +77,7 @@ function presentWaiting(input: HomeInput, projects: ShownProject[]): OpenHomeMod
   const waiting = input.work.milestones
     .filter((milestone) => running.has(milestone.projectId) && isWaitingOnClient(milestone, input.today))
     .sort(byDueDate);
-  const shown = projects.length > CARDS_MAX ? waiting.slice(0, WAITING_BESIDE_TABLE_MAX) : waiting;
+  const shown = hasTable(projects) ? waiting.slice(0, WAITING_BESIDE_TABLE_MAX) : waiting;
   const count = waiting.length - shown.length;
   const href = tableHref(input.portalSlug, { ...plainQuery, sort: "waiting", isDescending: true });
   return {

@@ -8,6 +8,7 @@ import type { PortalServices } from "../services.ts";
 import { onlyProject, projectHref } from "../shown-projects.ts";
 import { presentHome } from "./present.ts";
 import { presentHomeInvoicesCsv } from "./present-invoices.ts";
+import { presentProjectsCsv } from "./present-projects-csv.ts";
 import { parseTableQuery } from "./table-query.ts";
 import { HomePage } from "./view.tsx";
 
@@ -17,16 +18,26 @@ export function addHome(app: App, services: PortalServices): void {
     const inside = await enterPortal(c, services, { slug: c.req.param("portal"), projectId: null });
     return inside instanceof Response ? inside : showHome(c, services, inside);
   });
-  app.get("/:portal/invoices.csv", async (c) => {
-    const inside = await enterPortal(c, services, { slug: c.req.param("portal"), projectId: null });
-    return inside instanceof Response ? inside : (homeInvoicesFor(c, inside) ?? c.notFound());
-  });
+  for (const name of homeFiles)
+    app.get(`/:portal/${name}.csv`, async (c) => {
+      const inside = await enterPortal(c, services, { slug: c.req.param("portal"), projectId: null });
+      return inside instanceof Response ? inside : (homeFileFor(c, inside, name) ?? c.notFound());
+    });
 }
 
-/** The home page's invoices as a file, for whoever was let in, and for the firm in a preview; null where the page has none. */
-export function homeInvoicesFor(c: AppContext, { work, now, locale }: Inside): Response | null {
-  const file = presentHomeInvoicesCsv({ work, today: calendarDateOf(now), locale });
+/** What the home page offers as files. */
+export const homeFiles = ["invoices", "projects"] as const;
+
+/** One of them, for whoever was let in, and for the firm in a preview; null where the page has no such table. */
+export function homeFileFor(c: AppContext, inside: Inside, name: (typeof homeFiles)[number]): Response | null {
+  const { work, now, locale } = inside;
+  const input = { work, today: calendarDateOf(now), query: queryOf(c), locale };
+  const file = { invoices: presentHomeInvoicesCsv, projects: presentProjectsCsv }[name](input);
   return file && sendCsv(c, file);
+}
+
+function queryOf(c: AppContext) {
+  return parseTableQuery((name) => c.req.query(name));
 }
 
 /** The page for whoever was let in; for the firm, in a preview of it. */
@@ -39,7 +50,7 @@ export function showHome(c: AppContext, { assets }: Pick<PortalServices, "assets
     firmName: firm.name,
     companyName,
     work,
-    query: parseTableQuery((name) => c.req.query(name)),
+    query: queryOf(c),
     readAt,
     now,
     today: calendarDateOf(now),

@@ -1,12 +1,13 @@
 import { Button, HiddenFields } from "../../ui/components/button.tsx";
 import { ClientForm } from "../../ui/components/client-form.tsx";
 import { Flag } from "../../ui/components/flag.tsx";
+import { Download } from "../project/view-download.tsx";
 import { type PagesModel, TABLE_ANCHOR } from "./present-pages.ts";
 import type { CellModel, ColumnModel, FilterModel, RowModel, TableModel } from "./present-table.ts";
 
 /** Many projects as one table: its filter above, its order in the heads of the columns, the projects' names always in view. */
 export function Portfolio({ table, isInert }: { table: TableModel; isInert: boolean }) {
-  const { filter, count, showAll, grouping, groups, pages, measure } = table;
+  const { filter, count, showAll, grouping, groups, pages, download, measure } = table;
   return (
     <section class="portfolio" id={TABLE_ANCHOR}>
       <Filter filter={filter} isInert={isInert} />
@@ -17,6 +18,7 @@ export function Portfolio({ table, isInert }: { table: TableModel; isInert: bool
       </p>
       {groups.length > 0 ? <Rows table={table} /> : <p>{table.emptyText}</p>}
       {pages ? <Pages pages={pages} /> : null}
+      {download ? <Download model={download} /> : null}
       {measure && groups.length > 0 ? <p class="small">{measure}</p> : null}
     </section>
   );

@@ -60,6 +60,7 @@ test("whatever the PSA or a visitor types is text on the page, and nothing is in
       next: { label: EVIL, href: `/"><b>` },
       all: { label: EVIL, href: `/"><b>` },
     },
+    download: { label: EVIL, about: EVIL, href: `/"><b>` },
     emptyText: EVIL,
     measure: EVIL,
   };

@@ -53,6 +53,9 @@ const en = {
   col_percent: "Complete",
   col_next: "Next date",
   col_waiting: "Waiting on you",
+  col_milestone: "Next milestone",
+  col_late: "Of those late",
+  projects_file: "projects",
   waiting_late: "{count} ({late} late)",
   measured: "Complete is measured {measure}.",
 };
@@ -112,6 +115,9 @@ const de: typeof en = {
   col_percent: "Fertig",
   col_next: "Nächster Termin",
   col_waiting: "Wartet auf Sie",
+  col_milestone: "Nächster Meilenstein",
+  col_late: "Davon überfällig",
+  projects_file: "Projekte",
   waiting_late: "{count} ({late} überfällig)",
   measured: "Fertigstellung gemessen: {measure}.",
 };
@@ -171,6 +177,9 @@ const es: typeof en = {
   col_percent: "Avance",
   col_next: "Próxima fecha",
   col_waiting: "Pendiente de usted",
+  col_milestone: "Próximo hito",
+  col_late: "De ellos, con retraso",
+  projects_file: "proyectos",
   waiting_late: "{count} ({late} con retraso)",
   measured: "Avance medido: {measure}.",
 };

@@ -1,6 +1,6 @@
 // The tables of a project's page as files: the same rows in the same order, written for programs rather than people.
 import type { Invoice, Phase } from "../../domain/project.ts";
-import { csvOf } from "../../lib/csv.ts";
+import { csvOf, numberCell } from "../../lib/csv.ts";
 import { milestoneWords } from "../milestone-words.ts";
 import { csvWords } from "./csv-words.ts";
 import { hoursWords } from "./hours-words.ts";
@@ -27,11 +27,12 @@ export function presentCsv(table: TableName, input: ProjectInput): CsvFile | nul
   const [header, ...rows] = tables[table](input);
   if (!header || rows.length === 0) return null;
   const project = (input.project.number ?? "").replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^[-.]+|-+$/g, "");
-  return { name: `${project || "project"}-${table}.csv`, text: csvText([header, ...rows]) };
+  return csvFile(`${project || "project"}-${table}.csv`, [header, ...rows]);
 }
 
-function csvText(rows: Row[]): string {
-  return BYTE_ORDER_MARK + csvOf(rows);
+/** A file that every spreadsheet opens as it is meant, with nothing in it that one would run. */
+export function csvFile(name: string, rows: Row[]): CsvFile {
+  return { name, text: BYTE_ORDER_MARK + csvOf(rows) };
 }
 
 /** The invoices of all projects as a file, as `placeOf` says which each is of; null when there is none. */
@@ -40,9 +41,7 @@ export function presentInvoicesCsv(
   context: InvoiceContext,
   placeOf: (invoice: Invoice) => string,
 ): CsvFile | null {
-  return invoices.length === 0
-    ? null
-    : { name: "invoices.csv", text: csvText(rowsOfInvoices(invoices, context, placeOf)) };
+  return invoices.length === 0 ? null : csvFile("invoices.csv", rowsOfInvoices(invoices, context, placeOf));
 }
 
 const tables: Record<TableName, (input: ProjectInput) => Row[]> = {
@@ -164,8 +163,4 @@ function taskRows({ more, phases, locale }: ProjectInput): Row[] {
 
 function phaseName(phases: Phase[], id: string | null): string {
   return phases.find((phase) => phase.id === id)?.name ?? "";
-}
-
-function numberCell(value: number | null): string {
-  return value === null ? "" : String(Math.round(value * 100) / 100);
 }

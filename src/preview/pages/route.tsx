@@ -10,7 +10,7 @@ import { noticePage, type OfficeNotice } from "../../office/notice-page.tsx";
 import { idIn } from "../../office/portal-id.ts";
 import { choosePreviewPath, PREVIEW_PATH } from "../../office/preview-paths.ts";
 import type { OfficeServices } from "../../office/services.ts";
-import { homeInvoicesFor, showHome } from "../../portal/home/route.tsx";
+import { homeFileFor, homeFiles, showHome } from "../../portal/home/route.tsx";
 import { csvFor } from "../../portal/project/answer-csv.ts";
 import { projectOf } from "../../portal/project/load.ts";
 import { keptProjectId, projectPage } from "../../portal/project/route.tsx";
@@ -27,11 +27,12 @@ import { previewWords } from "./words.ts";
 export function addPreviewPages(app: App, services: OfficeServices): void {
   const at = `${PREVIEW_PATH}/:id`;
   app.get(at, (c) => showPage(c, services, null));
-  app.get(`${at}/invoices.csv`, async (c) => {
-    const entered = await enter(c, services, null);
-    if (entered instanceof Response) return entered;
-    return homeInvoicesFor(c, entered.inside) ?? notice(c, services, { ...entered.opened, ...noPage });
-  });
+  for (const name of homeFiles)
+    app.get(`${at}/${name}.csv`, async (c) => {
+      const entered = await enter(c, services, null);
+      if (entered instanceof Response) return entered;
+      return homeFileFor(c, entered.inside, name) ?? notice(c, services, { ...entered.opened, ...noPage });
+    });
   app.get(`${at}/projects`, (c) => c.redirect(previewPath(idIn(c.req.param("id"))), 302));
   app.get(`${at}/projects/:project`, (c) => showPage(c, services, keptProjectId(c.req.param("project"))));
   app.get(`${at}/projects/:project/photos/:file`, async (c) => {
