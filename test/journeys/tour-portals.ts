@@ -1,6 +1,7 @@
 // What clients see of their portals: the door, the pages behind it, and the pages that turn somebody away.
 import type { Page } from "playwright-core";
 import { sampleAdmin } from "../../demo/sample-firm.ts";
+import { ROWS_MAX } from "../../src/portal/home/present-pages.ts";
 import { expectHeading, signIn } from "./browsing.ts";
 import type { Tour } from "./inspection.ts";
 
@@ -109,10 +110,24 @@ async function visitPortal({ stage, open, look }: Tour): Promise<void> {
   await many.getByText(/^\d+ of \d+ projects$/).waitFor();
   await many.getByRole("link", { name: "Complete" }).click();
   await look(many, "portal-home-table-filtered");
+  await visitPages(many, { stage, look });
   const chooser = await (await open()).newPage();
   await chooser.goto(`${stage.portals}/`);
   await signIn(chooser, stage, "ingrid@solheim-bim.example");
   await look(chooser, "portal-chooser");
+}
+
+/** The table of more projects than stand on one page: one in the middle, which has the ways to all others. */
+async function visitPages(page: Page, { stage, look }: Pick<Tour, "stage" | "look">): Promise<void> {
+  const roofs = Array.from(
+    { length: 2 * ROWS_MAX },
+    (_, index) => `p-roof-${index},,Roof ${index},c-14,active,,,,,,,,,,`,
+  );
+  await stage.csv.append("projects.csv", roofs.join("\n"));
+  await page.goto(`${stage.portals}/`);
+  await page.getByRole("link", { name: `Next ${ROWS_MAX}` }).click();
+  await page.getByRole("link", { name: `Previous ${ROWS_MAX}` }).waitFor();
+  await look(page, "portal-home-table-page");
 }
 
 async function visitClosedDoors({ stage, open, look }: Tour): Promise<void> {

@@ -1,8 +1,7 @@
 // Settings → Client Portals → Branding, open with several people at once: nobody writes over what somebody else has saved unseen.
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { resetBranding } from "../../src/commands/set-branding.ts";
-import { brandingItems } from "../../src/domain/branding.ts";
+import { forgetBranding } from "../support/branding.ts";
 import { auditCounts } from "../support/decisions.ts";
 import { wordsOf } from "../support/page.ts";
 import { startWithAdminAndJane, type TwoFirms } from "../support/two-firms.ts";
@@ -17,10 +16,7 @@ let jane: Visitor;
 beforeAll(async () => {
   ({ firms, admin, jane } = await startWithAdminAndJane());
 });
-beforeEach(async () => {
-  const doer = { firmId: firms.north.firm.id, actor: "test", now: firms.clock.now() };
-  for (const item of brandingItems) await resetBranding(firms.database.db, doer, item);
-});
+beforeEach(() => forgetBranding(firms));
 afterAll(() => firms.stop());
 
 const home = () => jane.get("/acme-northmark");

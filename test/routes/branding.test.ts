@@ -1,9 +1,8 @@
 // Settings → Client Portals → Branding: what an admin uploads and types, from the click to what clients see.
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { resetBranding } from "../../src/commands/set-branding.ts";
-import { brandingItems } from "../../src/domain/branding.ts";
 import { WAITING_MAX } from "../../src/pictures/encode-picture.ts";
+import { forgetBranding } from "../support/branding.ts";
 import { auditCounts } from "../support/decisions.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
 import { addTeamUser } from "../support/team.ts";
@@ -26,10 +25,7 @@ let jane: Visitor;
 beforeAll(async () => {
   ({ firms, admin, jane } = await startWithAdminAndJane());
 });
-beforeEach(async () => {
-  const doer = { firmId: firms.north.firm.id, actor: "test", now: firms.clock.now() };
-  for (const item of brandingItems) await resetBranding(firms.database.db, doer, item);
-});
+beforeEach(() => forgetBranding(firms));
 afterAll(() => firms.stop());
 
 const home = () => jane.get("/acme-northmark");
