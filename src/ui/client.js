@@ -1,5 +1,5 @@
-// Small comforts on top of pages that work without script: copy buttons, the code field, the pause before a resend, and a
-// double click that counts once. What they say stands on the page, in its language.
+// Small comforts on top of pages that work without script: copy buttons, the code field, the pause before a resend, a double
+// click that counts once, and a preview that follows what is typed. What they say stands on the page, in its language.
 
 const COPIED_MS = 2000;
 
@@ -54,4 +54,59 @@ for (const form of document.querySelectorAll("form[method=post]")) {
       isSent = false;
     }, SENT_MS);
   });
+}
+
+const TYPED_MS = 300;
+
+// A form's button that looks before it saves is pressed for whoever types. Of the page that would come, only the parts that the
+// form names are taken, so that the fields keep their text and the focus.
+for (const form of document.querySelectorAll("form[data-live]")) {
+  const button = form.querySelector("button[formmethod=get]");
+  let timer;
+  let asked = new AbortController();
+  const look = async () => {
+    asked.abort();
+    asked = new AbortController();
+    const fields = new FormData(form);
+    fields.set(button.name, button.value);
+    const address = new URL(button.formAction);
+    address.search = new URLSearchParams(fields);
+    try {
+      const answer = await fetch(address, { signal: asked.signal });
+      if (answer.ok) showParts(form, new DOMParser().parseFromString(await answer.text(), "text/html"));
+    } catch {
+      // The page stays as it was: the next letter asks again, and the button says what is the matter.
+    }
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    if (button) timer = setTimeout(look, TYPED_MS);
+  });
+}
+
+function showParts(form, page) {
+  const parts = form.dataset.live.split(" ").map((id) => [document.getElementById(id), page.getElementById(id)]);
+  // Without them it is another page, such as the sign-in.
+  if (!parts.every(([, next]) => next)) return;
+  for (const [part, next] of parts) if (!part.isEqualNode(next)) part.replaceChildren(...next.childNodes);
+  showStyles(page);
+}
+
+let wantedSheets = [];
+
+function showStyles(page) {
+  const sheetsOf = (one) => [...one.querySelectorAll("link[rel=stylesheet]")];
+  const addressOf = (sheet) => sheet.getAttribute("href");
+  const standing = sheetsOf(document).map(addressOf);
+  const missing = sheetsOf(page).filter((sheet) => !standing.includes(addressOf(sheet)));
+  wantedSheets = sheetsOf(page).map(addressOf);
+  const dropOthers = () => {
+    for (const sheet of sheetsOf(document)) if (!wantedSheets.includes(addressOf(sheet))) sheet.remove();
+  };
+  if (missing.length === 0) dropOthers();
+  // What held so far goes once the new one is there, so that nothing is shown without either.
+  for (const sheet of missing) {
+    sheet.addEventListener("load", dropOthers);
+    document.head.append(sheet);
+  }
 }

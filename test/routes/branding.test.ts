@@ -101,6 +101,13 @@ describe("the form", () => {
     expect(accentIn(await home())).toBeNull();
   });
 
+  test("lets its page's script ask our own host again for the preview, and nobody else", async () => {
+    const { headers } = await admin.get(BRANDING);
+    const policy = headers.get("content-security-policy") ?? "";
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self'; .*; connect-src 'self'$/);
+    expect(policy).not.toMatch(/unsafe|\*/);
+  });
+
   test("shows in a preview what is wrong as well, and is no failure", async () => {
     const page = await admin.get(
       `${BRANDING}?${new URLSearchParams({ ...typed, "support-phone": "call us", preview: "yes" })}`,

@@ -14,6 +14,7 @@ import type { App, AppContext } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
 import { isUploadTooLarge, readForm, readUpload } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
+import { allowAskingAgain } from "../../http/safe-headers.ts";
 import { pictureNamed, sendPicture } from "../../http/send-picture.ts";
 import { visitorLocale } from "../../http/visitor-locale.ts";
 import { BUSY_SECONDS, encodePicture } from "../../pictures/encode-picture.ts";
@@ -137,6 +138,7 @@ async function page(c: AppContext, services: OfficeServices, work: AtWork, shown
   const hasProblem = shown.isConflict || pictureProblem !== null || Object.keys(problems).length > 0;
   const refusal = shown.isTooLarge ? 413 : 422;
   const status = hasProblem && !shown.isPreview ? refusal : 200;
+  allowAskingAgain(c);
   const shownPage = <BrandingPage assets={services.assets} frame={work.frame} model={model} />;
   if (!shown.isBusy) return renderPage(c, shownPage, status);
   c.header("Retry-After", String(BUSY_SECONDS));

@@ -44,8 +44,12 @@ export function BrandingPage({ assets, frame, model }: BrandingPageProps) {
         </div>
         <aside id="preview">
           <h2>{preview.heading}</h2>
-          <p class="quiet">{preview.lead}</p>
-          <PortalPreview preview={preview} />
+          <p class="quiet" id="preview-lead" aria-live="polite">
+            {preview.lead}
+          </p>
+          <div id="preview-pages">
+            <PortalPreview preview={preview} />
+          </div>
         </aside>
       </div>
     </OfficePage>
@@ -71,7 +75,7 @@ function WhatHolds({ conflict: { heading, rows } }: { conflict: NonNullable<Bran
 function BrandingForm({ model: { form, contrast, canChange } }: { model: BrandingModel }) {
   const input = { disabled: !canChange };
   return (
-    <form method="post" action={form.action} novalidate>
+    <form method="post" action={form.action} novalidate data-live="contrast preview-lead preview-pages">
       <input type="hidden" name="shown" value={form.shown} />
       <input type="hidden" name="seen" value={form.seen} />
       <fieldset disabled={!canChange}>
@@ -83,7 +87,7 @@ function BrandingForm({ model: { form, contrast, canChange } }: { model: Brandin
         </div>
       </fieldset>
       <Field field={form.hex} input={{ ...input, type: "text", spellcheck: false, autocomplete: "off" }} />
-      <dl>
+      <dl id="contrast">
         {contrast.map(({ where, text, chips }) => (
           <div key={where}>
             <dt>

@@ -73,7 +73,8 @@ export const brandingWords = defineWords({
     reset_supportPhone: "Remove the support phone",
     preview: "Preview",
     preview_typed: "What clients would see. Nothing is saved yet.",
-    preview_saved: "What clients see. Type on the left and press Preview to see a change before it is saved.",
+    preview_saved:
+      "What clients see. What you type shows here before it is saved, at the latest when you press Preview.",
     preview_sign_in: "Sign-in page",
     preview_first: "A client’s first page",
   },
@@ -155,7 +156,7 @@ export const brandingWords = defineWords({
     preview: "Vorschau",
     preview_typed: "Das würden Kunden sehen. Noch ist nichts gespeichert.",
     preview_saved:
-      "Das sehen Kunden. Füllen Sie das Formular aus und wählen Sie Vorschau, um eine Änderung zu sehen, bevor sie gespeichert ist.",
+      "Das sehen Kunden. Was Sie eingeben, steht hier, bevor es gespeichert ist, spätestens wenn Sie Vorschau wählen.",
     preview_sign_in: "Anmeldeseite",
     preview_first: "Die erste Seite eines Kunden",
   },
@@ -232,7 +233,7 @@ export const brandingWords = defineWords({
     preview: "Vista previa",
     preview_typed: "Lo que verían los clientes. Aún no se ha guardado nada.",
     preview_saved:
-      "Lo que ven los clientes. Rellene el formulario y pulse Vista previa para ver un cambio antes de guardarlo.",
+      "Lo que ven los clientes. Lo que escriba aparece aquí antes de guardarse, a más tardar cuando pulse Vista previa.",
     preview_sign_in: "Página de inicio de sesión",
     preview_first: "La primera página de un cliente",
   },
