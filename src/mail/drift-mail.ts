@@ -30,12 +30,13 @@ export function driftMail<To extends string>({ to, firmName, news, address, loca
   return letter({
     to,
     fromName: firmName,
+    locale,
     subject: subjectOf(news, say),
     paragraphs: [
       ...told.map((one) => describe(one, say)),
       ...(count > 0 ? [say("more", { count })] : []),
       say("page"),
-      { link: address },
+      { link: address, label: say("open") },
       say("once"),
     ],
   });

@@ -28,13 +28,14 @@ export function healthMail<To extends string>(about: HealthMail<To>) {
   return letter({
     to,
     fromName: firmName,
+    locale,
     subject: say(`subject_${state}`),
     paragraphs: [
       isOver ? reason : `${reason} ${say("since", { since: sinceWhen(about) })}`,
       say(isOver ? "clients_now" : "clients", { clients }),
       ...(remedy ? [say("to_do", { remedy })] : []),
       say("page"),
-      { link: address },
+      { link: address, label: say("open") },
       say("once"),
     ],
   });

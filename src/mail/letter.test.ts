@@ -10,11 +10,13 @@ test("both forms of a mail say the same; what people typed is text in both", () 
     to: "a@b.example",
     fromName: EVIL,
     subject: EVIL,
-    paragraphs: [EVIL, { link: `http://x/?"${EVIL}` }],
+    locale: "en-GB",
+    paragraphs: [EVIL, { link: `http://x/?"${EVIL}`, label: EVIL }],
   });
   expect(mail.text).toBe(`${EVIL}\n\nhttp://x/?"${EVIL}\n`);
-  expect(mail.html).not.toContain("<img");
-  expect(mail.html.match(/</g)).toHaveLength(6);
+  expect(mail.html).not.toMatch(/<img|onerror=alert\(1\)[>"]/);
+  const [body = ""] = /<body.*<\/body>/s.exec(mail.html) ?? [];
+  expect(body.match(/<\/?[a-z]+/g)).toEqual("<body <div <p </p <p <a </a </p <p <a </a </p </div </body".split(" "));
 });
 
 describe("the mails about access", () => {

@@ -25,12 +25,13 @@ export function requestMail<To extends string>(about: RequestMail<To>) {
   return letter({
     to,
     fromName: say("from", { firm: firmName }),
+    locale,
     subject: say("subject", { email, place }).replace(/\p{Cc}+/gu, " "),
     paragraphs: [
       summary,
       ...(remedy === null ? [] : [remedy]),
       say(isOneClick ? "one_click" : "look"),
-      { link: address },
+      { link: address, label: say("open") },
       ...(reference === "" ? [] : [say("reference", { reference })]),
     ],
   });
