@@ -63,7 +63,7 @@ export function presentConnections(input: ConnectionsInput): ConnectionsModel {
     heading: say("heading"),
     lead: say("lead"),
     status,
-    health: input.connection?.isLive ? presentHealth(input.health, input) : null,
+    health: input.connection?.isLive ? presentHealth(input.health, { ...input, rotate: rotateLink(input) }) : null,
     psa: { heading: say("psa"), ...presentPsa(input) },
     report,
     connect: canChange ? presentConnect(input) : null,
@@ -118,6 +118,11 @@ function whatCanBeDone({ id, kind, isLive }: ConnectionStatus, locale: string) {
   return kind === "csv"
     ? { buttons: [button("reconnect", RECONNECT_PATH)], links: [] }
     : { buttons: [], links: [link("reconnect", RECONNECT_PATH)] };
+}
+
+function rotateLink({ connection, canChange, locale }: ConnectionsInput): Link | null {
+  const hasToken = connection !== null && connection.kind !== "csv";
+  return hasToken && canChange ? { label: connectionWords(locale)("rotate"), href: TOKEN_PATH } : null;
 }
 
 function presentConnect({ connection, firmSlug, locale }: ConnectionsInput): ConnectModel {

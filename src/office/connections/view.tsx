@@ -11,6 +11,8 @@ type ConnectionsPageProps = { assets: Assets; frame: OfficeFrame; model: Connect
 /** Settings → Connections: what the portals read from, and what can be done with it. */
 export function ConnectionsPage({ assets, frame, model }: ConnectionsPageProps) {
   const { heading, lead, status, health, psa, report, connect, adminsText, more } = model;
+  // What is wrong comes before what is connected.
+  const isInTrouble = health?.state.kind === "amber" || health?.state.kind === "red";
   return (
     <OfficePage title={heading} frame={frame} assets={assets}>
       <h1>{heading}</h1>
@@ -20,6 +22,7 @@ export function ConnectionsPage({ assets, frame, model }: ConnectionsPageProps) 
         <h2>
           {psa.heading}: {psa.state}
         </h2>
+        {isInTrouble && health ? <Health model={health} /> : null}
         {psa.text ? <p>{psa.text}</p> : null}
         {psa.review ? (
           <p>
@@ -42,7 +45,7 @@ export function ConnectionsPage({ assets, frame, model }: ConnectionsPageProps) 
           </div>
         ) : null}
         {report ? <Report report={report} /> : null}
-        {health ? <Health model={health} /> : null}
+        {isInTrouble || !health ? null : <Health model={health} />}
         {adminsText ? <p class="quiet">{adminsText}</p> : null}
       </section>
       {connect ? <Connect connect={connect} /> : null}

@@ -12,8 +12,9 @@ const well: ConnectionHealth = {
   ...{ since: minutesAgo(500), checkedAt: minutesAgo(3), lastGoodAt: minutesAgo(3) },
   ...{ source: null, findings: nothingFound, organisation: "North Studio", tokenOwner: "Maya Oduya" },
 };
+const rotate = { label: "Rotate token", href: "/settings/connections/token" };
 const show = (health: ConnectionHealth | null, locale = "en-GB", callsLeft: number | null = 87) => {
-  const model = presentHealth(health, { callsLeft, now, locale });
+  const model = presentHealth(health, { callsLeft, rotate, now, locale });
   const lines = model.lines.map(({ label, value }) => `${label}: ${typeof value === "string" ? value : value.text}`);
   return { model, lines };
 };
@@ -36,11 +37,20 @@ describe("how a connection is", () => {
   test("red: since when, what clients see meanwhile and the one thing to do come first", () => {
     const { model, lines } = show({ ...well, state: "red", cause: "psa.token_revoked", since: minutesAgo(9) });
     expect(model).toMatchObject({ state: { kind: "red", text: "Red" }, reason: expect.stringContaining("refuses") });
+    expect(model.action).toEqual(rotate);
     expect(lines.slice(0, 3)).toEqual([
       "Since: 9 minutes ago",
       "What clients see meanwhile: Clients read “We can’t tell right now”. Nobody reads “No projects”, and nothing is lost.",
       "What to do: Make a new token in the PSA and put it in under Settings → Connections.",
     ]);
+  });
+
+  test("found by clients' pages: what ends it is said, and nothing to press mends it", () => {
+    const found = { ...well, state: "red", cause: "psa.down", source: "page.people" } as const;
+    const { model, lines } = show(found);
+    expect(lines).toContainEqual(expect.stringMatching(/^It is over: when such a page is answered again;/));
+    expect(model.action).toBeNull();
+    expect(show({ ...found, source: "check.people" }).lines.join()).not.toContain("It is over");
   });
 
   test("what a source does not know is left out, and what was never read is said", () => {

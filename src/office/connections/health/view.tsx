@@ -3,7 +3,7 @@ import type { HealthModel } from "./present.ts";
 
 /** How a connection is: its state as a word, a shape and a colour, why, and what clients see. */
 export function Health({ model }: { model: HealthModel }) {
-  const { title, state, reason, lines } = model;
+  const { title, state, reason, action, lines } = model;
   return (
     <section aria-labelledby="health" class="connection-part">
       <h3 id="health">{title}</h3>
@@ -18,6 +18,13 @@ export function Health({ model }: { model: HealthModel }) {
           </div>
         ))}
       </dl>
+      {action ? (
+        <div class="actions">
+          <a class="button" href={action.href}>
+            {action.label}
+          </a>
+        </div>
+      ) : null}
     </section>
   );
 }

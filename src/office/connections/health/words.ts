@@ -16,6 +16,8 @@ export const healthViewWords = defineWords({
     clients: "What clients see",
     clients_meanwhile: "What clients see meanwhile",
     to_do: "What to do",
+    over: "It is over",
+    over_by_page: "when such a page is answered again; a preview of that portal counts too.",
   },
   de: {
     title: "Zustand",
@@ -31,6 +33,8 @@ export const healthViewWords = defineWords({
     clients: "Was Kunden sehen",
     clients_meanwhile: "Was Kunden in dieser Zeit sehen",
     to_do: "Was zu tun ist",
+    over: "Es ist vorbei",
+    over_by_page: "sobald eine solche Seite wieder beantwortet wird; eine Vorschau dieses Portals zählt auch.",
   },
   es: {
     title: "Estado",
@@ -46,5 +50,7 @@ export const healthViewWords = defineWords({
     clients: "Qué ven los clientes",
     clients_meanwhile: "Qué ven los clientes mientras tanto",
     to_do: "Qué hacer",
+    over: "Termina",
+    over_by_page: "cuando una página así vuelva a tener respuesta; una vista previa de ese portal también cuenta.",
   },
 });
