@@ -25,7 +25,7 @@ export type OfficeServices = {
   decisions: DecisionLog;
   sessions: OfficeSessions;
   proofCookie: HostCookie;
-  /** What the next page says once (`done.ts`). */
+  /** What the next page says once (`told.ts`). */
   toldCookie: HostCookie;
   codeKey: Buffer;
   /** Seals the links in sign-in mails; and keeps the codes that are read out on the phone. */
