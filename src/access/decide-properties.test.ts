@@ -96,6 +96,7 @@ const anyNear: fc.Arbitrary<NearMatch> = fc.record({
   contactId,
   contactName: fc.string(),
   contactEmail: fc.constant(email("j@acme.example")),
+  companyIds: fc.constant([]),
   companyNames: fc.array(fc.string(), { maxLength: 2 }),
   likeness: fc.constantFrom("plus_address" as const, "same_name" as const, "similar" as const),
   isPublicDomain: fc.boolean(),

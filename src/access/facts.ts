@@ -2,7 +2,7 @@
 import type { Company, Contact } from "../domain/contact.ts";
 import type { Email } from "../domain/email.ts";
 import type { Firm, Portal } from "../domain/firm.ts";
-import type { ContactId, ProjectId } from "../domain/ids.ts";
+import type { CompanyId, ContactId, ProjectId } from "../domain/ids.ts";
 import type { Project } from "../domain/project.ts";
 import type { PsaKind } from "../domain/psa-connection.ts";
 import type { FieldName, ShownBlock } from "../domain/template.ts";
@@ -83,6 +83,7 @@ export type NearMatch = {
   contactId: ContactId;
   contactName: string;
   contactEmail: Email;
+  companyIds: readonly CompanyId[];
   companyNames: string[];
   /** In which way the two emails are alike, strongest first. */
   likeness: "plus_address" | "typo_domain" | "accents" | "transposed" | "same_name" | "similar";

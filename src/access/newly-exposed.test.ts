@@ -5,7 +5,7 @@ import type { PortalId } from "../domain/ids.ts";
 import { eachTemplate } from "../domain/template.ts";
 import { blockChanges, changeShape, type ShapeChange, shapeOf } from "../domain/template-shape.ts";
 import { type TouchedSwitch, type VisibilitySwitchName, visibilitySwitchNames } from "../domain/visibility.ts";
-import { type ContentSettings, newlyExposed } from "./newly-exposed.ts";
+import { type ContentSettings, newlyExposed, sensitiveAt } from "./newly-exposed.ts";
 import { portalOf } from "./scenarios/people.ts";
 
 const shipped = eachTemplate((template) => shapeOf(template, null));
@@ -21,6 +21,7 @@ const settings = (more: Partial<ContentSettings> = {}): ContentSettings => ({
   shapes: shipped,
   firmWide: [],
   ownSwitches: [],
+  defaultTemplate: "owner",
   ...more,
 });
 
@@ -140,6 +141,16 @@ describe("the margin and a sum that it is a share of", () => {
 test("a portal that is not there yet is none to which something is newly exposed", () => {
   const after = settings({ portals: [acme, birch, at("new", "owner")], firmWide: on("fee") });
   expect(namesOf(newlyExposed(settings({ firmWide: on("fee") }), after))).toEqual(nothing);
+});
+
+test("a portal shows what is sensitive by its own template and switches, and one that is made now by the default and those for all", () => {
+  const ownSwitches = [{ portalId: acme.id, name: "fee" as const, isOn: false }];
+  const given = settings({ firmWide: on("fee", "profitability", "rates"), ownSwitches });
+  expect([sensitiveAt(given, acme), sensitiveAt(given, birch)]).toEqual([["profitability", "invoices"], ["rates"]]);
+  expect(sensitiveAt(given, null)).toEqual(["budget", "profitability", "invoices"]);
+  expect(sensitiveAt({ ...given, defaultTemplate: "engineer" }, null)).toEqual(["rates"]);
+  // Invoices by themselves are for clients.
+  expect(sensitiveAt(settings(), acme)).toEqual([]);
 });
 
 test("whatever is changed: nothing is exposed by going back, nor with every sensitive switch off", () => {

@@ -12,6 +12,8 @@ export type ContentSettings = {
   shapes: TemplateShapes;
   firmWide: readonly TouchedSwitch[];
   ownSwitches: readonly OwnSwitch[];
+  /** The template of a portal that is made now. */
+  defaultTemplate: Template;
 };
 
 /**
@@ -80,15 +82,25 @@ function sumsBeside(fields: readonly FieldName[], shown: readonly FieldName[]): 
   return shown.filter((field) => sumFields.has(field) && (fields.includes(field) || fields.includes("profitability")));
 }
 
+/** The sensitive fields that a portal shows, as far as the PSA has them; null: one that is made now. */
+export function sensitiveAt(settings: ContentSettings, portal: Pick<Portal, "id" | "template"> | null): FieldName[] {
+  const shown = shownAt(settings, portal ?? { id: null, template: settings.defaultTemplate });
+  return shown.filter((field) => isSensitiveAmong(field, shown));
+}
+
 /** What one of the portals shows; nothing at a portal that is not among them. */
-function shownBy({ portals, shapes, firmWide, ownSwitches }: ContentSettings): (id: PortalId) => FieldName[] {
-  const templates = blocksOf(shapes);
+function shownBy(settings: ContentSettings): (id: PortalId) => FieldName[] {
   return (id) => {
-    const portal = portals.find((one) => one.id === id);
-    if (!portal) return [];
-    const own = ownSwitches.filter(({ portalId }) => portalId === id);
-    const { switches } = switchesAt([...firmWide], own);
-    const fields = fieldsBy([...fieldNames], { switches, blocks: templates[portal.template] });
-    return fieldNames.filter((field) => fields[field]?.visible);
+    const portal = settings.portals.find((one) => one.id === id);
+    return portal ? shownAt(settings, portal) : [];
   };
+}
+
+type Placed = { id: PortalId | null; template: Template };
+
+function shownAt({ shapes, firmWide, ownSwitches }: ContentSettings, { id, template }: Placed): FieldName[] {
+  const own = ownSwitches.filter(({ portalId }) => portalId === id);
+  const { switches } = switchesAt([...firmWide], own);
+  const fields = fieldsBy([...fieldNames], { switches, blocks: blocksOf(shapes)[template] });
+  return fieldNames.filter((field) => fields[field]?.visible);
 }

@@ -35,6 +35,7 @@ export function findNearMatches(
       contactId: contact.id,
       contactName: contact.name,
       contactEmail,
+      companyIds: contact.companyIds,
       companyNames: contact.companyIds.flatMap((id) => nameOf.get(id) ?? []).sort(),
       likeness,
       isPublicDomain: isPublicDomain(domainOf(email)),

@@ -64,7 +64,7 @@ async function changesWritten(): Promise<Record<string, number>> {
 /** What is said of the margin beside these sums, with the number of portals. */
 const costTold = (sums: string) =>
   new RegExp(
-    `Together with ${sums}, profitability lets a client work out what the work costs you\\. (\\d+).portals?: `,
+    `Together with ${sums}, profitability lets a client work out what the work costs you\\. So it is in (?:the|all) (\\d+).portals? below\\.`,
   );
 
 /** Each door with what has to stand before it, and the form that opens it. */
@@ -174,6 +174,15 @@ describe("the margin beside a sum", () => {
     for (const page of [everywhere, at]) expect(wordsOf(page)).not.toContain("is on already");
     const { action, fields } = formOf(at);
     expect((await admin.postOnly(action, fields)).location).toBe(`${here()}#${name}`);
+  });
+
+  test("is spoken of by name where a sum stands beside it in some of the portals only", async () => {
+    const { db } = firms.database;
+    await setVisibility(db, doer(), { name: "fee", isOn: false });
+    await setPortalSwitch(db, doer(), { portalId: acme().id, name: "fee", to: "on" });
+    expect(wordsOf(await admin.post(VISIBILITY, { name: "profitability", to: "on" }))).toMatch(
+      /Together with fee, profitability lets .* costs you\. 1.portal: Acme NORTHMARK\. In how many portals 3.portals/,
+    );
   });
 
   test("is not spoken of where no sum stands beside it, and the yes given then is none once one does", async () => {

@@ -14,6 +14,7 @@ const nearJane: NearMatch = {
   contactId: jane.id,
   contactName: jane.name,
   contactEmail: email("jane@acme.example"),
+  companyIds: [acme.id],
   companyNames: [acme.name],
   likeness: "same_name",
 };

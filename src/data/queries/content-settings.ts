@@ -1,5 +1,6 @@
 import type { ContentSettings } from "../../access/newly-exposed.ts";
 import type { Tx } from "../database.ts";
+import { readPortalDefaults } from "./portal-defaults.ts";
 import { listPortals } from "./portals.ts";
 import { readTemplateShapes } from "./template-shapes.ts";
 import { listOwnSwitches, listTouched } from "./visibility.ts";
@@ -11,5 +12,6 @@ export async function readContentSettings(tx: Tx): Promise<ContentSettings> {
     shapes: await readTemplateShapes(tx),
     firmWide: await listTouched(tx),
     ownSwitches: await listOwnSwitches(tx),
+    defaultTemplate: (await readPortalDefaults(tx)).template,
   };
 }

@@ -1,8 +1,11 @@
 // Where the one-click fixes are: what each button says, what comes of it, and where its form goes.
 import type { Fix } from "../../access/explain/fix.ts";
-import type { ContactId } from "../../domain/ids.ts";
+import type { NearMatch } from "../../access/facts.ts";
+import type { CompanyId, ContactId } from "../../domain/ids.ts";
+import type { FieldName } from "../../domain/template.ts";
 import type { FormTarget } from "../../ui/frame.ts";
 import { DIAGNOSE_PATH, PORTALS_PATH } from "../frame.ts";
+import { namedFields } from "../visibility/named-fields.ts";
 import { adviceWords } from "./advice-words.ts";
 
 /** What the forms need to know besides the fix itself. */
@@ -11,7 +14,11 @@ export type FixAbout = {
   /** The portal at the door; null where none stands. */
   portalId: string | null;
   /** The companies that the PSA links them to. */
-  companies: { id: string; name: string }[];
+  companies: { id: CompanyId; name: string }[];
+  /** What is sensitive of what they would see at the portals of whom; a portal that is not there yet as it would be made now. */
+  sensitive: { here: readonly FieldName[]; of: (companies: readonly CompanyId[]) => readonly FieldName[] };
+  /** Contacts with a similar email. */
+  near: readonly NearMatch[];
   /** The person's contacts whom the firm has limited at this portal. */
   limited: ContactId[];
   /** The page to come back to. */
@@ -44,16 +51,27 @@ export function fixForm(fix: Fix, about: FixAbout, locale: string): FixForm | nu
 
 function approveForm(
   { contactId, contactName, contactEmail }: Extract<Fix, { kind: "approve_alias" }>,
-  { email, next }: FixAbout,
+  { email, near, sensitive, next }: FixAbout,
   locale: string,
 ): FixForm {
   const say = adviceWords(locale);
+  const companies = near.find((one) => one.contactId === contactId)?.companyIds ?? [];
+  const shows = showsText("approve_shows", sensitive.of(companies), locale);
   return {
     label: say("approve", { email, contact: contactName }),
-    says: say("approve_says", { email, contact: contactName, contactEmail }),
+    says: say("approve_says", { email, contact: contactName, contactEmail }) + shows,
     comes: say("counts_and_mail"),
     target: { action: `${DIAGNOSE_PATH}/approve`, fields: { email, contactId, contactEmail, next } },
   };
+}
+
+/** Said before the click: what many agreements keep from clients, and is shown by it. Empty where nothing of that is. */
+function showsText(
+  key: "approve_shows" | "create_shows" | "lift_shows",
+  fields: readonly FieldName[],
+  locale: string,
+): string {
+  return fields.length === 0 ? "" : ` ${adviceWords(locale)(key, { names: namedFields(fields, locale) })}`;
 }
 
 function revokeForm({ email, next }: FixAbout, locale: string): FixForm {
@@ -77,24 +95,24 @@ function resumeForm({ portalId, next }: FixAbout, locale: string): FixForm | nul
   };
 }
 
-function createForm({ companies, next }: FixAbout, locale: string): FixForm | null {
+function createForm({ companies, sensitive, next }: FixAbout, locale: string): FixForm | null {
   const say = adviceWords(locale);
   const [company] = companies;
   if (!company) return null;
   return {
     label: say("create", { company: company.name }),
-    says: say("create_says", { company: company.name }),
+    says: say("create_says", { company: company.name }) + showsText("create_shows", sensitive.of([company.id]), locale),
     comes: say("counts"),
     target: { action: `${PORTALS_PATH}/create`, fields: { company: company.id, next } },
   };
 }
 
-function liftForm({ portalId, limited: [contact], next }: FixAbout, locale: string): FixForm | null {
+function liftForm({ portalId, limited: [contact], sensitive, next }: FixAbout, locale: string): FixForm | null {
   const say = adviceWords(locale);
   if (portalId === null || contact === undefined) return null;
   return {
     label: say("lift"),
-    says: say("lift_says"),
+    says: say("lift_says") + showsText("lift_shows", sensitive.here, locale),
     comes: say("counts"),
     target: { action: `${DIAGNOSE_PATH}/lift`, fields: { portal: portalId, contact, next } },
   };

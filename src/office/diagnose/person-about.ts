@@ -1,11 +1,14 @@
 import { linkedCompanies } from "../../access/checks/company.ts";
+import { type ContentSettings, sensitiveAt } from "../../access/newly-exposed.ts";
 import type { Diagnosis } from "../../diagnosis/diagnose-person.ts";
 import type { Contact } from "../../domain/contact.ts";
 import type { Portal } from "../../domain/firm.ts";
+import type { CompanyId } from "../../domain/ids.ts";
+import { type FieldName, fieldNames } from "../../domain/template.ts";
 import type { FixAbout } from "./fix-form.ts";
 
 /** What the forms of a person's page are about. */
-export function aboutOf({ decision, facts, portal }: Diagnosis, next: string): FixAbout {
+export function aboutOf({ decision, facts, portal }: Diagnosis, settings: ContentSettings, next: string): FixAbout {
   const contacts = facts.people.kind === "read" ? facts.people.contacts : [];
   const limited = facts.rules.limits
     .map(({ contactId }) => contactId)
@@ -16,8 +19,19 @@ export function aboutOf({ decision, facts, portal }: Diagnosis, next: string): F
     companies:
       facts.people.kind === "read" ? linkedCompanies(facts.people).filter(({ isArchived }) => !isArchived) : [],
     limited,
+    sensitive: {
+      here: portal ? sensitiveAt(settings, portal) : [],
+      of: (companies) => sensitiveOf(settings, companies),
+    },
+    near: facts.context?.nearMatches ?? [],
     next,
   };
+}
+
+function sensitiveOf(settings: ContentSettings, companies: readonly CompanyId[]): FieldName[] {
+  const portalOf = (id: CompanyId) => settings.portals.find(({ companyId }) => companyId === id) ?? null;
+  const shown = companies.flatMap((id) => sensitiveAt(settings, portalOf(id)));
+  return fieldNames.filter((field) => shown.includes(field));
 }
 
 /** The person's contacts who count at this portal, in a stable order. */
@@ -34,7 +48,7 @@ export function contactsAt({ facts, portal }: Diagnosis): Contact[] {
  */
 export function reachOf(
   { facts }: Pick<Diagnosis, "facts">,
-  portals: Portal[],
+  portals: readonly Portal[],
 ): { canMail: boolean; canCode: boolean } {
   if (facts.people.kind !== "read") return { canMail: false, canCode: false };
   const companies = linkedCompanies(facts.people).filter(({ isArchived }) => !isArchived);

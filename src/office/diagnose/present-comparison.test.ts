@@ -51,6 +51,7 @@ test("what only the firm knows is no change since a visit, and is one since the 
           contactId: contact("k-jane", [], []).id,
           contactName: "Jane",
           contactEmail: email("j@acme.example"),
+          companyIds: [],
           companyNames: [],
           likeness: "similar" as const,
         },

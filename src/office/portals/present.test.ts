@@ -28,6 +28,7 @@ function present(overrides: Partial<PortalsInput> = {}) {
   return presentPortals({
     companies: [company("Beta"), company("Acme"), company("Old", { isArchived: true })],
     portals: [portal("Acme")],
+    shownByNew: [],
     contactCounts: new Map([["Acme" as CompanyId, 3]]),
     trouble: null,
     listedText: null,

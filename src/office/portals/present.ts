@@ -1,11 +1,13 @@
 import type { Company } from "../../domain/contact.ts";
 import type { Portal } from "../../domain/firm.ts";
 import { retell } from "../../domain/psa-texts/retell.ts";
+import type { FieldName } from "../../domain/template.ts";
 import { type CopyLabels, copyLabels } from "../../ui/components/copy-words.ts";
 import type { FormTarget, Link } from "../../ui/frame.ts";
 import { LIMITS_PATH } from "../diagnose/paths.ts";
 import { DEFAULTS_PATH, PORTALS_PATH, PREFLIGHT_PATH, TEMPLATES_PATH, WATCH_PATH } from "../frame.ts";
 import { frameWords } from "../frame-words.ts";
+import { namedFields } from "../visibility/named-fields.ts";
 import { orphanRow, type PortalRow, presentRow, type RowInput } from "./present-row.ts";
 import { portalsWords } from "./words.ts";
 
@@ -23,6 +25,8 @@ export type PortalsModel = {
   };
   /** Null when every company has a portal. */
   createAll: { label: string; target: FormTarget } | null;
+  /** What a portal that is made now shows of what many agreements keep from clients; null where none is made, or it shows nothing of that. */
+  createShows: string | null;
   /** What is missing from the page because the PSA does not answer; null when it does. */
   trouble: string | null;
   links: Link[];
@@ -43,6 +47,8 @@ export type PortalTable = {
 export type PortalsInput = RowInput & {
   companies: Company[];
   portals: Portal[];
+  /** The sensitive fields that a portal shows that is made now. */
+  shownByNew: readonly FieldName[];
   /** Why the PSA does not answer, in its own words. */
   trouble: { detail: string } | null;
   /** How old the companies are, or that they are still being read; null where they are as they are now. */
@@ -82,6 +88,7 @@ export function presentPortals(input: PortalsInput): PortalsModel {
       : say("heading", { companies: companies.length, portals: companies.length - without }),
     filter: presentFilter(query, rows.length, locale),
     createAll: without === 0 || isOld ? null : createAll(without, locale),
+    createShows: without === 0 || isOld ? null : createShows(input),
     trouble: input.listedText ?? troubleText(input),
     links: linksOf(locale),
     addressesBegin: say("addresses_begin", { origin: input.baseUrl }),
@@ -105,6 +112,11 @@ function presentFilter(query: string, found: number, locale: string): PortalsMod
 function createAll(count: number, locale: string): NonNullable<PortalsModel["createAll"]> {
   const target = { action: `${PORTALS_PATH}/create-missing`, fields: {} };
   return { label: portalsWords(locale)("create_all", { count }), target };
+}
+
+function createShows({ shownByNew, locale }: PortalsInput): string | null {
+  if (shownByNew.length === 0) return null;
+  return portalsWords(locale)("create_shows", { names: namedFields(shownByNew, locale) });
 }
 
 function troubleText({ trouble, gaps, locale }: PortalsInput): string | null {

@@ -1,3 +1,4 @@
+import { sensitiveAt } from "../../access/newly-exposed.ts";
 import { createPortals, type PortalWish } from "../../commands/create-portals.ts";
 import { rotateAddress } from "../../commands/rotate-address.ts";
 import { setPortalState } from "../../commands/set-portal-state.ts";
@@ -36,7 +37,8 @@ export function addPortals(app: App, services: OfficeServices): void {
 async function showPortals(c: AppContext, services: OfficeServices): Promise<Response> {
   const work = await enterOffice(c, services, "viewer");
   if (work instanceof Response) return work;
-  const { portals, lastVisits, reading } = await loadPortals(services, work.firm);
+  const { settings, lastVisits, reading } = await loadPortals(services, work.firm);
+  const portals = [...settings.portals];
   const isRead = !("kind" in reading);
   const companies = isRead
     ? reading.value.companies
@@ -49,6 +51,7 @@ async function showPortals(c: AppContext, services: OfficeServices): Promise<Res
   const model = presentPortals({
     companies,
     portals,
+    shownByNew: sensitiveAt(settings, null),
     contactCounts: isRead ? countContacts(reading.value) : null,
     trouble: isRead ? null : reading,
     listedText: presentListed(reading, work),

@@ -23,6 +23,7 @@ test("company names and the filter's text are escaped, and row buttons say which
           result: { text: EVIL, all: { label: "Show all", href: "/settings/client-portals" } },
         },
         createAll: null,
+        createShows: EVIL,
         trouble: EVIL,
         links: [],
         addressesBegin: EVIL,

@@ -18,6 +18,7 @@ export function PortalsPage({ assets, frame, model }: PortalsPageProps) {
         <h1>{model.heading}</h1>
         {model.createAll ? <PostButton target={model.createAll.target}>{model.createAll.label}</PostButton> : null}
       </div>
+      {model.createShows ? <p>{model.createShows}</p> : null}
       {model.trouble ? <p class="problem">{model.trouble}</p> : null}
       <Filter filter={model.filter} />
       <p>

@@ -7,6 +7,8 @@ const en = {
   heading_portals: "{portals, plural, one {#\u00a0client portal} other {#\u00a0client portals}}",
   create_all:
     "{count, plural, one {Create a portal for the # company that has none} other {Create portals for the # companies that have none}}",
+  create_shows:
+    "A portal that is made now shows {names}, which many agreements keep from clients, to everybody whom its row counts.",
   trouble: "Companies and contacts cannot be read from the PSA right now. It answered: “{detail}”",
   gaps: "{count, plural, one {#\u00a0record} other {#\u00a0records}} of the PSA could not be read, and who is in them may be missing below. First: {place}: {message}",
   search: "Company or address",
@@ -60,6 +62,8 @@ const de: typeof en = {
   heading_portals: "{portals, plural, one {#\u00a0Kundenportal} other {#\u00a0Kundenportale}}",
   create_all:
     "{count, plural, one {Ein Portal für das # Unternehmen ohne Portal anlegen} other {Portale für die # Unternehmen ohne Portal anlegen}}",
+  create_shows:
+    "Ein Portal, das jetzt angelegt wird, zeigt {names} allen, die seine Zeile zählt; viele Verträge halten das von Kunden fern.",
   trouble: "Unternehmen und Kontakte lassen sich gerade nicht aus der PSA lesen. Ihre Antwort: „{detail}“",
   gaps: "{count, plural, one {#\u00a0Datensatz der PSA konnte nicht gelesen werden; wer darin steht, fehlt unten vielleicht. Es ist} other {#\u00a0Datensätze der PSA konnten nicht gelesen werden; wer darin steht, fehlt unten vielleicht. Der erste:}} {place}: {message}",
   search: "Unternehmen oder Adresse",
@@ -113,6 +117,8 @@ const es: typeof en = {
   heading_portals: "{portals, plural, one {#\u00a0portal de clientes} other {#\u00a0portales de clientes}}",
   create_all:
     "{count, plural, one {Crear un portal para la # empresa que no tiene} other {Crear portales para las # empresas que no tienen}}",
+  create_shows:
+    "Un portal que se crea ahora muestra {names} a todos los que cuenta su fila; muchos acuerdos no permiten mostrarlo a los clientes.",
   trouble: "Ahora mismo no se pueden leer las empresas ni los contactos de la PSA. Su respuesta: «{detail}»",
   gaps: "{count, plural, one {No se pudo leer #\u00a0registro de la PSA, y quien figure en él puede faltar abajo. Es} other {No se pudieron leer #\u00a0registros de la PSA, y quienes figuren en ellos pueden faltar abajo. El primero:}} {place}: {message}",
   search: "Empresa o dirección",

@@ -1,8 +1,9 @@
 import type { DecisionJson } from "../../access/decision-json.ts";
+import type { ContentSettings } from "../../access/newly-exposed.ts";
 import { closeOutlived } from "../../commands/close-requests.ts";
 import { inFirmWrite } from "../../data/database.ts";
+import { readContentSettings } from "../../data/queries/content-settings.ts";
 import { listDecisions } from "../../data/queries/decisions.ts";
-import { listPortals } from "../../data/queries/portals.ts";
 import {
   type AccessMail,
   type AccessRequest,
@@ -11,7 +12,6 @@ import {
   listOpenRequests,
 } from "../../data/queries/requests.ts";
 import { type Diagnosis, type DiagnosisParts, diagnosePerson } from "../../diagnosis/diagnose-person.ts";
-import type { Portal } from "../../domain/firm.ts";
 import { diagnosisPartsOf } from "../diagnosis-parts.ts";
 import type { AtWork } from "../enter.tsx";
 import type { OfficeServices } from "../services.ts";
@@ -30,7 +30,7 @@ export type OpenRequest = {
   stored: DecisionJson | null;
 };
 
-export type RequestsLoad = { open: OpenRequest[]; closed: AccessRequest[]; portals: Portal[] };
+export type RequestsLoad = { open: OpenRequest[]; closed: AccessRequest[]; settings: ContentSettings };
 
 /** Everything that is asked and was, and what stops those who ask, now. */
 export async function loadRequests(services: OfficeServices, work: AtWork): Promise<RequestsLoad> {
@@ -53,7 +53,7 @@ export async function loadRequests(services: OfficeServices, work: AtWork): Prom
         mail: since(request.createdAt, mails.get(request.email)),
       })),
       closed: await listClosedRequests(tx, CLOSED_SHOWN_MAX),
-      portals: await listPortals(tx),
+      settings: await readContentSettings(tx),
     };
   });
   const live = await diagnoseAll(

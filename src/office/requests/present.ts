@@ -77,7 +77,7 @@ function presentRequest({ request, live, stored, mail }: OpenRequest, input: Req
     summary: live ? summaryOf(live, locale) : storedSummary(email, stored, locale),
     mailText: mail && accessMailText(mail, { now, locale }),
     advice: live
-      ? presentAdvice(live, aboutOf(live, `${REQUESTS_PATH}#${id}`), { canChange, locale })
+      ? presentAdvice(live, aboutOf(live, input.settings, `${REQUESTS_PATH}#${id}`), { canChange, locale })
       : storedAdvice(stored, locale),
     done: canChange ? { target, about: requestsWords(locale)("done_about", { email }) } : null,
   };
@@ -88,8 +88,8 @@ function summaryOf({ decision }: Diagnosis, locale: string): string {
   return decision.outcome === "granted" ? requestsWords(locale)("ends", { summary }) : summary;
 }
 
-function whereOf({ askedSlug, portalId }: AccessRequest, { portals, locale }: RequestsInput): string {
-  const portal = portals.find(({ id }) => id === portalId);
+function whereOf({ askedSlug, portalId }: AccessRequest, { settings, locale }: RequestsInput): string {
+  const portal = settings.portals.find(({ id }) => id === portalId);
   return portal
     ? `${doorOf(askedSlug, locale)} (${portal.companyName})`
     : askedSlug === ""

@@ -1,7 +1,9 @@
+import { sensitiveAt } from "../../../access/newly-exposed.ts";
 import { formatMoment, type MomentModel } from "../../../ui/format/moment.ts";
 import type { FormTarget } from "../../../ui/frame.ts";
 import { DIAGNOSE_PATH } from "../../frame.ts";
 import { frameWords } from "../../frame-words.ts";
+import { namedFields } from "../../visibility/named-fields.ts";
 import { LIMITS_PATH, personPath } from "../paths.ts";
 import type { LimitsLoad } from "./load.ts";
 import { limitsWords } from "./words.ts";
@@ -32,6 +34,8 @@ export type LimitRow = {
   href: string | null;
   company: string;
   sees: string;
+  /** What of it many agreements keep from clients, and with the limit lifted is seen of every project; null: nothing. */
+  shows: string | null;
   since: MomentModel;
   by: string;
   /** Null for those who may look only. */
@@ -63,20 +67,22 @@ export function presentLimits(input: LimitsInput): LimitsModel {
 
 function presentRow(limit: LimitsLoad["limits"][number], input: LimitsInput): LimitRow {
   const { portalId, contactId, contactName, projectIds, createdAt, createdBy } = limit;
-  const { portals, contacts, canChange, now, locale } = input;
+  const { settings, contacts, canChange, now, locale } = input;
   const say = limitsWords(locale);
-  const portal = portals.find(({ id }) => id === portalId);
+  const portal = settings.portals.find(({ id }) => id === portalId);
   const contact = contacts?.get(contactId);
   const [email] = contact?.emails ?? [];
   const name = contact?.name ?? contactName;
-  const fields = { portal: portalId, contact: contactId, next: LIMITS_PATH };
-  const target = { action: `${DIAGNOSE_PATH}/lift`, fields };
+  const fields = portal ? sensitiveAt(settings, portal) : [];
+  const asked = { portal: portalId, contact: contactId, next: LIMITS_PATH };
+  const target = { action: `${DIAGNOSE_PATH}/lift`, fields: asked };
   return {
     key: `${portalId} ${contactId}`,
     name,
     href: email && portal ? personPath(email, { portal: portal.slug }) : null,
     company: portal?.companyName ?? "",
     sees: say("sees_count", { count: projectIds.length }),
+    shows: fields.length > 0 ? say("portal_shows", { names: namedFields(fields, locale) }) : null,
     since: formatMoment(createdAt, now, locale),
     by: createdBy,
     lift: canChange ? { target, about: say("lift_about", { name }) } : null,

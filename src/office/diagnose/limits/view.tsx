@@ -27,11 +27,14 @@ function LimitsTable({ model: { title, labels, rows } }: { model: LimitsModel })
   const columns = [labels.contact, labels.company, labels.sees, labels.since, labels.by];
   return (
     <Register label={title} columns={columns} actionsLabel={labels.actions}>
-      {rows.map(({ key, name, href, company, sees, since, by, lift }) => (
+      {rows.map(({ key, name, href, company, sees, shows, since, by, lift }) => (
         <tr key={key}>
           <th scope="row">{href ? <a href={href}>{name}</a> : name}</th>
           <td data-label={labels.company}>{company}</td>
-          <td data-label={labels.sees}>{sees}</td>
+          <td data-label={labels.sees}>
+            {sees}
+            {shows ? <span class="quiet"> {shows}</span> : null}
+          </td>
           <td data-label={labels.since}>
             <Moment moment={since} />
           </td>

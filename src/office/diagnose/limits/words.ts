@@ -13,6 +13,7 @@ export const limitsWords = defineWords({
     since: "Since",
     by: "By",
     sees_count: "{count, plural, =0 {no project (blocked)} one {only #\u00a0project} other {only #\u00a0projects}}",
+    portal_shows: "Without the limit: all projects, with {names}.",
     lift: "Lift",
     lift_about: "of {name}",
     back: "Back",
@@ -35,6 +36,7 @@ export const limitsWords = defineWords({
     since: "Seit",
     by: "Von",
     sees_count: "{count, plural, =0 {kein Projekt (gesperrt)} one {nur #\u00a0Projekt} other {nur #\u00a0Projekte}}",
+    portal_shows: "Ohne die Einschränkung: alle Projekte, und davon {names}.",
     lift: "Aufheben",
     lift_about: "(Einschränkung von {name})",
     back: "Zurück",
@@ -60,6 +62,7 @@ export const limitsWords = defineWords({
     by: "Por",
     sees_count:
       "{count, plural, =0 {ningún proyecto (bloqueado)} one {solo #\u00a0proyecto} other {solo #\u00a0proyectos}}",
+    portal_shows: "Sin el límite: todos los proyectos, con {names}.",
     lift: "Levantar",
     lift_about: "el límite de {name}",
     back: "Volver",

@@ -1,16 +1,13 @@
+import type { ContentSettings } from "../../../access/newly-exposed.ts";
 import { inFirmRead, type Tx } from "../../../data/database.ts";
+import { readContentSettings } from "../../../data/queries/content-settings.ts";
 import { listLimits, type StoredLimit } from "../../../data/queries/limits.ts";
 import { type PersonRecords, readPersonRecords } from "../../../data/queries/people.ts";
 import { readPortalDefaults } from "../../../data/queries/portal-defaults.ts";
-import { listPortals } from "../../../data/queries/portals.ts";
 import { listNewestAnswers } from "../../../data/queries/pulse.ts";
-import { readTemplateShapes } from "../../../data/queries/template-shapes.ts";
 import { listUpdatedProjects } from "../../../data/queries/updates.ts";
 import { type Diagnosis, diagnosePerson } from "../../../diagnosis/diagnose-person.ts";
 import type { Email } from "../../../domain/email.ts";
-import type { Portal } from "../../../domain/firm.ts";
-import type { TemplateBlocks } from "../../../domain/template.ts";
-import { blocksOf } from "../../../domain/template-shape.ts";
 import { diagnosisPartsOf } from "../../diagnosis-parts.ts";
 import type { AtWork } from "../../enter.tsx";
 import type { OfficeServices } from "../../services.ts";
@@ -24,9 +21,8 @@ export type PersonLoad = {
   records: PersonRecords;
   /** The limits of this person's contacts at the portal at the door. */
   limits: StoredLimit[];
-  portals: Portal[];
-  /** What each template shows at this firm. */
-  templates: TemplateBlocks;
+  /** What settles which fields the firm's portals show. */
+  settings: ContentSettings;
   /** What the firm itself has put on the pages of the projects that they see. */
   own: OwnFacts;
 };
@@ -40,18 +36,17 @@ export async function loadPerson(
   const { firm } = work;
   const parts = await diagnosisPartsOf(services, work);
   const diagnosis = await diagnosePerson(parts, email, await doorAskedOf(services, firm, door));
-  const { records, limits, portals, templates, own } = await inFirmRead(services.db, firm.id, async (tx) => ({
+  const { records, limits, settings, own } = await inFirmRead(services.db, firm.id, async (tx) => ({
     records: await readPersonRecords(tx, email),
     limits: await listLimits(tx),
-    portals: await listPortals(tx),
-    templates: blocksOf(await readTemplateShapes(tx)),
+    settings: await readContentSettings(tx),
     own: await loadOwn(tx, diagnosis, { email, now: work.now }),
   }));
   const contacts = contactsAt(diagnosis);
   const theirs = limits.filter(
     ({ portalId, contactId }) => portalId === diagnosis.portal?.id && contacts.some(({ id }) => id === contactId),
   );
-  return { diagnosis, records, limits: theirs, portals, templates, own };
+  return { diagnosis, records, limits: theirs, settings, own };
 }
 
 async function loadOwn(

@@ -1,6 +1,7 @@
 import { type DecisionJson, presentDecision } from "../../../access/decision-json.ts";
 import { summariseForFirm } from "../../../access/explain/firm.ts";
 import type { Portal } from "../../../domain/firm.ts";
+import { blocksOf } from "../../../domain/template-shape.ts";
 import { formatMoment } from "../../../ui/format/moment.ts";
 import type { Action, FormTarget } from "../../../ui/frame.ts";
 import { DIAGNOSE_PATH } from "../../frame.ts";
@@ -81,12 +82,12 @@ export type PersonInput = PersonLoad & {
 
 /** One person at one door: the answer, the one change that mends it, then everything that it rests on. */
 export function presentPerson(input: PersonInput): PersonModel {
-  const { diagnosis, records, templates, own, email, door, canChange, before, now, locale } = input;
+  const { diagnosis, records, settings, own, email, door, canChange, before, now, locale } = input;
   const { decision } = diagnosis;
   const say = personWords(locale);
   const next = personPath(email, door);
   const json = presentDecision(decision, null);
-  const advice = presentAdvice(diagnosis, aboutOf(diagnosis, next), { canChange, locale });
+  const advice = presentAdvice(diagnosis, aboutOf(diagnosis, settings, next), { canChange, locale });
   return {
     labels: presentLabels(locale),
     title: email,
@@ -97,7 +98,10 @@ export function presentPerson(input: PersonInput): PersonModel {
     advice,
     comparison: before && presentComparison({ before, now: json, beforeWord: "before" }, { now, locale }),
     steps: presentSteps(json, { now, locale }),
-    sight: presentSight(diagnosis, { canChange, next, templates, own: missingOwn(own, locale), locale }),
+    sight: presentSight(diagnosis, {
+      ...{ canChange, next, templates: blocksOf(settings.shapes), locale },
+      own: missingOwn(own, locale),
+    }),
     events: presentEvents(records, { now, locale }),
     settled: presentSettled(input, next),
     door: presentDoor(input),
@@ -118,7 +122,7 @@ function presentLabels(locale: string): PersonLabels {
   };
 }
 
-function presentDoor({ email, door, portals, locale }: PersonInput): DoorModel {
+function presentDoor({ email, door, settings: { portals }, locale }: PersonInput): DoorModel {
   const say = personWords(locale);
   const chosen = door !== null && "portal" in door ? door.portal : "";
   const known = portals.map(({ slug, companyName }) => ({ value: slug, label: `/${slug}, ${companyName}` }));
@@ -173,10 +177,10 @@ type Around = { json: DecisionJson; next: string; advice: Advice };
 
 /** What helps, besides what is recommended: its button stands above already. */
 function presentActions(input: PersonInput, { json, next, advice }: Around): PersonModel["actions"] {
-  const { email, door, diagnosis, portals, locale } = input;
+  const { email, door, diagnosis, settings, locale } = input;
   const say = personWords(locale);
   const fields = { email, ...door, seen: JSON.stringify(json) };
-  const { canMail, canCode } = reachOf(diagnosis, portals);
+  const { canMail, canCode } = reachOf(diagnosis, settings.portals);
   const forms = [
     ...(canMail ? [sendForm({ email, next, locale })] : []),
     ...(canCode ? [codeForm(email, locale)] : []),

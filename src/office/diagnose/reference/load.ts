@@ -1,5 +1,7 @@
 import type { DecisionJson } from "../../../access/decision-json.ts";
+import type { ContentSettings } from "../../../access/newly-exposed.ts";
 import { inFirmRead } from "../../../data/database.ts";
+import { readContentSettings } from "../../../data/queries/content-settings.ts";
 import { findDecision } from "../../../data/queries/decisions.ts";
 import { type PersonRecords, readPersonRecords } from "../../../data/queries/people.ts";
 import { type Diagnosis, diagnosePerson } from "../../../diagnosis/diagnose-person.ts";
@@ -14,7 +16,7 @@ import { doorAskedOf, doorFieldOfAsked, typedText } from "../door-asked.ts";
 export type ReferenceLoad = {
   stored: DecisionJson;
   /** The same question asked now; null where the stored decision knows no person to ask about. */
-  live: Diagnosis | null;
+  live: { diagnosis: Diagnosis; settings: ContentSettings } | null;
   mails: PersonRecords["mails"];
 };
 
@@ -33,8 +35,11 @@ export async function loadReference(
   const parts = await diagnosisPartsOf(services, work);
   const door = await doorAskedOf(services, firm, doorFieldOfAsked(stored.asked));
   const asked = door.kind === "slug" ? { ...door, projectId: door.projectId ?? projectOf(stored) } : door;
-  const { mails } = await inFirmRead(services.db, firm.id, (tx) => readPersonRecords(tx, email));
-  return { stored, live: await diagnosePerson(parts, email, asked), mails };
+  const { mails, settings } = await inFirmRead(services.db, firm.id, async (tx) => ({
+    mails: (await readPersonRecords(tx, email)).mails,
+    settings: await readContentSettings(tx),
+  }));
+  return { stored, live: { diagnosis: await diagnosePerson(parts, email, asked), settings }, mails };
 }
 
 /** The project whose page was asked for, where that is what the decision stopped at. */

@@ -46,15 +46,15 @@ export function presentReference(input: ReferenceInput): ReferenceModel {
 
 function presentLive(
   { stored, mails, reference, canChange, now, locale }: ReferenceInput,
-  live: NonNullable<ReferenceLoad["live"]>,
+  { diagnosis, settings }: NonNullable<ReferenceLoad["live"]>,
 ): ReferenceModel["live"] {
-  const { decision } = live;
+  const { decision } = diagnosis;
   const next = referencePath(stored.reference ?? reference);
   const before = { decision: stored, isStored: true };
   return {
     newestMail: presentNewestMail({ mails }, { now, locale }),
     summary: referenceWords(locale)("now", { summary: summariseForFirm(decision, locale) }),
-    advice: presentAdvice(live, aboutOf(live, next), { canChange, locale }),
+    advice: presentAdvice(diagnosis, aboutOf(diagnosis, settings, next), { canChange, locale }),
     comparison: presentComparison(
       { before, now: presentDecision(decision, null), beforeWord: "back_then" },
       { now, locale },

@@ -6,6 +6,7 @@ import type { Portal, Template } from "../../../domain/firm.ts";
 import { sensitiveSwitches, type VisibilitySwitchName, visibilitySwitchNames } from "../../../domain/visibility.ts";
 import type { FormTarget, Link } from "../../../ui/frame.ts";
 import type { PeopleCount } from "../count-people.ts";
+import { namedFields } from "../named-fields.ts";
 import { switchWords } from "../switch-words.ts";
 import { agreementFields } from "./agreement.ts";
 import { confirmWords } from "./words.ts";
@@ -49,7 +50,7 @@ export function presentConfirm(input: ConfirmInput): ConfirmModel {
     because: becauseText(input),
     rows: [
       { term: say("exposes"), text: exposesText(input) },
-      ...(exposure.costs ? [{ term: say("gives_away"), text: costsText(exposure.costs, locale) }] : []),
+      ...(exposure.costs ? [{ term: say("gives_away"), text: costsText(exposure.costs, input) }] : []),
       { term: say("portals"), text: whereText(input) },
       { term: say("people"), text: peopleText(input) },
     ],
@@ -89,15 +90,13 @@ function exposesText({ change, exposure, locale }: ConfirmInput): string {
 }
 
 /** That the margin tells the firm's cost to whoever sees the sum as well, and at which portals. */
-function costsText({ sums, portals }: CostsTold, locale: string): string {
+function costsText({ sums, portals }: CostsTold, { exposure, locale }: ConfirmInput): string {
   const say = confirmWords(locale);
-  const names = visibilitySwitchNames.filter((name) => sums.some((field) => switchOfField[field] === name));
-  const told = listed(
-    names.map((name) => switchWords(locale)(`${name}_named`)),
-    "",
-    locale,
-  );
-  return `${say("tells_cost", { sums: told })} ${say("where", { count: portals.length, names: firstNames(portals, locale) })}`;
+  const count = portals.length;
+  // The row below names them all.
+  const isEverywhere = count === exposure.portals.length;
+  const where = isEverywhere ? say("there", { count }) : say("where", { count, names: firstNames(portals, locale) });
+  return `${say("tells_cost", { sums: namedFields(sums, locale) })} ${where}`;
 }
 
 const NAMES_MAX = 8;

@@ -28,6 +28,7 @@ const en = {
   where: "{count, plural, one {#\u00a0portal} other {#\u00a0portals}}: {names}.",
   where_later:
     "{count, plural, one {#\u00a0portal} other {#\u00a0portals}}: {names}. A portal that is made later follows as well.",
+  there: "{count, plural, one {So it is in the #\u00a0portal below.} other {So it is in all #\u00a0portals below.}}",
   more: "{count} more",
   nobody: "Nobody for now.",
   cannot_tell: "Cannot be told right now: your PSA does not answer.",
@@ -68,6 +69,7 @@ const de: typeof en = {
   where: "In {count, plural, one {#\u00a0Portal} other {#\u00a0Portalen}}: {names}.",
   where_later:
     "In {count, plural, one {#\u00a0Portal} other {#\u00a0Portalen}}: {names}. Für ein Portal, das später angelegt wird, gilt es auch.",
+  there: "{count, plural, one {Das gilt in dem #\u00a0Portal unten.} other {Das gilt in allen #\u00a0Portalen unten.}}",
   more: "{count} weitere",
   nobody: "Vorerst niemand.",
   cannot_tell: "Das lässt sich gerade nicht sagen: Ihre PSA antwortet nicht.",
@@ -110,6 +112,7 @@ const es: typeof en = {
   where: "En {count, plural, one {#\u00a0portal} other {#\u00a0portales}}: {names}.",
   where_later:
     "En {count, plural, one {#\u00a0portal} other {#\u00a0portales}}: {names}. Vale también para un portal que se cree más tarde.",
+  there: "{count, plural, one {Así es en el portal de abajo.} other {Así es en los #\u00a0portales de abajo.}}",
   more: "{count} más",
   nobody: "A nadie por ahora.",
   cannot_tell: "Ahora mismo no se puede saber: su PSA no responde.",
