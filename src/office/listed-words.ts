@@ -3,6 +3,8 @@ import { defineWords } from "../lib/words.ts";
 /** What a list of companies or contacts says of itself that is not as the PSA is now. */
 export const listedWords = defineWords({
   en: {
+    not_connected:
+      "Nothing is connected, so nothing can be read: clients read that we can’t tell right now. Connect your PSA at Settings → Connections.",
     reading:
       "The PSA has not sent everything while this page waited. It goes on being read: load the page again in a moment.",
     late: "Companies and contacts as read {when}: the PSA cannot be read right now. It answered: “{detail}”",
@@ -10,6 +12,8 @@ export const listedWords = defineWords({
       "Companies and contacts as read {when}: the PSA has not sent everything anew while this page waited. They go on being read: load the page again in a moment.",
   },
   de: {
+    not_connected:
+      "Es ist nichts verbunden, also lässt sich nichts lesen: Kunden lesen, dass wir es gerade nicht sagen können. Verbinden Sie Ihr PSA unter Einstellungen → Verbindungen.",
     reading:
       "Die PSA hat noch nicht alles gesendet, solange diese Seite wartete. Es wird weitergelesen: Laden Sie die Seite gleich noch einmal.",
     late: "Unternehmen und Kontakte mit Stand {when}: Die PSA lässt sich gerade nicht lesen. Ihre Antwort: „{detail}“",
@@ -17,6 +21,8 @@ export const listedWords = defineWords({
       "Unternehmen und Kontakte mit Stand {when}: Die PSA hat noch nicht alles neu gesendet, solange diese Seite wartete. Sie werden weiter gelesen: Laden Sie die Seite gleich noch einmal.",
   },
   es: {
+    not_connected:
+      "No hay nada conectado, así que no se puede leer nada: los clientes leen que ahora no lo podemos decir. Conecte su PSA en Ajustes → Conexiones.",
     reading:
       "La PSA no ha enviado todo mientras esta página esperaba. Se sigue leyendo: vuelva a cargar la página en un momento.",
     late: "Empresas y contactos según la lectura de {when}: ahora mismo no se puede leer la PSA. Su respuesta: «{detail}»",

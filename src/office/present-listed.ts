@@ -3,9 +3,13 @@ import { type Listed, stillReading } from "../psa/patient-listing.ts";
 import { formatMoment } from "../ui/format/moment.ts";
 import { listedWords } from "./listed-words.ts";
 
-/** How old a list is, and why, or that it is still being read; null where it is as it is now, or where the PSA said why there is none. */
+/**
+ * How old a list is, and why, or that it is still being read or that nothing is connected; null where it is as it is now, or where
+ * the PSA said why there is none.
+ */
 export function presentListed(listed: Listed<unknown>, { now, locale }: { now: Date; locale: string }): string | null {
   const say = listedWords(locale);
+  if ("kind" in listed && listed.cause === "psa.not_connected") return say("not_connected");
   if ("kind" in listed) return listed.detail === stillReading.detail ? say("reading") : null;
   const { late, readAt } = listed;
   if (late === null) return null;

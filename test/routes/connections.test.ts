@@ -100,6 +100,11 @@ describe("a folder", () => {
     firms.clock.advance(1_000);
     expect(wordsOf(await keep(admin.post(`${PAGE}/disconnect`, await seen())))).toContain("PSA: Disconnected");
     expect(await home()).toBe("We can’t tell right now");
+    for (const place of ["", "/preflight", "/diagnose?q=jane"]) {
+      const page = wordsOf(await keep(admin.get(`/settings/client-portals${place}`)));
+      expect(page).toContain("Nothing is connected, so nothing can be read");
+      expect(page).not.toContain("It answered");
+    }
     firms.clock.advance(1_000);
     expect(wordsOf(await keep(admin.post(`${PAGE}/reconnect`, await seen())))).toContain("PSA: Connected");
     expect(await home()).toContain("project under way");

@@ -149,7 +149,7 @@ describe.each(vendors)("$name", ({ kind, name, wrongAccount, weaken, tooWeak }) 
     const asked = office[kind].requests.length;
     expect(await home()).toBe("We can’t tell right now");
     expect(wordsOf(await keep(admin.get("/settings/client-portals")))).toContain(
-      "cannot be read from the PSA right now",
+      "Nothing is connected, so nothing can be read",
     );
     expect(office[kind].requests.length).toBe(asked);
     expect((await read(findConnectionStatus))?.credential).toBeNull();

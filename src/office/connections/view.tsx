@@ -37,8 +37,8 @@ export function ConnectionsPage({ assets, frame, model }: ConnectionsPageProps) 
                 {label}
               </PostButton>
             ))}
-            {psa.links.map(({ label, href }) => (
-              <a key={href} href={href}>
+            {psa.links.map(({ label, href }, place) => (
+              <a key={href} href={href} class={psa.buttons.length + place === 0 ? "button" : undefined}>
                 {label}
               </a>
             ))}

@@ -15,6 +15,7 @@ import {
 } from "../../domain/template.ts";
 import { formatAge } from "../../ui/format/age.ts";
 import type { Link } from "../../ui/frame.ts";
+import { presentListed } from "../present-listed.ts";
 import { shapePath } from "../templates/present.ts";
 import { listValues } from "./list-values.ts";
 import type { Side, Sides } from "./load-sides.ts";
@@ -75,7 +76,10 @@ function optionsFor(chosen: Template, locale: string) {
 function presentAnswer({ sides, now, locale }: SidesInput): SidesModel["answer"] {
   if (sides === null) return null;
   const say = templatePageWords(locale);
-  if (sides.kind === "trouble") return { text: say("trouble", { detail: retell(sides.detail, locale) }), sides: [] };
+  if (sides.kind === "trouble") {
+    const text = presentListed(sides, { now, locale }) ?? say("trouble", { detail: retell(sides.detail, locale) });
+    return { text, sides: [] };
+  }
   const read = say("read", { age: formatAge(sides.readAt, now, locale) });
   return { text: read, sides: sides.sides.map((side, place) => presentSide(side, `side-${place}`, { now, locale })) };
 }
