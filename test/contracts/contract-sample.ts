@@ -27,6 +27,7 @@ export type Sample = {
   phases: { id: string; projectId: string; name: string; order: number | null }[];
   milestones: { id: string; projectId: string; name: string; dueDate: string }[];
   people: { id: string; name: string; costRate: string }[];
+  invoices: { id: string; companyId: string; projectId: string; number: string; amount: string }[];
 };
 
 export const sample: Sample = {
@@ -75,6 +76,10 @@ export const sample: Sample = {
     { id: "s-1", name: "Maya Finch", costRate: "77.77" },
     { id: "s-2", name: "Otto Harbor", costRate: "88.88" },
   ],
+  invoices: [
+    { id: "i-1", companyId: "c-1", projectId: "p-1", number: "INV-1", amount: "100.00" },
+    { id: "i-2", companyId: "c-2", projectId: "p-3", number: "Secret invoice", amount: "200.00" },
+  ],
 };
 
 /** What a PSA may have no way to hold. */
@@ -105,6 +110,7 @@ export function fitSample(whole: Sample, cannot: Cannot): Sample {
     phases: cannot.phase_order ? whole.phases.map((phase) => ({ ...phase, order: null })) : whole.phases,
     milestones: cannot.milestones ? [] : whole.milestones,
     people: whole.people,
+    invoices: whole.invoices,
   };
 }
 

@@ -5,7 +5,7 @@ import { createCsvConnector } from "../../src/connectors/csv/adapter.ts";
 import { systemClock } from "../../src/lib/clock.ts";
 import type { Sample } from "./contract-sample.ts";
 import { type CsvFolder, makeCsvFolder, toCsv } from "./csv-folder.ts";
-import { describePsaConnector } from "./psa-connector-contract.ts";
+import { describePsaConnector, type SpoiltPart } from "./psa-connector-contract.ts";
 
 describePsaConnector(
   "csv",
@@ -14,10 +14,16 @@ describePsaConnector(
     const change = (next: Sample) => writeSample(folder, next);
     await change(sample);
     const connector = createCsvConnector({ dir: folder.dir, clock: systemClock, quietMs: 10 });
-    return { connector, change, disconnect: () => rm(folder.dir, { recursive: true }) };
+    const spoil = (part: SpoiltPart) => folder.write(...spoilt[part]);
+    return { connector, change, spoil, disconnect: () => rm(folder.dir, { recursive: true }) };
   },
   { guide: "csv" },
 );
+
+const spoilt: Record<SpoiltPart, [file: string, text: string]> = {
+  invoices: ["invoices.csv", "id,company_id,number,issued_on,amount,currency\ni-1,c-1,INV-1,2026-03-02,some,USD\n"],
+  hours: ["time_entries.csv", "id,project_id,person_id,date,hours\nt-1,p-1,s-1,2026-03-02,some\n"],
+};
 
 async function writeSample(folder: CsvFolder, sample: Sample): Promise<void> {
   const tables = {
@@ -48,6 +54,10 @@ async function writeSample(folder: CsvFolder, sample: Sample): Promise<void> {
       project_id: projectId,
       name,
       due_date: dueDate,
+    })),
+    "invoices.csv": sample.invoices.map(({ id, companyId, projectId, number, amount }) => ({
+      ...{ id, company_id: companyId, project_id: projectId, number, amount },
+      ...{ issued_on: "2026-03-02", currency: "USD", status: "open" },
     })),
     "people.csv": sample.people.map(({ id, name, costRate }) => ({ id, name, cost_rate: costRate })),
   };

@@ -19,6 +19,13 @@ describePsaConnector(
       change: async (changed) => {
         records = recordsOf(changed);
       },
+      spoil: async (part) => {
+        const unread = { parts: [part], projectId: null, why: "not_readable" } as const;
+        records = {
+          ...records,
+          gaps: { people: [], work: [{ place: "in the test", message: "not readable", unread }] },
+        };
+      },
       disconnect: async () => {
         records = { ...records, faults: { people: "unavailable", work: "unavailable" } };
       },

@@ -12,9 +12,13 @@ export type ConnectorUnderTest = {
   connector: PsaConnector;
   /** Makes the source hold this instead. */
   change(sample: Sample): Promise<void>;
+  /** From now on no invoice, or no hour, of anybody can be read: each is there, and none is as it should be. */
+  spoil(part: SpoiltPart): Promise<void>;
   /** Makes the source unreachable. */
   disconnect(): Promise<void>;
 };
+
+export type SpoiltPart = "invoices" | "hours";
 
 /** `cannot`: what the PSA behind it has no way to hold, each with its reason. `guide`: where its reader finds the same, if it has one. */
 export type ContractOptions = { guide: string | null; cannot?: Cannot };
@@ -205,6 +209,24 @@ function describeCompanyWork({ make, sample }: Told): void {
     const { value } = await connector.readCompanyWork(company("c-1"), call);
     expect(JSON.stringify(value)).not.toMatch(/c-2|p-3|Secret|Otto|77\.77|88\.88/);
   });
+
+  test.each<SpoiltPart>(["invoices", "hours"])(
+    "%s that cannot be read are told not to be known: nothing is added up without them, and no project is hidden by them",
+    async (part) => {
+      const { connector, spoil } = await make(sample);
+      expect((await connector.readCompanyWork(company("c-1"), call)).gaps).toEqual([]);
+      await spoil(part);
+      const { value, gaps } = await connector.readCompanyWork(company("c-1"), call);
+      expect(value.projects.map(({ id }) => id)).toEqual(["p-1", "p-2"]);
+      const unread = gaps.filter((gap) => gap.unread?.parts.includes(part));
+      expect(unread).not.toEqual([]);
+      for (const { unread: told, hides } of unread) {
+        expect([null, "p-1"]).toContain(told?.projectId);
+        expect(told?.why).toBe("not_readable");
+        expect(hides).toBeUndefined();
+      }
+    },
+  );
 
   test("a company without projects and an unknown company have no work, and that is an answer", async () => {
     const { connector } = await make(sample);

@@ -26,6 +26,10 @@ export function recordsOf(sample: Sample): FirmRecords {
       ...{ id: `t-${id}`, project_id: phase?.projectId ?? "", phase_id: phase?.id ?? "", person_id: id },
       ...{ date: "2026-03-02", hours: "1", bill_rate: "100", cost_rate: costRate },
     })),
+    invoices: sample.invoices.map(({ id, companyId, projectId, number, amount }) => ({
+      ...{ id, company_id: companyId, project_id: projectId, number, amount, currency: "USD" },
+      ...{ issued_on: "2026-03-02", status: "open" },
+    })),
   });
 }
 

@@ -18,7 +18,7 @@ import type { PsaConnector } from "../../src/connectors/port.ts";
 import type { Email } from "../../src/domain/email.ts";
 import type { CompanyId } from "../../src/domain/ids.ts";
 import { type Cannot, fitSample, type Sample, sample as wholeSample } from "./contract-sample.ts";
-import { describePsaConnector, questions } from "./psa-connector-contract.ts";
+import { describePsaConnector, questions, type SpoiltPart } from "./psa-connector-contract.ts";
 import { recordsOf } from "./sample-records.ts";
 
 export type VendorUnderTest = {
@@ -40,7 +40,8 @@ export function describeVendorConnector(name: string, start: StartVendor, cannot
   const make = async (held: Sample) => {
     const { connector, standIn } = await start({ sample: held, send: getJson, token });
     const change = async (changed: Sample) => standIn.setRecords(recordsOf(changed));
-    return { connector, change, disconnect: () => standIn.close() };
+    const spoil = async (part: SpoiltPart) => standIn.fail(editJson(keepIds), { path: listings[part] });
+    return { connector, change, spoil, disconnect: () => standIn.close() };
   };
   describePsaConnector(name, make, { guide: name, cannot });
   describe(`${name}: the contract of a connector over HTTP`, () => {
@@ -48,6 +49,9 @@ export function describeVendorConnector(name: string, start: StartVendor, cannot
     describeRequests(start, sample);
   });
 }
+
+/** How vendors call the listings of what can be spoilt. */
+const listings: Record<SpoiltPart, RegExp> = { invoices: /\/invoices$/, hours: /\/time_entries$/ };
 
 /** In the places where vendors put their words. */
 const repeating = JSON.stringify({ message: token, error: token, errors: [{ title: token, detail: token }] });

@@ -169,10 +169,10 @@ describe("bad optional files lock nobody out", () => {
     expect((await work("c-2")).gaps).toEqual([]);
   });
 
-  test("time_entries.csv over the limit concerns the inspection only", async () => {
+  test("time_entries.csv over the limit leaves out hours, and nothing else", async () => {
     const files = { "companies.csv": COMPANIES, "projects.csv": projects, "time_entries.csv": "x".repeat(2_000) };
     const { work, psa } = await connect(files, { fileBytesMax: 1_000 });
-    expect((await work("c-1")).gaps).toEqual([]);
+    expect((await work("c-1")).gaps).toMatchObject([{ unread: { parts: ["hours", "margins"], projectId: "p-1" } }]);
     const report = await psa.inspect(call);
     expect(placesOf(report.gaps)).toEqual(["time_entries.csv"]);
     expect(report.notSupplied).not.toContain("time_entries");

@@ -24,7 +24,7 @@ export function optional<T>(cell: Cell<T>): Column<T | null> {
   return { ...cell, isRequired: false, empty: null, bad: null };
 }
 
-/** Decides who sees the row: empty means the given value, unreadable loses the row, for guessing could grant. */
+/** Decides who sees the row, or what is added up: empty means the given value, unreadable loses the row, for guessing could grant. */
 export function decisive<T>(cell: Cell<T>, empty: T): Column<T> {
   return { ...cell, isRequired: false, empty, bad: undefined };
 }

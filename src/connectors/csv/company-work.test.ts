@@ -99,7 +99,36 @@ describe("a company's work", () => {
   test("is complete though a time entry or an invoice cannot be read: nobody's projects can be hidden by it", async () => {
     const broken = { "time_entries.csv": "id,project_id\nt-1,p-1\n", "invoices.csv": `${files["invoices.csv"]}x\n` };
     const { value, gaps } = await read("c-1", broken);
-    expect([value.projects.length, value.hours, gaps]).toEqual([1, [], []]);
+    expect([value.projects.length, value.hours, gaps.filter(({ unread }) => !unread)]).toEqual([1, [], []]);
+  });
+
+  test.each([
+    ["of another client's project leaves it whole", { project_id: "p-2", date: "some day" }, []],
+    ["of its own project leaves out its hours", { project_id: "p-1", date: "some day" }, ["p-1"]],
+    ["as it may be free of charge leaves them out too", { project_id: "p-1", billable: "maybe" }, ["p-1"]],
+  ])("a time entry that cannot be read %s", async (_, own, lost) => {
+    const entries = toCsv([entry("t-1", { person_id: "s-2", hours: "8", ...own })]);
+    const { gaps } = await read("c-1", { "time_entries.csv": entries });
+    const unread = lost.map((projectId) => ({ parts: ["hours", "margins"], projectId, why: "not_readable" }));
+    expect(gaps.map((gap) => gap.unread)).toEqual(unread);
+  });
+
+  test.each(["amount", "paid_amount"])(
+    "an invoice whose %s cannot be read: the others are told not to be all of them",
+    async (column) => {
+      const own = { project_id: "p-1", company_id: "c-1", paid_amount: "" };
+      const invoices = toCsv([invoice("i-1", { ...own, [column]: "some" }), invoice("i-2", own)]);
+      const { value, gaps } = await read("c-1", { "invoices.csv": invoices });
+      expect(value.invoices.map(({ id }) => id)).toEqual(["i-2"]);
+      expect(gaps.map(({ unread }) => unread)).toEqual([{ parts: ["invoices"], projectId: null, why: "not_readable" }]);
+    },
+  );
+
+  test("an invoice of a project that cannot be read is not among the others, which are told not to be all", async () => {
+    const projects = files["projects.csv"].replace("p-1,", "p-1,,");
+    const { value, gaps } = await read("c-1", { "projects.csv": projects });
+    expect(value.invoices.map(({ id }) => id)).toEqual(["i-2"]);
+    expect(gaps.flatMap(({ unread }) => unread?.parts ?? [])).toEqual(["invoices"]);
   });
 
   test("counts an edit of any of its files as a newer version", async () => {

@@ -6,11 +6,12 @@ import type { CompanyId } from "../../domain/ids.ts";
 import type { CompanyWork, Project } from "../../domain/project.ts";
 import { byId } from "../by-id.ts";
 import type { Gap } from "../port.ts";
+import { invoicesOf, unreadOfAny, unreadRows } from "../unread.ts";
 import { marginsOf, sumHours, utilisationOf } from "./hours.ts";
 import { mapInvoice, mapMilestone, mapPhase, mapProject, mapStaffMember, mapTask, mapTeamMember } from "./map.ts";
 import { missingFault, readOptional, readRequired, type Sources } from "./source.ts";
-import { lookUp } from "./table.ts";
-import { ofPerson, ofProject } from "./wire.ts";
+import { lookUp, type Table } from "./table.ts";
+import { ofPerson, ofProject, type TimeEntryRow } from "./wire.ts";
 
 type Asked = { companyId: CompanyId; today: CalendarDate };
 type Part = Partial<CompanyWork>;
@@ -24,16 +25,16 @@ export async function readCompanyWork(
   const found = lookUp(await readRequired(sources.projects, signal), [companyId]);
   const projects = byId(found.rows.map(mapProject).filter((project) => project.companyId === companyId));
   const known = new Map<string, Project>(projects.map((project) => [project.id, project]));
-  const [plan, people, invoices, tasks] = await Promise.all([
+  const [plan, people, listed, tasks] = await Promise.all([
     readPlan(sources, known, signal),
     readPeople(sources, { known, today }, signal),
-    readInvoices(sources, { companyId, known }, signal),
+    readInvoices(sources, companyId, signal),
     readTasks(sources, known, signal),
   ]);
+  const billed = invoicesOf(known, listed.value, found.gaps);
   return {
-    value: { companyId, projects, ...plan.value, ...people.value, invoices, tasks },
-    // What could hide a project, its plan or its manager makes an answer incomplete; a lost time entry hides nobody's work.
-    gaps: [...found.gaps, ...plan.gaps, ...people.gaps],
+    value: { companyId, projects, ...plan.value, ...people.value, invoices: byId(billed.value), tasks },
+    gaps: [...found.gaps, ...plan.gaps, ...people.gaps, ...listed.gaps, ...billed.gaps],
   };
 }
 
@@ -88,22 +89,36 @@ async function readPeople(
     hours: sumHours(own, known, (id) => rowOf.get(id)?.discipline ?? null),
     margins: marginsOf(own, known),
   } satisfies Part;
-  return { value, gaps: lookUp(people, [...new Set(managerIds)]).gaps };
+  const ofMembers = lookUp(
+    entries,
+    members.map(({ id }) => ofPerson(id)),
+  );
+  return {
+    value,
+    gaps: [
+      ...lookUp(people, [...new Set(managerIds)]).gaps,
+      ...unreadEntries(entries, known),
+      ...unreadOfAny(["utilisation"], ofMembers.gaps),
+    ],
+  };
+}
+
+/** A lost hour hides nobody's work; what the project's hours come to is not known. */
+function unreadEntries(entries: Table<TimeEntryRow>, known: Known): Gap[] {
+  const lost = [...known.values()].flatMap(({ id }) =>
+    lookUp(entries, [ofProject(id)]).gaps.map((gap) => ({ gap, projectId: id })),
+  );
+  return unreadRows(["hours", "margins"], lost);
 }
 
 function teamKey({ projectId, personId, role }: CompanyWork["team"][number]): string {
   return JSON.stringify([projectId, personId, role]);
 }
 
-async function readInvoices(
-  sources: Sources,
-  { companyId, known }: { companyId: CompanyId; known: Known },
-  signal: AbortSignal,
-) {
-  const { rows } = lookUp(await readOptional(sources.invoices, signal), [companyId]);
+async function readInvoices(sources: Sources, companyId: CompanyId, signal: AbortSignal) {
+  const { rows, gaps } = lookUp(await readOptional(sources.invoices, signal), [companyId]);
   const own = rows.flatMap((row) => mapInvoice(row) ?? []).filter((invoice) => invoice.companyId === companyId);
-  // An invoice that names another company's project is shown nowhere: one of the two is wrong.
-  return byId(own.filter(({ projectId }) => projectId === null || known.has(projectId)));
+  return { value: own, gaps: unreadOfAny(["invoices"], gaps) };
 }
 
 async function readTasks(sources: Sources, known: Known, signal: AbortSignal) {

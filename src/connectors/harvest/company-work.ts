@@ -14,13 +14,14 @@ import { byId } from "../by-id.ts";
 import { PsaFault } from "../errors.ts";
 import { gapsHiding, hiding, type Parsed, plain } from "../http/rows.ts";
 import type { Answer, Call, Gap } from "../port.ts";
-import { tooMuch, unreadRows } from "../unread.ts";
+import { invoicesOf, tooMuch, unreadOfAny, unreadRows } from "../unread.ts";
 import type { HarvestClient } from "./client.ts";
 import { busySince, marginsOf, sumHours, utilisationOf } from "./hours.ts";
 import { listAssignments, listEntries, listRecent, ROWS_MAX } from "./listings.ts";
 import { disciplineOf, mapInvoice, mapPhase, mapProject, mapStaffMember, mapTeamMember } from "./map.ts";
 import {
   account,
+  type InvoiceRow,
   invoices,
   type ProjectRow,
   projects,
@@ -39,17 +40,18 @@ type Asked = { companyId: CompanyId; today: CalendarDate };
 /** The company's projects, active and archived, and what belongs to them. Two calls where there is none, else seven and up. */
 export async function readCompanyWork(client: HarvestClient, asked: Asked, call: Call): Promise<Answer<CompanyWork>> {
   const { companyId } = asked;
-  const [found, billed] = await Promise.all([
+  const [found, listed] = await Promise.all([
     client.list(projects, { client_id: companyId }, call),
-    readInvoices(client, companyId, call),
+    listInvoices(client, companyId, call),
   ]);
   const rows = found.rows.filter((row) => row.client.id === companyId);
   const gaps = gapsHiding(found.gaps, new Set([companyId]));
-  const ids = new Set<string>(rows.map(({ id }) => id));
-  const own = billed.filter(({ projectId }) => projectId === null || ids.has(projectId));
-  if (rows.length === 0) return { value: { ...emptyWork(companyId), invoices: own }, gaps };
+  const billed = invoicesOf(new Set(rows.map(({ id }) => id)), mapInvoices(listed.rows, companyId), gaps);
+  const unread = [...unreadOfAny(["invoices"], gapsHiding(listed.gaps, new Set([companyId]))), ...billed.gaps];
+  const whole = { ...emptyWork(companyId), invoices: billed.value };
+  if (rows.length === 0) return { value: whole, gaps: [...gaps, ...unread] };
   const parts = await readParts(client, { ...asked, rows }, call);
-  return { value: { ...emptyWork(companyId), ...parts.value, invoices: own }, gaps: [...gaps, ...parts.gaps] };
+  return { value: { ...whole, ...parts.value }, gaps: [...gaps, ...parts.gaps, ...unread] };
 }
 
 /** All projects with their managers, each as it stands in its company's work. */
@@ -102,10 +104,7 @@ async function readParts(client: HarvestClient, asking: Asking, call: Call): Pro
       ...(assigned ? [] : [tooMuch(userAssignments.place, ROWS_MAX, ["team"])]),
       ...hours.gaps,
       // Of whom an hour in these weeks was, an unreadable one does not say.
-      ...unreadRows(
-        ["utilisation"],
-        (recent?.gaps ?? []).map((gap) => ({ gap, projectId: null })),
-      ),
+      ...unreadOfAny(["utilisation"], recent?.gaps ?? []),
     ],
   };
 }
@@ -164,11 +163,15 @@ function mapProjects(rows: ProjectRow[], assigned: UserAssignmentRow[]): Project
   return byId(rows).map((row) => mapProject(row, managerOf(row.id)));
 }
 
-/** None where the account has invoices switched off. An invoice that is not this company's is left out. */
-async function readInvoices(client: HarvestClient, companyId: CompanyId, call: Call): Promise<Invoice[]> {
-  const { rows } = await client
+/** None where the account has invoices switched off. */
+function listInvoices(client: HarvestClient, companyId: CompanyId, call: Call): Promise<Parsed<InvoiceRow>> {
+  return client
     .list(invoices, { client_id: companyId }, call)
     .catch((err: unknown) => noneIfSwitchedOff(client, err, call));
+}
+
+/** An invoice that is not this company's is left out. */
+function mapInvoices(rows: InvoiceRow[], companyId: CompanyId): Invoice[] {
   return byId(rows).flatMap((row) => (row.client.id === companyId ? (mapInvoice(row) ?? []) : []));
 }
 

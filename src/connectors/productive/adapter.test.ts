@@ -294,7 +294,15 @@ describe("a company's work", () => {
     const { connector, standIn } = await open();
     standIn.fail(editRow(idOf("deals", "deal of quay"), without("closed_at")), { path: /deals/ });
     const { gaps } = await connector.readCompanyWork(northbank, call);
-    expect(gaps).toMatchObject([{ place: `deals ${idOf("deals", "deal of quay")}` }]);
+    const place = `deals ${idOf("deals", "deal of quay")}`;
+    expect(new Set(gaps.map((gap) => gap.place))).toEqual(new Set([place]));
+    expect(gaps.filter(({ unread }) => !unread)).toHaveLength(1);
+    const projectId = idOf("projects", "quay");
+    expect(gaps.flatMap(({ unread }) => unread ?? [])).toMatchObject([
+      { parts: ["fee", "margins"], projectId },
+      { parts: ["hours"], projectId },
+      { parts: ["invoices"], projectId: null },
+    ]);
     const list = await connector.listProjects(call);
     expect(list.gaps).toMatchObject([{ hides: { record: "project", keys: [northbank] } }]);
   });

@@ -3,13 +3,14 @@ import type { CompanyId, ProjectId } from "../../domain/ids.ts";
 import type { CompanyWork, Project } from "../../domain/project.ts";
 import { byId } from "../by-id.ts";
 import type { Call, Gap } from "../port.ts";
+import { unreadOfAny, unreadRows } from "../unread.ts";
 import type { Listing, ProductiveClient, Query } from "./client.ts";
-import { type LostRow, parseIncluded, parseRows } from "./document.ts";
+import { parseIncluded, parseRows } from "./document.ts";
 import { hoursByDiscipline, hoursByService, readTimeEntries } from "./hours.ts";
 import { isStaff, mapStaffMember } from "./map.ts";
 import { isMilestone, mapInvoice, mapMilestone, mapPhase, mapTask, marginOf } from "./map-work.ts";
 import { readOptional } from "./optional.ts";
-import { type ProjectReading, readProjects } from "./projects.ts";
+import { mayBeOneOf, type ProjectReading, readProjects } from "./projects.ts";
 import * as wire from "./wire.ts";
 
 export const serviceQuery: Query = {
@@ -54,9 +55,10 @@ export async function readCompanyWork(
   const known = new Map<string, Project>(reading.projects.map((project) => [project.id, project]));
   const projectOf = projectsOfBudgets(reading);
   const phases = phasesIn(services, projectOf);
+  const lostPlaces = [...reading.lostProjects, ...reading.lostBudgets].map(({ gap }) => gap);
   const placed = { known, projectOfService: phases.projectOfService };
   const ofTasks = tasksIn(tasks, placed);
-  const ofInvoices = invoicesIn(invoices, { companyId, projectOf });
+  const ofInvoices = invoicesIn(invoices, { companyId, projectOf, lostPlaces });
   const hours = entries ? hoursByDiscipline(entries, placed.projectOfService) : null;
   return {
     value: {
@@ -71,9 +73,13 @@ export async function readCompanyWork(
       hours: hours?.value ?? hoursByService(phases.rows, placed.projectOfService),
       invoices: ofInvoices.value,
     },
-    gaps: [...reading.lost, ...phases.lost, ...ofTasks.lost, ...(hours?.lost ?? []), ...ofInvoices.lost].map(
-      ({ gap }) => gap,
-    ),
+    gaps: [
+      ...[...reading.lost, ...phases.lost, ...ofTasks.lost].map(({ gap }) => gap),
+      // What a budget comes to is in all of these; what a service does, in hours alone.
+      ...unreadRows(["fee", "margins"], reading.lostBudgets),
+      ...unreadRows(["hours"], [...reading.lostBudgets, ...phases.unread, ...(hours?.unread ?? [])]),
+      ...unreadOfAny(["invoices"], ofInvoices.unread),
+    ],
   };
 }
 
@@ -92,11 +98,13 @@ function phasesIn({ rows }: Listing, projectOf: ProjectOf) {
     const projectId = row.deal === null ? undefined : projectOf.get(row.deal);
     return projectId === undefined || row.deleted_at ? [] : [{ row, projectId }];
   });
+  const lost = parsed.lost.filter(({ fields }) => mayBeOneOf(projectOf, fields.deal));
   return {
     value: byId(own.map(({ row, projectId }) => mapPhase(row, projectId))),
     rows: own.map(({ row }) => row),
     projectOfService: new Map(own.map(({ row, projectId }) => [row.id, projectId])),
-    lost: parsed.lost.filter(({ fields }) => mayBeOneOf(projectOf, fields.deal)),
+    lost,
+    unread: lost.map(({ gap, fields: { deal } }) => ({ gap, projectId: projectOf.get(String(deal)) ?? null })),
   };
 }
 
@@ -134,7 +142,7 @@ function tasksIn({ rows, included }: Listing, { known, projectOfService }: Place
 /** An invoice that is attributed to another company's budget is shown nowhere: one of the two is wrong. */
 function invoicesIn(
   { rows, included }: Listing,
-  { companyId, projectOf }: { companyId: CompanyId; projectOf: ProjectOf },
+  { companyId, projectOf, lostPlaces }: { companyId: CompanyId; projectOf: ProjectOf; lostPlaces: Gap[] },
 ) {
   const parsed = parseRows(wire.invoices, rows);
   const own = parsed.rows.filter(({ company }) => company === companyId);
@@ -144,17 +152,19 @@ function invoicesIn(
     own.flatMap((row) => row.invoice_attributions ?? []),
   );
   const budgetOf = new Map(attributions.rows.map(({ id, budget }) => [id, budget]));
-  const placed = own.flatMap((row) => {
-    const projects = new Set(
-      (row.invoice_attributions ?? []).map((id) => projectOf.get(budgetOf.get(id) ?? "") ?? null),
-    );
-    if (projects.has(null)) return [];
-    const [projectId = null, ...others] = projects;
-    return mapInvoice(row, { companyId, projectId: others.length === 0 ? projectId : null }) ?? [];
+  const projectsOf = ({ invoice_attributions: ids }: wire.InvoiceRow) =>
+    new Set((ids ?? []).map((id) => projectOf.get(budgetOf.get(id) ?? "") ?? null));
+  const sent = own.flatMap((row) => {
+    const projects = projectsOf(row);
+    const [projectId = null] = projects;
+    const invoice = mapInvoice(row, { companyId, projectId: projects.size === 1 ? projectId : null });
+    return invoice === null ? [] : [{ invoice, isPlaced: !projects.has(null) }];
   });
+  const placed = sent.filter(({ isPlaced }) => isPlaced);
+  const lost = [...parsed.lost.filter(({ fields }) => isOf(companyId, fields.company)), ...attributions.lost];
   return {
-    value: byId(placed),
-    lost: [...parsed.lost.filter(({ fields }) => isOf(companyId, fields.company)), ...attributions.lost],
+    value: byId(placed.map(({ invoice }) => invoice)),
+    unread: [...lost.map(({ gap }) => gap), ...(placed.length < sent.length ? lostPlaces : [])],
   };
 }
 
@@ -182,11 +192,6 @@ function peopleOf({ projects, membersOf, people }: ProjectReading) {
     team,
     staff: staffOf(team.map(({ personId }) => personId)),
   };
-}
-
-/** Whether a record that could not be understood may belong to one of these. */
-function mayBeOneOf(known: ReadonlyMap<string, unknown>, value: LostRow["fields"][string]): boolean {
-  return typeof value === "string" ? known.has(value) : value !== null;
 }
 
 function isOf(companyId: CompanyId, value: unknown): boolean {

@@ -5,7 +5,7 @@ import type { Call } from "../port.ts";
 import type { Listing, ProductiveClient, Query } from "./client.ts";
 import { parseRows } from "./document.ts";
 import { orForbidden } from "./optional.ts";
-import { memberQuery, personsOf } from "./projects.ts";
+import { mayBeOneOf, memberQuery, personsOf } from "./projects.ts";
 import { hoursOf } from "./units.ts";
 import * as wire from "./wire.ts";
 
@@ -45,8 +45,12 @@ export function hoursByDiscipline({ rows, included }: Listing, projectOf: Projec
     minutes.set(key, { total: sum.total, minutes: sum.minutes + time });
   }
   const value = [...minutes.values()].map(({ total, minutes: sum }) => ({ ...total, hours: hoursOf(sum) }));
-  const lost = parsed.lost.filter(({ fields: { service } }) => typeof service !== "string" || projectOf.has(service));
-  return { value, lost };
+  const lost = parsed.lost.filter(({ fields }) => mayBeOneOf(projectOf, fields.service));
+  const unread = lost.map(({ gap, fields: { service } }) => ({
+    gap,
+    projectId: projectOf.get(String(service)) ?? null,
+  }));
+  return { value, unread };
 }
 
 /** Hours by project and phase, as the services say. */

@@ -1,8 +1,9 @@
 // Projects with what stands in other records about them: their budgets, and who is a member.
-import type { CompanyId, ContactId } from "../../domain/ids.ts";
+import type { CompanyId, ContactId, ProjectId } from "../../domain/ids.ts";
 import type { Project } from "../../domain/project.ts";
 import { byId } from "../by-id.ts";
 import type { Call } from "../port.ts";
+import type { UnreadRow } from "../unread.ts";
 import type { Listing, ProductiveClient, Query } from "./client.ts";
 import { type Included, type LostRow, parseIncluded, parseRows } from "./document.ts";
 import { isContact } from "./map.ts";
@@ -24,6 +25,9 @@ export type ProjectReading = {
   /** Members and managers. */
   people: ReadonlyMap<string, Person>;
   lost: LostWork[];
+  /** Budgets that could not be understood, and the project of each; null: it may be any. */
+  lostBudgets: UnreadRow[];
+  lostProjects: LostWork[];
   /** Which of these the token's owner may not read. */
   notSupplied: string[];
 };
@@ -72,7 +76,9 @@ export async function readProjects(
     orForbidden(client.list("deals", { ...filter, ...budgetQuery }, call)),
     listed.then(({ rows }) => readMemberships(client, companyId === null ? null : rows, call)),
   ]);
+  const isAsked = (row: LostWork) => companyId === null || row.companyId === null || row.companyId === companyId;
   const parsed = parseRows(wire.projects, projects.rows);
+  const lostProjects = parsed.lost.map(ofItsCompany).filter(isAsked);
   const own = parsed.rows.flatMap((row) => clientProjectOf(row, companyId));
   const companyOf = new Map<string, CompanyId>(own.map((project) => [project.row.id, project.companyId]));
   const budgets = budgetsIn(deals?.rows ?? [], companyOf);
@@ -93,9 +99,9 @@ export async function readProjects(
     budgetsOf: budgets.byProject,
     membersOf: members.byProject,
     people: people.persons,
-    lost: [...parsed.lost.map(ofItsCompany), ...budgets.lost, ...members.lost, ...people.lost].filter(
-      (row) => companyId === null || row.companyId === null || row.companyId === companyId,
-    ),
+    lost: [...lostProjects, ...[...budgets.lost, ...members.lost, ...people.lost].filter(isAsked)],
+    lostProjects,
+    lostBudgets: budgets.unread,
     notSupplied: [...(deals ? [] : ["budgets"]), ...(memberships ? [] : ["memberships"])],
   };
 }
@@ -125,7 +131,17 @@ function budgetsIn(rows: unknown[], companyOf: CompanyOf) {
     const company = row.project === null ? undefined : companyOf.get(row.project);
     return row.budget && !row.deleted_at && company !== undefined && company === row.company;
   });
-  return { byProject: groupBy(own, ({ project }) => project), lost: parsed.lost.map(ofItsCompany) };
+  const unread = parsed.lost.filter(({ fields }) => mayBeOneOf(companyOf, fields.project));
+  return {
+    byProject: groupBy(own, ({ project }) => project),
+    lost: parsed.lost.map(ofItsCompany),
+    unread: unread.map(({ gap, fields }) => ({ gap, projectId: textOf(fields.project) as ProjectId | null })),
+  };
+}
+
+/** Whether a record that could not be understood may belong to one of these. */
+export function mayBeOneOf(known: ReadonlyMap<string, unknown>, value: LostRow["fields"][string]): boolean {
+  return typeof value === "string" ? known.has(value) : value !== null;
 }
 
 /** The ids of the people on each project. */

@@ -16,7 +16,7 @@ import {
 } from "../project/present-invoices.ts";
 import { words as projectWords } from "../project/words.ts";
 import { projectHref, type ShownProject, shownProjects } from "../shown-projects.ts";
-import type { HomeInput } from "./home-input.ts";
+import type { HomeInput, HomeWork } from "./home-input.ts";
 import { words } from "./words.ts";
 
 /** Beyond these the page would be a list of invoices; the file has them all. */
@@ -32,8 +32,9 @@ export type HomeInvoicesModel = InvoiceSums & {
   /** The newest of those that are paid, below a summary to open. */
   paid: { summary: string; table: SumsModel } | null;
   /** "31 more are in the file." */
-  note: string | null;
-  download: DownloadModel;
+  more: string | null;
+  /** None where some could not be read: a file goes on its own way. */
+  download: DownloadModel | null;
 };
 
 /** The invoices that this person may see; those of a project without a page are not among them. */
@@ -51,7 +52,8 @@ export function shownInvoices(work: CompanyWork): {
 export function presentHomeInvoices(input: HomeInput): HomeInvoicesModel | null {
   const { work, portalSlug, locale } = input;
   const { invoices, projectOf } = shownInvoices(work);
-  if (invoices.length === 0) return null;
+  const isPartial = arePartial(work);
+  if (invoices.length === 0 && !isPartial) return null;
   const say = words(locale);
   const tableOf = (rows: Invoice[]) =>
     presentPlacedInvoices(rows, input, (invoice) => {
@@ -59,32 +61,43 @@ export function presentHomeInvoices(input: HomeInput): HomeInvoicesModel | null 
       return project ? { label: project.name, href: projectHref(portalSlug, project) } : say("no_project");
     });
   const [open, paid] = [invoices.filter(({ isPaid }) => !isPaid), invoices.filter(({ isPaid }) => isPaid)];
-  const count = Math.max(0, open.length - OPEN_MAX) + Math.max(0, paid.length - PAID_MAX);
+  // What is in no file is all on the page.
+  const [openMax, paidMax] = isPartial ? [open.length, paid.length] : [OPEN_MAX, PAID_MAX];
+  const count = Math.max(0, open.length - openMax) + Math.max(0, paid.length - paidMax);
   return {
-    ...presentInvoiceSums(invoices, input),
-    open: open.length === 0 ? null : tableOf(open.slice(0, OPEN_MAX)),
+    ...presentInvoiceSums(invoices, { ...input, isPartial }),
+    open: open.length === 0 ? null : tableOf(open.slice(0, openMax)),
     paid:
       paid.length === 0
         ? null
-        : { summary: say("show_paid", { count: paid.length }), table: tableOf(paid.slice(0, PAID_MAX)) },
-    note: count === 0 ? null : say("more_invoices", { count }),
-    download: {
-      label: projectWords(locale)("download"),
-      about: projectWords(locale)("invoicesFile"),
-      href: `/${portalSlug}/invoices.csv`,
-    },
+        : { summary: say("show_paid", { count: paid.length }), table: tableOf(paid.slice(0, paidMax)) },
+    more: count === 0 ? null : say("more_invoices", { count }),
+    download: isPartial
+      ? null
+      : {
+          label: projectWords(locale)("download"),
+          about: projectWords(locale)("invoicesFile"),
+          href: `/${portalSlug}/invoices.csv`,
+        },
   };
 }
 
-/** The same invoices as a file; null where the page has none. */
+/** Whether there are others that could not be read. */
+function arePartial({ unread }: HomeWork): boolean {
+  return unread.some(({ field }) => field === "invoices");
+}
+
+/** The same invoices as a file; null where the page has none, or not all. */
 export function presentHomeInvoicesCsv(input: Pick<HomeInput, "work" | "today" | "locale">): CsvFile | null {
+  if (arePartial(input.work)) return null;
   const { invoices, projectOf } = shownInvoices(input.work);
   return presentInvoicesCsv(invoices, input, (invoice) => projectOf(invoice)?.name ?? "");
 }
 
-/** What is overdue, in one line however many they are; it leads to the block. Empty when nothing is. */
+/** What is overdue, in one line however many they are, and the earliest alone where some may be missing; it leads to the block. Empty when nothing is. */
 export function presentOverdue({ work, today, locale }: HomeInput): MilestoneModel[] {
-  const overdue = shownInvoices(work).invoices.filter((invoice) => isOverdue(invoice, today));
+  const all = shownInvoices(work).invoices.filter((invoice) => isOverdue(invoice, today));
+  const overdue = arePartial(work) ? all.slice(0, 1) : all;
   const [first, ...others] = overdue;
   if (!first?.dueOn) return [];
   const say = words(locale);

@@ -36,7 +36,7 @@ function table(query = "", { locale = "en-GB", ...work }: { locale?: string; pro
     portalSlug: "acme",
     firmName: "Harbor Finch",
     companyName: "Acme",
-    work: { ...emptyWork(acme), projects, milestones, ...work },
+    work: { ...emptyWork(acme), unread: [], projects, milestones, ...work },
     query: parseTableQuery((name) => asked.get(name) ?? undefined),
     readAt: new Date("2026-03-03T12:00:00Z"),
     now: new Date("2026-03-03T12:00:00Z"),

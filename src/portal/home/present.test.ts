@@ -3,7 +3,8 @@ import { plainProject } from "../../../test/support/project.ts";
 import type { UpdateNews } from "../../data/queries/updates.ts";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { CompanyId, ProjectId } from "../../domain/ids.ts";
-import { type CompanyWork, emptyWork, type Invoice, type Milestone, type Project } from "../../domain/project.ts";
+import { emptyWork, type Invoice, type Milestone, type Project } from "../../domain/project.ts";
+import type { HomeWork } from "./home-input.ts";
 import { type HomeModel, type OpenHomeModel, presentHome } from "./present.ts";
 import { CARDS_MAX } from "./table-size.ts";
 
@@ -29,14 +30,14 @@ function milestone(name: string, dueDate: string, overrides: Partial<Milestone> 
 type Options = { isStale?: boolean; locale?: string; lastVisitOn?: string; news?: UpdateNews[] };
 
 function home(
-  work: Partial<CompanyWork>,
+  work: Partial<HomeWork>,
   { isStale = false, locale = "en-GB", lastVisitOn = "", news = [] }: Options = {},
 ): HomeModel {
   return presentHome({
     portalSlug: "acme",
     firmName: "Harbor Finch",
     companyName: "Acme",
-    work: { ...emptyWork(acme), ...work },
+    work: { ...emptyWork(acme), unread: [], ...work },
     readAt: new Date("2026-03-03T12:00:00Z"),
     now: new Date("2026-03-03T12:06:00Z"),
     isStale,
@@ -47,7 +48,7 @@ function home(
   });
 }
 
-function openHome(work: Partial<CompanyWork>, options: Options = {}): OpenHomeModel {
+function openHome(work: Partial<HomeWork>, options: Options = {}): OpenHomeModel {
   const model = home(work, options);
   if ("notice" in model) throw new Error("expected an open page");
   return model;
@@ -282,7 +283,7 @@ describe("invoices", () => {
     expect(block?.paid?.table.rows.map(({ cells }) => cells[0])).toEqual([
       { text: "4", place: { label: "Project b", href: "/acme/projects/b" } },
     ]);
-    expect(block?.download.href).toBe("/acme/invoices.csv");
+    expect(block?.download?.href).toBe("/acme/invoices.csv");
   });
 
   test("beyond a few are in the file, and the earliest due are never those", () => {
@@ -290,7 +291,7 @@ describe("invoices", () => {
     const paid = Array.from({ length: 15 }, (_, index) => invoice(`p${index}`, { isPaid: true }));
     const block = blockOf([...many, ...paid]);
     expect(block?.open?.rows.map(({ id }) => id)).toEqual(["19", "18", "17", "16", "15", "14", "13", "12"]);
-    expect([block?.paid?.table.rows.length, block?.note]).toEqual([12, "15 more are in the file."]);
+    expect([block?.paid?.table.rows.length, block?.more]).toEqual([12, "15 more are in the file."]);
   });
 
   test("that are none are no block, and nothing waits on the client for their sake", () => {
@@ -317,6 +318,20 @@ describe("invoices", () => {
     expect(waitingOf(several)[0]?.when).toBe("10 February (21 days ago)");
     expect(waitingOf(several, "de-DE")[0]?.name).toBe("2 Rechnungen, 60,00\u00a0€ und 5,00\u00a0$");
     expect(waitingOf(several, "es-ES")[0]?.flag?.text).toBe("vencidas");
+  });
+
+  test("of which some could not be read are all listed and never counted, and go into no file", () => {
+    const unread = [{ field: "invoices", part: "invoices", projectId: null, why: "not_readable" }] as const;
+    const many = Array.from({ length: 20 }, (_, index) => late(`${index}`, "2026-02-20"));
+    const home = openHome({ projects, invoices: many, unread: [...unread] });
+    expect(home.invoices).toMatchObject({
+      heading: "Invoices",
+      note: "Not all invoices could be read. Totals are left out until Harbor Finch has seen to it.",
+      ...{ totals: [], more: null, download: null },
+    });
+    expect(home.invoices?.open?.rows).toHaveLength(20);
+    expect(home.waiting.items.map(({ name }) => name)).toEqual(["Invoice 0, €100.00"]);
+    expect(openHome({ projects, unread: [...unread] }).invoices).toMatchObject({ heading: "Invoices", open: null });
   });
 
   test.each([

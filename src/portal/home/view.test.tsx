@@ -87,7 +87,7 @@ test("whatever the PSA or a visitor types is text on the page, and nothing is in
             totals: [{ label: EVIL, value: EVIL }],
             open: sums,
             paid: { summary: EVIL, table: sums },
-            note: EVIL,
+            ...{ note: EVIL, more: EVIL },
             download: { label: EVIL, about: EVIL, href: `/"><b>` },
           },
           changes: { heading: EVIL, items: [item], note: EVIL },

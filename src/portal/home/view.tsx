@@ -85,11 +85,12 @@ function Changes({ changes, look }: { changes: OpenHomeModel["changes"]; look?: 
 
 function Invoices({ model }: { model: OpenHomeModel["invoices"] }) {
   if (model === null) return null;
-  const { heading, totals, open, paid, note, download } = model;
+  const { heading, note, totals, open, paid, more, download } = model;
   return (
     <section id={INVOICES_ANCHOR}>
       <h2>{heading}</h2>
-      <SumLines lines={totals} />
+      {note ? <p>{note}</p> : null}
+      {totals.length > 0 ? <SumLines lines={totals} /> : null}
       {open ? <SumsTable table={open} /> : null}
       {paid ? (
         <details class="as-table">
@@ -97,8 +98,8 @@ function Invoices({ model }: { model: OpenHomeModel["invoices"] }) {
           <SumsTable table={paid.table} />
         </details>
       ) : null}
-      {note ? <p class="small">{note}</p> : null}
-      <Download model={download} />
+      {more ? <p class="small">{more}</p> : null}
+      {download ? <Download model={download} /> : null}
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { presentInvoices } from "./present-invoices.ts";
 import { presentTasks, presentTeam } from "./present-tasks.ts";
 
 const day = (text: string) => text as CalendarDate;
-const context = { today: day("2026-03-03"), locale: "en-GB" };
+const context = { today: day("2026-03-03"), locale: "en-GB", firmName: "North Studio", isPartial: false };
 const projectId = "p" as ProjectId;
 const usd = (amount: string) => ({ amount, currency: "USD" });
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
@@ -35,7 +35,7 @@ describe("hours", () => {
       [7.5, null],
     ]);
     expect(model?.table.columns).toEqual(["Phase", "Worked", "Planned"]);
-    expect(plain(JSON.stringify(model?.table.rows.map(({ cells }) => cells)))).toBe(
+    expect(plain(JSON.stringify(model?.table?.rows.map(({ cells }) => cells)))).toBe(
       JSON.stringify([
         ["Design", "12.3 h", "40 h"],
         ["Other work", "3 h", "–"],
@@ -60,7 +60,7 @@ describe("hours", () => {
       { name: "Civil", from: 50, to: 75 },
     ]);
     expect(model?.table.columns).toEqual(["Phase", "Structural", "Civil", "Worked", "Planned"]);
-    expect(plain(JSON.stringify(model?.table.rows[1]?.cells))).toBe('["Late","5 h","0 h","5 h","–"]');
+    expect(plain(JSON.stringify(model?.table?.rows[1]?.cells))).toBe('["Late","5 h","0 h","5 h","–"]');
   });
 
   test("say what they come to only where every part of a row has a rate", () => {
@@ -70,7 +70,7 @@ describe("hours", () => {
       locale: "en-GB",
     });
     expect(model?.table.columns.at(-1)).toBe("At the agreed rates");
-    expect(model?.table.rows.map(({ cells }) => cells.at(-1))).toEqual(["US$100.30", "–"]);
+    expect(model?.table?.rows.map(({ cells }) => cells.at(-1))).toEqual(["US$100.30", "–"]);
   });
 
   test.each([
@@ -119,7 +119,7 @@ describe("invoices", () => {
       { label: "Paid", value: "US$140.00" },
       { label: "Total", value: "€5.00 and US$300.00" },
     ]);
-    expect(model?.table.rows.map(({ cells }) => [cells[0], cells[4]])).toEqual([
+    expect(model?.table?.rows.map(({ cells }) => [cells[0], cells[4]])).toEqual([
       ["INV-2", { text: "overdue", isLate: true }],
       ["INV-4", { text: "open", isLate: false }],
       ["INV-3", { text: "open", isLate: false }],
@@ -132,6 +132,17 @@ describe("invoices", () => {
       "1 invoice, all paid",
     );
     expect(presentInvoices([], context)).toBeNull();
+  });
+
+  test("of which some could not be read are listed without a count or a sum, and say so where none is left", () => {
+    const partial = { ...context, isPartial: true };
+    const told = {
+      heading: "Invoices",
+      totals: [],
+      note: "Not all invoices could be read. Totals are left out until North Studio has seen to it.",
+    };
+    expect(presentInvoices([invoice("1")], partial)).toMatchObject({ ...told, table: { rows: [{ id: "1" }] } });
+    expect(presentInvoices([], partial)).toEqual({ ...told, table: null });
   });
 
   test("are held against the fee in its own currency only: invoiced, paid, and what is left", () => {

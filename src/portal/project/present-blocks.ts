@@ -12,7 +12,7 @@ import { presentMeasure } from "./present-measure.ts";
 import { openMilestones, presentMilestone } from "./present-milestones.ts";
 import { presentRail } from "./present-phases.ts";
 import { presentTasks, presentTeam, type TasksModel, type TeamModel } from "./present-tasks.ts";
-import { presentUnread, type UnreadModel } from "./present-unread.ts";
+import { isUnread, presentUnread, type UnreadModel } from "./present-unread.ts";
 import type { ProjectInput } from "./project-input.ts";
 import type { PulseModel } from "./pulse/present.ts";
 import type { UpdatesModel } from "./updates/present.ts";
@@ -28,7 +28,7 @@ export type BlockModel =
   | { name: "disciplines"; disciplines: DisciplinesModel }
   | { name: "hours"; hours: HoursModel & Tabled }
   | { name: "fee"; fee: FeeModel }
-  | { name: "invoices"; invoices: InvoicesModel & Tabled }
+  | { name: "invoices"; invoices: InvoicesModel & { download: DownloadModel | null } }
   | { name: "tasks"; tasks: TasksModel & Tabled }
   | { name: "team"; team: TeamModel }
   | { name: "updates"; updates: UpdatesModel }
@@ -79,9 +79,9 @@ function presentBlock(name: BlockName, input: ProjectInput): BlockModel | null {
     case "hours":
       return blockOf(name, tabled(name, presentHours({ hours: more.hours, phases, locale }), input));
     case "fee":
-      return blockOf(name, presentFee({ project, ...more }, input));
+      return blockOf(name, presentFee({ project, ...more, invoices: wholeInvoices(input) }, input));
     case "invoices":
-      return blockOf(name, tabled(name, presentInvoices(more.invoices, input), input));
+      return blockOf(name, presentOwnInvoices(input));
     case "tasks":
       return blockOf(name, tabled(name, presentTasks(more.tasks, phases, input), input));
     case "team":
@@ -99,13 +99,21 @@ function blockOf<Name extends BlockModel["name"], Model>(name: Name, model: Mode
   return model === null ? null : ({ name, [name]: model } as { name: Name } & Record<Name, Model>);
 }
 
-function tabled<Model>(
-  name: "hours" | "invoices" | "tasks",
-  model: Model | null,
-  input: ProjectInput,
-): (Model & Tabled) | null {
+function tabled<Model>(name: "hours" | "tasks", model: Model | null, input: ProjectInput): (Model & Tabled) | null {
   const showTable = words(input.locale)("showTable");
   return model === null ? null : { ...model, showTable, download: presentDownload(name, input) };
+}
+
+/** As a file goes on its own way, none is given that lacks some. */
+function presentOwnInvoices(input: ProjectInput): Extract<BlockModel, { name: "invoices" }>["invoices"] | null {
+  const isPartial = isUnread("invoices", input);
+  const model = presentInvoices(input.more.invoices, { ...input, isPartial });
+  return model && { ...model, download: isPartial ? null : presentDownload("invoices", input) };
+}
+
+/** What the fee is held against: all invoices, or none where some are missing. */
+function wholeInvoices(input: ProjectInput): ProjectInput["more"]["invoices"] {
+  return isUnread("invoices", input) ? [] : input.more.invoices;
 }
 
 function presentPhases(input: ProjectInput): PhasesModel | null {

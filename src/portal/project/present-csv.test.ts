@@ -13,7 +13,7 @@ function hoursFile(hours: HoursTotal[], locale = "en-GB"): string | undefined {
     order: [{ name: "hours", fields: ["hours"], isEmphasised: false }],
     project: { number: "N-1" },
     phases: [],
-    more: { hours },
+    more: { hours, unread: [] },
     locale,
   };
   return presentCsv("hours", input as unknown as ProjectInput)?.text.slice(1);

@@ -11,6 +11,7 @@ import { type InvoiceContext, sortInvoices, stateOfInvoice } from "./present-inv
 import { byDueDate } from "./present-milestones.ts";
 import { orderPhases, presentRail } from "./present-phases.ts";
 import { sortTasks } from "./present-tasks.ts";
+import { isUnread } from "./present-unread.ts";
 import type { ProjectInput } from "./project-input.ts";
 import { workWords } from "./work-words.ts";
 
@@ -21,9 +22,9 @@ const BYTE_ORDER_MARK = "\uFEFF";
 
 type Row = string[];
 
-/** One table of the page as a file; null when this person's page does not show it. */
+/** One table of the page as a file; null when this person's page does not show it, or it lacks rows. */
 export function presentCsv(table: TableName, input: ProjectInput): CsvFile | null {
-  if (!input.order.some(({ name }) => name === table)) return null;
+  if (!input.order.some(({ name }) => name === table) || isUnread(table, input)) return null;
   const [header, ...rows] = tables[table](input);
   if (!header || rows.length === 0) return null;
   const project = (input.project.number ?? "").replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^[-.]+|-+$/g, "");

@@ -6,32 +6,47 @@ import { formatPlainDay } from "../../ui/format/day.ts";
 import { formatMoney, formatSums } from "../../ui/format/money.ts";
 import { formatCount } from "../../ui/format/number.ts";
 import type { Link } from "../../ui/frame.ts";
+import { unreadWords } from "../unread-words.ts";
 import { moneyWords } from "./money-words.ts";
 import { sumMoney } from "./sum-money.ts";
 
-export type InvoicesModel = InvoiceSums & { table: SumsModel };
+export type InvoicesModel = InvoiceSums & { table: SumsModel | null };
 
 export type InvoiceSums = {
   heading: string;
   /** What is open, overdue, paid, and all together, in each currency; those that come to nothing are left out. */
   totals: { label: string; value: string }[];
+  /** That they are not all there; null where they are. */
+  note: string | null;
 };
 
 export type InvoiceContext = { today: CalendarDate; locale: string };
 
+/** `isPartial`: there are others that could not be read, so that no count and no sum of these is told. */
+export type InvoicesContext = InvoiceContext & { firmName: string; isPartial: boolean };
+
 /** The invoices of one project; null when there is none. */
-export function presentInvoices(invoices: Invoice[], context: InvoiceContext): InvoicesModel | null {
-  if (invoices.length === 0) return null;
-  return { ...presentInvoiceSums(invoices, context), table: presentInvoiceTable(sortInvoices(invoices), context) };
+export function presentInvoices(invoices: Invoice[], context: InvoicesContext): InvoicesModel | null {
+  if (invoices.length === 0 && !context.isPartial) return null;
+  return {
+    ...presentInvoiceSums(invoices, context),
+    table: invoices.length === 0 ? null : presentInvoiceTable(sortInvoices(invoices), context),
+  };
 }
 
 /** How many are open and overdue, and what they come to. */
-export function presentInvoiceSums(invoices: Invoice[], { today, locale }: InvoiceContext): InvoiceSums {
+export function presentInvoiceSums(invoices: Invoice[], context: InvoicesContext): InvoiceSums {
+  const { today, locale, firmName, isPartial } = context;
+  if (isPartial) {
+    const say = unreadWords(locale);
+    return { heading: say("invoices"), totals: [], note: say("invoices_partial", { firm: firmName }) };
+  }
   const open = invoices.filter(({ isPaid }) => !isPaid);
   const late = open.filter((invoice) => isOverdue(invoice, today));
   return {
     heading: headingOf({ all: invoices.length, open: open.length, late: late.length }, locale),
     totals: presentTotals({ all: invoices, open, late }, locale),
+    note: null,
   };
 }
 

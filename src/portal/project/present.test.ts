@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { UnreadField } from "../../access/content.ts";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { CompanyId, ProjectId } from "../../domain/ids.ts";
-import type { Milestone, Phase, Project } from "../../domain/project.ts";
+import type { Invoice, Milestone, Phase, Project } from "../../domain/project.ts";
 import { type BlockName, fieldsOfBlock } from "../../domain/template.ts";
 import { templateBlocks } from "../../domain/template-shape.ts";
 import { type OpenProjectModel, presentProject } from "./present.ts";
@@ -305,4 +306,59 @@ describe("the page", () => {
 test("the way back to all projects is there unless this is the only one, which is where it would lead again", () => {
   expect(present().back).toEqual({ label: "All projects", href: "/acme" });
   expect(present({ isOnly: true }).back).toBeNull();
+});
+
+describe("what could not be read whole", () => {
+  const unread = (field: UnreadField["field"], part: UnreadField["part"], why: UnreadField["why"] = "not_readable") =>
+    ({ field, part, projectId: null, why }) satisfies UnreadField;
+  const saidBy = (missing: UnreadField[], locale = "en-GB") =>
+    present({
+      order: blocks("phases", "hours", "fee", "team"),
+      more: { ...noMore, unread: missing },
+      locale,
+    }).blocks.flatMap((block) => (block.name === "unread" ? [block.unread] : []));
+
+  test("is said in the place of each block, once, and by whom it is mended", () => {
+    const missing = [unread("hours", "hours"), unread("budget", "fee"), unread("profitability", "margins")];
+    const text =
+      "Not all of it could be read, and a part would mislead you. It is back once Harbor Finch has seen to it.";
+    expect(saidBy(missing)).toEqual([
+      { heading: "Hours are left out for now", text },
+      { heading: "The fee is left out for now", text },
+    ]);
+    expect(saidBy([unread("teamNames", "team", "too_much")])).toEqual([
+      {
+        heading: "The team is left out for now",
+        text: "There is more of it than can be added up here. Harbor Finch can tell you.",
+      },
+    ]);
+    expect(saidBy([unread("profitability", "margins")], "de-DE")[0]?.heading).toBe(
+      "Die Marge auf die Stunden fehlt vorerst",
+    );
+  });
+
+  test("is not taken for a project without phases", () => {
+    const order = blocks("phases");
+    const more = { ...noMore, unread: [unread("phase", "phases")] };
+    const nothing = { project: { ...library, percentComplete: null, phase: null }, phases: [], milestones: [], order };
+    expect(present(nothing).state).toBe("empty");
+    expect(present({ ...nothing, more }).state).toBe("full");
+  });
+
+  test("goes into no file, and the fee is held against no invoices", () => {
+    const invoice: Invoice = {
+      ...{ id: "1", companyId: library.companyId, projectId: id, number: "1", issuedOn: day("2026-02-01") },
+      ...{ dueOn: null, amount: { amount: "50.00", currency: "EUR" }, paid: null, paidOn: null, isPaid: false },
+    };
+    const project = { ...library, fee: { amount: "100.00", currency: "EUR" } };
+    const whole = { project, order: blocks("fee", "invoices"), more: { ...noMore, invoices: [invoice] } };
+    const partial = { ...whole, more: { ...whole.more, unread: [unread("invoices", "invoices")] } };
+    const feeOf = (given: Partial<ProjectInput>) => present(given).blocks.find(({ name }) => name === "fee");
+    expect(feeOf(whole)).toMatchObject({ fee: { bars: [{}, {}] } });
+    expect(feeOf(partial)).toMatchObject({ fee: { heading: "Fee €100.00", bars: [] } });
+    expect(presentCsv("invoices", inputOf(whole))).not.toBeNull();
+    expect(presentCsv("invoices", inputOf(partial))).toBeNull();
+    const [block] = present(partial).blocks.filter(({ name }) => name === "invoices");
+    expect(block).toMatchObject({ invoices: { heading: "Invoices", totals: [], download: null } });
+  });
 });

@@ -137,9 +137,10 @@ function Invoices({ block: { invoices } }: { block: Of<"invoices"> }) {
   return (
     <section>
       <h2>{invoices.heading}</h2>
-      <SumLines lines={invoices.totals} />
-      <SumsTable table={invoices.table} />
-      <Download model={invoices.download} />
+      {invoices.note ? <p>{invoices.note}</p> : null}
+      {invoices.totals.length > 0 ? <SumLines lines={invoices.totals} /> : null}
+      {invoices.table ? <SumsTable table={invoices.table} /> : null}
+      {invoices.download ? <Download model={invoices.download} /> : null}
     </section>
   );
 }

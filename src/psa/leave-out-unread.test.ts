@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { plainProject } from "../../test/support/project.ts";
+import type { Gap } from "../connectors/port.ts";
+import type { CompanyId, ProjectId } from "../domain/ids.ts";
+import { type CompanyWork, emptyWork, type HoursTotal, type Unread, type WorkPart } from "../domain/project.ts";
+import { leaveOutUnread } from "./leave-out-unread.ts";
+
+const acme = "acme" as CompanyId;
+const fee = { amount: "1.00", currency: "EUR" };
+const hours = (projectId: string): HoursTotal => ({
+  ...{ projectId: projectId as ProjectId, phaseId: null, discipline: null, hours: 1, billed: null },
+});
+
+const work: CompanyWork = {
+  ...emptyWork(acme),
+  projects: ["a", "b"].map((id) => plainProject(id, { companyId: acme, fee })),
+  hours: [hours("a"), hours("b")],
+  margins: [
+    { projectId: "a" as ProjectId, percent: 1 },
+    { projectId: "b" as ProjectId, percent: 2 },
+  ],
+  utilisation: [{ personId: "s-1", percent: 50 }],
+};
+
+/** What is left of each part, told by project or person, where these are not known. */
+function leftWithout(parts: WorkPart[], projectId: string | null) {
+  const unread: Unread = { parts, projectId: projectId as ProjectId | null, why: "not_readable" };
+  const gaps: Gap[] = [{ place: "there", message: "no", unread }];
+  const { value } = leaveOutUnread({ value: work, gaps, readAt: new Date(0) });
+  return {
+    fee: value.projects.filter((project) => project.fee !== null).map(({ id }) => id),
+    hours: value.hours.map(({ projectId: id }) => id),
+    margins: value.margins.map(({ projectId: id }) => id),
+    utilisation: value.utilisation.map(({ personId }) => personId),
+  };
+}
+
+const whole = { fee: ["a", "b"], hours: ["a", "b"], margins: ["a", "b"], utilisation: ["s-1"] };
+
+test.each<[WorkPart[], string | null, Partial<typeof whole>]>([
+  [["hours", "margins"], "a", { hours: ["b"], margins: ["b"] }],
+  [["hours"], null, { hours: [] }],
+  [["fee"], "b", { fee: ["a"] }],
+  [["margins"], null, { margins: [] }],
+  [["utilisation"], null, { utilisation: [] }],
+  [["invoices"], null, {}],
+])("without %j of %s, the rest stays as it was", (parts, projectId, changed) => {
+  expect(leftWithout(parts, projectId)).toEqual({ ...whole, ...changed });
+});
+
+test("a gap that leaves every figure whole changes nothing", () => {
+  const reading = { value: work, gaps: [{ place: "there", message: "no" }], readAt: new Date(0) };
+  expect(leaveOutUnread(reading)).toBe(reading);
+});

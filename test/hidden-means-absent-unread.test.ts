@@ -1,0 +1,68 @@
+// Hidden means absent, of what could not be read as well: that hours or invoices are not all there is said to whoever would see them,
+// and to nobody else.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { limitContact } from "../src/commands/limit-contact.ts";
+import { setTemplate } from "../src/commands/set-template.ts";
+import { setVisibility } from "../src/commands/set-visibility.ts";
+import type { ContactId, ProjectId } from "../src/domain/ids.ts";
+import { invariant } from "../src/lib/invariant.ts";
+import { everywhere, promised } from "./support/hidden-promises.ts";
+import { addMarkedFirm, people } from "./support/marked-firm.ts";
+import { startTestApp, type TestApp, type TestFirm } from "./support/test-app.ts";
+import type { Visitor } from "./support/visitor.ts";
+
+const NO_HOURS = "Hours are left out for now";
+const NOT_ALL_INVOICES = "Not all invoices could be read.";
+
+let app: TestApp;
+let firm: TestFirm;
+let named: Visitor;
+let limited: Visitor;
+beforeAll(async () => {
+  app = await startTestApp();
+  firm = await addMarkedFirm(app);
+  // One hour of the second project, and one invoice of Acme, cannot be read.
+  const entry = { id: "t-x", project_id: "p-2", person_id: "s-2a", date: "some day", hours: "1" };
+  await firm.csv.write("time_entries.csv", [entry]);
+  const invoice = { id: "i-x", project_id: "", company_id: "c-acme", number: "X", issued_on: "some day" };
+  await firm.csv.write("invoices.csv", [{ ...invoice, amount: "1", currency: "USD" }]);
+  [named, limited] = [app.visit(firm), app.visit(firm)];
+  await named.signIn(people.named, "/acme");
+  await limited.signIn(people.limited, "/acme");
+  const contact = { id: "k-limited" as ContactId, name: "Contact k-limited" };
+  const limit = { portalId: acme(), contact, projectIds: ["p-1" as ProjectId] };
+  await limitContact(app.database.db, doer(), limit);
+});
+afterAll(() => app.stop());
+
+const doer = () => ({ firmId: firm.firm.id, actor: "test", now: app.clock.now() });
+
+function acme() {
+  const portal = firm.portals.get("c-acme");
+  invariant(portal, "the firm has a portal for Acme");
+  return portal.id;
+}
+
+async function saidTo(visitor: Visitor, path: string) {
+  const { status, text } = await visitor.get(path);
+  expect({ status, path }).toEqual({ status: 200, path });
+  return { hours: text.includes(NO_HOURS), invoices: text.includes(NOT_ALL_INVOICES) };
+}
+
+const settings = [true, false].flatMap((hours) => [true, false].map((invoices) => ({ hours, invoices })));
+
+describe.each(everywhere)("the template %s", (template) => {
+  test.each(settings)("with these switches: %j", async (isOn) => {
+    const { db } = app.database;
+    await setTemplate(db, doer(), acme(), template);
+    await setVisibility(db, doer(), { name: "cross_project", isOn: true });
+    for (const name of ["hours", "invoices"] as const) await setVisibility(db, doer(), { name, isOn: isOn[name] });
+    // Who is shown no hours may still be shown how they are shared.
+    const seesHours = promised.disciplines.on.includes(template);
+    const seesInvoices = promised.invoices.on.includes(template) && isOn.invoices;
+    expect(await saidTo(named, "/acme/projects/p-2")).toEqual({ hours: seesHours, invoices: seesInvoices });
+    expect(await saidTo(named, "/acme/projects/p-1")).toEqual({ hours: false, invoices: seesInvoices });
+    expect(await saidTo(named, "/acme")).toEqual({ hours: false, invoices: seesInvoices });
+    expect(await saidTo(limited, "/acme/projects/p-1")).toEqual({ hours: false, invoices: seesInvoices });
+  });
+});
