@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createPortals } from "../src/commands/create-portals.ts";
 import { rotateAddress } from "../src/commands/rotate-address.ts";
+import { setBrandingTexts } from "../src/commands/set-branding.ts";
 import { setPortalState } from "../src/commands/set-portal-state.ts";
 import type { Portal } from "../src/domain/firm.ts";
 import { auditCounts, referenceOf } from "./support/decisions.ts";
@@ -30,6 +31,10 @@ beforeAll(async () => {
   firms = await startTwoFirms();
   const doer = { firmId: firms.north.firm.id, actor: "test", now: firms.clock.now() };
   const { db } = firms.database;
+  await setBrandingTexts(db, doer, {
+    texts: { accent: "#1d4ed8", welcome: "Welcome to **our** portals.", supportEmail: null, supportPhone: null },
+    seen: null,
+  });
   await rotateAddress(db, doer, portalOf("c-birch").id, doors.paused);
   await setPortalState(db, doer, portalOf("c-birch").id, "paused");
   await rotateAddress(db, doer, portalOf("c-cedar").id, doors.retired);
@@ -89,6 +94,12 @@ describe("before signing in", () => {
       const [here, nowhere] = [`/${doors[name]}${path}`, `/${doors.unknown}${path}`];
       expect(saying(await ask(visitor, here), here)).toEqual(saying(await ask(visitor, nowhere), nowhere));
     }
+  });
+
+  test("the firm's welcome stands at every address, also where no portal ever stood", async () => {
+    const visitor = firms.visit(firms.north);
+    for (const slug of Object.values(doors))
+      expect((await ask(visitor, `/${slug}`)).text).toContain("Welcome to <strong>our</strong> portals.");
   });
 
   test("a path that people guess answers alike, whether or not a portal stands there", async () => {

@@ -41,6 +41,8 @@ function accessLetter<To extends string>(about: AccessMail<To>, kind: "open" | "
       { kind: "words", text: say(kind, values) },
       { kind: "link", lead: null, label: say("go"), href: address, isShown: true },
       { kind: "words", text: say("how", values) },
+      // Below the address, which is what the mail is for.
+      ...(look?.welcome ? [{ kind: "prose", text: look.welcome } as const] : []),
       {
         kind: "help",
         text: phone ? say("questions_phone", { contact, phone }) : say("questions", { contact }),

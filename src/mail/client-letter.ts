@@ -5,9 +5,12 @@ import { shadesOf } from "../ui/accent.ts";
 import { escapeHtml } from "./escape-html.ts";
 import type { MailLook } from "./mail-look.ts";
 import type { Mail, MailedPicture } from "./mailer.ts";
+import { proseHtml, proseText } from "./prose.tsx";
 
 export type ClientPart =
   | { kind: "words"; text: string; isSmall?: boolean }
+  /** What the firm wrote, in Markdown. */
+  | { kind: "prose"; text: string }
   /** A sentence with the one thing in it that is looked for. */
   | { kind: "key"; text: string; key: string }
   /** An address to open. `lead`: what leads to it, without a colon; `label`: what its button says. */
@@ -40,6 +43,7 @@ export function clientLetter<To extends string>(letter: ClientLetter<To>): Mail 
 }
 
 function toText(part: ClientPart): string {
+  if (part.kind === "prose") return proseText(part.text);
   if (part.kind !== "link") return part.text;
   return part.lead === null ? part.href : `${part.lead}:\n${part.href}`;
 }
@@ -85,6 +89,8 @@ function partHtml(part: ClientPart, colours: ButtonColours): string {
   switch (part.kind) {
     case "words":
       return paragraph(escapeHtml(part.text), part.isSmall ? SMALL : null);
+    case "prose":
+      return proseHtml(part.text);
     case "key":
       return paragraph(within(escapeHtml(part.text), part.key, keyHtml));
     case "link":

@@ -17,7 +17,8 @@ type CodeMail = {
 
 /**
  * The mail that carries a sign-in code. The code stands in the subject, so that a phone's notification is enough. One link,
- * no picture but the firm's own logo, nothing that tells when it is read.
+ * no picture but the firm's own logo, nothing that tells when it is read. The firm's welcome stands on the page that asked for the
+ * code; here, each time, it would only stand between the code and who looks for it.
  */
 export function codeMail({ to, firmName, code, host, link, look, locale }: CodeMail): Mail {
   const say = codeWords(locale);

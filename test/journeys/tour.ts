@@ -1,6 +1,10 @@
 // Every page of the program in every state that it has: for checks and for pictures of all of them.
 import type { Page } from "playwright-core";
 import { sampleAdmin, sampleTeam } from "../../demo/sample-firm.ts";
+import { setBrandingTexts } from "../../src/commands/set-branding.ts";
+import { unscopedFindFirmBySlug } from "../../src/data/queries/firms.ts";
+import { systemClock } from "../../src/lib/clock.ts";
+import { invariant } from "../../src/lib/invariant.ts";
 import { languages } from "../../src/lib/locale.ts";
 import { asOwner } from "../support/test-database.ts";
 import { askCode, expectHeading, signIn, typeCode } from "./browsing.ts";
@@ -18,6 +22,7 @@ import { visitVisibility } from "./tour-visibility.ts";
 /** Needs a stage with the development mailbox. */
 export async function tourEveryPage(tour: Tour): Promise<void> {
   await Promise.all([visitPortals(tour), visitOffice(tour)]);
+  await visitWelcome(tour);
   await visitPreview(tour);
   await visitRequests(tour);
   await visitTroubles(tour);
@@ -53,6 +58,19 @@ async function visitOnce({ stage, open, look }: Tour): Promise<void> {
       await page.locator(".notice").waitFor();
       await look(page, name, { language });
     }
+}
+
+/** The door of a firm that greets. */
+async function visitWelcome({ stage, open, look }: Tour): Promise<void> {
+  const firm = await unscopedFindFirmBySlug(stage.database.db, "north-studio");
+  invariant(firm !== null, "the stage has North Studio");
+  const texts = { accent: null, welcome: triedBranding.welcome, supportEmail: null, supportPhone: null };
+  const doer = { firmId: firm.id, actor: "test", now: systemClock.now() };
+  await setBrandingTexts(stage.database.db, doer, { texts, seen: null });
+  const page = await (await open()).newPage();
+  await page.goto(`${stage.northPortals}/acme`);
+  await page.locator(".welcome").waitFor();
+  await look(page, "portal-sign-in-welcome");
 }
 
 /** The firm's own side, from its door on. */

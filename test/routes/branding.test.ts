@@ -43,13 +43,13 @@ describe("the form", () => {
     expect(wordsOf(page)).toContain("Saved. Clients see it from their next page on.");
     const [inside, outside] = [await home(), await door()];
     expect([accentIn(inside), accentIn(outside)]).toEqual(["1d4ed8", "1d4ed8"]);
-    expect(inside.text).toContain("Welcome to <strong>our</strong> portal.");
-    expect(outside.text).not.toContain("Welcome to");
     for (const { text } of [inside, outside]) {
+      expect(text).toContain("Welcome to <strong>our</strong> portal.");
       expect(text).toContain(`href="mailto:help@studio.example"`);
       expect(text).toContain(`href="tel:+442079460123"`);
     }
-    expect(accentIn(await firms.visit(firms.south).get("/"))).toBeNull();
+    const south = await firms.visit(firms.south).get("/");
+    expect([accentIn(south), south.text.includes("Welcome to")]).toEqual([null, false]);
   });
 
   test.each([

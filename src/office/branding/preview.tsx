@@ -21,6 +21,7 @@ export function PortalPreview({ preview }: { preview: PreviewModel }) {
           <Field field={sample.email} input={emailInput} />
           <Button>{sample.send}</Button>
         </div>
+        {welcome ? <Markdown text={welcome} heading="h4" /> : null}
         <PortalFoot frame={frame} />
       </div>
       <h3>{preview.firstHeading}</h3>

@@ -29,7 +29,7 @@ export const brandingWords = defineWords({
       "{accent} has {ratio}, too little to read. Links and buttons become {text} ({textRatio}), lines become {line} ({lineRatio}).",
     welcome: "Welcome message",
     welcome_hint:
-      "Stands above a client’s projects, never on the sign-in page. Markdown: **bold**, *italic*, lists, [links](https://…).",
+      "Stands below the form of the sign-in page, above a client’s projects, and in the mail that gives somebody the address. Everybody who opens a portal’s address reads it, also without signing in: name no client in it. Markdown: **bold**, *italic*, lists, [links](https://…).",
     welcome_problem: "Shorten this: it has {length} characters, and there is room for {max}.",
     email: "Support email",
     email_hint:
@@ -106,7 +106,7 @@ export const brandingWords = defineWords({
       "{accent} hat {ratio}, zu wenig zum Lesen. Links und Schaltflächen werden {text} ({textRatio}), Linien werden {line} ({lineRatio}).",
     welcome: "Begrüßung",
     welcome_hint:
-      "Steht über den Projekten eines Kunden, nie auf der Anmeldeseite. Markdown: **fett**, *kursiv*, Listen, [Links](https://…).",
+      "Steht unter dem Formular der Anmeldeseite, über den Projekten eines Kunden und in der E-Mail, die jemandem die Adresse nennt. Wer die Adresse eines Portals öffnet, liest sie, auch ohne Anmeldung: Nennen Sie darin keinen Kunden. Markdown: **fett**, *kursiv*, Listen, [Links](https://…).",
     welcome_problem: "Kürzen Sie das: Es hat {length} Zeichen, und Platz ist für {max}.",
     email: "E-Mail-Adresse für Hilfe",
     email_hint:
@@ -187,7 +187,7 @@ export const brandingWords = defineWords({
       "{accent} tiene {ratio}, muy poco para leer. Los enlaces y botones pasan a {text} ({textRatio}); las líneas, a {line} ({lineRatio}).",
     welcome: "Mensaje de bienvenida",
     welcome_hint:
-      "Aparece encima de los proyectos de un cliente, nunca en la página de inicio de sesión. Markdown: **negrita**, *cursiva*, listas, [enlaces](https://…).",
+      "Aparece debajo del formulario de la página de inicio de sesión, encima de los proyectos de un cliente y en el correo que da a alguien la dirección. Lo lee quien abra la dirección de un portal, también sin iniciar sesión: no nombre en él a ningún cliente. Markdown: **negrita**, *cursiva*, listas, [enlaces](https://…).",
     welcome_problem: "Acórtelo: tiene {length} caracteres y solo caben {max}.",
     email: "Correo de ayuda",
     email_hint:

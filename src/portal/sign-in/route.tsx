@@ -83,7 +83,7 @@ type Said = { model: SignInModel; locale: string };
 function page(c: AppContext, { assets }: PortalServices, { model, locale }: Said) {
   const branding = brandingOf(c);
   const frame = portalFrame({ firm: firmOf(c), branding, locale, email: null, companyName: null, path: "/" });
-  return <SignInPage assets={assets} frame={frame} model={model} />;
+  return <SignInPage assets={assets} frame={frame} model={model} welcome={branding.welcome} />;
 }
 
 function wordsOf(c: AppContext, locale: string): SignInWords {

@@ -2,7 +2,8 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import type { ComponentChild } from "preact";
 
 type Root = ReturnType<typeof fromMarkdown>;
-type Node = Root | Root["children"][number];
+export type MarkdownNode = Root | Root["children"][number];
+type Node = MarkdownNode;
 type Definitions = ReadonlyMap<string, string>;
 type Heading = "h2" | "h4";
 
@@ -21,11 +22,29 @@ const SCHEMES: ReadonlySet<string> = new Set(["https:", "mailto:"]);
  * element of its headings, whatever their signs: one below the heading under which the text stands.
  */
 export function Markdown({ text, heading }: { text: string; heading: Heading }) {
+  const { root, definitions } = parseMarkdown(text);
+  return <div class="prose">{childrenOf(root, { definitions, heading, depth: 0 })}</div>;
+}
+
+/** `definitions`: where links lead that name their address elsewhere in the text; `depthMax`: what lies deeper is left out. */
+export type ParsedMarkdown = { root: Root; definitions: Definitions; depthMax: number };
+
+/** What of a text is shown, in whatever form. */
+export function parseMarkdown(text: string): ParsedMarkdown {
   const root = fromMarkdown(boundMarkup(text));
   const definitions = new Map(
     root.children.flatMap((node) => (node.type === "definition" ? [[node.identifier, node.url] as const] : [])),
   );
-  return <div class="prose">{childrenOf(root, { definitions, heading, depth: 0 })}</div>;
+  return { root, definitions, depthMax: DEPTH_MAX };
+}
+
+/**
+ * Where a link may lead; null where it leads nowhere by itself, or to a scheme of code. Parsed as a browser would, and without a
+ * base.
+ */
+export function safeAddress(url: string): URL | null {
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  return parsed && SCHEMES.has(parsed.protocol) ? parsed : null;
 }
 
 const marker = "[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))";
@@ -113,9 +132,8 @@ type SafeLinkProps = { node: Node; url: string; children: ComponentChild[] };
 
 /** A link whose words hide where it leads is followed by its host, in the letters of the network, so that none looks like another. */
 function SafeLink({ node, url, children }: SafeLinkProps) {
-  // Parsed as a browser would, and without a base: what leads nowhere by itself, or to a scheme of code, is words alone.
-  const parsed = URL.canParse(url) ? new URL(url) : null;
-  if (!parsed || !SCHEMES.has(parsed.protocol)) return <>{children}</>;
+  const parsed = safeAddress(url);
+  if (!parsed) return <>{children}</>;
   const hidden = parsed.protocol === "https:" && !namesHost(plainTextOf(node, 0), parsed.host) ? parsed.host : null;
   return (
     <>

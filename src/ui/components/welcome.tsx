@@ -1,6 +1,6 @@
 import { Markdown } from "./markdown.tsx";
 
-/** What the firm says to its clients on the first page that they see. */
+/** What the firm says to its clients at its door, and on the first page inside. */
 export function Welcome({ text }: { text: string | null }) {
   return text ? (
     <div class="welcome">
