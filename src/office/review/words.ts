@@ -15,7 +15,7 @@ const en = {
     "{from} cannot be read any more. Companies are known by their names and by the emails that got in lately, and every limit to some projects becomes a block.",
   old_disconnected:
     "{from} is disconnected and is not asked. Companies are known by their names and by the emails that got in lately, and every limit to some projects becomes a block. If you still can, reconnect it first: then nothing has to be guessed.",
-  no_answer: "{to} does not answer, so nothing can be said about the switch right now. It answered: “{detail}”",
+  no_answer: "{to}: no answer, so nothing can be said about the switch right now. What came back: “{detail}”",
   gaps: "{count, plural, one {#\u00a0record} other {#\u00a0records}} of {to} cannot be read. Whatever they hold is treated as absent.",
   portals: "Portals",
   portals_text:
@@ -105,7 +105,7 @@ const de: typeof en = {
     "{from}: lässt sich nicht mehr lesen. Unternehmen werden am Namen und an den E-Mail-Adressen erkannt, die zuletzt hineinkamen, und jede Einschränkung auf einzelne Projekte wird zur Sperre.",
   old_disconnected:
     "{from}: getrennt, und wird nicht gefragt. Unternehmen werden am Namen und an den E-Mail-Adressen erkannt, die zuletzt hineinkamen, und jede Einschränkung auf einzelne Projekte wird zur Sperre. Wenn es noch geht, verbinden Sie es zuerst wieder: Dann muss nichts vermutet werden.",
-  no_answer: "{to} antwortet nicht, deshalb lässt sich gerade nichts über den Wechsel sagen. Die Antwort: „{detail}“",
+  no_answer: "{to}: keine Antwort, deshalb lässt sich gerade nichts über den Wechsel sagen. Was zurückkam: „{detail}“",
   gaps: "{count, plural, one {#\u00a0Datensatz} other {#\u00a0Datensätze}} von {to} {count, plural, one {lässt} other {lassen}} sich nicht lesen. Was darin steht, gilt als nicht vorhanden.",
   portals: "Portale",
   portals_text:
@@ -194,7 +194,7 @@ const es: typeof en = {
     "{from}: ya no se puede leer. Las empresas se reconocen por su nombre y por los correos que entraron últimamente, y todo límite a algunos proyectos pasa a ser un bloqueo.",
   old_disconnected:
     "{from}: desconectado, y no se le pregunta. Las empresas se reconocen por su nombre y por los correos que entraron últimamente, y todo límite a algunos proyectos pasa a ser un bloqueo. Si todavía se puede, vuelva a conectarlo antes: así no hay que suponer nada.",
-  no_answer: "{to} no responde, así que ahora mismo no se puede decir nada del cambio. Su respuesta: «{detail}»",
+  no_answer: "{to}: sin respuesta, así que ahora mismo no se puede decir nada del cambio. Lo que llegó: «{detail}»",
   gaps: "No se {count, plural, one {puede leer #\u00a0registro} other {pueden leer #\u00a0registros}} de {to}. Lo que contengan se considera ausente.",
   portals: "Portales",
   portals_text:
