@@ -78,6 +78,6 @@ export interface PsaConnector {
   workVersion(call: Call): Promise<string | null>;
   /** Cheaply, whose eyes these are: before a connection is stored, and for its health. A wrong token or organisation is a PsaFault that says so. */
   identify(call: Call): Promise<PsaIdentity>;
-  /** Reads everything once and reports. Rejects only when there is nothing to report about. */
+  /** Reads everybody and all projects once, reads or counts the rest, and reports. Rejects only when there is nothing to report about. */
   inspect(call: Call): Promise<ConnectionReport>;
 }

@@ -235,18 +235,16 @@ describe("a company's work", () => {
 });
 
 describe("the connection test", () => {
-  test("counts the hours with one row of them, however many there are", async () => {
-    const { time_entries, ...others } = smallFirm();
-    const [entry] = time_entries;
-    const many = Array.from(
-      { length: 5_000 },
-      (_, at) => ({ ...entry, id: `more-${at}` }) as (typeof time_entries)[number],
-    );
-    await start({ ...others, time_entries: many });
+  test.each([
+    ["time_entries", "time entries", 2],
+    ["task_assignments", "phases", 2],
+    ["user_assignments", "assignments", 1],
+    ["invoices", "invoices", 2],
+  ])("counts %s with one row of them, however many there are", async (listing, kind, rows) => {
     const { counts, gaps } = await connector.inspect(call);
-    expect(counts).toContainEqual({ kind: "time entries", rows: 5_000 });
+    expect(counts).toContainEqual({ kind, rows });
     expect(gaps).toEqual([]);
-    const asked = standIn.requests.filter(({ path }) => path === "/v2/time_entries");
+    const asked = standIn.requests.filter(({ path }) => path === `/v2/${listing}`);
     expect(asked.map(({ query }) => query)).toEqual([{ per_page: "1" }]);
   });
 
@@ -258,6 +256,17 @@ describe("the connection test", () => {
     const { counts, gaps } = await connector.inspect(call);
     expect(counts).toContainEqual({ kind: "time entries", rows: 0 });
     expect(gaps.map(({ place }) => place)).toEqual(["/v2/time_entries"]);
+  });
+
+  test("names everybody and every project that cannot be read", async () => {
+    const spoilt = editJson((json: LooseJson) => ({
+      ...json,
+      ...(json.projects && { projects: json.projects.map((row: LooseJson) => ({ ...row, name: 7 })) }),
+    }));
+    standIn.fail(spoilt, { path: /projects$/ });
+    const { gaps } = await connector.inspect(call);
+    expect(gaps.length).toBeGreaterThan(0);
+    for (const { place } of gaps) expect(place).toMatch(/^\/v2\/projects, record \d+$/);
   });
 });
 

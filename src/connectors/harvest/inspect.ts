@@ -1,4 +1,4 @@
-// The connection test: every listing read once and every row checked, but for single hours, which are counted.
+// The connection test: everybody and all projects read once and every row checked; what grows with the years is counted.
 import type { Contact } from "../../domain/contact.ts";
 import { vendorNames } from "../../domain/psa-connection.ts";
 import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
@@ -19,17 +19,10 @@ export async function inspectHarvest(client: HarvestClient, call: Call): Promise
   const people = await inspectKind(report, { name: "contacts", kind: contacts, isRequired: true }, { client, call });
   report.gaps.push(...people.map(mapContact).flatMap(unusableEmail));
   await inspectKind(report, { name: "projects", kind: projects, isRequired: true }, { client, call });
-  for (const part of parts) await inspectKind(report, part, { client, call });
-  await countEntries(report, client, call);
+  await inspectKind(report, { name: "people", kind: users }, { client, call });
+  for (const one of countedOnly) await countKind(report, client, one, call);
   return report;
 }
-
-const parts: readonly Inspected<{ id: string }>[] = [
-  { name: "phases", kind: taskAssignments },
-  { name: "people", kind: users },
-  { name: "assignments", kind: userAssignments },
-  { name: "invoices", kind: invoices },
-];
 
 type Inspected<Row> = { name: string; kind: Kind<Row>; isRequired?: boolean };
 
@@ -50,22 +43,29 @@ async function inspectKind<Row extends { id: string }>(
   }
 }
 
-/** There is no end to the hours of a large account: one call tells how many there are, and the test ends in time. */
-async function countEntries(report: ConnectionReport, client: HarvestClient, call: Call): Promise<void> {
-  const name = "time entries";
+type Counted = { name: string; kind: Kind<unknown> };
+
+/**
+ * There is no end to these in a large account: one call each tells how many there are, and the test ends in time. A row of them that
+ * cannot be read is told by the health of the connection, once a client's page needs it.
+ */
+const countedOnly: readonly Counted[] = [
+  { name: "phases", kind: taskAssignments },
+  { name: "assignments", kind: userAssignments },
+  { name: "invoices", kind: invoices },
+  { name: "time entries", kind: timeEntries },
+];
+
+async function countKind(report: ConnectionReport, client: HarvestClient, one: Counted, call: Call): Promise<void> {
   try {
-    report.counts.push({ kind: name, rows: await client.count(timeEntries, call) });
+    report.counts.push({ kind: one.name, rows: await client.count(one.kind, call) });
   } catch (err) {
-    noteRefused(report, { name, kind: timeEntries }, err);
+    noteRefused(report, one, err);
   }
 }
 
 /** What cannot be read is a gap of the report. A fault of ours is thrown on. */
-function noteRefused(
-  report: ConnectionReport,
-  { name, kind }: { name: string; kind: Kind<unknown> },
-  err: unknown,
-): void {
+function noteRefused(report: ConnectionReport, { name, kind }: Counted, err: unknown): void {
   if (!(err instanceof PsaFault)) throw err;
   report.counts.push({ kind: name, rows: 0 });
   report.gaps.push({ place: kind.place, message: err.detail });
