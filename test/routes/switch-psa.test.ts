@@ -100,7 +100,7 @@ describe("before the switch", () => {
     await firms.propose();
     firms.newPsa.faults = { people: "unavailable", work: null };
     const page = await admin.get(REVIEW);
-    expect(wordsOf(page)).toContain("Productive does not answer");
+    expect(wordsOf(page)).toContain("Productive: no answer, so nothing can be said about the switch");
     expect(page.text).not.toContain("Switch now");
     expect((await admin.post(REVIEW, { seen: "x" })).status).toBe(422);
     expect((await read(readPsaLinks)).current?.kind).toBe("csv");
