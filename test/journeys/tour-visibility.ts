@@ -13,4 +13,7 @@ export async function visitVisibility(page: Page, { stage, look }: Pick<Tour, "s
   await page.getByRole("button", { name: "Switch on here Fee" }).click();
   await expectHeading(page, "Show fee at the portal of Acme Corp?");
   await look(page, "office-visibility-confirm");
+  await page.goto(`${stage.office}/settings/data-visibility/profitability`);
+  await page.getByText("What it gives away").waitFor();
+  await look(page, "office-visibility-confirm-cost");
 }

@@ -64,7 +64,7 @@ async function changesWritten(): Promise<Record<string, number>> {
 /** What is said of the margin beside these sums, with the number of portals. */
 const costTold = (sums: string) =>
   new RegExp(
-    `Together with ${sums}, profitability lets a client work out what the work costs you\\. So it is in (?:the|all) (\\d+).portals? below\\.`,
+    `Together with ${sums}, profitability lets a client work out what the work costs you\\. That holds in (?:the|all) (\\d+).portals? below\\.`,
   );
 
 /** Each door with what has to stand before it, and the form that opens it. */

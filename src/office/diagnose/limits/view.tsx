@@ -33,7 +33,7 @@ function LimitsTable({ model: { title, labels, rows } }: { model: LimitsModel })
           <td data-label={labels.company}>{company}</td>
           <td data-label={labels.sees}>
             {sees}
-            {shows ? <span class="quiet"> {shows}</span> : null}
+            {shows ? <div class="quiet">{shows}</div> : null}
           </td>
           <td data-label={labels.since}>
             <Moment moment={since} />

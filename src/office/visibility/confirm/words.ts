@@ -28,7 +28,8 @@ const en = {
   where: "{count, plural, one {#\u00a0portal} other {#\u00a0portals}}: {names}.",
   where_later:
     "{count, plural, one {#\u00a0portal} other {#\u00a0portals}}: {names}. A portal that is made later follows as well.",
-  there: "{count, plural, one {So it is in the #\u00a0portal below.} other {So it is in all #\u00a0portals below.}}",
+  there:
+    "{count, plural, one {That holds in the #\u00a0portal below.} other {That holds in all #\u00a0portals below.}}",
   more: "{count} more",
   nobody: "Nobody for now.",
   cannot_tell: "Cannot be told right now: your PSA does not answer.",
