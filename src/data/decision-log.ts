@@ -21,8 +21,8 @@ export type AuditRow = {
 type Waiting = { write: (tx: Tx) => Promise<void>; firmId: FirmId; done: () => void; failed: (err: unknown) => void };
 
 const ATTEMPTS_MAX = 4;
-/** A read of the PSA comes just before the decision that it is for: both are one commit. */
-const AUDIT_WAITS_MS = 50;
+/** A read of the PSA comes just before the decision that it is for: both are one commit, on a busy machine as well. */
+const AUDIT_WAITS_MS = 1_000;
 const UNIQUE_VIOLATION = "23505";
 
 export class DecisionLog {
