@@ -73,6 +73,7 @@ export const currency: Cell<string> = {
 };
 export const email: Cell<Email> = { read: (value) => parseEmail(value) ?? undefined, expected: partText("email") };
 
+/** One of these words, in whatever case; anything else is a gap that names them all. */
 export function oneOf<const T extends string>(words: readonly T[]): Cell<T> {
   return {
     read: (value) => words.find((word) => word === value.toLowerCase()),

@@ -18,6 +18,7 @@ export type GapLog = {
 /** A file in which every row is wrong must not fill the memory or the screen. */
 const GAPS_MAX = 100;
 
+/** The log of one file, before anything in it was found to be wrong. */
 export function createGapLog(): GapLog {
   return { reported: [], reportedNot: 0, hidingAny: [], hidingByKey: new Map() };
 }

@@ -15,6 +15,7 @@ import type {
   TaskRow,
 } from "./wire.ts";
 
+/** Mail domains are compared in small letters. */
 export function mapCompany(row: CompanyRow): Company {
   return {
     id: row.id as CompanyId,
@@ -24,6 +25,7 @@ export function mapCompany(row: CompanyRow): Company {
   };
 }
 
+/** What is no email address is kept beside those that are, so that the firm can be shown it. */
 export function mapContact(row: ContactRow): Contact {
   return {
     id: row.id as ContactId,
@@ -37,6 +39,7 @@ export function mapContact(row: ContactRow): Contact {
   };
 }
 
+/** The columns mean what ours do. What a row leaves out is null, never a guess. */
 export function mapProject(row: ProjectRow): Project {
   return {
     id: row.id as ProjectId,
@@ -72,6 +75,7 @@ export function mapPhase(row: PhaseRow, currency: string | null): Phase {
   };
 }
 
+/** `owner` null: the row does not say whose move it is. */
 export function mapMilestone(row: MilestoneRow): Milestone {
   return {
     id: row.id,
@@ -83,6 +87,7 @@ export function mapMilestone(row: MilestoneRow): Milestone {
   };
 }
 
+/** Somebody of the firm. What may be shown of them is decided later. */
 export function mapStaffMember(row: PersonRow): StaffMember {
   return {
     id: row.id,
@@ -94,10 +99,12 @@ export function mapStaffMember(row: PersonRow): StaffMember {
   };
 }
 
+/** Who is assigned to a project, and as what; the person's name stands in the other file. */
 export function mapTeamMember(row: AssignmentRow): TeamMember {
   return { projectId: row.project_id as ProjectId, personId: row.person_id, role: row.role };
 }
 
+/** Internal notes come along: the firm's switch decides whether they are shown. */
 export function mapTask(row: TaskRow): Task {
   return {
     id: row.id,

@@ -19,6 +19,7 @@ type Build<C extends Columns> = {
 
 const NO_KEYS: readonly string[] = [];
 
+/** What stands for an optional file that is not there: no rows, and no gaps. */
 export function emptyTable<Row>(): Table<Row> {
   return { count: 0, rows: [], byKey: new Map(), gaps: createGapLog() };
 }

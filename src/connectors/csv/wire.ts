@@ -195,6 +195,7 @@ export function ofProject(projectId: string): string {
   return `project ${projectId}`;
 }
 
+/** The key of a person's time entries, beside `ofProject`. */
 export function ofPerson(personId: string): string {
   return `person ${personId}`;
 }

@@ -90,6 +90,7 @@ export class LiveContacts {
   }
 }
 
+/** Adds rows to the contacts that are known, each in place of what was known of it. */
 export function keep(live: Live, { rows }: { rows: readonly ContactRow[] }): void {
   for (const row of rows) live.set(row.id, row);
 }

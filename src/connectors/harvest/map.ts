@@ -39,6 +39,7 @@ export function nameOf({ first_name, last_name }: { first_name: string | null; l
   return [first_name, last_name].filter((part) => part !== null).join(" ") || null;
 }
 
+/** Harvest knows active and not, and neither phase nor percent complete. Its currency is the client's. */
 export function mapProject(row: ProjectRow, managerId: string | null): Project {
   const { currency } = row.client;
   return {
@@ -75,6 +76,7 @@ export function mapPhase(row: TaskAssignmentRow, { budget_by }: ProjectRow): Pha
   };
 }
 
+/** Harvest names no role on a project. */
 export function mapTeamMember({ project, user }: UserAssignmentRow): TeamMember {
   return { projectId: project.id as ProjectId, personId: user.id, role: null };
 }
@@ -91,6 +93,7 @@ export function mapStaffMember(row: UserRow): StaffMember {
   };
 }
 
+/** The first of the person's roles in Harvest, or null. */
 export function disciplineOf({ roles }: UserRow): string | null {
   return roles?.[0] ?? null;
 }

@@ -65,6 +65,7 @@ export function wordsOfRefusal(body: unknown): string | null {
 /** The records that came along with a listing, by type and id; parsed when they are looked at. */
 export type Included = ReadonlyMap<string, unknown>;
 
+/** By type and id; what is no record at all is left out. */
 export function includedOf(records: unknown[]): Included {
   return new Map(
     records.flatMap((record) => {

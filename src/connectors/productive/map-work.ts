@@ -70,6 +70,7 @@ export function mapPhase(row: ServiceRow, projectId: ProjectId): Phase {
   };
 }
 
+/** Productive keeps milestones among the tasks, told apart by their type alone. */
 export function isMilestone({ type_id }: TaskRow): boolean {
   return type_id === MILESTONE;
 }

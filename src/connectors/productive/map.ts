@@ -20,6 +20,7 @@ export function isStaff(row: MemberRow): boolean {
   return !isNobody(row) && !isContact(row) && !isFormer(row);
 }
 
+/** Whether the firm employs this member, by Productive's type of person. */
 export function isEmployee(row: MemberRow): boolean {
   return row.hrm_type_id === EMPLOYEE;
 }
@@ -33,6 +34,7 @@ function isFormer({ archived_at, deactivated_at }: MemberRow): boolean {
   return archived_at !== null || deactivated_at !== null;
 }
 
+/** Productive holds one email and one company for a person. An address that cannot be one is kept apart. */
 export function mapContact(row: PersonRow): Contact {
   const written = row.email?.trim() ?? "";
   const email = parseEmail(written);
@@ -54,6 +56,7 @@ export function nameOf({ first_name, last_name, email = null }: Partial<MemberRo
   return name.length > 0 ? name.join(" ") : (email ?? "");
 }
 
+/** Several mail domains, or the one of older accounts, in small letters. */
 export function mapCompany(row: CompanyRow): Company {
   const domains = row.domains?.length ? row.domains : [row.domain ?? ""];
   return {

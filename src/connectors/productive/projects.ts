@@ -196,6 +196,7 @@ export function personsOf(included: Included[], ids: string[]): { persons: Map<s
   return { persons: new Map(persons), lost: people.lost.map((row) => ({ ...row, companyId: null })) };
 }
 
+/** Items by key, in their order; those without a key are left out. */
 export function groupBy<T>(items: T[], keyOf: (item: T) => string | null): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {

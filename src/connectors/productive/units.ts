@@ -12,6 +12,7 @@ export function moneyOf(cents: number, currency: string | null): Money | null {
   return currency === null || Math.round(cents) <= 0 ? null : { amount: decimalOf(cents), currency };
 }
 
+/** Cents as a decimal with two places, rounded to whole cents. */
 export function decimalOf(cents: number): string {
   return (Math.round(cents) / 100).toFixed(2);
 }
@@ -21,10 +22,12 @@ export function dayOf(timestamp: string | null | undefined): CalendarDate | null
   return parseCalendarDate(timestamp?.slice(0, 10) ?? "");
 }
 
+/** The first of the days, or null for none. */
 export function earliest(days: CalendarDate[]): CalendarDate | null {
   return days.toSorted()[0] ?? null;
 }
 
+/** The last of the days, or null for none. */
 export function latest(days: CalendarDate[]): CalendarDate | null {
   return days.toSorted().at(-1) ?? null;
 }
@@ -35,6 +38,7 @@ export function onlyOne<T>(values: (T | null)[]): T | null {
   return others.length === 0 ? first : null;
 }
 
+/** The sum of what each item comes to; 0 for none. */
 export function sumOf<T>(items: T[], amountOf: (item: T) => number): number {
   return items.reduce((sum, item) => sum + amountOf(item), 0);
 }
