@@ -68,6 +68,7 @@ export type BuiltApp = {
   check: (stopped?: AbortSignal) => Promise<void>;
 };
 
+/** The whole program over parts that are open already: it starts nothing, and its jobs run when they are called. */
 export function buildApp(parts: AppParts): BuiltApp {
   const { config, db, log } = parts;
   const assets = loadAssets();

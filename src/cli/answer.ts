@@ -9,6 +9,10 @@ export type Answer = { json: unknown; lines: string[]; document?: string; exitCo
 /** The command was given something it cannot work with; the message says what to do. */
 export class WrongUse extends Error {}
 
+/**
+ * Writes the answer to stdout, for people or as one JSON document, and gives the exit code. What a terminal would obey is shown,
+ * not sent.
+ */
 export function printAnswer({ json, lines, document, exitCode = exitCodes.done }: Answer, asJson: boolean): ExitCode {
   const text = document ?? `${lines.map(printable).join("\n")}\n`;
   process.stdout.write(asJson ? `${JSON.stringify(json, null, 2)}\n` : text);

@@ -73,6 +73,7 @@ export function chosen(text: string): [string, string] {
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
+/** The answer of a command that was agreed to as things no longer are. `again`: the command that shows them as they are now. */
 export function nothingDone(firm: string, again = `prolens connection review --firm ${firm}`): Answer {
   const lines = ["Something has changed since the review, so nothing was done.", again];
   return { json: { firm, fault: "changed" }, lines, exitCode: exitCodes.refused };

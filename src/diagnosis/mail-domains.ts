@@ -14,10 +14,12 @@ export function isPublicDomain(domain: string): boolean {
   return publicDomains.has(domain);
 }
 
+/** What stands behind the last @. */
 export function domainOf(email: string): string {
   return email.slice(email.lastIndexOf("@") + 1);
 }
 
+/** What stands before the last @. */
 export function mailboxOf(email: Email): string {
   return email.slice(0, email.lastIndexOf("@"));
 }

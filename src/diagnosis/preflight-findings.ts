@@ -69,6 +69,7 @@ export function groupProblems(rows: PreflightRow[], locale: string): ProblemGrou
   });
 }
 
+/** What stops nobody, by its cause and in a fixed order; causes that nobody has are left out. */
 export function groupNotes(rows: PreflightRow[], locale: string): NoteGroup[] {
   return noteCauses.flatMap((cause) => {
     const own = rows.flatMap((row) =>

@@ -59,12 +59,17 @@ export type CarriedLimit = {
 /** Whom the admin chose for a limit, by its portal and contact of before; null: nobody. */
 export type ContactChoices = ReadonlyMap<string, ContactId | null>;
 
+/** A limit by its portal and its contact of before the switch. */
 export function limitKey({ portalId, contactId }: { portalId: PortalId; contactId: ContactId }): string {
   return `${portalId} ${contactId}`;
 }
 
 type Carrying = People & { aliases: AliasRow[]; findProject: FindProject; choices: ContactChoices };
 
+/**
+ * What becomes of each limit in the new PSA: carried, open for the admin to decide, let go as they chose, or left with a portal
+ * that has no company.
+ */
 export function carryLimits(limits: StoredLimit[], carrying: Carrying): CarriedLimit[] {
   return limits.map((limit) => carryLimit(limit, carrying));
 }
