@@ -24,6 +24,7 @@ const bounds = {
   idle_in_transaction_session_timeout: 15_000,
 };
 
+/** A pool to this server; nothing is asked of it yet. `connectionsMax`: 12 unless it says otherwise. A connection that dies is replaced. */
 export function openDatabase(
   login: Login,
   options: { connectionsMax?: number; onIdleError?: (err: Error) => void } = {},

@@ -48,6 +48,7 @@ export function programLogin(owner: Login): Login {
   return { ...parts.rest, user, ...(password !== undefined && { password }) } as Login;
 }
 
+/** The restricted role's password, derived from the owner's; null where the owner has none. */
 export function programPassword(owner: Login): string | null {
   const { user, password } = loginParts(owner);
   return password ? createHmac("sha256", password).update(`prolens program role ${user}`).digest("base64url") : null;

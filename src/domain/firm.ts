@@ -10,6 +10,7 @@ export type Template = (typeof templates)[number];
 /** What a portal speaks to until the firm says otherwise. */
 export const FIRST_TEMPLATE: Template = "owner";
 
+/** Whether a text from outside names a template. */
 export function isTemplate(text: string): text is Template {
   return templates.some((template) => template === text);
 }

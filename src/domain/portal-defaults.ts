@@ -10,6 +10,7 @@ export type PortalDefaults = { template: Template; locale: string | null; pulseE
 
 export const programDefaults: PortalDefaults = { template: FIRST_TEMPLATE, locale: null, pulseEvery: "two_weeks" };
 
+/** Whether a text from outside names how often clients are asked how it is going. */
 export function isPulseEvery(text: string): text is PulseEvery {
   return pulseChoices.some((choice) => choice === text);
 }

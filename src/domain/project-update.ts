@@ -40,6 +40,7 @@ export function isWritable(state: UpdateState): boolean {
   return state === "draft" || state === "review";
 }
 
+/** Whether a text from outside names something that can be done with an update. */
 export function isUpdateAction(text: string): text is UpdateAction {
   return updateActions.some((action) => action === text);
 }

@@ -91,6 +91,7 @@ function toShapedBlock({ name, isShown, isEmphasised = false, hiddenFields = [] 
   return { name, isShown, isEmphasised, hiddenFields: hiddenFields.filter((field) => own.includes(field)) };
 }
 
+/** What the template shows, in its order, each block with the fields that are not hidden in it. */
 export function shownBlocks(shape: TemplateShape): ShownBlock[] {
   return shape
     .filter(({ isShown }) => isShown)
@@ -172,10 +173,12 @@ function isSameBlock(one: ShapedBlock, other: ShapedBlock): boolean {
   return keys.every((key) => one[key] === other[key]) && fieldsOf(one) === fieldsOf(other);
 }
 
+/** Whether a text from outside names a change of a block. */
 export function isBlockChange(text: string): text is BlockChange {
   return blockChanges.some((change) => change === text);
 }
 
+/** Whether a text from outside names a change of a field. */
 export function isFieldChange(text: string): text is FieldChange {
   return fieldChanges.some((change) => change === text);
 }

@@ -98,6 +98,7 @@ export function canHideField(field: FieldName): boolean {
   return fieldsOfBlock[blockOfField(field)].some((other) => other !== field && wholeOfField[other] !== field);
 }
 
+/** One value for each template; one that is added later does not compile without. */
 export function eachTemplate<Value>(make: (template: Template) => Value): Record<Template, Value> {
   return {
     owner: make("owner"),
@@ -107,10 +108,12 @@ export function eachTemplate<Value>(make: (template: Template) => Value): Record
   };
 }
 
+/** Whether a text from outside names a block. */
 export function isBlockName(text: string): text is BlockName {
   return blockNames.some((name) => name === text);
 }
 
+/** Whether a text from outside names a field. */
 export function isFieldName(text: string): text is FieldName {
   return fieldNames.some((name) => name === text);
 }

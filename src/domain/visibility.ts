@@ -64,10 +64,12 @@ export function withDefaults(touched: TouchedSwitch[]): VisibilitySwitches {
 export const switchSettings = ["inherit", "on", "off"] as const;
 export type SwitchSetting = (typeof switchSettings)[number];
 
+/** Whether a text from outside names a setting of a portal's switch. */
 export function isSwitchSetting(text: string): text is SwitchSetting {
   return switchSettings.some((setting) => setting === text);
 }
 
+/** Whether a text from outside names a visibility switch. */
 export function isVisibilitySwitch(text: string): text is VisibilitySwitchName {
   return visibilitySwitchNames.some((name) => name === text);
 }

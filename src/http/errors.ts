@@ -1,6 +1,7 @@
 // The catalogue of faults that a request can end in.
 import { AppError } from "../lib/app-error.ts";
 
+/** 403, before anything was read of what another site has sent. */
 export function refusedCrossSite(): AppError {
   return new AppError({
     code: "cross_site",
@@ -10,6 +11,7 @@ export function refusedCrossSite(): AppError {
   });
 }
 
+/** 413 for a form above the limit of all pages. */
 export function bodyTooLarge(): AppError {
   return new AppError({
     code: "body_too_large",
@@ -19,6 +21,7 @@ export function bodyTooLarge(): AppError {
   });
 }
 
+/** 413 for a picture above what its kind may have. */
 export function uploadTooLarge(): AppError {
   return new AppError({
     code: "upload_too_large",
@@ -29,6 +32,7 @@ export function uploadTooLarge(): AppError {
   });
 }
 
+/** 429 for a person who is refused and goes on loading; whoever throws it says when to come back. */
 export function loadedTooOften(): AppError {
   return new AppError({
     code: "loaded_too_often",
@@ -38,6 +42,7 @@ export function loadedTooOften(): AppError {
   });
 }
 
+/** 404, and the same for what does not exist and for what somebody may not see. */
 export function nothingHere(): AppError {
   return new AppError({
     code: "nothing_here",

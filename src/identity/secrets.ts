@@ -42,6 +42,7 @@ export function phoneCodeHash(key: Buffer, whose: { firmId: FirmId; email: Email
   return codeHash(key, `${whose.firmId} ${whose.email}`, code);
 }
 
+/** Takes as long for a wrong one as for the right one, so that nothing can be learned from how long it takes. */
 export function isSameHash(one: string, other: string): boolean {
   const left = Buffer.from(one);
   const right = Buffer.from(other);

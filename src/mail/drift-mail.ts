@@ -23,6 +23,7 @@ type DriftMail<To> = {
 
 const TOLD_MAX = 20;
 
+/** To an admin: at most twenty people by name, and how many more there are. `news` is said in the locale already. */
 export function driftMail<To extends string>({ to, firmName, news, address, locale }: DriftMail<To>) {
   const say = driftWords(locale);
   const told = news.slice(0, TOLD_MAX);

@@ -21,6 +21,7 @@ type HealthMail<To> = {
 
 const HOUR_MS = 3_600_000;
 
+/** To an admin: how the connection is now, and since when where something is wrong. */
 export function healthMail<To extends string>(about: HealthMail<To>) {
   const { to, firmName, state, reason, remedy, clients, address, locale } = about;
   const say = healthMailWords(locale);

@@ -24,6 +24,7 @@ export function keepBranding(c: AppContext, branding: Branding): void {
   c.set("branding", branding);
 }
 
+/** The firm's, where this request has read it; else the program's own. */
 export function brandingOf(c: AppContext): Branding {
   return c.get("branding") ?? noBranding;
 }
@@ -33,6 +34,7 @@ export function askableFirm(c: AppContext): Firm {
   return askableAs(firmOf(c), brandingOf(c));
 }
 
+/** The firm with its address for questions, where it has named one; else as it is. */
 export function askableAs(firm: Firm, { supportEmail }: Branding): Firm {
   return { ...firm, contactEmail: supportEmail ?? firm.contactEmail };
 }

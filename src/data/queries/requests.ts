@@ -27,6 +27,7 @@ export async function findOpenRequest(tx: Tx, email: Email): Promise<AccessReque
   return row ?? null;
 }
 
+/** How many of the firm's requests for help wait for an answer. */
 export async function countOpenRequests(tx: Tx): Promise<number> {
   const [row] = await tx.select({ open: count() }).from(accessRequest).where(stillOpen());
   return row?.open ?? 0;

@@ -35,10 +35,12 @@ export async function findPortalSession(
   return row ?? null;
 }
 
+/** From now on it ends at this moment. Nothing happens where it is gone. */
 export async function extendPortalSession(tx: Tx, id: string, expiresAt: Date): Promise<void> {
   await tx.update(portalSession).set({ expiresAt }).where(eq(portalSession.id, id));
 }
 
+/** Ends it at once; ending it twice changes nothing. */
 export async function endPortalSession(tx: Tx, id: string): Promise<void> {
   await tx.delete(portalSession).where(eq(portalSession.id, id));
 }
@@ -65,6 +67,7 @@ export async function findTeamSession(tx: Tx, id: string, now: Date): Promise<{ 
   return row ?? null;
 }
 
+/** Ends it at once; ending it twice changes nothing. */
 export async function endTeamSession(tx: Tx, id: string): Promise<void> {
   await tx.delete(teamSession).where(eq(teamSession.id, id));
 }

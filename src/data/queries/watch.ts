@@ -33,6 +33,7 @@ export async function findWatchRun(tx: Tx): Promise<WatchRun | null> {
   return run ?? null;
 }
 
+/** Everybody whose access the drift watch holds against the next look. */
 export function listWatched(tx: Tx): Promise<WatchedAccess[]> {
   return tx.select().from(watchedAccess);
 }

@@ -92,6 +92,7 @@ export function disciplinesOf(hours: HoursTotal[]): (string | null)[] {
   );
 }
 
+/** Hours of all totals together, not rounded. */
 export function sumHours(totals: HoursTotal[]): number {
   return totals.reduce((sum, total) => sum + total.hours, 0);
 }

@@ -45,6 +45,7 @@ export function presentPreview(input: PreviewInput): PreviewFrame {
   };
 }
 
+/** Where a preview begins; the client's pages stand below it. */
 export function previewPath(id: string): string {
   return `${PREVIEW_PATH}/${id}`;
 }
