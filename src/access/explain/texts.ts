@@ -15,6 +15,7 @@ function listFormatOf(locale: string): Intl.ListFormat {
   return format;
 }
 
+/** How many an evidence lists; 0 where it is no list. */
 export function lengthOf(value: unknown): number {
   return Array.isArray(value) ? value.length : 0;
 }
@@ -30,10 +31,12 @@ export function lowered(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
+/** The first text of an evidence that lists texts, else null. */
 export function first(value: unknown): string | null {
   return Array.isArray(value) && typeof value[0] === "string" ? value[0] : null;
 }
 
+/** A sentence without its full stop, to stand within another one. */
 export function unstopped(text: string): string {
   return text.replace(/\.$/, "");
 }
@@ -43,6 +46,7 @@ export function counted(change: string, locale: string): string {
   return `${change} ${onNextLoad(locale)}`;
 }
 
+/** "It counts on the next page load", in the reader's language. */
 export function onNextLoad(locale: string): string {
   return sharedWords(locale)("onNextLoad");
 }

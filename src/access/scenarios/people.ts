@@ -18,6 +18,7 @@ export const firm: Firm = {
   contactEmail: "office@north.example",
 };
 
+/** Throws where a scenario writes what is no email. */
 export function email(text: string): Email {
   const parsed = parseEmail(text);
   invariant(parsed, `${text} is an email`);
@@ -26,6 +27,7 @@ export function email(text: string): Email {
 
 const companyNames: Record<string, string> = { acme: "Acme Corp", birch: "Birch & Sons", cedar: "Cedar Trust" };
 
+/** By the name that the stories know it by, or one made of its id. */
 export function company(id: string, isArchived = false): Company {
   return { id: id as CompanyId, name: companyNames[id] ?? `${id} Ltd`, isArchived, domains: [`${id}.example`] };
 }
@@ -37,6 +39,7 @@ const personNames: Record<string, string> = {
   "k-sam": "Sam Roe",
 };
 
+/** With these emails at these companies, in this order. */
 export function contact(id: string, emails: string[], companyIds: string[], isArchived = false): Contact {
   return {
     id: id as ContactId,
@@ -50,6 +53,7 @@ export function contact(id: string, emails: string[], companyIds: string[], isAr
   };
 }
 
+/** Of this company, with the least that a project has. */
 export function project(id: string, companyId: string, status: ProjectStatus = "active"): Project {
   return {
     id: id as ProjectId,
@@ -70,6 +74,7 @@ export function project(id: string, companyId: string, status: ProjectStatus = "
   };
 }
 
+/** The portal of a company, at its id, with the owner's template. */
 export function portalOf(companyId: string, state: PortalState = "open"): Portal {
   const id = `portal-${companyId}` as PortalId;
   return {
@@ -84,10 +89,12 @@ export function portalOf(companyId: string, state: PortalState = "open"): Portal
   };
 }
 
+/** What the PSA has answered about an email just now. `gaps`: what of it could not be understood. */
 export function people(contacts: Contact[], companies: Company[], gaps: string[] = []): PeopleFact {
   return { kind: "read", contacts, companies, gaps, readAt: now, byAlias: null };
 }
 
+/** What was read of a company's projects just now. `gaps`: what of it could not be understood. */
 export function work(projects: Project[], gaps: string[] = []): WorkFact {
   return {
     kind: "read",

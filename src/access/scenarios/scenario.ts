@@ -48,10 +48,12 @@ export function row(title: string, change: Partial<World>, expected: Expected, m
   };
 }
 
+/** A yes. `notes`: what the firm is told besides. */
 export function granted(...notes: Cause[]): Expected {
   return { outcome: "granted", cause: null, page: null, notes };
 }
 
+/** A no, by this cause, told to the visitor on this page. `notes`: what the firm is told besides. */
 export function refused(cause: Cause, page: ClosedKind, ...notes: Cause[]): Expected {
   return { outcome: "refused", cause, page, notes };
 }

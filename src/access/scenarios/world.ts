@@ -79,6 +79,7 @@ export const calmPsa: WorldPsa = {
   trouble: { people: null, work: null },
 };
 
+/** An open portal of this company at its id, with no address before, unless `change` says otherwise. */
 export function portalFor(companyId: string, change: Partial<WorldPortal> = {}): WorldPortal {
   return {
     companyId: companyId as CompanyId,
@@ -106,6 +107,7 @@ export const calmWorld: World = {
   visitor: { kind: "signed_in", email: email("jane@acme.example"), isLinkForOther: false },
 };
 
+/** At the portal of this address, or at a project below it. */
 export function at(slug: string, projectId: string | null = null): WorldDoor {
   return { kind: "slug", slug, projectId: projectId as ProjectId | null };
 }
@@ -115,6 +117,7 @@ export function signedIn(text: string, { isLinkForOther = false } = {}): WorldVi
   return { kind: "signed_in", email: email(text), isLinkForOther };
 }
 
+/** Whoever is signed in as nobody, and why. `claimed`: whom they say they are. */
 export function nobody(cause: NobodyCause, claimed: string | null = null): WorldVisitor {
   return { kind: "nobody", cause, claimed: claimed === null ? null : email(claimed) };
 }
@@ -124,6 +127,7 @@ export function psaWith(change: Partial<WorldPsa>): WorldPsa {
   return { ...calmPsa, ...change };
 }
 
+/** This contact sees these projects alone; an empty list is a block. */
 export function limitOf(contactId: string, projectIds: string[], companyId = "acme"): WorldLimit {
   return {
     companyId: companyId as CompanyId,
@@ -132,6 +136,7 @@ export function limitOf(contactId: string, projectIds: string[], companyId = "ac
   };
 }
 
+/** An email that the firm has approved for a contact who has another one in the PSA. */
 export function aliasOf(text: string, contactId: string, contactEmail: string): Alias {
   return { email: email(text), contactId: contactId as ContactId, contactEmail: email(contactEmail) };
 }
