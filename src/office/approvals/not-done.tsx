@@ -13,6 +13,7 @@ export type WhyNot =
   | { kind: "no_way_in"; summary: string }
   | { kind: "mail_failed"; words: string };
 
+/** Nothing was approved or mailed, and why: 503 where it may work later, else 422. `back`: where the person came from. */
 export function notDonePage(
   c: AppContext,
   { assets }: OfficeServices,

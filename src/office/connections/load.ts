@@ -24,6 +24,7 @@ export function loadConnection({ db }: OfficeServices, { firm }: AtWork): Promis
   return inFirmRead(db, firm.id, findConnectionStatus);
 }
 
+/** Whether it is read with a token; a folder of files is not. */
 export function isOfVendor(connection: ConnectionStatus): connection is VendorStatus {
   return connection.kind !== "csv";
 }

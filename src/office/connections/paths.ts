@@ -11,6 +11,7 @@ export const CONNECT_PATH = `${CONNECTIONS_PATH}/connect`;
 export const doneThings = ["connected", "rotated", "reconnected", "disconnected", "moved"] as const;
 export type Done = (typeof doneThings)[number];
 
+/** The form that takes a token for this vendor. */
 export function connectPath(kind: VendorKind): string {
   return `${CONNECT_PATH}/${kind}`;
 }

@@ -26,6 +26,7 @@ export function doorFieldOfAsked(asked: string): DoorField {
 
 type Places = Pick<OfficeServices, "hosts" | "linkOrigin">;
 
+/** The door that a form names: a portal, a pasted address, or the person's own where it names none. */
 export async function doorAskedOf(places: Places, firm: Firm, field: DoorField): Promise<DoorAsked> {
   if (field === null) return { kind: "own" };
   if ("portal" in field) return { kind: "slug", slug: field.portal, projectId: null };

@@ -118,6 +118,7 @@ function liftForm({ portalId, limited: [contact], sensitive, next }: FixAbout, l
   };
 }
 
+/** The button that mails somebody the address of their portal. `next`: where it leads afterwards. */
 export function sendForm({ email, next, locale }: { email: string; next: string; locale: string }): FixForm {
   const say = adviceWords(locale);
   return {
@@ -128,6 +129,7 @@ export function sendForm({ email, next, locale }: { email: string; next: string;
   };
 }
 
+/** The button that makes a sign-in code to be read out on the phone. */
 export function codeForm(email: string, locale: string): FixForm {
   const say = adviceWords(locale);
   return {

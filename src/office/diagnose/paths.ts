@@ -17,6 +17,7 @@ export function searchPath(query: string): string {
   return `${DIAGNOSE_PATH}?${new URLSearchParams({ q: query })}`;
 }
 
+/** The page of the decision that is stored under a reference. */
 export function referencePath(reference: string): string {
   return `${REFERENCES_PATH}/${encodeURIComponent(reference)}`;
 }

@@ -24,6 +24,7 @@ export type Before = {
 /** `beforeWord`: what the earlier one is called. */
 type Compared = { before: Before; now: DecisionJson; beforeWord: "before" | "back_then" };
 
+/** Two decisions about the same question beside each other, step by step, with what has changed between them. */
 export function presentComparison({ before, now, beforeWord }: Compared, told: Told): ComparisonModel {
   const say = comparisonWords(told.locale);
   const pairs = pairSteps(before, now);

@@ -16,6 +16,7 @@ export type EventModel = {
   reference: { text: string; href: string } | null;
 };
 
+/** What is kept of a person, the newest first: refusals, visits and mails. */
 export function presentEvents({ stops, visits, mails }: PersonRecords, told: Told): EventModel[] {
   const events = [
     ...[...stops, ...visits].map((row, index) => ({ at: row.at, event: decisionEvent(row, index, told) })),
@@ -27,6 +28,7 @@ export function presentEvents({ stops, visits, mails }: PersonRecords, told: Tol
 /** What became of the newest mail to the person. */
 export type NewestMail = { lead: string; when: MomentModel; result: string; detail: string | null };
 
+/** Null where no mail to them is kept. */
 export function presentNewestMail({ mails: [newest] }: Pick<PersonRecords, "mails">, told: Told): NewestMail | null {
   if (!newest) return null;
   const { when, result, detail } = mailEvent(newest, told);

@@ -31,6 +31,7 @@ export function presentSteps(decision: DecisionJson, told: Told): StepModel[] {
   return ordered.map((step) => presentStep(step, decision, told));
 }
 
+/** One check as the firm reads it: its verdict, why, and the evidence quoted as it was. */
 export function presentStep(step: Step, decision: DecisionJson, { now, locale }: Told): StepModel {
   const say = stepWords(locale);
   const mark = markOf(step);
@@ -63,6 +64,7 @@ export function storedReason(decision: DecisionJson, locale: string): string | n
   return reason === null ? null : sentence(reason);
 }
 
+/** The text with a capital letter to begin with, unless it begins with an email. */
 export function sentence(text: string): string {
   const starts = text.charAt(0).toUpperCase() + text.slice(1);
   // An email keeps its small letter: it is quoted as it is.

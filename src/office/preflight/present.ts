@@ -56,6 +56,10 @@ const ITEMS_MAX = 50;
 const PEOPLE_MAX = 20;
 const ROWS_MAX = 500;
 
+/**
+ * What needs mending first, by the change that mends it, then what is only to be known, then who gets in. Long lists end with how
+ * many more.
+ */
 export function presentPreflight({ run, slug, now, locale }: PreflightInput): PreflightModel {
   const say = preflightPageWords(locale);
   const rows = listRows(run.portals, locale);

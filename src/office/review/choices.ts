@@ -13,14 +13,17 @@ const PORTAL_ID_LENGTH = 36;
 
 type Fields = Partial<Record<string, string>>;
 
+/** The name of the field that chooses a company for the portal at this address. */
 export function companyField(slug: string): string {
   return `${COMPANY}${slug}`;
 }
 
+/** The name of the field that chooses a contact for a limit. */
 export function contactField({ portalId, contactId }: { portalId: PortalId; contactId: ContactId }): string {
   return `${CONTACT}${portalId}.${contactId}`;
 }
 
+/** The value of a choice of this id, told apart from the choice of none. */
 export function idValue(id: string): string {
   return `${ID}${id}`;
 }

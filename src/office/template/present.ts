@@ -77,6 +77,7 @@ function rowsOf(carried: TemplateBlocks, switches: VisibilitySwitches, locale: s
   }));
 }
 
+/** Where the template of one portal is settled. */
 export function templatePath(portalId: string): string {
   return `${PORTALS_PATH}/${encodeURIComponent(portalId)}/template`;
 }

@@ -89,10 +89,12 @@ function linksOf({ template, locale }: ShapeInput): ShapeModel["templates"]["lin
   }));
 }
 
+/** Where the firm shapes this template. */
 export function shapePath(template: Template): string {
   return `${TEMPLATES_PATH}/${template}`;
 }
 
+/** Where its shape is put back to the program's own. */
 export function resetPath(template: Template): string {
   return `${shapePath(template)}/reset`;
 }

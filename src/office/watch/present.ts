@@ -45,6 +45,7 @@ type WatchInput = {
   locale: string;
 };
 
+/** What the drift watch has found and still holds, each with its next step, and below it what has ended. */
 export function presentWatch(input: WatchInput): WatchModel {
   const { open, ended, canChange, locale } = input;
   const say = watchWords(locale);

@@ -17,6 +17,7 @@ export type LimitsLoad = {
   contacts: ReadonlyMap<ContactId, Contact> | null;
 };
 
+/** Every limit, and the PSA's contacts by id to name them; `contacts` null where the PSA does not answer. */
 export async function loadLimits({ db, psa }: OfficeServices, firm: Firm): Promise<LimitsLoad> {
   const { limits, settings, connection } = await inFirmRead(db, firm.id, async (tx) => ({
     limits: await listLimits(tx),

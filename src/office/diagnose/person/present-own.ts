@@ -26,6 +26,7 @@ export type Missing = { why: string; setting: Link | null };
 /** What of it this person reads nowhere; null for what they read. */
 export type MissingOwn = Record<"updates" | "pulse", Missing | null>;
 
+/** Why the person sees nothing of the firm's own, updates and pulse, each with the setting that changes it; null where they do. */
 export function missingOwn(facts: OwnFacts, locale: string): MissingOwn {
   return { updates: missingUpdates(facts, locale), pulse: missingPulse(facts, locale) };
 }
