@@ -5,18 +5,16 @@
 // does not do: both make it a little more than it is. Productive's stand-in goes through all contacts for each question; the
 // difference of two long times is less sure than that of Harvest's two short ones.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { completeRecords, type FirmRecords } from "../demo/stand-ins/records.ts";
 import type { SeenRequest } from "../demo/stand-ins/server.ts";
 import type { Email } from "../src/domain/email.ts";
 import { vendorKinds } from "../src/domain/psa-connection.ts";
+import { largeFirm } from "../test/support/large-firm.ts";
 import { openSession } from "../test/support/open-session.ts";
 import { startVendorFirm, type VendorFirm } from "../test/support/vendor-firm.ts";
 import { vendorStandIns } from "../test/support/vendor-stand-in.ts";
 import type { Visitor } from "../test/support/visitor.ts";
 
-const CONTACTS = 5_000;
-const COMPANIES = 2_000;
-const PROJECTS = 20_000;
+const SIZE = { contacts: 5_000, companies: 2_000, projects: 20_000 };
 const ROUNDS = 200;
 /** Whoever reloads without end waits for turns: this is how often one comes. So the figures stay younger than their renewal. */
 const COMES_EVERY_MS = 1_500;
@@ -27,7 +25,7 @@ describe.each(vendorKinds)("%s", (vendor) => {
   let firm: VendorFirm;
   let visitor: Visitor;
   beforeAll(async () => {
-    firm = await startVendorFirm({ vendor, psaDeadlineMs: 60_000, records: largeFirm() });
+    firm = await startVendorFirm({ vendor, psaDeadlineMs: 60_000, records: largeFirm(SIZE) });
     visitor = firm.browse();
     await openSession(firm, firm.firm, { visitor, email: "person-7@company-7.example" as Email });
   }, 300_000);
@@ -85,21 +83,4 @@ async function timeOf(work: () => Promise<unknown>): Promise<Took> {
 
 function median(times: number[]): number {
   return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? Number.NaN;
-}
-
-function largeFirm(): FirmRecords {
-  const ids = Array.from({ length: COMPANIES }, (_, at) => `c-${at}`);
-  const companyAt = (at: number) => ids[at % COMPANIES] ?? "";
-  return completeRecords({
-    companies: ids.map((id, at) => ({ id, name: `Company ${at}` })),
-    contacts: Array.from({ length: CONTACTS }, (_, at) => ({
-      ...{ id: `k-${at}`, name: `Person ${at}`, company_id: companyAt(at) },
-      email: `person-${at}@company-${at % COMPANIES}.example`,
-    })),
-    people: [{ id: "nora", name: "Nora Quist", email: "nora@firm.example" }],
-    projects: Array.from({ length: PROJECTS }, (_, at) => ({
-      ...{ id: `p-${at}`, number: `${at}`, name: `Project ${at}`, company_id: companyAt(at) },
-      ...{ status: "active", manager_id: "nora", currency: "USD", fee: "1000.00" },
-    })),
-  });
 }

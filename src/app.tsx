@@ -1,5 +1,6 @@
 // The one place that fixes the order of a request: health, limits, headers, host, cross-site check, then the pages.
 import { randomUUID } from "node:crypto";
+import { setTimeout as passed } from "node:timers/promises";
 import { Hono, type MiddlewareHandler, type Next } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
@@ -62,10 +63,12 @@ export type BuiltApp = {
   decisions: DecisionLog;
   /** What goes on after a page has left; idle before storage is closed. */
   background: Background;
-  /** One round of the drift watch: every firm that is due. */
-  watch: () => Promise<void>;
+  /** One round of the drift watch: every firm that is due; none is begun once it is stopped. */
+  watch: (stopped?: AbortSignal) => Promise<void>;
   /** One round of checks: every connection that is due; none is begun once it is stopped. */
   check: (stopped?: AbortSignal) => Promise<void>;
+  /** Gives up the readings that nobody's page waits for, so that the program can end. */
+  giveUpReading: () => void;
 };
 
 /** The whole program over parts that are open already: it starts nothing, and its jobs run when they are called. */
@@ -107,12 +110,18 @@ export function buildApp(parts: AppParts): BuiltApp {
     surfaces,
     decisions,
     background,
-    watch: () => watchFirms(watching, (err, firm) => log.error({ err, firm: firm.slug }, "a look at a firm failed")),
-    check: (stopped) => {
-      const onFault = (err: unknown, firm: Firm) =>
-        log.error({ err, firm: firm.slug }, "a check of a connection failed");
-      return checkConnections(watching, { onFault, ...(stopped && { stopped }) });
-    },
+    ...roundsOf(watching, log),
+  };
+}
+
+/** What happens without a request, a round at a time, and how it ends. */
+function roundsOf(watching: JobParts, log: Logger): Pick<BuiltApp, "watch" | "check" | "giveUpReading"> {
+  const telling = (what: string) => (err: unknown, firm: Firm) => log.error({ err, firm: firm.slug }, what);
+  const round = (what: string, stopped?: AbortSignal) => ({ onFault: telling(what), ...(stopped && { stopped }) });
+  return {
+    watch: (stopped) => watchFirms(watching, round("a look at a firm failed", stopped)),
+    check: (stopped) => checkConnections(watching, round("a check of a connection failed", stopped)),
+    giveUpReading: () => watching.psa.stop(),
   };
 }
 
@@ -150,7 +159,11 @@ function buildSurfaces(parts: AppParts, shared: Shared, assets: AssetFiles["path
     signInLinkKey: deriveKey(masterKey, "office sign-in links"),
     mailbox,
     checkNow: (firm) => checkConnection(watching, firm, clock.now()),
-    lookNow: (firm) => watchFirm(watching, firm, new Date(clock.now().getTime() - LOOK_AGAIN_MS)),
+    lookNow: (firm) => {
+      const looking = watchFirm(watching, firm, new Date(clock.now().getTime() - LOOK_AGAIN_MS));
+      background.run(() => looking);
+      return Promise.race([looking, passed(parts.psaDeadlineMs, null)]);
+    },
     origin: config.officeUrl.origin,
     hosts: config,
   };

@@ -86,6 +86,7 @@ export async function run({ config, readKeys, prepare, clock = systemClock }: Ru
     const stop = async () => {
       jobs.stop();
       await server.stop();
+      app.giveUpReading();
       await jobs.idle();
       await app.background.idle();
       await app.decisions.settled();
@@ -106,7 +107,7 @@ function startJobs({ app, storage, clock, log }: Working) {
   void purge(storage, clock, log);
   const rounds = [
     repeat(
-      () => app.watch(),
+      (stopped) => app.watch(stopped),
       { firstAfterMs: FIRST_WATCH_AFTER_MS, everyMs: WATCH_EVERY_MS },
       (err) => log.error({ err }, "the drift watch failed"),
     ),

@@ -26,6 +26,7 @@ const troubles: [HealthState, Cause, HealthSource, Quoted][] = [
   ["red", "psa.token_revoked", "page.projects", ["cannot_tell"]],
   ["amber", "psa.wrong_org", "check.token", []],
   ["amber", "psa.down", "check.token", []],
+  ["amber", "psa.rate_limited", "check.everybody", []],
 ];
 
 const green = { state: "green", cause: null, detail: null, source: null } as const;

@@ -153,7 +153,7 @@ async function preflightRow(scenario: Scenario): Promise<PreflightContact | unde
       .filter((portal) => portal.companyId === companyId)
       .map(({ id }) => ({ portalId: id, contactId, projectIds })),
   );
-  const directory = await gateway.listDirectory();
+  const directory = await gateway.listings.directory.whole();
   invariant(!("kind" in directory), "a row whose people cannot be read is not for this place");
   const answer = preflight({
     now: stage.app.clock.now(),
@@ -161,7 +161,7 @@ async function preflightRow(scenario: Scenario): Promise<PreflightContact | unde
     psaKind: "csv",
     portals,
     directory,
-    projects: await gateway.listProjects(),
+    projects: await gateway.listings.projects.whole(),
     templates: templateBlocks,
     switches: [
       { name: "cross_project", isOn: world.isCrossProject },

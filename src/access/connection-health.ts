@@ -3,8 +3,17 @@ import type { HealthState } from "../domain/connection-health.ts";
 import type { CompanyId } from "../domain/ids.ts";
 import type { Cause } from "./causes.ts";
 
-/** Who met it: a check, or clients' pages; and what was asked: who somebody is, projects, or whose token it is. */
-export type HealthSource = "check.people" | "check.projects" | "check.token" | "page.people" | "page.projects";
+/**
+ * Who met it: a check, or clients' pages; and what was asked: who somebody is, projects, or whose token it is. `check.everybody`:
+ * the drift watch could not read everybody to the end, which a check tells of.
+ */
+export type HealthSource =
+  | "check.people"
+  | "check.projects"
+  | "check.token"
+  | "check.everybody"
+  | "page.people"
+  | "page.projects";
 
 /** `detail`: the same in the PSA's own words, for the firm alone. `source` null: green. */
 export type Health = { state: HealthState; cause: Cause | null; detail: string | null; source: HealthSource | null };

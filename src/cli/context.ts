@@ -16,7 +16,6 @@ import { type Connect, connectWith } from "../psa/connect.ts";
 import type { PsaGateway } from "../psa/gateway.ts";
 import { Psa } from "../psa/psa.ts";
 import { memorySnapshotCache } from "../psa/snapshot-cache.ts";
-import { notConnected } from "../psa/trouble.ts";
 import { callBudgets } from "../psa/vendor-budget.ts";
 import { originOfHost } from "../tenancy/find-place.ts";
 import { portalOrigin } from "../tenancy/place.ts";
@@ -79,8 +78,12 @@ export async function connectOf(config: Config): Promise<Connect> {
 
 /** The firm's way to its PSA, as the pages use it, or why there is none. */
 export async function gatewayOf(context: CommandContext, firm: Firm): Promise<PsaGateway | PsaTrouble> {
-  const connection = await inFirmRead(context.db, firm.id, findConnection);
-  return connection ? (await psaOf(context)).gatewayFor(firm.id, connection) : notConnected;
+  return connectedTo(await psaOf(context), context, firm);
+}
+
+/** The same, where the command holds on to its way to all of them. */
+export async function connectedTo(psa: Psa, { db }: CommandContext, firm: Firm): Promise<PsaGateway | PsaTrouble> {
+  return psa.gatewayFor(firm.id, await inFirmRead(db, firm.id, findConnection));
 }
 
 /** The one way from commands to every firm's PSA. */

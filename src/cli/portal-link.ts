@@ -1,10 +1,11 @@
 import { linkPortal } from "../commands/link-portal.ts";
 import { LOCALE } from "../lib/locale.ts";
-import { linkedCompany, presentLink } from "../office/link/present.ts";
+import { type LinkInput, linkedCompany, presentLink } from "../office/link/present.ts";
 import { choicesIn, companyField, idValue } from "../office/review/choices.ts";
-import { type LinkAnswer, reviewLink } from "../switching/review-link.ts";
+import { reviewLink } from "../switching/review-link.ts";
 import { type Answer, exitCodes, WrongUse } from "./answer.ts";
 import { type CommandContext, doerOf, psaOf, requireFirm } from "./context.ts";
+import { patiently } from "./patiently.ts";
 import { chosen, linesOf, nothingDone, optionsOf } from "./switching.ts";
 
 type LinkOptions = { firm: string; portal: string; company?: string; choose?: string[]; seen?: string };
@@ -17,12 +18,14 @@ export async function portalLink(context: CommandContext, options: LinkOptions):
   const firm = await requireFirm(context, options.firm);
   const choices = choicesOf(options);
   const { db, now } = context;
-  const parts = { db, now, firm, psa: await psaOf(context) };
-  const answer = await reviewLink(parts, ({ slug }) => slug === options.portal, choicesIn(choices));
+  const psa = await psaOf(context);
+  const parts = { db, now, firm, psa, waiting: "toTheEnd" } as const;
+  const isMeant = ({ slug }: { slug: string }) => slug === options.portal;
+  const answer = await patiently(psa, () => reviewLink(parts, isMeant, choicesIn(choices)));
   if (answer.kind === "none") throw new WrongUse("there is no such portal; `prolens portal list` shows all");
   if (answer.kind === "linked")
     throw new WrongUse(`/${options.portal} belongs to ${answer.portal.companyName} already`);
-  if (options.seen === undefined) return tell(answer, choices, options);
+  if (options.seen === undefined) return tell({ answer, choices, isStale: false, now, locale: LOCALE }, options);
   const company = answer.kind === "ready" ? linkedCompany(answer) : null;
   if (answer.kind !== "ready" || answer.digest !== options.seen || !answer.plan.change || !company)
     return nothingDone(options.firm, againOf(options));
@@ -38,14 +41,13 @@ function choicesOf({ portal, company, choose = [] }: LinkOptions): Record<string
   return { ...Object.fromEntries(choose.map(chosen)), ...to };
 }
 
-type Told = Extract<LinkAnswer, { kind: "ready" | "no_answer" }>;
-
 /** What linking it would do, and nothing is done. */
-function tell(answer: Told, choices: Record<string, string>, options: LinkOptions): Answer {
+function tell(told: LinkInput, options: LinkOptions): Answer {
+  const { answer } = told;
   const company = answer.kind === "ready" ? linkedCompany(answer) : null;
   if (options.company !== undefined && answer.kind === "ready" && company?.id !== options.company)
     throw new WrongUse(`the PSA has no company "${options.company}" without a portal`);
-  const model = presentLink({ answer, choices, isStale: false, locale: LOCALE });
+  const model = presentLink(told);
   const seen = answer.kind === "ready" && answer.plan.change && company ? answer.digest : null;
   const { heading, problems, groups, note } = model;
   const next = seen === null ? [] : ["", `To link it: ${againOf(options)} --seen ${seen}`];

@@ -11,7 +11,8 @@ import { presentPreflight } from "../diagnosis/preflight-json.ts";
 import { type PreflightRun, runPreflight } from "../diagnosis/run-preflight.ts";
 import { LOCALE } from "../lib/locale.ts";
 import { type Answer, type ExitCode, exitCodes, WrongUse } from "./answer.ts";
-import { type CommandContext, gatewayOf, requireFirm } from "./context.ts";
+import { type CommandContext, connectedTo, psaOf, requireFirm } from "./context.ts";
+import { patiently } from "./patiently.ts";
 
 export type PreflightOptions = { firm: string; portal?: string; json?: boolean; csv?: boolean };
 
@@ -19,8 +20,10 @@ export type PreflightOptions = { firm: string; portal?: string; json?: boolean; 
 export async function preflightCommand(context: CommandContext, options: PreflightOptions): Promise<Answer> {
   if (options.json && options.csv) throw new WrongUse("choose one form: --json or --csv");
   const firm = await requireFirm(context, options.firm);
-  const parts = { db: context.db, now: context.now, firm, gateway: await gatewayOf(context, firm) };
-  const run = await runPreflight(parts, { slug: options.portal ?? null, locale: LOCALE, waiting: "toTheEnd" });
+  const psa = await psaOf(context);
+  const parts = { db: context.db, now: context.now, firm, gateway: await connectedTo(psa, context, firm) };
+  const asked = { slug: options.portal ?? null, locale: LOCALE, waiting: "toTheEnd" } as const;
+  const run = await patiently(psa, () => runPreflight(parts, asked));
   if (options.portal !== undefined && !run.all.some(({ slug }) => slug === options.portal))
     throw new WrongUse(`no portal of ${firm.name} has the current address "${options.portal}"`);
   const rows = listRows(run.portals, LOCALE);

@@ -7,13 +7,14 @@ import type { GroupModel } from "../office/review/present-groups.ts";
 import { type ReviewAnswer, reviewSwitch } from "../switching/review-switch.ts";
 import { type Answer, exitCodes, WrongUse } from "./answer.ts";
 import { type CommandContext, doerOf, psaOf, requireFirm } from "./context.ts";
+import { patiently } from "./patiently.ts";
 
 type ReviewOptions = { firm: string; choose?: string[] };
 
 /** What letting the pending connection take over would do; nothing is changed. */
 export async function connectionReview(context: CommandContext, options: ReviewOptions): Promise<Answer> {
   const { answer, choices } = await review(context, options);
-  const model = presentReview({ answer, choices, isStale: false, locale: LOCALE });
+  const model = presentReview({ answer, choices, isStale: false, now: context.now, locale: LOCALE });
   const seen = answer.kind === "ready" && answer.plan.change ? answer.digest : null;
   const { heading, problems, summary, groups } = model;
   const next = seen === null ? [] : ["", `To switch: prolens connection switch --firm ${options.firm} --seen ${seen}`];
@@ -61,7 +62,8 @@ async function review(context: CommandContext, { firm: slug, choose = [] }: Revi
   const firm = await requireFirm(context, slug);
   const choices = Object.fromEntries(choose.map(chosen));
   const psa = await psaOf(context);
-  const answer = await reviewSwitch({ db: context.db, now: context.now, firm, psa }, choicesIn(choices));
+  const parts = { db: context.db, now: context.now, firm, psa, waiting: "toTheEnd" } as const;
+  const answer = await patiently(psa, () => reviewSwitch(parts, choicesIn(choices)));
   if (answer.kind === "nothing") throw new WrongUse(`${firm.name} has no switch under way`);
   return { firm, choices, answer: answer satisfies Exclude<ReviewAnswer, Reviewed> };
 }

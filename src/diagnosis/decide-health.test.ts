@@ -8,6 +8,7 @@ import {
   foundByCheck,
   foundByPage,
   isMailDue,
+  lookTroubleOf,
   type PageRead,
   type Standing,
   standingAfter,
@@ -24,6 +25,7 @@ const good: Check = {
   isShortOfCalls: false,
   fastestMs: 100,
   isLessFound: false,
+  lookTrouble: null,
 };
 const canary = { email: "jane@acme.example", companyId: "c-acme" } as never;
 
@@ -73,6 +75,13 @@ describe("what a check comes to", () => {
       "check.people",
     ],
     ["the watch sees far fewer contacts", { isLessFound: true }, "amber", "psa.token_sees_less", "check.people"],
+    [
+      "the watch cannot read everybody",
+      { lookTrouble: "psa.rate_limited" },
+      "amber",
+      "psa.rate_limited",
+      "check.everybody",
+    ],
     ["few calls left", { isShortOfCalls: true }, "amber", "psa.rate_limited", "check.people"],
     ["two seconds for its fastest answer", { fastestMs: 2_000 }, "amber", "psa.down", "check.people"],
     ["just below two seconds", { fastestMs: 1_999 }, "green", null, null],
@@ -278,5 +287,28 @@ describe("when the admins are told", () => {
   test.each(table)("%s", (_, state, cause, minutes, told, due) => {
     const since = new Date(now.getTime() - minutes * MINUTE_MS);
     expect(isMailDue({ state, cause, since, mailedState: told as Health["state"] }, now)).toBe(due);
+  });
+});
+
+describe("a drift watch that cannot read everybody, look after look", () => {
+  const at = (minute: number) => new Date(Date.UTC(2026, 2, 12, 10, minute));
+  const cause = "psa.rate_limited";
+  const green = { state: "green", source: null, since: at(0) } as const;
+
+  test("is told where the connection was well when the last look began, and for as long as the looks fail", () => {
+    expect(lookTroubleOf({ cause, lookedAt: at(15), before: green })).toBe(cause);
+    const told = { state: "amber", source: "check.everybody", since: at(20) } as const;
+    expect(lookTroubleOf({ cause, lookedAt: at(15), before: told })).toBe(cause);
+    expect(lookTroubleOf({ cause: null, lookedAt: at(30), before: told })).toBeNull();
+  });
+
+  test("says nothing where the PSA was silent when the last look began: the next look may well come to its end", () => {
+    expect(lookTroubleOf({ cause, lookedAt: at(15), before: { ...green, state: "red" } })).toBeNull();
+    expect(lookTroubleOf({ cause, lookedAt: at(15), before: { ...green, since: at(20) } })).toBeNull();
+  });
+
+  test("says nothing before the first look and the first check", () => {
+    expect(lookTroubleOf({ cause, lookedAt: null, before: green })).toBeNull();
+    expect(lookTroubleOf({ cause, lookedAt: at(15), before: null })).toBeNull();
   });
 });

@@ -18,6 +18,8 @@ export type Check = {
   fastestMs: number;
   /** The drift watch has found that the PSA shows far less than before, and it stands. */
   isLessFound: boolean;
+  /** Why the drift watch cannot read everybody, look after look; null where it can. */
+  lookTrouble: Cause | null;
 };
 
 /** What pages have met; `trouble` null: it was answered. */
@@ -39,8 +41,26 @@ export function decideHealth({ sight, projects, identity, ...seen }: Check): Hea
   if (seen.isLessFound || sight.kind === "less") return amber("psa.token_sees_less");
   if (sight.kind === "lost") return amber("psa.token_sees_less", sight.canary.email);
   if (sight.kind === "gaps") return amber("psa.partial", sight.gap);
+  if (seen.lookTrouble) return amber(seen.lookTrouble, null, "check.everybody");
   if (seen.isShortOfCalls) return amber("psa.rate_limited");
   return seen.fastestMs >= SLOW_MS ? amber("psa.down") : green;
+}
+
+/** What is stored of the drift watch and of the connection, before a check. `cause`: of what stops the looks; null where nothing does. */
+type Looks = {
+  cause: Cause | null;
+  lookedAt: Date | null;
+  before: Pick<Standing, "state" | "source" | "since"> | null;
+};
+
+/**
+ * Why everybody cannot be read, look after look, while the connection is well otherwise. A look that began before the PSA answered
+ * again says nothing: the next one does.
+ */
+export function lookTroubleOf({ cause, lookedAt, before }: Looks): Cause | null {
+  if (cause === null || lookedAt === null || before === null) return null;
+  const isKnown = before.source === "check.everybody";
+  return isKnown || (before.state !== "red" && before.since < lookedAt) ? cause : null;
 }
 
 /** What is found after a check. Trouble that it has met itself is from now on its own: the next good check ends it. */

@@ -11,8 +11,8 @@ import { readSettled } from "../data/queries/settled.ts";
 import type { Company } from "../domain/contact.ts";
 import type { Email } from "../domain/email.ts";
 import type { Portal } from "../domain/firm.ts";
-import type { PsaGateway } from "../psa/gateway.ts";
-import { nowOnly } from "../psa/patient-listing.ts";
+import type { StillReading } from "../psa/patient-listing.ts";
+import { readEverything, type Waiting } from "../psa/read-everything.ts";
 import type { DiagnosisParts } from "./diagnose-person.ts";
 import { type PreflightInput, type PreflightPortal, preflight } from "./preflight.ts";
 import { unlinkedWords } from "./preflight-words.ts";
@@ -23,7 +23,7 @@ export type WithoutPortal = { company: Company; contacts: number };
 /** A contact of no company, and how the PSA mends that. */
 export type Unlinked = { name: string; email: Email | null; reason: string; remedy: string };
 
-/** `trouble`: the PSA does not answer, for anybody. */
+/** `trouble`: the PSA does not answer, for anybody. `late`: this is how it was when it was read last, and it is being read anew. */
 export type PreflightRun = {
   portals: PreflightPortal[];
   /** Every portal of the firm, to choose from. */
@@ -33,17 +33,17 @@ export type PreflightRun = {
   withoutCompany: Unlinked[];
   readAt: Date | null;
   trouble: PsaTrouble | null;
+  late: StillReading | null;
 };
-
-/** `forPage`: somebody waits for a page, which gives up sooner than a program does. */
-export type Waiting = "forPage" | "toTheEnd";
 
 type Asked = { slug: string | null; locale: string; waiting: Waiting };
 
 /** Would everybody get in, now: at all portals, or at the one with this current slug. What mends it is said in the locale. */
 export async function runPreflight(parts: DiagnosisParts, { slug, locale, waiting }: Asked): Promise<PreflightRun> {
   const input = await readPreflightInput(parts, waiting);
-  if ("trouble" in input) return { portals: [], withoutPortal: [], withoutCompany: [], readAt: null, ...input };
+  if ("trouble" in input) {
+    return { portals: [], withoutPortal: [], withoutCompany: [], readAt: null, late: null, ...input };
+  }
   const portals = input.portals.filter((portal) => slug === null || portal.slug === slug);
   return {
     portals: preflight({ ...input, portals }),
@@ -52,6 +52,7 @@ export async function runPreflight(parts: DiagnosisParts, { slug, locale, waitin
     withoutCompany: slug === null ? listWithoutCompany(input, locale) : [],
     readAt: input.directory.readAt,
     trouble: "kind" in input.projects ? input.projects : null,
+    late: input.late,
   };
 }
 
@@ -59,21 +60,15 @@ export async function runPreflight(parts: DiagnosisParts, { slug, locale, waitin
 export async function readPreflightInput(
   { db, now, firm, gateway }: DiagnosisParts,
   waiting: Waiting,
-): Promise<PreflightInput | { trouble: PsaTrouble; all: Portal[] }> {
+): Promise<(PreflightInput & Pick<PreflightRun, "late">) | { trouble: PsaTrouble; all: Portal[] }> {
   const { portals, psaKind, ...settled } = await inFirmRead(db, firm.id, async (tx) => ({
     portals: await listPortals(tx),
     psaKind: (await findConnection(tx))?.kind ?? null,
     ...(await readSettled(tx)),
   }));
-  if ("kind" in gateway) return { trouble: gateway, all: portals };
-  const [directory, projects] = await listEverything(gateway, waiting);
-  if ("kind" in directory) return { trouble: directory, all: portals };
-  return { now, firm, psaKind, portals, directory, projects, ...settled };
-}
-
-function listEverything(gateway: PsaGateway, waiting: Waiting) {
-  if (waiting === "toTheEnd") return Promise.all([gateway.listDirectory(), gateway.listProjects()]);
-  return Promise.all([gateway.directory.forPage().then(nowOnly), gateway.projects.forPage().then(nowOnly)]);
+  const read = await readEverything(gateway, waiting);
+  if ("kind" in read) return { trouble: read, all: portals };
+  return { now, firm, psaKind, portals, ...read.value, ...settled, late: read.late };
 }
 
 function listWithoutPortal({ companies, contacts }: Directory, portals: Portal[]): WithoutPortal[] {

@@ -4,8 +4,8 @@ import { inFirmRead, type Tx } from "../data/database.ts";
 import { findConnection } from "../data/queries/connections.ts";
 import { findHealth, listLatelySeen } from "../data/queries/health.ts";
 import { listAdmins } from "../data/queries/team.ts";
-import { listOpenDrift } from "../data/queries/watch.ts";
-import { type Check, foundByCheck } from "../diagnosis/decide-health.ts";
+import { findWatchRun, listOpenDrift } from "../data/queries/watch.ts";
+import { type Check, foundByCheck, lookTroubleOf } from "../diagnosis/decide-health.ts";
 import { type Known, lookForKnown } from "../diagnosis/look-for-known.ts";
 import type { Firm } from "../domain/firm.ts";
 import type { Clock } from "../lib/clock.ts";
@@ -27,9 +27,11 @@ const patience = { deadlineMs: 20_000, isUrgent: false };
 export async function checkConnection(parts: CheckParts, firm: Firm, checkedBefore: Date): Promise<string | null> {
   const { db, clock, psa } = parts;
   const now = clock.now();
-  const { connection, ...known } = await inFirmRead(db, firm.id, async (tx) => ({
+  const { connection, open, run, before, people } = await inFirmRead(db, firm.id, async (tx) => ({
     connection: await findConnection(tx),
-    isLessFound: (await listOpenDrift(tx)).some(({ kind }) => kind === "psa_sees_less"),
+    open: await listOpenDrift(tx),
+    run: await findWatchRun(tx),
+    before: await findHealth(tx),
     people: await listKnown(tx, now),
   }));
   if (!connection) return null;
@@ -37,7 +39,16 @@ export async function checkConnection(parts: CheckParts, firm: Firm, checkedBefo
   if (!(await claimCheck(db, firm.id, { connectionId, now, checkedBefore }))) return null;
   const gateway = psa.gatewayFor(firm.id, connection);
   if ("kind" in gateway) return null;
-  const check = await ask(gateway, { ...known, clock });
+  const check = await ask(gateway, {
+    people,
+    isLessFound: open.some(({ kind }) => kind === "psa_sees_less"),
+    lookTrouble: lookTroubleOf({
+      cause: open.find(({ kind }) => kind === "psa_trouble")?.cause ?? null,
+      lookedAt: run?.startedAt ?? null,
+      before,
+    }),
+    clock,
+  });
   const { sight, identity } = check;
   const named = identity && !("kind" in identity) ? identity : {};
   await settleHealth(parts, { firm, connectionId }, (before) => ({
@@ -59,10 +70,10 @@ async function listKnown(tx: Tx, now: Date): Promise<Known> {
   };
 }
 
-type Asked = { people: Known; isLessFound: boolean; clock: Clock };
+type Asked = Pick<Check, "isLessFound" | "lookTrouble"> & { people: Known; clock: Clock };
 
 /** First what clients' pages ask. Nothing more is asked where one question has no answer: it takes as long for one as for three. */
-async function ask(gateway: PsaGateway, { people, isLessFound, clock }: Asked): Promise<Check> {
+async function ask(gateway: PsaGateway, { people, clock, ...found }: Asked): Promise<Check> {
   const took: number[] = [];
   const timed = async <T>(answer: Promise<T>): Promise<T> => {
     const at = clock.now().getTime();
@@ -72,5 +83,5 @@ async function ask(gateway: PsaGateway, { people, isLessFound, clock }: Asked): 
   const projects = sight.kind === "trouble" ? null : await timed(gateway.requireProjects(patience));
   const identity = projects === "read" ? await timed(gateway.identify(patience)) : null;
   const isShortOfCalls = (await gateway.budget?.isShort()) ?? false;
-  return { sight, projects, identity, isShortOfCalls, fastestMs: Math.min(...took), isLessFound };
+  return { sight, projects, identity, isShortOfCalls, fastestMs: Math.min(...took), ...found };
 }

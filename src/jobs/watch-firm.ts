@@ -38,8 +38,11 @@ export type WatchParts = {
 const OVERLAP_MS = 5 * 60_000;
 const HAD_ACCESS_MS = 90 * 86_400_000;
 
-/** `taken`: another node, or another admin, has begun one since `startedBefore`. */
-export type Looked = { kind: "looked"; found: number } | { kind: "taken" };
+/**
+ * `taken`: another node, or another admin, has begun one since `startedBefore`. `ended`: the connection or the program ended
+ * while everybody was being read, which says nothing of the PSA.
+ */
+export type Looked = { kind: "looked"; found: number } | { kind: "taken" } | { kind: "ended" };
 
 /** One look at one firm. Nothing is asked of the network inside a transaction. */
 export async function watchFirm(parts: WatchParts, firm: Firm, startedBefore: Date): Promise<Looked> {
@@ -61,10 +64,16 @@ export async function watchFirm(parts: WatchParts, firm: Firm, startedBefore: Da
   });
   if (!connection || !(await claimLook(db, firm.id, { now, startedBefore }))) return { kind: "taken" };
   const input = await readPreflightInput({ db, now, firm, gateway: psa.gatewayFor(firm.id, connection) }, "toTheEnd");
+  if (isEnded(input)) return { kind: "ended" };
   const result = compareLooks(known, input, locale);
   if (!(await recordLook(db, firm.id, { startedAt: now, now: clock.now() }, result))) return { kind: "taken" };
   await tellAdmins(parts, firm, { result, locale, portals: "trouble" in input ? input.all : input.portals });
   return { kind: "looked", found: result.found.length };
+}
+
+function isEnded(input: Awaited<ReturnType<typeof readPreflightInput>>): boolean {
+  const answers = "trouble" in input ? [input.trouble] : [input.projects];
+  return answers.some((answer) => "cause" in answer && answer.cause === "psa.not_connected");
 }
 
 type News = { result: LookResult; portals: Portal[]; locale: string };

@@ -1,6 +1,8 @@
+import type { PsaTrouble } from "../access/facts.ts";
 import { retell } from "../domain/psa-texts/retell.ts";
-import { type Listed, stillReading } from "../psa/patient-listing.ts";
+import { isStillReading, type Listed } from "../psa/patient-listing.ts";
 import { formatMoment } from "../ui/format/moment.ts";
+import type { Link } from "../ui/frame.ts";
 import { listedWords } from "./listed-words.ts";
 
 /**
@@ -10,10 +12,26 @@ import { listedWords } from "./listed-words.ts";
 export function presentListed(listed: Listed<unknown>, { now, locale }: { now: Date; locale: string }): string | null {
   const say = listedWords(locale);
   if ("kind" in listed && listed.cause === "psa.not_connected") return say("not_connected");
-  if ("kind" in listed) return listed.detail === stillReading.detail ? say("reading") : null;
+  if ("kind" in listed) return isStillReading(listed) ? say("reading") : null;
   const { late, readAt } = listed;
   if (late === null) return null;
   const when = formatMoment(readAt, now, locale).text;
-  if (late.detail === stillReading.detail) return say("late_reading", { when });
+  if (isStillReading(late)) return say("late_reading", { when });
   return say("late", { when, detail: retell(late.detail, locale) });
+}
+
+/** That everybody is still being read, how far that is, and where it is seen how far it is then. */
+export type ReadingModel = { text: string; link: Link };
+
+/** `readAt`: of what is shown meanwhile; null where there is nothing, and the page loads itself again. Null where nothing is being read. */
+export function presentReading(
+  trouble: PsaTrouble | null,
+  { readAt, now, locale, href }: { readAt: Date | null; now: Date; locale: string; href: string },
+): ReadingModel | null {
+  if (!isStillReading(trouble)) return null;
+  const say = listedWords(locale);
+  const state =
+    readAt === null ? say("being_read") : say("read_anew", { when: formatMoment(readAt, now, locale).text });
+  const far = trouble.progress === null ? "" : ` ${say("so_far", trouble.progress)}`;
+  return { text: `${state}${far}`, link: { label: say("load_again"), href } };
 }

@@ -38,7 +38,7 @@ export type OfficeServices = {
   assets: Assets;
   /** A check of this firm's connection, at once. */
   checkNow: (firm: Firm) => Promise<unknown>;
-  /** A look of the drift watch at this firm, at once. */
+  /** A look of the drift watch at this firm, at once; it goes on behind the page where that is longer than a page waits. */
   lookNow: (firm: Firm) => Promise<unknown>;
   /** The office's own address. */
   origin: string;

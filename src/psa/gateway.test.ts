@@ -110,7 +110,7 @@ describe("what a failed read means", () => {
 describe("how often the PSA is asked", () => {
   test("all projects: identical questions at the same moment share one, and it leaves a record", async () => {
     const { gateway, asked, records } = psa();
-    await Promise.all([gateway.listProjects(), gateway.listProjects()]);
+    await Promise.all([gateway.listings.projects.whole(), gateway.listings.projects.whole()]);
     expect(asked).toEqual(["listProjects"]);
     expect(records).toMatchObject([{ question: "list_projects", outcome: "answered" }]);
   });
@@ -141,7 +141,7 @@ describe("how often the PSA is asked", () => {
 
   test("identical questions of a page and of background work are two: a page waits for no listing", async () => {
     const { gateway, asked } = psa({ readCompanyWork: () => new Promise(() => {}) });
-    await Promise.all([gateway.readPeople(jane), gateway.listProjects()]);
+    await Promise.all([gateway.readPeople(jane), gateway.listings.projects.whole()]);
     expect(asked).toEqual(["findByEmail", "listProjects"]);
   });
 

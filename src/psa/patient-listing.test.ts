@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { PsaTrouble } from "../access/facts.ts";
 import type { Reading } from "../connectors/port.ts";
 import { Background } from "../lib/background.ts";
-import { nowOnly, PatientListing, stillReading } from "./patient-listing.ts";
+import { nowOnly, PatientListing, stillReading, unlessFailed } from "./patient-listing.ts";
 
 const MINUTE_MS = 60_000;
 const down: PsaTrouble = { kind: "trouble", cause: "psa.down", detail: "no answer within 10 seconds" };
@@ -18,7 +18,7 @@ function listing() {
     throw err;
   });
   const inBackground = (work: () => Promise<unknown>) => background.run(work);
-  const pages = new PatientListing<string[]>({ clock, waitMs: 5, read, inBackground });
+  const pages = new PatientListing<string[]>({ clock, waitMs: 5, read, progress: () => null, inBackground });
   const answer = async (answered: Answer) => {
     readings.at(-1)?.answer(answered);
     await background.idle();
@@ -56,17 +56,17 @@ describe("while a page waits", () => {
 
   test("nothing comes: the page says so, and the reading goes on; it is one, however many pages wait", async () => {
     const { pages, readings } = listing();
-    expect(await Promise.all([pages.forPage(), pages.forPage()])).toEqual([stillReading, stillReading]);
-    expect(await pages.forPage()).toEqual(stillReading);
+    expect(await Promise.all([pages.forPage(), pages.forPage()])).toEqual([stillReading(null), stillReading(null)]);
+    expect(await pages.forPage()).toEqual(stillReading(null));
     expect(readings).toHaveLength(1);
   });
 
   test("nothing comes: what was read before is shown with its age and why, and settles nothing", async () => {
     const { pages } = await readThenSilent();
     const listed = await pages.forPage();
-    expect(listed).toMatchObject({ value: ["jane"], late: stillReading });
-    expect(nowOnly(listed)).toEqual(stillReading);
-    expect(await pages.forPage()).toMatchObject({ late: stillReading });
+    expect(listed).toMatchObject({ value: ["jane"], late: stillReading(null) });
+    expect(nowOnly(listed)).toEqual(stillReading(null));
+    expect(await pages.forPage()).toMatchObject({ late: stillReading(null) });
   });
 
   test("a fault comes: it is told, beside what was read before", async () => {
@@ -92,7 +92,7 @@ describe("behind the page", () => {
     await pages.forPage();
     await answer(whole("jane"));
     pass(MINUTE_MS);
-    expect(await pages.forPage()).toMatchObject({ late: stillReading });
+    expect(await pages.forPage()).toMatchObject({ late: stillReading(null) });
     expect(readings).toHaveLength(2);
   });
 
@@ -106,7 +106,7 @@ describe("behind the page", () => {
   test("what is older than a quarter of an hour is shown no more", async () => {
     const { pages, pass } = await readThenSilent();
     pass(15 * MINUTE_MS);
-    expect(await pages.forPage()).toEqual(stillReading);
+    expect(await pages.forPage()).toEqual(stillReading(null));
   });
 
   test("what was read over a connection that has ended is not kept", async () => {
@@ -114,6 +114,55 @@ describe("behind the page", () => {
     await pages.forPage();
     pages.close();
     await answer(whole("jane"));
-    expect(await pages.forPage()).toEqual(stillReading);
+    expect(await pages.forPage()).toEqual(stillReading(null));
+  });
+
+  test("what was read for whoever waits to the end is there for pages; they never begin another beside it", async () => {
+    const { pages, readings, answer, whole } = listing();
+    const asked = [pages.whole(), pages.whole()];
+    expect(await pages.forPage()).toEqual(stillReading(null));
+    await answer(whole("jane"));
+    expect(await Promise.all(asked)).toMatchObject([{ value: ["jane"] }, { value: ["jane"] }]);
+    expect(await pages.forPage()).toMatchObject({ value: ["jane"], late: null });
+    expect(readings).toHaveLength(1);
+  });
+
+  test("a reading that takes longer than a minute is there for as long after its end as a short one", async () => {
+    const { pages, readings, answer, pass, whole } = listing();
+    await pages.forPage();
+    const read = whole("jane");
+    pass(2 * MINUTE_MS);
+    await answer(read);
+    pass(MINUTE_MS - 1);
+    expect(await pages.forPage()).toMatchObject({ value: ["jane"], late: null });
+    expect(readings).toHaveLength(1);
+  });
+
+  test("a newer reading takes the place of what a page is owed, and is owed in turn", async () => {
+    const { pages, readings, answer, whole } = listing();
+    await pages.forPage();
+    await answer(whole("jane"));
+    const anew = pages.whole();
+    await answer(whole("jane", "bo"));
+    await anew;
+    expect(await pages.forPage()).toMatchObject({ value: ["jane", "bo"], late: null });
+    expect(readings).toHaveLength(2);
+  });
+
+  test("a failure is told for a minute; after that, that everybody is being read", async () => {
+    const { pages, answer, pass } = listing();
+    await pages.forPage();
+    await answer(down);
+    pass(MINUTE_MS - 1);
+    expect(await pages.forPage()).toEqual(down);
+    pass(1);
+    expect(await pages.forPage()).toEqual(stillReading(null));
+  });
+
+  test("what is older is used only while it is read anew: a PSA that fails is no PSA that is read", async () => {
+    const { pages, answer } = await readThenSilent();
+    expect(unlessFailed(await pages.forPage())).toMatchObject({ value: ["jane"], late: stillReading(null) });
+    await answer(down);
+    expect(unlessFailed(await pages.forPage())).toEqual(down);
   });
 });

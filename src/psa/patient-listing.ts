@@ -1,7 +1,7 @@
 // A listing of everybody takes as long as the account is big, and a page does not: the reading goes on behind the page that asked.
 import { setTimeout as passed } from "node:timers/promises";
 import type { PsaTrouble } from "../access/facts.ts";
-import type { Reading } from "../connectors/port.ts";
+import type { Progress, Reading } from "../connectors/port.ts";
 import { vendorText } from "../domain/psa-texts/vendor-words.ts";
 import type { Clock } from "../lib/clock.ts";
 import { SNAPSHOT_AGE_MAX_MS } from "./snapshot-cache.ts";
@@ -9,12 +9,27 @@ import { SNAPSHOT_AGE_MAX_MS } from "./snapshot-cache.ts";
 /** What there is to show: with `late` as it was last read, and why not as it is now. */
 export type Listed<T> = PsaTrouble | (Reading<T> & { late: PsaTrouble | null });
 
-/** No fault of the PSA yet: it has sent a part, or nothing, and is being read. */
-export const stillReading: PsaTrouble = { kind: "trouble", cause: "psa.down", detail: vendorText("still_reading") };
+/** No fault of the PSA yet: it has sent a part, or nothing, and is being read. `progress` null: it does not say how much there is. */
+export type StillReading = PsaTrouble & { progress: Progress | null };
+
+export function stillReading(progress: Progress | null): StillReading {
+  return { kind: "trouble", cause: "psa.down", detail: vendorText("still_reading"), progress };
+}
+
+export function isStillReading(trouble: PsaTrouble | null): trouble is StillReading {
+  return trouble !== null && "progress" in trouble;
+}
 
 /** Without what is older than that: for whatever is settled by it. */
 export function nowOnly<T>(listed: Listed<T>): Reading<T> | PsaTrouble {
   return "kind" in listed ? listed : (listed.late ?? listed);
+}
+
+/** What is older than that only while it is being read anew: when that fails, why. */
+export function unlessFailed<T>(listed: Listed<T>): PsaTrouble | (Reading<T> & { late: StillReading | null }) {
+  if ("kind" in listed) return listed;
+  const { late } = listed;
+  return late === null || isStillReading(late) ? { ...listed, late } : late;
 }
 
 type Parts<T> = {
@@ -23,20 +38,26 @@ type Parts<T> = {
   waitMs: number;
   /** Reads to the end, however long that takes. */
   read: () => Promise<Reading<T> | PsaTrouble>;
+  /** How far the reading is. */
+  progress: () => Progress | null;
   inBackground: (work: () => Promise<unknown>) => void;
 };
 
-/** What came too late for the page that asked is there for whoever loads it again within this time. */
+/** What came too late for the page that asked is there for whoever loads it again within this time; so is why nothing came. */
 const OWED_MS = 60_000;
+
+/** What a reading came to, and when. */
+type Ended<A> = { answer: A; atMs: number };
 
 /** Held in memory, as long as a snapshot at the most, and never read for a decision about a load of a portal. */
 export class PatientListing<T> {
   readonly #parts: Parts<T>;
   #running: Promise<Reading<T> | PsaTrouble> | null = null;
   #last: Reading<T> | null = null;
-  #failed: PsaTrouble | null = null;
+  #failed: Ended<PsaTrouble> | null = null;
   /** Came after a page had given up on it. */
-  #owed: Reading<T> | null = null;
+  #owed: Ended<Reading<T>> | null = null;
+  #forgetting: NodeJS.Timeout | undefined;
   #isLate = false;
   #isClosed = false;
 
@@ -44,28 +65,33 @@ export class PatientListing<T> {
     this.#parts = parts;
   }
 
-  /** As it is now where that is had in time. One reading at a time, whoever asks. */
-  async forPage(): Promise<Listed<T>> {
-    const owed = this.#owed && this.#within(OWED_MS, this.#owed);
+  /** As it is now where that is had within `waitMs`. One reading at a time, whoever asks. */
+  async forPage(waitMs = this.#parts.waitMs): Promise<Listed<T>> {
+    const owed = this.#lately(this.#owed);
     if (owed) return { ...owed, late: null };
     this.#owed = null;
-    this.#running ??= this.#begin();
-    const answer = await this.#inTime(this.#running);
+    const answer = await this.#inTime(this.whole(), waitMs);
     if (answer === null) this.#isLate = true;
     if (answer && !("kind" in answer)) return { ...answer, late: null };
-    const late = answer ?? this.#failed ?? stillReading;
-    const last = this.#last && this.#within(SNAPSHOT_AGE_MAX_MS, this.#last);
+    const late = answer ?? this.#lately(this.#failed) ?? stillReading(this.#parts.progress());
+    const last = this.#last && this.#ageMs(this.#last.readAt.getTime()) < SNAPSHOT_AGE_MAX_MS ? this.#last : null;
     return last ? { ...last, late } : late;
+  }
+
+  /** As it is now, to the end: for who waits for no page. Pages are shown what comes of it too. */
+  whole(): Promise<Reading<T> | PsaTrouble> {
+    this.#running ??= this.#begin();
+    return this.#running;
   }
 
   /** From now on nothing that was or is being read is kept. */
   close(): void {
     this.#isClosed = true;
-    this.#last = null;
-    this.#owed = null;
+    this.#forget();
   }
 
   #begin(): Promise<Reading<T> | PsaTrouble> {
+    this.#isLate = false;
     const running = this.#read().finally(() => {
       this.#running = null;
     });
@@ -74,25 +100,37 @@ export class PatientListing<T> {
   }
 
   async #read(): Promise<Reading<T> | PsaTrouble> {
-    this.#isLate = false;
     const answer = await this.#parts.read();
-    this.#failed = "kind" in answer ? answer : null;
+    const atMs = this.#parts.clock.now().getTime();
+    this.#failed = "kind" in answer ? { answer, atMs } : null;
     if ("kind" in answer || this.#isClosed) return answer;
     this.#last = answer;
-    this.#owed = this.#isLate ? answer : null;
+    this.#owed = this.#isLate || this.#lately(this.#owed) ? { answer, atMs } : null;
+    clearTimeout(this.#forgetting);
+    this.#forgetting = setTimeout(() => this.#forget(), SNAPSHOT_AGE_MAX_MS).unref();
     return answer;
   }
 
-  async #inTime<A>(running: Promise<A>): Promise<A | null> {
+  #forget(): void {
+    clearTimeout(this.#forgetting);
+    this.#last = null;
+    this.#owed = null;
+  }
+
+  async #inTime<A>(running: Promise<A>, waitMs: number): Promise<A | null> {
     const over = new AbortController();
     try {
-      return await Promise.race([running, passed(this.#parts.waitMs, null, { signal: over.signal })]);
+      return await Promise.race([running, passed(waitMs, null, { signal: over.signal })]);
     } finally {
       over.abort();
     }
   }
 
-  #within(ageMs: number, reading: Reading<T>): Reading<T> | null {
-    return this.#parts.clock.now().getTime() - reading.readAt.getTime() < ageMs ? reading : null;
+  #lately<A>(ended: Ended<A> | null): A | null {
+    return ended && this.#ageMs(ended.atMs) < OWED_MS ? ended.answer : null;
+  }
+
+  #ageMs(atMs: number): number {
+    return this.#parts.clock.now().getTime() - atMs;
   }
 }

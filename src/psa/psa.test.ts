@@ -5,6 +5,7 @@ import { TestClock } from "../../test/support/test-clock.ts";
 import { decide } from "../access/decide.ts";
 import { grantCompanyRead } from "../access/granted.ts";
 import { company, contact, email, janeAtAcme, project } from "../access/scenarios/people.ts";
+import type { Call } from "../connectors/port.ts";
 import { Background } from "../lib/background.ts";
 import { invariant } from "../lib/invariant.ts";
 import type { StoredConnection } from "./connect.ts";
@@ -100,5 +101,66 @@ describe("what was read before the connection changed is never shown", () => {
     await background.idle();
     await load(connection);
     expect(read.works).toBe(2);
+  });
+});
+
+describe("a listing under way", () => {
+  /** A PSA that does not get to the end of its listings, and hears when they are given up. */
+  function endless() {
+    const given: AbortSignal[] = [];
+    const background = new Background((err) => {
+      throw err;
+    });
+    const connector = {
+      ...createMemoryConnector(() => noRecords, new TestClock()),
+      listDirectory: ({ signal, onProgress }: Call) => {
+        given.push(signal);
+        onProgress?.("people", { read: 200, of: 5_000 });
+        return new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+      },
+    };
+    const psa = new Psa({
+      connect: () => ({ connector, budget: null }),
+      cache: memorySnapshotCache(),
+      clock: new TestClock(),
+      deadlineMs: 5,
+      record: () => {},
+      inBackground: (work) => background.run(work),
+    });
+    const begin = async (connection: StoredConnection) => {
+      const gateway = psa.gatewayFor(firmId, connection);
+      invariant(!("kind" in gateway), "it is connected");
+      expect(await gateway.listings.everything.forPage()).toMatchObject({ progress: { read: 200, of: 5_000 } });
+      return gateway;
+    };
+    return { psa, given, background, begin };
+  }
+
+  test.each<[string, (psa: Psa, connection: StoredConnection) => unknown]>([
+    ["the connection is ended", (psa, { id }) => psa.forget(firmId, id)],
+    ["its token is renewed", (psa, connection) => psa.gatewayFor(firmId, { ...connection, updatedAt: new Date(1) })],
+    ["the program ends", (psa) => psa.stop()],
+  ])("is given up when %s, which is no silence of the PSA, and none begins over it", async (_, end) => {
+    const { psa, given, background, begin } = endless();
+    const connection = connectionOf();
+    const gateway = await begin(connection);
+    const whole = gateway.listings.everything.whole();
+    await end(psa, connection);
+    expect(await whole).toMatchObject({ cause: "psa.not_connected" });
+    expect(given.map(({ aborted }) => aborted)).toEqual([true]);
+    await background.idle();
+    expect(await gateway.listings.directory.whole()).toMatchObject({ cause: "psa.not_connected" });
+    expect(given).toHaveLength(1);
+  });
+
+  test("of a connection that waits for its review is one, however often the review is loaded, and ends with the review", async () => {
+    const { psa, given, background } = endless();
+    const pending = connectionOf();
+    for (let load = 0; load < 3; load++) await psa.gatewayBeside(firmId, pending).listings.everything.forPage();
+    expect(given).toHaveLength(1);
+    psa.endBeside(firmId);
+    await background.idle();
+    expect(given[0]?.aborted).toBe(true);
+    expect(psa.progress).toBeNull();
   });
 });

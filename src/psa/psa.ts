@@ -1,7 +1,9 @@
 import type { PsaTrouble } from "../access/facts.ts";
+import type { Progress } from "../connectors/port.ts";
 import type { FirmId } from "../domain/ids.ts";
 import type { Connect, StoredConnection } from "./connect.ts";
 import { type GatewayParts, PsaGateway } from "./gateway.ts";
+import { sumOf } from "./listings.ts";
 import { notConnected } from "./trouble.ts";
 
 type OfConnection = "firmId" | "connectionId" | "connectionMark" | "connector" | "budget";
@@ -11,6 +13,8 @@ type PsaParts = Omit<GatewayParts, OfConnection> & { connect: Connect };
 export class Psa {
   readonly #parts: PsaParts;
   readonly #open = new Map<FirmId, PsaGateway>();
+  /** To connections that wait beside it for their review. */
+  readonly #beside = new Map<FirmId, PsaGateway>();
 
   constructor(parts: PsaParts) {
     this.#parts = parts;
@@ -25,16 +29,35 @@ export class Psa {
     if (open && connection && open.isFor(connection.id, markOf(connection))) return open;
     if (open) this.#close(firmId, open);
     if (!connection) return notConnected;
-    const gateway = this.gatewayBeside(firmId, connection);
+    const gateway = this.#make(firmId, connection);
     this.#open.set(firmId, gateway);
     return gateway;
   }
 
-  /** A gateway for a connection that is not the firm's own yet; it is kept for nobody else. */
+  /** The gateway for a connection that is not the firm's own yet: the one that waits for its review. */
   gatewayBeside(firmId: FirmId, connection: StoredConnection): PsaGateway {
-    const { connect, ...parts } = this.#parts;
-    const [connectionId, connectionMark] = [connection.id, markOf(connection)];
-    return new PsaGateway({ ...parts, firmId, connectionId, connectionMark, ...connect(firmId, connection) });
+    const open = this.#beside.get(firmId);
+    if (open?.isFor(connection.id, markOf(connection))) return open;
+    this.endBeside(firmId);
+    const gateway = this.#make(firmId, connection);
+    this.#beside.set(firmId, gateway);
+    return gateway;
+  }
+
+  /** For a review that is over, whatever came of it: nothing that was or is being read for it is kept. */
+  endBeside(firmId: FirmId): void {
+    this.#beside.get(firmId)?.close();
+    this.#beside.delete(firmId);
+  }
+
+  /** How far the listings under way are, of all firms together; null where there is none that says so. */
+  get progress(): Progress | null {
+    return sumOf([...this.#open.values(), ...this.#beside.values()].flatMap(({ listings }) => listings.progress ?? []));
+  }
+
+  /** From now on no listing begins, and those under way are given up: whoever waits for one is told that nothing is connected. */
+  stop(): void {
+    for (const gateway of [...this.#open.values(), ...this.#beside.values()]) gateway.close();
   }
 
   /** For a connection that was ended: deletes what was read over it, on all nodes, and keeps nothing of what is being read. */
@@ -42,6 +65,12 @@ export class Psa {
     const open = this.#open.get(firmId);
     if (open?.connectionId === connectionId) this.#close(firmId, open);
     await this.#parts.cache.forget(connectionId);
+  }
+
+  #make(firmId: FirmId, connection: StoredConnection): PsaGateway {
+    const { connect, ...parts } = this.#parts;
+    const [connectionId, connectionMark] = [connection.id, markOf(connection)];
+    return new PsaGateway({ ...parts, firmId, connectionId, connectionMark, ...connect(firmId, connection) });
   }
 
   #close(firmId: FirmId, gateway: PsaGateway): void {

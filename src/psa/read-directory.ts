@@ -11,10 +11,10 @@ export async function readDirectory(gateway: PsaGateway | PsaTrouble): Promise<R
 
 /** The same for who waits for no page: a program, or a command. */
 export async function readWholeDirectory(gateway: PsaGateway | PsaTrouble): Promise<Reading<Directory> | PsaTrouble> {
-  return "kind" in gateway ? gateway : gateway.listDirectory();
+  return "kind" in gateway ? gateway : gateway.listings.directory.whole();
 }
 
 /** For a page that says how old they are: as they were last read, where they are not to be had now. */
 export async function listedDirectory(gateway: PsaGateway | PsaTrouble): Promise<Listed<Directory>> {
-  return "kind" in gateway ? gateway : gateway.directory.forPage();
+  return "kind" in gateway ? gateway : gateway.listings.directory.forPage();
 }

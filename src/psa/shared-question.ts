@@ -30,6 +30,11 @@ export class SharedQuestion<T> {
     return !this.#isAnswered && !this.#givenUp.signal.aborted;
   }
 
+  /** Ends it for everybody who waits. */
+  giveUp(reason: Error): void {
+    this.#givenUp.abort(reason);
+  }
+
   /** The answer. Rejects with a PsaFault when it takes too long, and with an AppError when whoever waits has left. */
   join({ waitMs, left }: Wait): Promise<T> {
     this.#waiting += 1;

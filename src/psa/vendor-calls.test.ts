@@ -92,6 +92,15 @@ describe("429", () => {
     await expect(send(request, call())).rejects.toMatchObject({ code: "rate_limited" });
     expect(seen.closed).toEqual([["/projects", 1_000]]);
   });
+
+  test("is not the end of background work: the same page is asked for when the budget is open again, twice at the most", async () => {
+    const passing = vendor((nth) => (nth === 0 ? "rate_limited" : "answer"), 7_000);
+    expect(await passing.send(request, { ...call(), isUrgent: false })).toBe(answer);
+    expect(passing.seen).toMatchObject({ calls: 2, taken: 2, closed: [["/projects", 7_000]] });
+    const lasting = vendor(() => "rate_limited");
+    await expect(lasting.send(request, { ...call(), isUrgent: false })).rejects.toMatchObject({ code: "rate_limited" });
+    expect(lasting.seen.calls).toBe(3);
+  });
 });
 
 describe("503 with a time to come back", () => {

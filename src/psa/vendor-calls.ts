@@ -50,7 +50,7 @@ export function makeSend(
     }
   };
 
-  async function sendOnce(request: VendorRequest, call: Call): Promise<VendorAnswer> {
+  async function sendOnce(request: VendorRequest, call: Call, triesLeft = TRIES_AGAIN_MAX): Promise<VendorAnswer> {
     // Whoever waited for their turn longer than they could uses up none of the vendor's calls.
     call.signal.throwIfAborted();
     pause.throwIfOn();
@@ -61,6 +61,8 @@ export function makeSend(
     } catch (err) {
       if (err instanceof PsaFault && err.code === "rate_limited") {
         await budget.closeFor(pathname, err.retryAfterMs ?? WITHOUT_A_WORD_MS);
+        // One refusal among hundreds of pages must not be the end of a listing: the budget says when, or that it takes too long.
+        if (!call.isUrgent && triesLeft > 0) return sendOnce(request, call, triesLeft - 1);
       }
       pause.begin(err);
       throw err;

@@ -4,8 +4,9 @@ import { readSettled, type Settled } from "../data/queries/settled.ts";
 import { type LastAccess, listLastAccess } from "../data/queries/watch.ts";
 import type { Firm } from "../domain/firm.ts";
 import type { Psa } from "../psa/psa.ts";
+import type { Waiting } from "../psa/read-everything.ts";
 
-export type ReviewParts = { db: Database; now: Date; firm: Firm; psa: Psa };
+export type ReviewParts = { db: Database; now: Date; firm: Firm; psa: Psa; waiting: Waiting };
 
 export type Records = { links: PsaLinks; settled: Settled; lastAccess: LastAccess[] };
 
@@ -13,7 +14,7 @@ export type Records = { links: PsaLinks; settled: Settled; lastAccess: LastAcces
 const HAD_ACCESS_MS = 90 * 86_400_000;
 
 /** Our own records about portals and people, all of one moment. */
-export function readRecords({ db, now, firm }: ReviewParts): Promise<Records> {
+export function readRecords({ db, now, firm }: Omit<ReviewParts, "waiting">): Promise<Records> {
   return inFirmRead(db, firm.id, async (tx) => ({
     links: await readPsaLinks(tx),
     settled: await readSettled(tx),

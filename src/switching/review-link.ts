@@ -9,7 +9,7 @@ import type { Firm, Portal } from "../domain/firm.ts";
 import { isUnlinked } from "../domain/psa-switch.ts";
 import { compareAccess, type PersonChange } from "./compare-access.ts";
 import { type Choices, planSwitch, type SwitchPlan } from "./plan-switch.ts";
-import { listingOf, type ReadListing, readListing } from "./read-listing.ts";
+import { type Late, lateOf, listingOf, type ReadListing, readListing } from "./read-listing.ts";
 import { type Records, type ReviewParts, readRecords } from "./read-records.ts";
 
 /** The plan of a switch in which the portal alone takes part. `digest`: stands for everything that is said here. */
@@ -20,6 +20,8 @@ export type LinkReview = {
   plan: SwitchPlan;
   people: PersonChange[];
   gaps: Gap[];
+  /** What it rests on is as it was last read, and is being read anew. */
+  late: Late | null;
   digest: string;
 };
 
@@ -41,8 +43,8 @@ export async function reviewLink(
   const portal = portals.find(isMeant);
   if (!portal) return { kind: "none" };
   if (!isUnlinked(portal.companyId)) return { kind: "linked", portal };
-  const { firm, now, psa } = parts;
-  const read = await readListing(psa.gatewayFor(firm.id, current?.state === "live" ? current : null));
+  const { firm, now, psa, waiting } = parts;
+  const read = await readListing(psa.gatewayFor(firm.id, current?.state === "live" ? current : null), waiting);
   if ("kind" in read) return { kind: "no_answer", portal, trouble: read };
   return plan({ ...stored, now, firm, portal, read }, choices);
 }
@@ -68,7 +70,7 @@ function plan({ now, firm, portal, links, settled, lastAccess, read }: Known, ch
   const gaps = [...read.directory.gaps, ...read.projects.gaps];
   const said = [portal.id, links.current?.updatedAt, plan.draft, people, gaps.length];
   const digest = createHash("sha256").update(JSON.stringify(said)).digest("hex").slice(0, 32);
-  return { kind: "ready", portal, links, plan, people, gaps, digest };
+  return { kind: "ready", portal, links, plan, people, gaps, late: lateOf([read]), digest };
 }
 
 function onlyOf(portal: Portal, links: PsaLinks): PsaLinks {

@@ -6,9 +6,10 @@ import type { PsaLinks } from "../data/queries/psa-links.ts";
 import { preflight } from "../diagnosis/preflight.ts";
 import type { Firm } from "../domain/firm.ts";
 import type { PsaKind } from "../domain/psa-connection.ts";
+import { isStillReading } from "../psa/patient-listing.ts";
 import { compareAccess, type PersonChange } from "./compare-access.ts";
 import { type Choices, planSwitch, type SwitchPlan } from "./plan-switch.ts";
-import { listingOf, type ReadListing, readListing } from "./read-listing.ts";
+import { type Late, lateOf, listingOf, type ReadListing, readListing } from "./read-listing.ts";
 import { type Records, type ReviewParts, readRecords } from "./read-records.ts";
 
 /** `from` null: nothing was connected before. `oldTrouble`: why the old PSA could not be read; then what is stored has to do. */
@@ -22,11 +23,13 @@ export type Review = {
   people: PersonChange[];
   oldTrouble: PsaTrouble | null;
   gaps: Gap[];
+  /** What it rests on is as it was last read, and is being read anew. */
+  late: Late | null;
   /** Stands for everything that is said here: whoever agrees, agrees to this. */
   digest: string;
 };
 
-/** `nothing`: no switch is under way. `no_answer`: the new PSA cannot be read, so nothing can be said about it. */
+/** `nothing`: no switch is under way. `no_answer`: the new PSA cannot be read, or one of the two is still being read, so nothing can be said. */
 export type ReviewAnswer =
   | Review
   | { kind: "nothing" }
@@ -37,12 +40,16 @@ export async function reviewSwitch(parts: ReviewParts, choices: Choices): Promis
   const stored = await readRecords(parts);
   const { current, pending } = stored.links;
   if (!pending) return { kind: "nothing" };
-  const { firm, now, psa } = parts;
+  const { firm, now, psa, waiting } = parts;
   const former = psa.gatewayFor(firm.id, current?.state === "live" ? current : null);
-  const [before, after] = await Promise.all([readListing(former), readListing(psa.gatewayBeside(firm.id, pending))]);
+  const beside = psa.gatewayBeside(firm.id, pending);
+  const [before, after] = await Promise.all([readListing(former, waiting), readListing(beside, waiting)]);
   const { links } = stored;
-  if ("kind" in after)
-    return { kind: "no_answer", links, from: current?.kind ?? null, to: pending.kind, trouble: after };
+  const none = (trouble: PsaTrouble) =>
+    ({ kind: "no_answer", links, from: current?.kind ?? null, to: pending.kind, trouble }) as const;
+  if ("kind" in after) return none(after);
+  // The old PSA is not silent: limits to some projects become blocks only where it is.
+  if ("kind" in before && isStillReading(before)) return none(before);
   return compare({ ...stored, firm, now, before, after }, choices);
 }
 
@@ -64,7 +71,18 @@ function compare({ links, settled, lastAccess, firm, now, before, after }: Compa
   const gaps = [...after.directory.gaps, ...after.projects.gaps];
   const oldTrouble = "kind" in before ? before : null;
   const digest = digestOf(links, { draft: plan.draft, people, gaps: gaps.length });
-  return { kind: "ready", from, to, links, plan, people, oldTrouble, gaps, digest };
+  return {
+    kind: "ready",
+    from,
+    to,
+    links,
+    plan,
+    people,
+    oldTrouble,
+    gaps,
+    digest,
+    late: lateOf(old ? [old, after] : [after]),
+  };
 }
 
 /** Our records as they would stand after the switch. */

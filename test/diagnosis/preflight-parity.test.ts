@@ -67,7 +67,10 @@ test("the pre-flight's decision about everybody is the one that the live questio
       await write(generated);
       const settled = await settle(generated);
       const gateway = openGateway();
-      const [directory, projects] = await Promise.all([gateway.listDirectory(), gateway.listProjects()]);
+      const [directory, projects] = await Promise.all([
+        gateway.listings.directory.whole(),
+        gateway.listings.projects.whole(),
+      ]);
       invariant(!("kind" in directory), "the folder is there");
       const found = preflight({
         now: firms.clock.now(),

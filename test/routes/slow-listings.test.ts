@@ -3,6 +3,8 @@ import { afterEach, describe, expect, test } from "vitest";
 import { neverAnswer } from "../../demo/stand-ins/faults.ts";
 import { completeRecords } from "../../demo/stand-ins/records.ts";
 import { vendorKinds } from "../../src/domain/psa-connection.ts";
+import { ApiClient, addApiKey } from "../support/api-client.ts";
+import { headingOf, wordsOf } from "../support/page.ts";
 import { startVendorFirm, type VendorFirm, vendorRecords } from "../support/vendor-firm.ts";
 import type { Visitor } from "../support/visitor.ts";
 
@@ -47,7 +49,7 @@ describe.each(vendorKinds)("%s", (vendor) => {
     expect(asked).toBeGreaterThan(before);
     expect((await office.get(REGISTER)).text).toContain("load the page again in a moment");
     expect(firm.standIn.requests).toHaveLength(asked);
-    expect((await office.get(`${REGISTER}/preflight`)).text).toContain("load the page again in a moment");
+    expect(headingOf(await office.get(`${REGISTER}/preflight`))).toBe("Everybody is being read");
   });
 
   test("takes longer for everybody than a page waits: the page that is loaded again has them all, and everybody is checked", async () => {
@@ -63,6 +65,41 @@ describe.each(vendorKinds)("%s", (vendor) => {
     expect(checked.text).not.toContain("load the page again");
     expect(checked.text).toMatch(/\b400\b/);
   });
+});
+
+test("a program is told to come back while everybody is being read, and then has them", async () => {
+  await startOffice({ psaDeadlineMs: 50, records: largeAccount() });
+  const { key } = await addApiKey(firm, firm);
+  const program = new ApiClient(firm, key);
+  firm.standIn.delayBy(500);
+  const early = await program.get("/api/v1/preflight");
+  expect([early.status, early.headers.get("retry-after")]).toEqual([503, "5"]);
+  expect(JSON.parse(early.text)).toMatchObject({ type: "urn:prolens:problem:still_reading", status: 503 });
+  await firm.app.background.idle();
+  const { status, text } = await program.get("/api/v1/preflight");
+  expect([status, JSON.parse(text).portals.length]).toEqual([200, 400]);
+});
+
+test("a look that takes longer than a page waits goes on behind it", async () => {
+  const office = await startOffice({ psaDeadlineMs: 50, records: vendorRecords() });
+  firm.standIn.delayBy(300);
+  const asked = await office.post(`${REGISTER}/watch/look`, {});
+  expect(wordsOf(asked)).toContain("The last look began just now and has no answer from the PSA so far.");
+  await firm.app.background.idle();
+  expect(wordsOf(await office.get(`${REGISTER}/watch`))).toContain("The last look was just now.");
+});
+
+test("the check of everybody shows what was read before, says how old it is, and goes on", async () => {
+  const office = await startOffice({ psaDeadlineMs: 300, records: vendorRecords() });
+  expect(headingOf(await office.get(`${REGISTER}/preflight`))).toBe("2 get in");
+  firm.clock.advance(4 * 60_000);
+  firm.standIn.delayBy(400);
+  const { text, headers } = await office.get(`${REGISTER}/preflight`);
+  expect(headingOf({ text })).toBe("2 get in");
+  expect(wordsOf({ text })).toContain("As read 4 minutes ago. Everybody is being read anew");
+  expect(headers.get("refresh")).toBeNull();
+  await firm.app.background.idle();
+  expect(wordsOf(await office.get(`${REGISTER}/preflight`))).not.toContain("being read anew");
 });
 
 function previewPath(register: string): string {

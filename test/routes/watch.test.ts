@@ -146,7 +146,7 @@ describe("the page", () => {
   test("a look without an answer says so, and takes nothing back", async () => {
     await firms.north.csv.remove("contacts.csv");
     const text = await lookNow();
-    expect(wordsOf({ text })).toContain("The last look was just now and got no answer from the PSA.");
+    expect(wordsOf({ text })).toContain("The last look began just now and has no answer from the PSA so far.");
     expect(headingOf({ text })).toBe("Nobody has lost access");
   });
 

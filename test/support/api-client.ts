@@ -4,7 +4,7 @@ import { OFFICE_HOST, type TestApp, type TestFirm } from "./test-app.ts";
 import { type Answer, type Sending, Visitor } from "./visitor.ts";
 
 /** Makes a key of the firm, as an admin does. */
-export async function addApiKey(app: TestApp, { firm }: TestFirm): Promise<{ id: string; key: string }> {
+export async function addApiKey(app: TestApp, { firm }: Pick<TestFirm, "firm">): Promise<{ id: string; key: string }> {
   const { key, keyHash } = drawApiKey(firm.id);
   const doer = { firmId: firm.id, actor: "test", now: app.clock.now() };
   return { id: await createApiKey(app.database.db, doer, { name: "test", keyHash }), key };

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { completeRecords, type FirmRecords } from "../../demo/stand-ins/records.ts";
 import { createFirm } from "../../src/commands/create-firm.ts";
 import { createPortals } from "../../src/commands/create-portals.ts";
+import type { Budget } from "../../src/connectors/http/vendor.ts";
 import { inFirmWrite } from "../../src/data/database.ts";
 import { connection } from "../../src/data/schema/tables.ts";
 import type { Email } from "../../src/domain/email.ts";
@@ -30,7 +31,7 @@ export type VendorFirm = TestApp & {
   reopen: () => Promise<void>;
 };
 
-/** `templates`: by our ids of companies; the others are owners'. `hasRealBudget`: the vendor takes no more calls than the program allows. */
+/** `templates`: by our ids of companies; the others are owners'. `hasRealBudget`: the vendor takes no more calls than the program allows; `budgetOf`: or than this. */
 export type VendorFirmOptions = {
   vendor?: VendorKind;
   psaDeadlineMs: number;
@@ -39,6 +40,7 @@ export type VendorFirmOptions = {
   templates?: Record<string, Template>;
   connectionsMax?: number;
   hasRealBudget?: boolean;
+  budgetOf?: (budget: Budget) => Budget;
 };
 
 /** Two companies with one contact and one project each; the portals are `acme` and `birch`. */
@@ -60,10 +62,13 @@ export function vendorRecords(): FirmRecords {
   });
 }
 
+const asItIs = (budget: Budget): Budget => budget;
+const endless = (budget: Budget): Budget => ({ ...budget, calls: 100_000 });
+
 /** Starts it. The vendor's calls are counted, though no test uses them up unless it asks for that. Call `stop` when done. */
 export async function startVendorFirm(options: VendorFirmOptions): Promise<VendorFirm> {
   const { vendor = "productive", records, psaDeadlineMs, clock = new TestClock(), templates = {}, ...more } = options;
-  const { hasRealBudget = false, ...others } = more;
+  const { hasRealBudget = false, budgetOf = hasRealBudget ? asItIs : endless, ...others } = more;
   const { psa, start } = vendorStandIns[vendor];
   let standIn = await start(records);
   const port = Number(new URL(standIn.url).port);
@@ -75,8 +80,7 @@ export async function startVendorFirm(options: VendorFirmOptions): Promise<Vendo
     clock,
     vault: openVault(() => keys),
     origins,
-    openBudget: ({ budgets, ...asked }) =>
-      open({ ...asked, budgets: hasRealBudget ? budgets : budgets.map((budget) => ({ ...budget, calls: 100_000 })) }),
+    openBudget: ({ budgets, ...asked }) => open({ ...asked, budgets: budgets.map(budgetOf) }),
   });
   const app = await startTestApp({ ...others, masterKey, connect, psaDeadlineMs, clock });
   const { db } = app.database;

@@ -15,9 +15,10 @@ export const TOKEN = "1234.CANARY.first";
 
 export type VendorOffice = TestApp & { studio: TestFirm; productive: ProductiveStandIn; harvest: HarvestStandIn };
 
-/** `sample` writes the folder. Both vendors know TOKEN, and no test uses up their calls. Call `stop` when done. */
+/** `sample` writes the folder; `psaDeadlineMs`: how long a page waits. Both vendors know TOKEN, and no test uses up their calls. Call `stop` when done. */
 export async function startVendorOffice(
   sample: (csv: CsvDir, clock: TestClock) => Promise<void>,
+  { psaDeadlineMs = 20_000 } = {},
 ): Promise<VendorOffice> {
   const clock = new TestClock();
   const masterKey = randomBytes(32);
@@ -29,7 +30,7 @@ export async function startVendorOffice(
     origins,
     openBudget: (asked) => open({ ...asked, budgets: asked.budgets.map((budget) => ({ ...budget, calls: 100_000 })) }),
   });
-  const app = await startTestApp({ masterKey, connect, clock, psaDeadlineMs: 20_000 });
+  const app = await startTestApp({ masterKey, connect, clock, psaDeadlineMs });
   const studio = await app.addFirm("studio", "Studio", (csv) => sample(csv, clock));
   const records = readFirmRecords(studio.csv.dir);
   const named = { id: ACCOUNT, name: "Studio at the vendor" };

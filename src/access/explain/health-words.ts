@@ -51,6 +51,10 @@ export const healthWords = defineWords({
     token_rights_clients:
       "Pages are answered with what the token still shows. What it does not see is missing from them.",
     token_unsaid: "The PSA does not say whose token it is{detail}.",
+    everybody:
+      "The PSA answers, but reading everybody in it has not come to its end, look after look: who has lost access is not known.",
+    everybody_fix:
+      "Nothing, if it passes. If it stays, see what else reads from the PSA with the same token; “Who has lost access” says what stopped it.",
   },
   de: {
     green: "Grün",
@@ -103,6 +107,10 @@ export const healthWords = defineWords({
     token_rights_clients:
       "Seiten werden mit dem beantwortet, was das Token noch zeigt. Was es nicht sieht, fehlt darauf.",
     token_unsaid: "Das PSA sagt nicht, wessen Token es ist{detail}.",
+    everybody:
+      "Das PSA antwortet, aber alle darin zu lesen kam von Prüfung zu Prüfung nicht zum Ende: Wer den Zugang verloren hat, ist nicht bekannt.",
+    everybody_fix:
+      "Nichts, wenn es vorübergeht. Wenn es bleibt, sehen Sie nach, was sonst mit demselben Token aus dem PSA liest; „Wer den Zugang verloren hat“ sagt, woran es lag.",
   },
   es: {
     green: "Verde",
@@ -153,5 +161,9 @@ export const healthWords = defineWords({
     token_rights: "El PSA no da al token todos los permisos que ProLens pide{detail}.",
     token_rights_clients: "Las páginas se responden con lo que el token aún muestra. Lo que no ve falta en ellas.",
     token_unsaid: "El PSA no dice de quién es el token{detail}.",
+    everybody:
+      "El PSA responde, pero leer a todos no llegó a su fin, revisión tras revisión: no se sabe quién ha perdido el acceso.",
+    everybody_fix:
+      "Nada, si se pasa. Si sigue, mire qué más lee del PSA con el mismo token; «Quién ha perdido el acceso» dice qué lo detuvo.",
   },
 });

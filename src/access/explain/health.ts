@@ -25,6 +25,9 @@ function explainTrouble(health: Health, locale: string): Said {
   const { cause, source, detail: own } = health;
   const say = healthWords(locale);
   const detail = own ? ` (${unstopped(retell(own, locale))})` : "";
+  if (source === "check.everybody") {
+    return { reason: say("everybody"), remedy: say("everybody_fix"), clients: say("fine_clients") };
+  }
   if (cause === "psa.rate_limited") {
     const reason = own === null ? say("short") : say("rate_limited", { detail });
     return { reason, remedy: say("calls_fix"), clients: say("waiting_clients") };

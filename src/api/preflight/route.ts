@@ -3,6 +3,7 @@ import { presentPreflight } from "../../diagnosis/preflight-json.ts";
 import { runPreflight } from "../../diagnosis/run-preflight.ts";
 import { answerProblem } from "../../http/problem.ts";
 import { LOCALE } from "../../lib/locale.ts";
+import { isStillReading } from "../../psa/patient-listing.ts";
 import { diagnosisParts } from "../ask-live.ts";
 import { commonProblems, preflightSchema, problemResponse } from "../schemas.ts";
 import type { ApiApp, ApiServices } from "../services.ts";
@@ -22,6 +23,9 @@ const route = createRoute({
     200: { description: "By portal.", content: { "application/json": { schema: preflightSchema } } },
     ...commonProblems,
     404: problemResponse("Your firm has no portal at this current address."),
+    503: problemResponse(
+      "The PSA holds more than can be read while a request waits, and is being read; Retry-After says when to ask again.",
+    ),
   },
 });
 
@@ -35,12 +39,20 @@ export function addPreflight(app: ApiApp, services: ApiServices): void {
     const run = await runPreflight(await diagnosisParts(services, firm), {
       slug: portal,
       locale: LOCALE,
-      waiting: "toTheEnd",
+      waiting: "forProgram",
     });
     if (portal !== null && !run.all.some(({ slug }) => slug === portal)) return answerProblem(c, noSuchPortal);
+    if (isStillReading(run.trouble)) return answerProblem(c, stillReading);
     return c.json(presentPreflight(run), 200);
   });
 }
+
+const stillReading = {
+  code: "still_reading",
+  status: 503,
+  title: "Still being read",
+  detail: "The PSA holds more than can be read while a request waits. It goes on being read: ask again.",
+} as const;
 
 const noSuchPortal = {
   code: "no_such_portal",

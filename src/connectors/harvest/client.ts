@@ -3,7 +3,7 @@ import { z } from "zod";
 import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import { PsaFault } from "../errors.ts";
 import type { VendorAnswer, VendorRequest } from "../http/get-json.ts";
-import { ANY_LENGTH, readPagesUpTo, requireAll, wholeOf } from "../http/read-pages.ts";
+import { ANY_LENGTH, readPagesUpTo, requireAll, telling, wholeOf } from "../http/read-pages.ts";
 import { type Kind, type Parsed, parseRows, unite } from "../http/rows.ts";
 import type { VendorParts } from "../http/vendor.ts";
 import type { Call } from "../port.ts";
@@ -54,7 +54,7 @@ export function openHarvest({ origin, send, token }: VendorParts, accountId: str
   ): Promise<Listing<Row> | null> {
     const first = below(kind.path);
     first.search = new URLSearchParams({ ...params, per_page: `${ROWS_OF_PAGE}` }).toString();
-    return readListing(kind, { rowsMax, first, ask: (url) => ask(url, call) });
+    return readListing(kind, { rowsMax, first, call, ask: (url) => ask(url, call) });
   }
 
   async function list<Row extends { id: string }>(kind: Kind<Row>, params: Params, call: Call): Promise<Listing<Row>> {
@@ -88,16 +88,16 @@ export function openHarvest({ origin, send, token }: VendorParts, accountId: str
   return { list, listUpTo, count, find, read };
 }
 
-type Reading = { rowsMax: number; first: URL; ask: (url: URL) => Promise<VendorAnswer> };
+type Reading = { rowsMax: number; first: URL; call: Call; ask: (url: URL) => Promise<VendorAnswer> };
 
 async function readListing<Row extends { id: string }>(
   kind: Kind<Row>,
-  { rowsMax, first, ask }: Reading,
+  { rowsMax, first, call, ask }: Reading,
 ): Promise<Listing<Row> | null> {
   let readAt: Date | null = null;
   let total: number | null = null;
   const pages: Parsed<Row>[] = [];
-  const all = await readPagesUpTo(rowsMax, first, async (url) => {
+  const read = async (url: URL) => {
     const { body, headers } = await ask(url);
     if (url === first) readAt = dateOf(headers);
     const page = pageOf(kind.path, body);
@@ -105,7 +105,8 @@ async function readListing<Row extends { id: string }>(
     const parsed = parseRows(kind, page.rows);
     pages.push(parsed);
     return { ...page, rows: [...parsed.rows, ...parsed.gaps] };
-  });
+  };
+  const all = await readPagesUpTo(rowsMax, first, telling(call, read));
   if (all === null) return null;
   const listing = unite(pages);
   requireAll(listing.rows.length + listing.gaps.length, total, first);

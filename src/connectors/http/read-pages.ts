@@ -2,6 +2,7 @@
 import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import { invariant } from "../../lib/invariant.ts";
 import { PsaFault } from "../errors.ts";
+import type { Call } from "../port.ts";
 
 /** `next`: where the vendor says that the next page is; null behind the last one. `total`: of all pages, where it says so. */
 export type Page<Row> = { rows: Row[]; next: string | null; total?: number | null };
@@ -46,6 +47,21 @@ export async function readPagesUpTo<Row>(
     url = page.next === null ? null : nextOf(page.next, first);
   }
   return rows;
+}
+
+/** Reads pages, and tells whoever asks how far the listing is, where the vendor counts its rows. */
+export function telling<Row>(
+  { onProgress }: Pick<Call, "onProgress">,
+  read: (url: URL) => Promise<Page<Row>>,
+): (url: URL) => Promise<Page<Row>> {
+  let rows = 0;
+  return async (url) => {
+    const page = await read(url);
+    rows += page.rows.length;
+    const { total = null } = page;
+    if (total !== null) onProgress?.(url.pathname, { read: Math.min(rows, total), of: total });
+    return page;
+  };
 }
 
 function nextOf(next: string, first: URL): URL {

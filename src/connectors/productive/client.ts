@@ -1,6 +1,6 @@
 // Productive's API v2: one organisation, asked by headers; listings read to their end, every record once.
 import { PsaFault } from "../errors.ts";
-import { ANY_LENGTH, readPagesUpTo, requireAll, wholeOf } from "../http/read-pages.ts";
+import { ANY_LENGTH, readPagesUpTo, requireAll, telling, wholeOf } from "../http/read-pages.ts";
 import type { VendorParts } from "../http/vendor.ts";
 import type { Call } from "../port.ts";
 import { type Included, includedOf, type ListAnswer, parseList, parseOne, wordsOfRefusal } from "./document.ts";
@@ -34,11 +34,12 @@ export function openProductive({ origin, send, token }: VendorParts, organizatio
   async function listUpTo(rowsMax: number, collection: string, query: Query, call: Call): Promise<Listing | null> {
     const first = urlOf(origin, collection, { "page[size]": `${PAGE_SIZE}`, ...query });
     const pages: ListAnswer[] = [];
-    const rows = await readPagesUpTo(rowsMax, first, async (url) => {
+    const read = async (url: URL) => {
       const page = await readPage(url, call);
       pages.push(page);
       return page;
-    });
+    };
+    const rows = await readPagesUpTo(rowsMax, first, telling(call, read));
     if (rows === null) return null;
     const unique = [...new Map(rows.map((row, index) => [keyOf(row) ?? index, row])).values()];
     requireAll(unique.length, pages.at(-1)?.total ?? null, first);

@@ -74,7 +74,9 @@ export async function readProjects(
   const [projects, deals, memberships] = await Promise.all([
     listed,
     orForbidden(client.list("deals", { ...filter, ...budgetQuery }, call)),
-    listed.then(({ rows }) => readMemberships(client, companyId === null ? null : rows, call)),
+    companyId === null
+      ? readMemberships(client, null, call)
+      : listed.then(({ rows }) => readMemberships(client, rows, call)),
   ]);
   const isAsked = (row: LostWork) => companyId === null || row.companyId === null || row.companyId === companyId;
   const parsed = parseRows(wire.projects, projects.rows);

@@ -1,7 +1,7 @@
 import { retell } from "../../domain/psa-texts/retell.ts";
 import type { LinkAnswer, LinkReview } from "../../switching/review-link.ts";
 import { PORTALS_PATH } from "../frame.ts";
-import { nothingToSay, type ReviewModel } from "../review/present.ts";
+import { nothingToSay, presentReviewReading, type ReviewModel } from "../review/present.ts";
 import { presentLinkForm } from "../review/present-form.ts";
 import { presentCarried, presentLost } from "../review/present-groups.ts";
 import { reviewWords } from "../review/words.ts";
@@ -14,11 +14,13 @@ export type LinkInput = {
   choices: Record<string, string>;
   /** They agreed to something that is no longer so. */
   isStale: boolean;
+  now: Date;
   locale: string;
 };
 
 /** Before a portal is linked: the company to choose, who would get in, and whom its limits hold. */
-export function presentLink({ answer, choices, isStale, locale }: LinkInput): ReviewModel {
+export function presentLink(input: LinkInput): ReviewModel {
+  const { answer, choices, isStale, locale } = input;
   const say = linkWords(locale);
   const { portal } = answer;
   const head = {
@@ -27,15 +29,18 @@ export function presentLink({ answer, choices, isStale, locale }: LinkInput): Re
     keep: { label: say("leave"), href: PORTALS_PATH },
   };
   const stale = isStale ? [say("stale")] : [];
+  const reading = presentReviewReading(linkPath(portal.id), input);
   if (answer.kind === "no_answer") {
-    const problem = say("no_answer", { detail: retell(answer.trouble.detail, locale) });
-    return { ...head, ...nothingToSay, problems: [...stale, problem] };
+    const problems = reading ? [] : [say("no_answer", { detail: retell(answer.trouble.detail, locale) })];
+    return { ...head, ...nothingToSay, reading, isWaiting: reading !== null, problems: [...stale, ...problems] };
   }
   const { plan, gaps, digest } = answer;
   const company = linkedCompany(answer);
   const sayOfReview = reviewWords(locale);
   return {
     ...head,
+    reading,
+    isWaiting: false,
     problems: [...stale, ...(gaps.length > 0 ? [say("gaps", { count: gaps.length })] : [])],
     summary: [],
     form: presentLinkForm(plan, linkPath(portal.id), sayOfReview),

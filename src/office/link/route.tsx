@@ -7,9 +7,12 @@ import { type LinkAnswer, reviewLink } from "../../switching/review-link.ts";
 import { type AtWork, doerOf, enterOffice } from "../enter.tsx";
 import { PORTALS_PATH, PREFLIGHT_PATH } from "../frame.ts";
 import { portalIdOf } from "../portal-id.ts";
+import { reloadSoon } from "../reload.ts";
 import { choiceFields, choicesIn } from "../review/choices.ts";
+import { reviewPath } from "../review/present.ts";
 import { ReviewPage } from "../review/view.tsx";
 import type { OfficeServices } from "../services.ts";
+import { linkPath } from "./paths.ts";
 import { linkedCompany, presentLink } from "./present.ts";
 
 const PATH = `${PORTALS_PATH}/:id/link`;
@@ -41,15 +44,21 @@ export function addLink(app: App, services: OfficeServices): void {
 
   function review(c: AppContext, { firm, now }: AtWork, fields: Fields): Promise<LinkAnswer> {
     const id = portalIdOf(c);
-    return reviewLink({ db, now, firm, psa }, (portal) => portal.id === id, choicesIn(fields));
+    return reviewLink({ db, now, firm, psa, waiting: "forPage" }, (portal) => portal.id === id, choicesIn(fields));
   }
 
   type Answered = { answer: LinkAnswer; fields: Fields; isStale: boolean };
 
-  function answerPage(c: AppContext, { frame, locale }: AtWork, { answer, fields, isStale }: Answered) {
+  function answerPage(c: AppContext, { frame, locale, now }: AtWork, { answer, fields, isStale }: Answered) {
     if (answer.kind === "none") throw nothingHere();
     if (answer.kind === "linked") return c.redirect(PORTALS_PATH, 303);
-    const model = presentLink({ answer, choices: choiceFields(fields), isStale, locale });
-    return renderPage(c, <ReviewPage assets={services.assets} frame={frame} model={model} />, isStale ? 422 : 200);
+    const choices = choiceFields(fields);
+    const model = presentLink({ answer, choices, isStale, now, locale });
+    const posted = isStale ? reviewPath(linkPath(answer.portal.id), choices) : null;
+    const elsewhere = model.isWaiting ? reloadSoon(c, posted) : null;
+    return (
+      elsewhere ??
+      renderPage(c, <ReviewPage assets={services.assets} frame={frame} model={model} />, isStale ? 422 : 200)
+    );
   }
 }

@@ -13,14 +13,19 @@ import { formatAge } from "../../ui/format/age.ts";
 import type { Link } from "../../ui/frame.ts";
 import { personPath } from "../diagnose/paths.ts";
 import { PORTALS_PATH, PREFLIGHT_PATH } from "../frame.ts";
-import { presentListed } from "../present-listed.ts";
+import { presentListed, presentReading, type ReadingModel } from "../present-listed.ts";
 import { preflightPageWords } from "./words.ts";
 
 export type PreflightModel = {
   /** "27 get in · 1 sees an empty page · 2 are stopped". */
   heading: string;
-  lead: string;
+  /** Null while nothing is known yet. */
+  lead: string | null;
   trouble: string | null;
+  /** Null where this is as it is now. */
+  reading: ReadingModel | null;
+  /** Nothing is known yet: the page loads itself again. */
+  isWaiting: boolean;
   filter: {
     action: string;
     label: string;
@@ -63,6 +68,10 @@ const ROWS_MAX = 500;
 export function presentPreflight({ run, slug, now, locale }: PreflightInput): PreflightModel {
   const say = preflightPageWords(locale);
   const rows = listRows(run.portals, locale);
+  const { trouble, late, readAt } = run;
+  const href = pathOf(slug);
+  const reading = presentReading(trouble ?? late, { readAt: late && readAt, now, locale, href });
+  const isWaiting = reading !== null && late === null;
   const inside = rows.filter(({ standing }) => standing === "in");
   const problems = groupProblems(rows, locale).map(({ title, problems: own, count }, place) => ({
     id: `problem-${place}`,
@@ -71,11 +80,13 @@ export function presentPreflight({ run, slug, now, locale }: PreflightInput): Pr
     more: moreText(own.length - ITEMS_MAX, locale),
   }));
   return {
-    heading: headingOf(run, rows, locale),
-    lead: leadOf(run, now, locale),
-    trouble: run.trouble ? troubleText(run.trouble, { now, locale }) : null,
+    heading: isWaiting ? say("being_read") : headingOf(run, rows, locale),
+    lead: isWaiting ? null : leadOf(run, now, locale),
+    trouble: trouble && !isWaiting ? troubleText(trouble, { now, locale }) : null,
+    reading,
+    isWaiting,
     filter: presentFilter(run, slug, locale),
-    csv: run.trouble ? null : { label: say("csv"), href: csvPath(slug) },
+    csv: run.trouble ? null : { label: say("csv"), href: pathOf(slug, `${PREFLIGHT_PATH}.csv`) },
     groups: [...problems, ...presentWithoutCompany(run, locale), ...presentWithoutPortal(run, locale)],
     notes: presentNotes(rows, locale),
     inside: inside.length === 0 ? null : presentInside(inside, locale),
@@ -85,8 +96,8 @@ export function presentPreflight({ run, slug, now, locale }: PreflightInput): Pr
 function troubleText(trouble: PsaTrouble, { now, locale }: { now: Date; locale: string }): string {
   const say = preflightPageWords(locale);
   const { detail } = trouble;
-  const still = presentListed(trouble, { now, locale });
-  if (still !== null) return still;
+  const known = presentListed(trouble, { now, locale });
+  if (known !== null) return known;
   return detail ? say("trouble_detail", { detail: retell(detail, locale) }) : say("trouble");
 }
 
@@ -187,6 +198,6 @@ function moreText(count: number, locale: string): string | null {
   return count > 0 ? preflightPageWords(locale)("more", { count }) : null;
 }
 
-function csvPath(slug: string | null): string {
-  return slug === null ? `${PREFLIGHT_PATH}.csv` : `${PREFLIGHT_PATH}.csv?${new URLSearchParams({ portal: slug })}`;
+function pathOf(slug: string | null, path: string = PREFLIGHT_PATH): string {
+  return slug === null ? path : `${path}?${new URLSearchParams({ portal: slug })}`;
 }

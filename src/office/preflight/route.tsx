@@ -7,6 +7,7 @@ import { renderPage } from "../../http/render-page.ts";
 import { diagnosisPartsOf } from "../diagnosis-parts.ts";
 import { type AtWork, enterOffice } from "../enter.tsx";
 import { PREFLIGHT_PATH } from "../frame.ts";
+import { reloadSoon } from "../reload.ts";
 import type { OfficeServices } from "../services.ts";
 import { presentPreflight } from "./present.ts";
 import { PreflightPage } from "./view.tsx";
@@ -19,6 +20,7 @@ export function addPreflight(app: App, services: OfficeServices): void {
     const slug = slugOf(c);
     const run = await runAt(services, work, slug);
     const model = presentPreflight({ run, slug, now: work.now, locale: work.locale });
+    if (model.isWaiting) reloadSoon(c);
     return renderPage(c, <PreflightPage assets={services.assets} frame={work.frame} model={model} />);
   });
   app.get(`${PREFLIGHT_PATH}.csv`, async (c) => {

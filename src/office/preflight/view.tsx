@@ -1,3 +1,4 @@
+import { BeingRead } from "../../ui/components/being-read.tsx";
 import { Button } from "../../ui/components/button.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
@@ -13,9 +14,10 @@ export function PreflightPage({ assets, frame, model }: PreflightPageProps) {
         <h1>{model.heading}</h1>
         {model.csv ? <a href={model.csv.href}>{model.csv.label}</a> : null}
       </div>
-      <p class="quiet">{model.lead}</p>
+      {model.lead ? <p class="quiet">{model.lead}</p> : null}
+      {model.reading ? <BeingRead reading={model.reading} /> : null}
       {model.trouble ? <p class="problem">{model.trouble}</p> : null}
-      <Filter filter={model.filter} />
+      {model.isWaiting ? null : <Filter filter={model.filter} />}
       {model.groups.map((group) => (
         <Group key={group.id} group={group} />
       ))}

@@ -2,6 +2,7 @@ import { defineWords } from "../../lib/words.ts";
 
 const en = {
   cannot_tell: "Who gets in cannot be told right now",
+  being_read: "Everybody is being read",
   no_portal: "There is no portal yet",
   no_contacts: "No contacts yet",
   lead_unread: "This page asks the PSA whenever it is loaded. Load it again in a minute.",
@@ -30,6 +31,7 @@ const en = {
 
 const de: typeof en = {
   cannot_tell: "Wer hineinkommt, lässt sich gerade nicht sagen",
+  being_read: "Alle werden gelesen",
   no_portal: "Es gibt noch kein Portal",
   no_contacts: "Noch keine Kontakte",
   lead_unread: "Diese Seite fragt die PSA bei jedem Laden. Laden Sie sie in einer Minute neu.",
@@ -58,6 +60,7 @@ const de: typeof en = {
 
 const es: typeof en = {
   cannot_tell: "Ahora mismo no se puede saber quién entra",
+  being_read: "Se está leyendo a todos",
   no_portal: "Todavía no hay ningún portal",
   no_contacts: "Todavía no hay contactos",
   lead_unread: "Esta página consulta la PSA cada vez que se carga. Vuelva a cargarla en un minuto.",

@@ -1,8 +1,11 @@
+import type { PsaTrouble } from "../../access/facts.ts";
 import { accountIdOf, type PsaConnection, type PsaKind } from "../../domain/psa-connection.ts";
 import { retell } from "../../domain/psa-texts/retell.ts";
 import type { PersonChange } from "../../switching/compare-access.ts";
+import type { Late } from "../../switching/read-listing.ts";
 import type { Review, ReviewAnswer } from "../../switching/review-switch.ts";
 import type { Action, Link } from "../../ui/frame.ts";
+import { presentReading, type ReadingModel } from "../present-listed.ts";
 import { REVIEW_PATH } from "./choices.ts";
 import { type FormModel, presentForm } from "./present-form.ts";
 import { type GroupModel, presentCarried, presentLost } from "./present-groups.ts";
@@ -12,6 +15,10 @@ export type ReviewModel = {
   heading: string;
   lead: string;
   problems: string[];
+  /** Null where this is as it is now. */
+  reading: ReadingModel | null;
+  /** Nothing is known yet: the page loads itself again. */
+  isWaiting: boolean;
   summary: { term: string; text: string }[];
   /** What the admin can choose; null where there is no portal. */
   form: FormModel | null;
@@ -31,6 +38,7 @@ export type ReviewInput = {
   choices: Record<string, string>;
   /** They agreed to something that is no longer so. */
   isStale: boolean;
+  now: Date;
   locale: string;
 };
 
@@ -44,13 +52,16 @@ export function presentReview(input: ReviewInput): ReviewModel {
   const keep = { label: keepLabel, target: { action: `${REVIEW_PATH}/keep`, fields: {} } };
   const head = { heading: say("heading", { from, to }), lead: say("lead"), keep };
   const stale = isStale ? [say("stale")] : [];
+  const reading = presentReviewReading(REVIEW_PATH, input);
   if (answer.kind === "no_answer") {
-    const problem = say("no_answer", { to, detail: retell(answer.trouble.detail, locale) });
-    return { ...head, ...nothingToSay, problems: [...stale, problem] };
+    const problems = reading ? [] : [say("no_answer", { to, detail: retell(answer.trouble.detail, locale) })];
+    return { ...head, ...nothingToSay, reading, isWaiting: reading !== null, problems: [...stale, ...problems] };
   }
   const { plan, digest } = answer;
   return {
     ...head,
+    reading,
+    isWaiting: false,
     problems: [...stale, ...problemsOf(answer, { from, to }, say)],
     summary: summaryOf(answer, say),
     form: presentForm(plan, say),
@@ -62,6 +73,28 @@ export function presentReview(input: ReviewInput): ReviewModel {
       target: { action: REVIEW_PATH, fields: { ...input.choices, seen: digest } },
     },
   };
+}
+
+type BeingReviewed = Pick<ReviewInput, "choices" | "now" | "locale"> & {
+  answer: { kind: "ready"; late: Late | null } | { kind: "no_answer"; trouble: PsaTrouble };
+};
+
+/** Where it is seen again, with what was chosen. */
+export function reviewPath(path: string, choices: Record<string, string>): string {
+  const query = new URLSearchParams(choices).toString();
+  return query === "" ? path : `${path}?${query}`;
+}
+
+/** That what the review rests on, or would, is still being read. */
+export function presentReviewReading(
+  path: string,
+  { answer, choices, now, locale }: BeingReviewed,
+): ReadingModel | null {
+  const { trouble, readAt } =
+    answer.kind === "no_answer"
+      ? { trouble: answer.trouble, readAt: null }
+      : (answer.late ?? { trouble: null, readAt: null });
+  return presentReading(trouble, { readAt, now, locale, href: reviewPath(path, choices) });
 }
 
 /** Two accounts of one vendor are told apart by their numbers. */

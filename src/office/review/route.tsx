@@ -7,9 +7,10 @@ import { type ReviewAnswer, reviewSwitch } from "../../switching/review-switch.t
 import { type AtWork, doerOf, enterOffice } from "../enter.tsx";
 import { PORTALS_PATH, PREFLIGHT_PATH } from "../frame.ts";
 import { noticePage } from "../notice-page.tsx";
+import { reloadSoon } from "../reload.ts";
 import type { OfficeServices } from "../services.ts";
 import { choiceFields, choicesIn, REVIEW_PATH } from "./choices.ts";
-import { presentReview } from "./present.ts";
+import { presentReview, reviewPath } from "./present.ts";
 import { ReviewPage } from "./view.tsx";
 import { reviewWords } from "./words.ts";
 
@@ -35,6 +36,7 @@ export function addReview(app: App, services: OfficeServices): void {
     const change = { ...answer.plan.change, connectionId: answer.links.pending.id };
     const switched = await switchPsa(db, doerOf(work), { change, seen: answer.links });
     if (switched.kind === "changed") return answerPage(c, work, { ...stale, answer: await review(work, fields) });
+    psa.endBeside(work.firm.id);
     if (answer.links.current) await psa.forget(work.firm.id, answer.links.current.id);
     return c.redirect(PREFLIGHT_PATH, 303);
   });
@@ -42,16 +44,17 @@ export function addReview(app: App, services: OfficeServices): void {
     const work = await enterOffice(c, services, "admin");
     if (work instanceof Response) return work;
     await keepPsa(db, doerOf(work));
+    psa.endBeside(work.firm.id);
     return c.redirect(PORTALS_PATH, 303);
   });
 
   function review({ firm, now }: AtWork, fields: Fields): Promise<ReviewAnswer> {
-    return reviewSwitch({ db, now, firm, psa }, choicesIn(fields));
+    return reviewSwitch({ db, now, firm, psa, waiting: "forPage" }, choicesIn(fields));
   }
 
   type Answered = { answer: ReviewAnswer; fields: Fields; isStale: boolean };
 
-  function answerPage(c: AppContext, { frame, locale }: AtWork, { answer, fields, isStale }: Answered) {
+  function answerPage(c: AppContext, { frame, locale, now }: AtWork, { answer, fields, isStale }: Answered) {
     const say = reviewWords(locale);
     const { assets } = services;
     if (answer.kind === "nothing") {
@@ -59,7 +62,9 @@ export function addReview(app: App, services: OfficeServices): void {
       const words = { heading: say("nothing"), text: say("nothing_text"), actions };
       return noticePage(c, { assets, frame, status: isStale ? 422 : 200 }, words);
     }
-    const model = presentReview({ answer, choices: choiceFields(fields), isStale, locale });
-    return renderPage(c, <ReviewPage assets={assets} frame={frame} model={model} />, isStale ? 422 : 200);
+    const choices = choiceFields(fields);
+    const model = presentReview({ answer, choices, isStale, now, locale });
+    const elsewhere = model.isWaiting ? reloadSoon(c, isStale ? reviewPath(REVIEW_PATH, choices) : null) : null;
+    return elsewhere ?? renderPage(c, <ReviewPage assets={assets} frame={frame} model={model} />, isStale ? 422 : 200);
   }
 }

@@ -1,3 +1,4 @@
+import { BeingRead } from "../../ui/components/being-read.tsx";
 import { Button, PostButton } from "../../ui/components/button.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
@@ -18,6 +19,7 @@ export function ReviewPage({ assets, frame, model }: ReviewPageProps) {
           {problem}
         </p>
       ))}
+      {model.reading ? <BeingRead reading={model.reading} /> : null}
       {model.summary.length > 0 ? (
         <dl class="exposes">
           {model.summary.map(({ term, text }) => (

@@ -8,7 +8,7 @@ const en = {
     "Everybody who had access in the last 90 days is checked again every 15 minutes. The first look is still to come.",
   lead: "Everybody who had access in the last 90 days is checked again every 15 minutes. The last look was {age}.",
   lead_unanswered:
-    "Everybody who had access in the last 90 days is checked again every 15 minutes. The last look was {age} and got no answer from the PSA.",
+    "Everybody who had access in the last 90 days is checked again every 15 minutes. The last look began {age} and has no answer from the PSA so far.",
   look_now: "Look now",
   open: "Open findings",
   ended: "Ended ({count})",
@@ -30,7 +30,7 @@ const de: typeof en = {
     "Alle, die in den letzten 90 Tagen Zugang hatten, werden alle 15 Minuten neu geprüft. Die erste Prüfung steht noch aus.",
   lead: "Alle, die in den letzten 90 Tagen Zugang hatten, werden alle 15 Minuten neu geprüft. Letzte Prüfung: {age}.",
   lead_unanswered:
-    "Alle, die in den letzten 90 Tagen Zugang hatten, werden alle 15 Minuten neu geprüft. Letzte Prüfung: {age}, ohne Antwort der PSA.",
+    "Alle, die in den letzten 90 Tagen Zugang hatten, werden alle 15 Minuten neu geprüft. Letzte Prüfung: {age}, bisher ohne Antwort der PSA.",
   look_now: "Jetzt prüfen",
   open: "Offene Befunde",
   ended: "Beendet ({count})",
@@ -52,7 +52,7 @@ const es: typeof en = {
     "Todas las personas que tuvieron acceso en los últimos 90 días se vuelven a comprobar cada 15 minutos. La primera revisión está pendiente.",
   lead: "Todas las personas que tuvieron acceso en los últimos 90 días se vuelven a comprobar cada 15 minutos. Última revisión: {age}.",
   lead_unanswered:
-    "Todas las personas que tuvieron acceso en los últimos 90 días se vuelven a comprobar cada 15 minutos. Última revisión: {age}, sin respuesta de la PSA.",
+    "Todas las personas que tuvieron acceso en los últimos 90 días se vuelven a comprobar cada 15 minutos. Última revisión: {age}, hasta ahora sin respuesta de la PSA.",
   look_now: "Revisar ahora",
   open: "Hallazgos abiertos",
   ended: "Terminados ({count})",
