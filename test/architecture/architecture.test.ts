@@ -108,3 +108,23 @@ test("no file is longer than 300 lines", () => {
   const long = files.filter((file) => !isTest(file) && file.text.split("\n").length > 301).map(({ path }) => path);
   expect(long).toEqual([]);
 });
+
+/** What a component shows is said by the model that it is given. */
+const component = /^export function [A-Z]/;
+
+test("every exported function says in a comment what it promises, but components", () => {
+  const mute = files
+    .filter((file) => !isTest(file))
+    .flatMap(({ path, text }) => {
+      const lines = text.split("\n");
+      const begins = lines.filter((line, place) => isExported(line) && !lines[place - 1]?.trimEnd().endsWith("*/"));
+      return begins
+        .filter((line) => !(path.endsWith(".tsx") && component.test(line)))
+        .map((line) => `${path}: ${line}`);
+    });
+  expect(mute).toEqual([]);
+});
+
+function isExported(line: string): boolean {
+  return /^export (?:async )?function\b/.test(line);
+}

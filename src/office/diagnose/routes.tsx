@@ -6,6 +6,7 @@ import { addPerson } from "./person/route.tsx";
 import { addReference } from "./reference/route.tsx";
 import { addSearch } from "./search/route.tsx";
 
+/** "My client can't get in": every page at or below Diagnose. */
 export function addDiagnose(app: App, services: OfficeServices): void {
   addSearch(app, services);
   addPerson(app, services);
