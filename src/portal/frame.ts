@@ -58,7 +58,11 @@ export function portalFrame(framed: Framed): PortalFrame {
     contact:
       email === null || branding.supportEmail
         ? null
-        : { label: say("write_to", { firm: firm.name }), href: `mailto:${firm.contactEmail}` },
+        : {
+            label: say("write_to", { firm: firm.name }),
+            href: `mailto:${firm.contactEmail}`,
+            email: firm.contactEmail,
+          },
     look: lookOf(branding),
   };
 }

@@ -43,8 +43,8 @@ export type PortalFrame = {
   office: Link | null;
   homeHref: string;
   signedIn: SignedIn | null;
-  /** Whom to ask at the firm. */
-  contact: Link | null;
+  /** Whom to ask at the firm; on paper, by the address alone. */
+  contact: (Link & { email: string }) | null;
   /** Absent: the program’s own look. */
   look?: Look;
   /** Around the same page when the firm only looks at it as somebody else would. */

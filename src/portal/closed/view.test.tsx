@@ -3,7 +3,11 @@ import { expect, test } from "vitest";
 import { ClosedPage } from "./view.tsx";
 
 const assets = { styles: "/s.css", script: "/c.js", font: "/f.woff2", icon: "/i.svg" };
-const contact = { label: "Ask Harbor Finch", href: "mailto:nora@harborfinch.example" };
+const contact = {
+  label: "Ask Harbor Finch",
+  href: "mailto:nora@harborfinch.example",
+  email: "nora@harborfinch.example",
+};
 const frame = {
   lang: "en-GB",
   skipLabel: "Skip",

@@ -23,7 +23,7 @@ const frame = {
     switchAction: { action: "/sign-out", fields: { next: `"><b>` } },
     signOutAction: { action: "/sign-out", fields: {} },
   },
-  contact: { label: EVIL, href: "mailto:x@y.example" },
+  contact: { label: EVIL, href: "mailto:x@y.example", email: EVIL },
 };
 
 test("whatever the PSA or a visitor types is text on the page, and nothing is inline", () => {

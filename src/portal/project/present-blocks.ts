@@ -49,7 +49,7 @@ export type PhasesModel = {
 
 /** "Next", which begins with those that are late, "Later" and "Done", each absent where there is none. */
 export type MilestonesModel = {
-  lists: { heading: string; isAhead: boolean; items: MilestoneModel[]; folded: FoldedMilestones | null }[];
+  lists: { heading: string; isDone: boolean; items: MilestoneModel[]; folded: FoldedMilestones | null }[];
   download: DownloadModel;
 };
 
@@ -57,10 +57,10 @@ export type MilestonesModel = {
 type FoldedMilestones = { summary: string; items: MilestoneModel[] };
 
 /** `isEmphasised`: it stands out among the others. */
-export type PlacedBlock = BlockModel & { isEmphasised: boolean };
+export type OrderedBlock = BlockModel & { isEmphasised: boolean };
 
 /** The blocks of the page in its order, those without content left out. */
-export function presentBlocks(input: ProjectInput): PlacedBlock[] {
+export function presentBlocks(input: ProjectInput): OrderedBlock[] {
   return input.order.flatMap(({ name, isEmphasised }) => {
     const blocks = [presentBlock(name, input), blockOf("unread", presentUnread(name, input))];
     return blocks.flatMap((block) => (block ? [{ ...block, isEmphasised }] : []));
@@ -151,9 +151,9 @@ function presentMilestones(input: ProjectInput): MilestonesModel | null {
     .map(present);
   const next = late > 0 ? say("nextLate", { late: formatCount(late, locale) }) : say("next");
   const lists = [
-    { heading: next, isAhead: true, items: open.slice(0, late + NEXT_MILESTONES).map(present), folded: null },
-    { heading: say("later"), isAhead: false, items: open.slice(late + NEXT_MILESTONES).map(present), folded: null },
-    { heading: say("done"), isAhead: false, items: done.slice(0, DONE_OPEN_MAX), folded: foldDone(done, locale) },
+    { heading: next, isDone: false, items: open.slice(0, late + NEXT_MILESTONES).map(present), folded: null },
+    { heading: say("later"), isDone: false, items: open.slice(late + NEXT_MILESTONES).map(present), folded: null },
+    { heading: say("done"), isDone: true, items: done.slice(0, DONE_OPEN_MAX), folded: foldDone(done, locale) },
   ].filter(({ items }) => items.length > 0);
   return lists.length === 0 ? null : { lists, download: presentDownload("milestones", input) };
 }

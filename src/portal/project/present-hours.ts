@@ -6,6 +6,7 @@ import type { SumsModel } from "../../ui/components/sums-table.tsx";
 import { formatMoney } from "../../ui/format/money.ts";
 import { formatHours, formatPercent } from "../../ui/format/number.ts";
 import { hoursWords } from "./hours-words.ts";
+import { firstOnPaper } from "./on-paper.ts";
 import { orderPhases } from "./present-phases.ts";
 import { sumMoney } from "./sum-money.ts";
 
@@ -19,16 +20,20 @@ export type HoursModel = { heading: string; bars: PhaseBar[]; table: SumsModel }
 
 /**
  * `parts`: "Structural 40 h, Civil 12 h", in the order in which they are drawn; null where there is nothing to tell apart.
- * What nobody has worked on yet is left out on paper.
+ * `printedParts`: the largest of them, for paper.
  */
 type PhaseBar = {
   id: string;
   name: string;
   text: string;
+  hours: number;
   parts: string | null;
-  isUntouched: boolean;
+  printedParts: string | null;
   bar: HoursBarModel;
 };
+
+/** Of the disciplines that have worked on a phase. */
+const PRINTED_PARTS = 3;
 
 export type HoursInput = { hours: HoursTotal[]; phases: Phase[]; locale: string };
 
@@ -97,11 +102,13 @@ export function sumHours(totals: HoursTotal[]): number {
   return totals.reduce((sum, total) => sum + total.hours, 0);
 }
 
+type Part = { name: string; hours: number };
 type Scale = { disciplines: (string | null)[]; most: number; locale: string };
 
 function barOf({ id, name, planned, totals }: HoursGroup, { disciplines, most, locale }: Scale): PhaseBar {
   const say = hoursWords(locale);
-  const worked = formatHours(sumHours(totals), locale);
+  const workedHours = sumHours(totals);
+  const worked = formatHours(workedHours, locale);
   const share = (hours: number) => (most > 0 ? (100 * hours) / most : 0);
   let end = 0;
   const parts = disciplines.flatMap((discipline) => {
@@ -115,15 +122,23 @@ function barOf({ id, name, planned, totals }: HoursGroup, { disciplines, most, l
     id,
     name,
     text: planned === null ? worked : say("workedOfPlanned", { worked, planned: formatHours(planned, locale) }),
-    isUntouched: parts.length === 0,
-    parts:
-      disciplines.length < 2 || parts.length === 0
-        ? null
-        : parts.map((part) => `${part.name} ${formatHours(part.hours, locale)}`).join(", "),
+    hours: workedHours,
+    ...partTexts(disciplines.length < 2 ? [] : parts, locale),
     bar: {
       parts: parts.map(({ name, from, to }) => ({ name, from, to })),
       planned: planned === null ? null : share(planned),
     },
+  };
+}
+
+function partTexts(parts: Part[], locale: string): Pick<PhaseBar, "parts" | "printedParts"> {
+  const say = (some: Part[]) => some.map(({ name, hours }) => `${name} ${formatHours(hours, locale)}`).join(", ");
+  const { printed, unprinted } = firstOnPaper(parts.length, PRINTED_PARTS, locale);
+  const largest = [...parts].sort((a, b) => b.hours - a.hours).slice(0, printed.length);
+  const rest = unprinted === null ? "" : ` ${unprinted}`;
+  return {
+    parts: say(parts) || null,
+    printedParts: `${say(parts.filter((part) => largest.includes(part)))}${rest}` || null,
   };
 }
 

@@ -7,8 +7,6 @@ import { workWords } from "./work-words.ts";
 export type TasksModel = {
   heading: string;
   open: TaskRow[];
-  /** On paper, in place of the open ones that are left out there; null where all of them are printed. */
-  unprinted: string | null;
   doneHeading: string;
   done: TaskRow[];
 };
@@ -20,7 +18,6 @@ export type TaskRow = {
   /** A word beside the colour; null when it is not late. */
   late: string | null;
   note: string | null;
-  isPrinted: boolean;
 };
 
 export type TeamModel = { heading: string; people: TeamRow[] };
@@ -32,9 +29,6 @@ export type TeamRow = {
   details: string[];
 };
 
-/** How many open tasks a status report has room for. */
-const PRINTED_MAX = 3;
-
 type Context = { today: CalendarDate; locale: string };
 
 /** Open tasks by due day, done ones folded; null when there is none. */
@@ -43,9 +37,7 @@ export function presentTasks(tasks: Task[], phases: Phase[], context: Context): 
   const say = workWords(context.locale);
   const sorted = sortTasks(tasks);
   const rows = (isDone: boolean) =>
-    sorted
-      .filter(({ status }) => (status === "done") === isDone)
-      .map((task, index) => ({ ...taskRow(task, phases, context), isPrinted: index < PRINTED_MAX }));
+    sorted.filter(({ status }) => (status === "done") === isDone).map((task) => taskRow(task, phases, context));
   const [open, done] = [rows(false), rows(true)];
   const all = tasks.length;
   return {
@@ -54,7 +46,6 @@ export function presentTasks(tasks: Task[], phases: Phase[], context: Context): 
         ? say("allDone", { all })
         : say("someOpen", { open: formatCount(open.length, context.locale), all }),
     open,
-    unprinted: open.length > PRINTED_MAX ? say("unprinted", { count: open.length - PRINTED_MAX }) : null,
     doneHeading: say("doneCount", { count: formatCount(done.length, context.locale) }),
     done,
   };
@@ -67,7 +58,7 @@ export function sortTasks(tasks: Task[]): Task[] {
   );
 }
 
-function taskRow(task: Task, phases: Phase[], context: Context): Omit<TaskRow, "isPrinted"> {
+function taskRow(task: Task, phases: Phase[], context: Context): TaskRow {
   const { id, name, phaseId, status, dueDate, internalNotes } = task;
   const isLate = status !== "done" && dueDate !== null && dueDate < context.today;
   return {

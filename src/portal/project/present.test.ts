@@ -5,8 +5,9 @@ import type { CompanyId, ProjectId } from "../../domain/ids.ts";
 import type { Invoice, Milestone, Phase, Project } from "../../domain/project.ts";
 import { type BlockName, fieldsOfBlock } from "../../domain/template.ts";
 import { templateBlocks } from "../../domain/template-shape.ts";
+import type { PlacedBlock } from "./blocks-on-paper.ts";
 import { type OpenProjectModel, presentProject } from "./present.ts";
-import type { BlockModel, PlacedBlock } from "./present-blocks.ts";
+import type { BlockModel } from "./present-blocks.ts";
 import { presentCsv } from "./present-csv.ts";
 import { orderPhases, phaseLetters, presentRail } from "./present-phases.ts";
 import type { ProjectInput } from "./project-input.ts";
@@ -181,7 +182,7 @@ describe("the page", () => {
         { label: "Number", value: "24-107" },
         { label: "Phase", value: "construction DOCUMENTS" },
         { label: "State", value: "Under way" },
-        { label: "As of", value: "6 minutes ago" },
+        { label: "As of", value: "6 minutes ago", isAgeing: true },
       ],
     });
   });

@@ -5,7 +5,8 @@ import { formatAge } from "../../ui/format/age.ts";
 import { formatSpan } from "../../ui/format/day.ts";
 import { formatMoment } from "../../ui/format/moment.ts";
 import type { Link } from "../../ui/frame.ts";
-import { type PlacedBlock, presentBlocks } from "./present-blocks.ts";
+import { fitOnPaper, type PlacedBlock } from "./blocks-on-paper.ts";
+import { presentBlocks } from "./present-blocks.ts";
 import { isUnread } from "./present-unread.ts";
 import type { ProjectInput } from "./project-input.ts";
 import { words } from "./words.ts";
@@ -36,7 +37,7 @@ export type ManagerModel = { name: string; role: string | null; email: Link | nu
 export function presentProject(input: ProjectInput): OpenProjectModel {
   const { firmName, readAt, now, locale } = input;
   const say = words(locale);
-  const blocks = presentBlocks(input);
+  const blocks = fitOnPaper(presentBlocks(input), { title: input.project.name, locale });
   const hasProgress =
     blocks.some(({ name }) => name === "phases" || name === "milestones") || isUnread("phases", input);
   const aside = input.order.find(({ name }) => name === "about");
@@ -76,9 +77,9 @@ function presentCells({ project, readAt, now, today, locale }: ProjectInput): Ti
     [say("phase"), project.phase?.trim()],
     [say("state"), isNamed ? say(status) : null],
     [say("planned"), formatSpan(project.startDate, project.endDate, today, locale)],
-    [say("asOf"), formatAge(readAt, now, locale)],
   ];
-  return cells.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+  const age = { label: say("asOf"), value: formatAge(readAt, now, locale), isAgeing: true };
+  return [...cells.flatMap(([label, value]) => (value ? [{ label, value }] : [])), age];
 }
 
 function presentAbout({ project, locale }: ProjectInput): OpenProjectModel["about"] {

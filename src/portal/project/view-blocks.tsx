@@ -3,7 +3,9 @@ import { HoursBar } from "../../ui/components/hours-bar.tsx";
 import { Milestones } from "../../ui/components/milestones.tsx";
 import { Progress } from "../../ui/components/progress.tsx";
 import { SumLines, SumsTable } from "../../ui/components/sums-table.tsx";
-import type { BlockModel, MilestonesModel, PlacedBlock } from "./present-blocks.ts";
+import type { PlacedBlock } from "./blocks-on-paper.ts";
+import type { OnPaper } from "./on-paper.ts";
+import type { BlockModel, MilestonesModel } from "./present-blocks.ts";
 import type { FeeModel } from "./present-fee.ts";
 import type { DisciplinesModel } from "./present-hours.ts";
 import type { TaskRow, TeamModel } from "./present-tasks.ts";
@@ -11,10 +13,14 @@ import type { UnreadModel } from "./present-unread.ts";
 import { Pulse } from "./pulse/view.tsx";
 import { Updates } from "./updates/view.tsx";
 import { Download } from "./view-download.tsx";
+import { printedClass, Unprinted } from "./view-paper.tsx";
 import { PhaseSection } from "./view-phases.tsx";
 import { Placed } from "./view-placed.tsx";
 
 type Of<Name extends BlockModel["name"]> = Extract<BlockModel, { name: Name }>;
+
+/** A block, and what of it is printed. */
+type Printed<Model> = { model: Model; paper: OnPaper };
 
 /** One block of the project's page, headed by what it says. */
 export function Block({ block, isInert }: { block: PlacedBlock; isInert: boolean }) {
@@ -25,26 +31,27 @@ export function Block({ block, isInert }: { block: PlacedBlock; isInert: boolean
   );
 }
 
-function BlockBody({ block, isInert }: { block: BlockModel; isInert: boolean }) {
+function BlockBody({ block, isInert }: { block: PlacedBlock; isInert: boolean }) {
+  const { paper } = block;
   switch (block.name) {
     case "phases":
-      return <PhaseSection model={block.phases} isNarrow />;
+      return <PhaseSection model={block.phases} paper={paper} isNarrow />;
     case "milestones":
-      return <MilestoneLists model={block.milestones} />;
+      return <MilestoneLists model={block.milestones} paper={paper} />;
     case "disciplines":
-      return <Disciplines model={block.disciplines} />;
+      return <Disciplines model={block.disciplines} paper={paper} />;
     case "hours":
-      return <Hours block={block} />;
+      return <Hours model={block.hours} paper={paper} />;
     case "fee":
       return <Fee model={block.fee} />;
     case "invoices":
-      return <Invoices block={block} />;
+      return <Invoices model={block.invoices} paper={paper} />;
     case "tasks":
-      return <Tasks block={block} />;
+      return <Tasks model={block.tasks} paper={paper} />;
     case "team":
-      return <Team model={block.team} />;
+      return <Team model={block.team} paper={paper} />;
     case "updates":
-      return <Updates model={block.updates} />;
+      return <Updates model={block.updates} paper={paper} />;
     case "pulse":
       return <Pulse model={block.pulse} isInert={isInert} />;
     case "unread":
@@ -52,17 +59,18 @@ function BlockBody({ block, isInert }: { block: BlockModel; isInert: boolean }) 
   }
 }
 
-function MilestoneLists({ model }: { model: MilestonesModel }) {
+function MilestoneLists({ model, paper }: Printed<MilestonesModel>) {
   return (
     <>
-      {model.lists.map(({ heading, isAhead, items, folded }, index) => (
-        <section key={heading} class={isAhead ? undefined : "not-printed"}>
+      {model.lists.map(({ heading, items, folded }, index) => (
+        <section key={heading} class={index === 0 ? undefined : "not-printed"}>
           <h2>{heading}</h2>
-          <Milestones items={items} />
+          <Milestones items={items} printed={paper.printed} />
+          {index === 0 ? <Unprinted paper={paper} /> : null}
           {folded ? (
             <details class="more">
               <summary>{folded.summary}</summary>
-              <Milestones items={folded.items} />
+              <Milestones items={folded.items} printed={[]} />
             </details>
           ) : null}
           {index === model.lists.length - 1 ? <Download model={model.download} /> : null}
@@ -72,44 +80,57 @@ function MilestoneLists({ model }: { model: MilestonesModel }) {
   );
 }
 
-function Disciplines({ model }: { model: DisciplinesModel }) {
+function Disciplines({ model, paper }: Printed<DisciplinesModel>) {
   return (
     <section>
       <h2>{model.heading}</h2>
       <p class="small">{model.note}</p>
       <ul class="bars">
-        {model.bars.map(({ name, percent, percentText }) => (
-          <li key={name}>
+        {model.bars.map(({ name, percent, percentText }, index) => (
+          <li key={name} class={printedClass(paper, index)}>
             <span>{name}</span>
             <span class="figures">{percentText}</span>
             <Progress percent={percent} />
           </li>
         ))}
       </ul>
+      <Unprinted paper={paper} />
     </section>
   );
 }
 
-function Hours({ block: { hours } }: { block: Of<"hours"> }) {
+function Hours({ model: hours, paper }: Printed<Of<"hours">["hours"]>) {
   return (
     <section>
       <h2>{hours.heading}</h2>
       <ul class="bars">
-        {hours.bars.map(({ id, name, text, parts, bar, isUntouched }) => (
-          <li key={id} class={isUntouched ? "not-printed" : undefined}>
+        {hours.bars.map(({ id, name, text, parts, printedParts, bar }, index) => (
+          <li key={id} class={printedClass(paper, index)}>
             <span>{name}</span>
             <span class="figures">{text}</span>
             <HoursBar bar={bar} />
-            {parts ? <span class="small bar-parts">{parts}</span> : null}
+            {parts ? <Parts all={parts} printed={printedParts} /> : null}
           </li>
         ))}
       </ul>
+      <Unprinted paper={paper} />
       <details class="as-table">
         <summary>{hours.showTable}</summary>
         <SumsTable table={hours.table} />
       </details>
       <Download model={hours.download} />
     </section>
+  );
+}
+
+function Parts({ all, printed }: { all: string; printed: string | null }) {
+  return printed === null || printed === all ? (
+    <span class="small bar-parts">{all}</span>
+  ) : (
+    <>
+      <span class="small bar-parts not-printed">{all}</span>
+      <span class="small bar-parts printed-only">{printed}</span>
+    </>
   );
 }
 
@@ -133,28 +154,29 @@ function Fee({ model }: { model: FeeModel }) {
   );
 }
 
-function Invoices({ block: { invoices } }: { block: Of<"invoices"> }) {
+function Invoices({ model: invoices, paper }: Printed<Of<"invoices">["invoices"]>) {
   return (
     <section>
       <h2>{invoices.heading}</h2>
       {invoices.note ? <p>{invoices.note}</p> : null}
       {invoices.totals.length > 0 ? <SumLines lines={invoices.totals} /> : null}
-      {invoices.table ? <SumsTable table={invoices.table} /> : null}
+      {invoices.table ? <SumsTable table={invoices.table} printed={paper.printed} /> : null}
+      <Unprinted paper={paper} />
       {invoices.download ? <Download model={invoices.download} /> : null}
     </section>
   );
 }
 
-function Tasks({ block: { tasks } }: { block: Of<"tasks"> }) {
+function Tasks({ model: tasks, paper }: Printed<Of<"tasks">["tasks"]>) {
   return (
     <section>
       <h2>{tasks.heading}</h2>
-      {tasks.open.length > 0 ? <TaskList tasks={tasks.open} /> : null}
-      {tasks.unprinted ? <p class="printed-only">{tasks.unprinted}</p> : null}
+      {tasks.open.length > 0 ? <TaskList tasks={tasks.open} paper={paper} /> : null}
+      <Unprinted paper={paper} />
       {tasks.done.length > 0 ? (
         <details>
           <summary>{tasks.doneHeading}</summary>
-          <TaskList tasks={tasks.done} />
+          <TaskList tasks={tasks.done} paper={{ printed: [], unprinted: null }} />
         </details>
       ) : null}
       <Download model={tasks.download} />
@@ -162,15 +184,15 @@ function Tasks({ block: { tasks } }: { block: Of<"tasks"> }) {
   );
 }
 
-function TaskList({ tasks }: { tasks: TaskRow[] }) {
+function TaskList({ tasks, paper }: { tasks: TaskRow[]; paper: OnPaper }) {
   return (
     <ul class="milestones">
-      {tasks.map(({ id, name, phase, state, late, note, isPrinted }) => (
-        <li key={id} class={isPrinted ? undefined : "not-printed"}>
+      {tasks.map(({ id, name, phase, state, late, note }, index) => (
+        <li key={id} class={printedClass(paper, index)}>
           <div>
             <strong>{name}</strong>
             {late ? <Flag kind="late" text={late} /> : null}
-            {note ? <p class="small">{note}</p> : null}
+            {note ? <p class="small note">{note}</p> : null}
           </div>
           <div class="figures">
             <span>{state}</span>
@@ -191,23 +213,24 @@ function Unread({ model }: { model: UnreadModel }) {
   );
 }
 
-function Team({ model }: { model: TeamModel }) {
+function Team({ model, paper }: Printed<TeamModel>) {
   return (
     <section>
       <h2>{model.heading}</h2>
-      <ul class="people-lines">
-        {model.people.map(({ id, name, role, details }) => (
-          <li key={id} class="person-line">
+      <ul>
+        {model.people.map(({ id, name, role, details }, index) => (
+          <li key={id} class={`person-line ${printedClass(paper, index) ?? ""}`}>
             <strong>{name}</strong>
             {role ? <span class="quiet">{role}</span> : null}
             {details.map((detail) => (
-              <span key={detail} class="small">
+              <span key={detail} class="small not-printed">
                 {detail}
               </span>
             ))}
           </li>
         ))}
       </ul>
+      <Unprinted paper={paper} />
     </section>
   );
 }

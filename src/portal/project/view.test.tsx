@@ -18,6 +18,7 @@ const frame = {
 };
 const EVIL = `"><script>alert(1)</script>`;
 
+const paper = { printed: [0], unprinted: EVIL };
 const download = { label: "Download as CSV", about: EVIL, href: "/a/projects/1/tasks.csv" };
 
 function model(donePercent: number): OpenProjectModel {
@@ -43,10 +44,16 @@ function model(donePercent: number): OpenProjectModel {
     about: { heading: EVIL, paragraphs: [EVIL] },
     isAboutEmphasised: true,
     blocks: [
-      { name: "phases", isEmphasised: true, phases: { heading: EVIL, percent: 40, measured: EVIL, rail, download } },
+      {
+        name: "phases",
+        isEmphasised: true,
+        paper,
+        phases: { heading: EVIL, percent: 40, measured: EVIL, rail, download },
+      },
       {
         name: "hours",
         isEmphasised: true,
+        paper,
         hours: {
           heading: EVIL,
           bars: [
@@ -55,7 +62,8 @@ function model(donePercent: number): OpenProjectModel {
               name: EVIL,
               text: EVIL,
               parts: EVIL,
-              isUntouched: false,
+              hours: 1,
+              printedParts: EVIL,
               bar: { parts: [{ name: EVIL, from: 0, to: donePercent }], planned: donePercent },
             },
           ],
@@ -67,15 +75,16 @@ function model(donePercent: number): OpenProjectModel {
       {
         name: "team",
         isEmphasised: true,
+        paper,
         team: { heading: EVIL, people: [{ id: "1", name: EVIL, role: EVIL, details: [EVIL] }] },
       },
       {
         name: "tasks",
         isEmphasised: true,
+        paper,
         tasks: {
           heading: EVIL,
-          open: [{ id: "1", name: EVIL, phase: EVIL, state: EVIL, late: EVIL, note: EVIL, isPrinted: true }],
-          unprinted: EVIL,
+          open: [{ id: "1", name: EVIL, phase: EVIL, state: EVIL, late: EVIL, note: EVIL }],
           doneHeading: EVIL,
           done: [],
           showTable: EVIL,

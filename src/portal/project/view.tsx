@@ -4,7 +4,6 @@ import { TitleBlock } from "../../ui/components/title-block.tsx";
 import { Welcome } from "../../ui/components/welcome.tsx";
 import type { Assets, PortalFrame } from "../../ui/frame.ts";
 import type { ManagerModel, OpenProjectModel, ProjectModel } from "./present.ts";
-import { PrintedUpdate } from "./updates/view.tsx";
 import { Block } from "./view-blocks.tsx";
 import { PhaseSection } from "./view-phases.tsx";
 import { Placed } from "./view-placed.tsx";
@@ -50,7 +49,7 @@ function OpenProject({ model, welcome, isInert }: OpenProps) {
       <Welcome text={welcome} />
       {wide ? (
         <Placed isEmphasised={wide.isEmphasised}>
-          <PhaseSection model={wide.phases} />
+          <PhaseSection model={wide.phases} paper={wide.paper} />
         </Placed>
       ) : null}
       <div class="columns">
@@ -66,9 +65,6 @@ function OpenProject({ model, welcome, isInert }: OpenProps) {
               <About model={model} />
             </Placed>
           ) : null}
-          {model.blocks.map((block) =>
-            block.name === "updates" ? <PrintedUpdate key={block.name} model={block.updates} /> : null,
-          )}
         </aside>
       </div>
     </div>
@@ -82,9 +78,11 @@ function About({ model: { manager, about } }: { model: OpenProjectModel }) {
       {about ? (
         <section>
           <h2>{about.heading}</h2>
-          {about.paragraphs.map((text) => (
-            <p key={text}>{text}</p>
-          ))}
+          <div class="about-text">
+            {about.paragraphs.map((text) => (
+              <p key={text}>{text}</p>
+            ))}
+          </div>
         </section>
       ) : null}
     </>

@@ -12,12 +12,15 @@ export type MilestoneModel = {
   project: { name: string; href: string } | null;
 };
 
-/** Milestones under each other: what, when, who; a late one says so in words. */
-export function Milestones({ items }: { items: MilestoneModel[] }) {
+/** Milestones under each other: what, when, who; a late one says so in words. `printed`: the places of those that paper has room for. */
+export function Milestones({ items, printed }: { items: MilestoneModel[]; printed?: readonly number[] }) {
   return (
     <ul class="milestones">
-      {items.map((item) => (
-        <li key={`${item.project?.href ?? ""} ${item.name} ${item.when}`}>
+      {items.map((item, index) => (
+        <li
+          key={`${item.project?.href ?? ""} ${item.name} ${item.when}`}
+          class={printed && !printed.includes(index) ? "not-printed" : undefined}
+        >
           <div>
             <strong>{item.name}</strong>
             {item.flag ? <Flag {...item.flag} /> : null}

@@ -21,22 +21,27 @@ export type StationModel = {
 /** The phases of a project as stations on a line; `summary` says the same in a sentence. */
 export type RailModel = { summary: string; stations: StationModel[] };
 
-/** The full rail: across the sheet on a desk, down the page on a phone and wherever it is not given the sheet's width. */
-export function PhaseRail({ rail, isNarrow = false }: { rail: RailModel; isNarrow?: boolean }) {
+type PhaseRailProps = { rail: RailModel; isNarrow?: boolean; printed: readonly number[] };
+
+/**
+ * The full rail: across the sheet on a desk, down the page on a phone and wherever it is not given the sheet's width. `printed`:
+ * the places of the stations that paper has room for.
+ */
+export function PhaseRail({ rail, isNarrow = false, printed }: PhaseRailProps) {
   return (
     <ol class={isNarrow ? "rail" : "rail rail-across"}>
-      {rail.stations.map((station) => (
-        <Station key={station.name} station={station} />
+      {rail.stations.map((station, index) => (
+        <Station key={station.name} station={station} isPrinted={printed.includes(index)} />
       ))}
     </ol>
   );
 }
 
-function Station({ station }: { station: StationModel }) {
+function Station({ station, isPrinted }: { station: StationModel; isPrinted: boolean }) {
   const { letters, name, state, stateText, planned, donePercent, today, pace } = station;
   return (
     <li
-      class={`station is-${state}${today === null ? "" : " has-today"}`}
+      class={`station is-${state}${today === null ? "" : " has-today"}${isPrinted ? "" : " not-printed"}`}
       aria-current={state === "current" ? "step" : undefined}
     >
       <span class="bubble" aria-hidden="true">

@@ -56,14 +56,30 @@ export function PortalFoot({ frame }: { frame: Pick<PortalFrame, "firmName" | "o
   return (
     <footer class="page-foot">
       <span>{frame.firmName}</span>
-      {frame.office ? <a href={frame.office.href}>{frame.office.label}</a> : null}
-      {frame.contact ? <a href={frame.contact.href}>{frame.contact.label}</a> : null}
+      {frame.office ? (
+        <a class="not-printed" href={frame.office.href}>
+          {frame.office.label}
+        </a>
+      ) : null}
+      {frame.contact ? <FirmContact contact={frame.contact} /> : null}
       {frame.look?.support.map(({ label, href }) => (
         <a key={href} href={href}>
           {label}
         </a>
       ))}
     </footer>
+  );
+}
+
+/** A link on a screen, an address on paper. */
+function FirmContact({ contact: { label, href, email } }: { contact: NonNullable<PortalFrame["contact"]> }) {
+  return (
+    <>
+      <a class="not-printed" href={href}>
+        {label}
+      </a>
+      <span class="printed-only">{email}</span>
+    </>
   );
 }
 

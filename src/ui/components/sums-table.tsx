@@ -14,14 +14,16 @@ export type SumsModel = {
   rows: { id: string; cells: Cell[]; isSettled?: boolean }[];
 };
 
-/** On a phone its rows stand as a few lines each: nothing of them may lie off screen. */
-export function SumsTable({ table }: { table: SumsModel }) {
-  const isSettled = table.rows.every((row) => row.isSettled === true);
+/**
+ * On a phone its rows stand as a few lines each: nothing of them may lie off screen. `printed`: the places of the rows that paper has
+ * room for; by default of those that are not settled.
+ */
+export function SumsTable({ table, printed = openRows(table) }: { table: SumsModel; printed?: readonly number[] }) {
   const columns = table.columns.map((column) =>
     typeof column === "string" ? { label: column, isPlain: false } : column,
   );
   return (
-    <section class={`table-frame${isSettled ? " not-printed" : ""}`} aria-label={table.label} tabindex={0}>
+    <section class={`table-frame${printed.length === 0 ? " not-printed" : ""}`} aria-label={table.label} tabindex={0}>
       <table class="sums">
         <thead>
           <tr>
@@ -33,8 +35,8 @@ export function SumsTable({ table }: { table: SumsModel }) {
           </tr>
         </thead>
         <tbody>
-          {table.rows.map(({ id, cells: [head = "", ...cells], isSettled: isOff }) => (
-            <tr key={id} class={isOff ? "not-printed" : undefined}>
+          {table.rows.map(({ id, cells: [head = "", ...cells] }, place) => (
+            <tr key={id} class={printed.includes(place) ? undefined : "not-printed"}>
               <th scope="row">
                 <CellText cell={head} />
               </th>
@@ -58,6 +60,10 @@ function SumsCell({ cell, column }: SumsCellProps) {
       <CellText cell={cell} />
     </td>
   );
+}
+
+function openRows({ rows }: SumsModel): number[] {
+  return rows.flatMap(({ isSettled }, place) => (isSettled ? [] : [place]));
 }
 
 function CellText({ cell }: { cell: Cell }) {

@@ -4,12 +4,15 @@ import type { CalendarDate } from "../../../domain/calendar-date.ts";
 import { formatPlainDay } from "../../../ui/format/day.ts";
 import { formatPercent } from "../../../ui/format/number.ts";
 import type { Link } from "../../../ui/frame.ts";
+import { firstOnPaper, type OnPaper } from "../on-paper.ts";
 import { updateWords } from "../update-words.ts";
 import { SKIP_FIELD, UPDATES_MAX } from "./load.ts";
 
 export type UpdatesModel = {
   heading: string;
   updates: UpdateModel[];
+  /** How many there are from the first of these on. */
+  count: number;
   /** To those before and after the ones that are shown; null where there are none. */
   newer: Link | null;
   earlier: Link | null;
@@ -23,8 +26,11 @@ export type UpdateModel = {
   /** Markdown. */
   body: string;
   percents: { text: string; percent: number }[];
+  paper: OnPaper;
   photos: { src: string; caption: string; width: number; height: number }[];
 };
+
+const PRINTED_PERCENTS = 4;
 
 export type UpdatesInput = {
   page: PublishedPage;
@@ -48,6 +54,7 @@ export function presentUpdates(input: UpdatesInput): UpdatesModel | null {
   const count = page.total - shown;
   return {
     heading: say("heading"),
+    count: page.total - skip,
     updates: page.updates.map((update) => presentUpdate(update, input)),
     newer: skip > 0 ? { label: say("newer"), href: updatesHref(projectPath, Math.max(0, skip - UPDATES_MAX)) } : null,
     earlier: count > 0 ? { label: say("earlier", { count }), href: updatesHref(projectPath, shown) } : null,
@@ -74,6 +81,7 @@ function presentUpdate(
       text: say("percent_of", { discipline, percent: formatPercent(percent, locale) }),
       percent,
     })),
+    paper: firstOnPaper(percents.length, PRINTED_PERCENTS, locale),
     photos: photos.map(({ imageId, ...photo }) => ({ src: `${projectPath}/photos/${imageId}.webp`, ...photo })),
   };
 }

@@ -1,16 +1,19 @@
 import { Markdown } from "../../../ui/components/markdown.tsx";
 import { Progress } from "../../../ui/components/progress.tsx";
+import type { OnPaper } from "../on-paper.ts";
+import { printedClass, Unprinted } from "../view-paper.tsx";
 import type { UpdateModel, UpdatesModel } from "./present.ts";
 
 /** Some of what the firm has written about the project, and the ways to what is newer and older. */
-export function Updates({ model }: { model: UpdatesModel }) {
+export function Updates({ model, paper }: { model: UpdatesModel; paper: OnPaper }) {
   const others = [model.newer, model.earlier].filter((link) => link !== null);
   return (
     <section id="updates">
       <h2>{model.heading}</h2>
-      {model.updates.map((update) => (
-        <Update key={update.id} update={update} />
+      {model.updates.map((update, index) => (
+        <Update key={update.id} update={update} isPrinted={paper.printed.includes(index)} />
       ))}
+      <Unprinted paper={paper} />
       {others.length > 0 ? (
         <div class="update not-printed">
           {others.map(({ label, href }) => (
@@ -24,21 +27,10 @@ export function Updates({ model }: { model: UpdatesModel }) {
   );
 }
 
-/** The newest update among those shown, for the sheet of paper alone. */
-export function PrintedUpdate({ model: { heading, updates } }: { model: UpdatesModel }) {
-  const [newest] = updates;
-  return newest ? (
-    <section class="printed-only">
-      <h2>{heading}</h2>
-      <Update update={{ ...newest, photos: [] }} />
-    </section>
-  ) : null;
-}
-
-function Update({ update }: { update: UpdateModel }) {
-  const { day, isoDay, by, body, percents, photos } = update;
+function Update({ update, isPrinted }: { update: UpdateModel; isPrinted: boolean }) {
+  const { day, isoDay, by, body, percents, paper, photos } = update;
   return (
-    <article class="update">
+    <article class={isPrinted ? "update" : "update not-printed"}>
       <h3>
         <time dateTime={isoDay}>{day}</time>
       </h3>
@@ -46,14 +38,15 @@ function Update({ update }: { update: UpdateModel }) {
       <Markdown text={body} heading="h4" />
       {percents.length > 0 ? (
         <ul class="bars">
-          {percents.map(({ text, percent }) => (
-            <li key={text}>
+          {percents.map(({ text, percent }, index) => (
+            <li key={text} class={printedClass(paper, index)}>
               <span>{text}</span>
               <Progress percent={percent} />
             </li>
           ))}
         </ul>
       ) : null}
+      <Unprinted paper={paper} />
       {photos.map(({ src, caption, width, height }) => (
         <figure key={src}>
           <img src={src} alt={caption} width={width} height={height} loading="lazy" />
