@@ -56,7 +56,7 @@ test("the page is there and says that they are left out, and the firm's health s
   expect(page.status).toBe(200);
   expect(page.text).toContain("Library renewal");
   expect(page.text).toContain("Hours are left out for now");
-  expect(page.text).toContain("There is more of it than can be added up here. Vendor Firm can tell you.");
+  expect(page.text).toContain("There is more here than can be added up. Vendor Firm can tell you.");
   expect(page.text).not.toMatch(/No projects|\d\s*h\b/);
   expect(await healthAfterTwoLoads()).toMatchObject({
     state: "amber",

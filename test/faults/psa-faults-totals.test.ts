@@ -126,7 +126,7 @@ describe.each(vendorKinds)("%s", (vendor) => {
     firm.standIn.fail(faults[vendor].entry, { path: /time_entries$/ });
     const { library, clinic } = await load();
     expect(clinic).toContain("Hours are left out for now");
-    expect(clinic).toContain("It is back once Vendor Firm has seen to it.");
+    expect(clinic).toContain("It comes back once Vendor Firm has seen to it.");
     expect(clinic).not.toMatch(/\d h\b|hours\.csv/);
     expect(library).toContain("US$330.00");
     expect(library).not.toContain("left out");

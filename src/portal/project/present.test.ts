@@ -322,7 +322,7 @@ describe("what could not be read whole", () => {
   test("is said in the place of each block, once, and by whom it is mended", () => {
     const missing = [unread("hours", "hours"), unread("budget", "fee"), unread("profitability", "margins")];
     const text =
-      "Not all of it could be read, and a part would mislead you. It is back once Harbor Finch has seen to it.";
+      "Not everything here could be read, and a part would mislead you. It comes back once Harbor Finch has seen to it.";
     expect(saidBy(missing)).toEqual([
       { heading: "Hours are left out for now", text },
       { heading: "The fee is left out for now", text },
@@ -330,7 +330,7 @@ describe("what could not be read whole", () => {
     expect(saidBy([unread("teamNames", "team", "too_much")])).toEqual([
       {
         heading: "The team is left out for now",
-        text: "There is more of it than can be added up here. Harbor Finch can tell you.",
+        text: "There is more here than can be added up. Harbor Finch can tell you.",
       },
     ]);
     expect(saidBy([unread("profitability", "margins")], "de-DE")[0]?.heading).toBe(
