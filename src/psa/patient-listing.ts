@@ -12,10 +12,12 @@ export type Listed<T> = PsaTrouble | (Reading<T> & { late: PsaTrouble | null });
 /** No fault of the PSA yet: it has sent a part, or nothing, and is being read. `progress` null: it does not say how much there is. */
 export type StillReading = PsaTrouble & { progress: Progress | null };
 
+/** What stands in for an answer while the PSA goes on sending it. */
 export function stillReading(progress: Progress | null): StillReading {
   return { kind: "trouble", cause: "psa.down", detail: vendorText("still_reading"), progress };
 }
 
+/** Whether the page only came too early: loading it again in a moment shows more. */
 export function isStillReading(trouble: PsaTrouble | null): trouble is StillReading {
   return trouble !== null && "progress" in trouble;
 }
