@@ -25,7 +25,6 @@ import { type RunningServer, startServer } from "./server.ts";
 const PURGE_EVERY_MS = 60 * 60_000;
 /** Whoever waits for a page right after the start goes first. */
 const FIRST_WATCH_AFTER_MS = 20_000;
-const PSA_DEADLINE_MS = 2_500;
 /** Beside the watch, which spends many of a vendor's calls at once. */
 const FIRST_CHECK_AFTER_MS = 80_000;
 const RECORDS_KEPT_MS = 90 * 86_400_000;
@@ -78,7 +77,7 @@ export async function run({ config, readKeys, prepare, clock = systemClock }: Ru
       mailbox,
       limits,
       snapshots,
-      psaDeadlineMs: PSA_DEADLINE_MS,
+      psaDeadlineMs: config.psaDeadlineMs,
     };
     const app = buildApp(parts);
     const server = await startServer(app, config);

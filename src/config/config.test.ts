@@ -71,6 +71,10 @@ describe("a wrong value is reported by name and never by value", () => {
     ["PROLENS_MASTER_KEY", `${key},c2VjcmV0`],
     ["PRODUCTIVE_API_URL", "ftp://secret"],
     ["HARVEST_API_URL", "secret"],
+    ["PSA_DEADLINE_MS", "secret"],
+    ["PSA_DEADLINE_MS", "499"],
+    ["PSA_DEADLINE_MS", "10001"],
+    ["PSA_DEADLINE_MS", "2500.5"],
     ["LOG_LEVEL", "secret"],
     ["TRUSTED_PROXIES", "secret"],
     ["TRUSTED_PROXIES", "10.0.0.0/99"],
@@ -84,6 +88,11 @@ describe("a wrong value is reported by name and never by value", () => {
   test("all of them at once", () => {
     expect(faultsOf({ PORT: "x", LOG_LEVEL: "y" }, "serve")).toHaveLength(5);
   });
+});
+
+test("a page waits 2.5 seconds for the PSA, or as long as is set", () => {
+  const deadlineOf = (env: Record<string, string>) => readConfig(env, "local").psaDeadlineMs;
+  expect([{}, { PSA_DEADLINE_MS: "500" }, { PSA_DEADLINE_MS: "10000" }].map(deadlineOf)).toEqual([2_500, 500, 10_000]);
 });
 
 test("proxies are addresses and ranges of both families", () => {

@@ -21,6 +21,8 @@ export type Config = {
   keys: KeyRing | null;
   /** Where the APIs of vendors stand. */
   vendorOrigins: VendorOrigins;
+  /** How long a client's page waits for its firm's PSA before it says that it cannot tell. */
+  psaDeadlineMs: number;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   /** Addresses or CIDR ranges of proxies whose X-Forwarded-For is believed. */
   trustedProxies: string[];
@@ -36,6 +38,9 @@ export class ConfigFault extends Error {
     this.faults = faults;
   }
 }
+
+/** Shorter, and a vendor that is well is called silent; longer, and people leave before they are told anything. */
+const PSA_DEADLINE_BOUNDS = "must be milliseconds, 500 to 10000";
 
 const HOST_SHAPE = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/i;
 
@@ -62,6 +67,12 @@ const shape = z.object({
     .optional(),
   PRODUCTIVE_API_URL: url("https://api.productive.io", ["http:", "https:"]).default("https://api.productive.io"),
   HARVEST_API_URL: url("https://api.harvestapp.com", ["http:", "https:"]).default("https://api.harvestapp.com"),
+  PSA_DEADLINE_MS: z.coerce
+    .number(PSA_DEADLINE_BOUNDS)
+    .int(PSA_DEADLINE_BOUNDS)
+    .min(500, PSA_DEADLINE_BOUNDS)
+    .max(10_000, PSA_DEADLINE_BOUNDS)
+    .default(2_500),
   LOG_LEVEL: z
     .enum(
       ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
@@ -123,6 +134,7 @@ function toConfig(env: z.infer<typeof shape>): Config {
     portalDomain: (env.PORTAL_DOMAIN ?? `portal.localhost:${env.PORT}`).toLowerCase(),
     keys: toKeyRing(env.PROLENS_MASTER_KEY ?? []),
     vendorOrigins: { productive: env.PRODUCTIVE_API_URL, harvest: env.HARVEST_API_URL },
+    psaDeadlineMs: env.PSA_DEADLINE_MS,
     logLevel: env.LOG_LEVEL,
     trustedProxies: env.TRUSTED_PROXIES,
   };

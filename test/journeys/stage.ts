@@ -98,6 +98,7 @@ function configOf(port: number, databaseUrl: string, mails: MailCatcher | null):
     portalDomain: `portal.localhost:${port}`,
     keys: null,
     vendorOrigins: noVendors,
+    psaDeadlineMs: 2_500,
     logLevel: "silent",
     trustedProxies: [],
   };
