@@ -16,6 +16,7 @@ import { visitPreview } from "./tour-preview.ts";
 import { visitRequests } from "./tour-requests.ts";
 import { visitReview } from "./tour-review.ts";
 import { visitTemplates } from "./tour-templates.ts";
+import { visitUnread } from "./tour-unread.ts";
 import { visitUpdates } from "./tour-updates.ts";
 import { visitVisibility } from "./tour-visibility.ts";
 
@@ -215,6 +216,7 @@ async function visitTroubles({ stage, open, look }: Tour): Promise<void> {
   const client = await (await open()).newPage();
   await client.goto(`${stage.portals}/acme`);
   await signIn(client, stage, "raul.ibanez@acme.example");
+  await visitUnread(client, { stage, open, look });
   await asOwner(stage.database.ownerUrl, "UPDATE portal SET state = 'paused' WHERE company_id = 'c-12'");
   await client.reload();
   await expectHeading(client, "This page is paused");
