@@ -27,7 +27,7 @@ export class Psa {
   gatewayFor(firmId: FirmId, connection: StoredConnection | null): PsaGateway | PsaTrouble {
     const open = this.#open.get(firmId);
     if (open && connection && open.isFor(connection.id, markOf(connection))) return open;
-    if (open) this.#close(firmId, open);
+    if (open) this.#close(firmId, open, open.connectionId === connection?.id ? connection.updatedAt : this.#now());
     if (!connection) return notConnected;
     const gateway = this.#make(firmId, connection);
     this.#open.set(firmId, gateway);
@@ -63,8 +63,8 @@ export class Psa {
   /** For a connection that was ended: deletes what was read over it, on all nodes, and keeps nothing of what is being read. */
   async forget(firmId: FirmId, connectionId: string): Promise<void> {
     const open = this.#open.get(firmId);
-    if (open?.connectionId === connectionId) this.#close(firmId, open);
-    await this.#parts.cache.forget(connectionId);
+    if (open?.connectionId === connectionId) this.#close(firmId, open, this.#now());
+    await this.#parts.cache.forget(connectionId, this.#now());
   }
 
   #make(firmId: FirmId, connection: StoredConnection): PsaGateway {
@@ -73,10 +73,15 @@ export class Psa {
     return new PsaGateway({ ...parts, firmId, connectionId, connectionMark, ...connect(firmId, connection) });
   }
 
-  #close(firmId: FirmId, gateway: PsaGateway): void {
+  #now(): Date {
+    return this.#parts.clock.now();
+  }
+
+  /** `before`: when the state of the connection that it read over came to its end. */
+  #close(firmId: FirmId, gateway: PsaGateway, before: Date): void {
     gateway.close();
     this.#open.delete(firmId);
-    this.#parts.inBackground(() => this.#parts.cache.forget(gateway.connectionId));
+    this.#parts.inBackground(() => this.#parts.cache.forget(gateway.connectionId, before));
   }
 }
 

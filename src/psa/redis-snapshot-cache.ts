@@ -12,8 +12,20 @@ import {
 
 const PREFIX = "prolens:snapshot:";
 const NAMES_PREFIX = "prolens:snapshots-of:";
+const ENDED_PREFIX = "prolens:snapshots-ended:";
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
+
+/**
+ * Keeps a snapshot and its name, unless the state of the connection over which it was read is over: whoever was reading meanwhile, on
+ * whichever node, writes nothing back. The list of names lives as long as what it names: what lies in Redis can always be found.
+ */
+const KEEP = `
+if (redis.call('get', KEYS[1]) or '') > ARGV[1] then return 0 end
+redis.call('sadd', KEYS[2], KEYS[3])
+redis.call('pexpire', KEYS[2], ARGV[3])
+redis.call('set', KEYS[3], ARGV[2], 'PX', ARGV[3])
+return 1`;
 
 /**
  * Snapshots that several nodes share. What lies in Redis is encrypted (AES-256-GCM) with the firm's own key and bound to its
@@ -33,18 +45,16 @@ export function redisSnapshotCache(redis: Redis, masterKey: Buffer, log: Logger)
         .catch(missed),
     set: async (place, snapshot) => {
       const name = PREFIX + nameOf(place);
-      const names = NAMES_PREFIX + place.connectionId;
-      // The list of names first, and it lives as long: what lies in Redis can always be found to be deleted.
-      const written = redis.multi().sadd(names, name).pexpire(names, SNAPSHOT_AGE_MAX_MS);
-      await written
-        .set(name, seal(snapshot, place, masterKey), "PX", SNAPSHOT_AGE_MAX_MS)
-        .exec()
-        .catch(missed);
+      const keys = [ENDED_PREFIX + place.connectionId, NAMES_PREFIX + place.connectionId, name];
+      const values = [place.connectionMark, seal(snapshot, place, masterKey), SNAPSHOT_AGE_MAX_MS];
+      await redis.eval(KEEP, keys.length, ...keys, ...values).catch(missed);
     },
-    forget: async (connectionId) => {
+    forget: async (connectionId, before) => {
       const names = NAMES_PREFIX + connectionId;
+      // First, so that nothing comes between what is found and the end. Nobody reads for longer than a snapshot lives.
       await redis
-        .smembers(names)
+        .set(ENDED_PREFIX + connectionId, before.toISOString(), "PX", SNAPSHOT_AGE_MAX_MS)
+        .then(() => redis.smembers(names))
         .then((found) => redis.del(names, ...found))
         .catch(missed);
     },

@@ -10,7 +10,7 @@ export const SNAPSHOT_AGE_MAX_MS = 15 * 60_000;
 export type Snapshot = { reading: Reading<CompanyWork>; version: string | null };
 
 /**
- * Whose work it is, and how it was read. `connectionMark` changes with the connection's token and settings: what was read
+ * Whose work it is, and how it was read. `connectionMark`, a moment in ISO 8601, changes with the connection's token and settings: what was read
  * before such a change, or over another connection, is never found.
  */
 export type SnapshotPlace = { firmId: FirmId; connectionId: string; connectionMark: string; companyId: CompanyId };
@@ -18,8 +18,11 @@ export type SnapshotPlace = { firmId: FirmId; connectionId: string; connectionMa
 export interface SnapshotCache {
   get(place: SnapshotPlace): Promise<Snapshot | null>;
   set(place: SnapshotPlace, snapshot: Snapshot): Promise<void>;
-  /** Deletes what was read over this connection, at once. */
-  forget(connectionId: string): Promise<void>;
+  /**
+   * Deletes what was read over this connection, at once; nothing that was read of a state of it from before then is kept any more, on
+   * no node.
+   */
+  forget(connectionId: string, before: Date): Promise<void>;
 }
 
 /** The name under which a snapshot lies. It begins with the connection's id. */

@@ -13,6 +13,7 @@ import { callBudgets } from "../../src/psa/vendor-budget.ts";
 const url = process.env.TEST_REDIS_URL;
 const log = pino({ level: "silent" });
 const masterKey = randomBytes(32);
+const MARK = "2026-03-12T10:00:00.000Z";
 
 const snapshot: Snapshot = {
   version: "v1",
@@ -27,10 +28,10 @@ const snapshot: Snapshot = {
 describe.skipIf(!url)("two nodes on one Redis", () => {
   let redis: Redis;
   const connectionId = randomUUID();
-  const placeOf = (companyId: string, firmId = "f-1"): SnapshotPlace => ({
+  const placeOf = (companyId: string, firmId = "f-1", connectionMark = MARK): SnapshotPlace => ({
     firmId: firmId as FirmId,
     connectionId,
-    connectionMark: "mark",
+    connectionMark,
     companyId: companyId as CompanyId,
   });
   const nameIn = (place: SnapshotPlace) => `prolens:snapshot:${nameOf(place)}`;
@@ -38,7 +39,7 @@ describe.skipIf(!url)("two nodes on one Redis", () => {
     redis = new Redis(url ?? "");
   });
   afterAll(async () => {
-    await redisSnapshotCache(redis, masterKey, log).forget(connectionId);
+    await redisSnapshotCache(redis, masterKey, log).forget(connectionId, new Date(MARK));
     await redis.del(nameIn(placeOf("c-2")), nameIn(placeOf("c-1", "f-2")));
     redis.disconnect();
   });
@@ -70,9 +71,21 @@ describe.skipIf(!url)("two nodes on one Redis", () => {
     const [one, two] = [redisSnapshotCache(redis, masterKey, log), redisSnapshotCache(redis, masterKey, log)];
     await one.set(placeOf("c-1"), snapshot);
     await two.set(placeOf("c-3"), snapshot);
-    await two.forget(connectionId);
+    await two.forget(connectionId, new Date(MARK));
     expect(await one.get(placeOf("c-1"))).toBeNull();
     expect(await redis.exists(nameIn(placeOf("c-1")), nameIn(placeOf("c-3")))).toBe(0);
+  });
+
+  test("what another node was reading while the connection ended is not kept; what is read after it was reconnected is", async () => {
+    const [one, two] = [redisSnapshotCache(redis, masterKey, log), redisSnapshotCache(redis, masterKey, log)];
+    const [ended, reconnected] = [new Date("2026-03-12T10:05:00Z"), new Date("2026-03-12T10:06:00Z")];
+    await one.forget(connectionId, ended);
+    await two.set(placeOf("c-1"), snapshot);
+    expect(await redis.exists(nameIn(placeOf("c-1")))).toBe(0);
+    expect(await redis.smembers(`prolens:snapshots-of:${connectionId}`)).toEqual([]);
+    const anew = placeOf("c-1", "f-1", reconnected.toISOString());
+    await two.set(anew, snapshot);
+    expect(await one.get(anew)).toEqual(snapshot);
   });
 
   test("a vendor's calls are counted across nodes", async () => {
@@ -103,7 +116,7 @@ test("while Redis does not answer, the cache misses and each node counts for its
     const place = { firmId: "f" as FirmId, connectionId: "a", connectionMark: "", companyId: "b" as CompanyId };
     await cache.set(place, snapshot);
     expect(await cache.get(place)).toBeNull();
-    await cache.forget("a");
+    await cache.forget("a", new Date(MARK));
     const limits = makeRateLimits(redis);
     for (let taken = 0; taken < 6; taken++) expect(await limits.take("mails_to_email_from_network", "k")).toBe(0);
     expect(await limits.take("mails_to_email_from_network", "k")).toBeGreaterThan(0);
