@@ -7,7 +7,9 @@ import type { InvoicesModel } from "./present-invoices.ts";
 export type SizeOnPaper = { fixed: number; rows: readonly number[] };
 
 /** No list is longer on paper. */
-export const ROWS_MAX = 6;
+export const ROWS_MAX = 12;
+/** Of the phases no more have room beside each other. */
+const PHASES_MAX = 6;
 
 /** Of the smaller paper, US Letter, in both columns below a name of one line, less what balancing them leaves free. */
 const SHEET_LINES = 80;
@@ -60,8 +62,8 @@ export function sizeOnPaper(block: BlockModel, isFirst: boolean): SizeOnPaper {
 }
 
 function phasesSize(count: number, isFirst: boolean): SizeOnPaper {
-  const rows = Array.from({ length: Math.min(count, ROWS_MAX) }, () => (isFirst ? 0 : 3.3));
-  return isFirst ? { fixed: ACROSS_LINES + (count > ROWS_MAX ? 2 : 0), rows } : { fixed: AROUND + 1, rows };
+  const rows = Array.from({ length: Math.min(count, PHASES_MAX) }, () => (isFirst ? 0 : 3.3));
+  return isFirst ? { fixed: ACROSS_LINES + (count > PHASES_MAX ? 2 : 0), rows } : { fixed: AROUND + 1, rows };
 }
 
 function invoicesSize({ table, totals }: InvoicesModel): SizeOnPaper {
