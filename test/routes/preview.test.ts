@@ -108,6 +108,15 @@ describe("a preview", () => {
     await limitContact(firms.database.db, doer(), { ...wish, projectIds: ["p-1", "p-2"] as never[] });
   });
 
+  test("names both the switch and the template where both hide a field, and only the switch where it alone does", async () => {
+    const owner = await member.get(await start({ email: JANE }));
+    const why = (field: string) => new RegExp(`<dt>${field}</dt><dd>(.*?)<a `).exec(owner.text)?.[1]?.trim();
+    const both = "The Owner template does not carry it either: it shows once both are changed.";
+    expect(why("Fee")).toBe("It is switched off for all portals.");
+    expect(why("Team utilisation")).toBe(`It is switched off for all portals. ${both}`);
+    expect(why("Internal task notes")).toBe(`It is switched off for all portals. ${both}`);
+  });
+
   test("says of the firm's own updates and pulse why they are not there: none written, not asked now, never asked, or hidden", async () => {
     const jane = firms.visit(firms.north);
     await jane.signIn(JANE);

@@ -45,6 +45,8 @@ test("shows real values on both sides, and for each field that is hidden why", a
   expect(owner).toContain("Milestones: Permit set NORTHMARK ACMEMARK");
   expect(owner).toContain("Fee: switched off");
   expect(owner).toContain("Invoices: nothing in the PSA");
+  // No switch would bring it back: the template's own word goes first, as in the table above.
+  expect(owner).toContain("Team utilisation: hidden in this template");
   expect(contractor).toContain("Milestones: Permit set NORTHMARK ACMEMARK");
   expect(contractor).toMatch(/Not in this template: .*Fee/);
   expect(owner + contractor).not.toContain(FEE);

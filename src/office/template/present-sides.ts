@@ -11,6 +11,7 @@ import {
   type FieldName,
   fieldsOfBlock,
   firmsOwnFields,
+  isLeftOutOfBlock,
   type ShownBlock,
 } from "../../domain/template.ts";
 import { formatAge } from "../../ui/format/age.ts";
@@ -105,11 +106,17 @@ function presentSide(side: Side, id: string, told: Told): SideModel {
   };
 }
 
-function presentField(field: FieldName, { fields }: Side, { values, locale }: { values: string[]; locale: string }) {
+function presentField(
+  field: FieldName,
+  { fields, blocks }: Side,
+  { values, locale }: { values: string[]; locale: string },
+) {
   const say = templatePageWords(locale);
   const label = fieldWords(locale)(field);
   const [first, ...others] = values;
-  const hidden = hiddenText[fields[field]?.cause ?? "none"];
+  // As in the table above: what the template hides is said first, for no switch would bring it back.
+  const isLeftOut = isLeftOutOfBlock(blocks, field);
+  const hidden = isLeftOut ? "left_out_field" : hiddenText[fields[field]?.cause ?? "none"];
   if (settlingField(field, fields) !== field) return { label, text: say("hidden_with"), isShown: false };
   if (!hidden && firmsOwnFields.has(field)) return { label, text: say("shown"), isShown: true };
   if (hidden || first === undefined) return { label, text: say(hidden ?? "nothing"), isShown: false };

@@ -14,6 +14,7 @@ import {
   type FieldName,
   fieldNames,
   type TemplateBlocks,
+  wholeOfField,
 } from "../../../domain/template.ts";
 import { templateBlocks } from "../../../domain/template-shape.ts";
 import type { Action, Link } from "../../../ui/frame.ts";
@@ -122,13 +123,22 @@ function presentHidden(field: FieldName, { decision, portal }: Diagnosis, around
   return {
     label: sightWords(locale)("hidden", { name }),
     name,
-    why: sentence(why),
+    why: [sentence(why), besides(field, { decision, portal }, around)].filter((text) => text !== null).join(" "),
     change,
     setting:
       portal && (isTaken || isOut)
         ? shapeLink(field, portal.template, locale)
         : settingOf(field, { decision, portal }, { next, locale }),
   };
+}
+
+/** A switch alone would not bring back what the portal's template hides as well: whoever follows the link has to know both. */
+function besides(field: FieldName, { decision, portal }: Pick<Diagnosis, "decision" | "portal">, around: Around) {
+  if (!portal || decision.fields[field]?.cause !== "scope.toggle") return null;
+  const all = [field, wholeOfField[field]].filter((one) => one !== undefined);
+  const { templates: carried, locale } = around;
+  if (all.every((one) => doBlocksCarry(carried[portal.template], one))) return null;
+  return sightWords(locale)("template_besides", { template: templateWords(locale)(portal.template) });
 }
 
 function isOwn(field: FieldName): field is keyof MissingOwn {
