@@ -1,6 +1,7 @@
 // How long everybody is read in a large firm at Productive, with the calls that the program really allows itself, and how long portals take
 // meanwhile: 5,000 contacts of 2,000 companies with 20,000 projects. The promise: a pre-flight comes to its end within five minutes, and
-// no portal waits for it. Takes two minutes, because the vendor's windows are those of the clock.
+// no portal waits for it. Takes two minutes, because the vendor's windows are those of the clock. The vendor's stand-in is in the same process
+// and goes through all its records for each page: on a busy machine the loads are slow by that.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Email } from "../src/domain/email.ts";
 import { largeFirm } from "../test/support/large-firm.ts";
@@ -48,7 +49,7 @@ test("everybody is read, and portals are answered meanwhile", async () => {
   const seconds = Math.round((performance.now() - startedAt) / 1_000);
   const calls = firm.standIn.requests.length - before;
   expect(headingOf(await office.get(PREFLIGHT))).toBe("5,000 get in");
-  const slowest = Math.round(Math.max(...took));
-  process.stdout.write(`read in ${seconds} s; ${calls} calls, ${took.length} of them for as many loads of a portal; `);
-  process.stdout.write(`the slowest took ${slowest} ms\n`);
+  const sorted = took.toSorted((one, other) => one - other).map(Math.round);
+  process.stdout.write(`read in ${seconds} s with ${calls} calls; ${sorted.length} loads of a portal meanwhile took `);
+  process.stdout.write(`${sorted[Math.floor(sorted.length / 2)]} ms at the median, ${sorted.at(-1)} ms at the most\n`);
 }, 600_000);

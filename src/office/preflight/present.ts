@@ -19,7 +19,7 @@ import { preflightPageWords } from "./words.ts";
 export type PreflightModel = {
   /** "27 get in · 1 sees an empty page · 2 are stopped". */
   heading: string;
-  /** Null while nothing is known yet. */
+  /** Null while everybody is being read, which says how old this is. */
   lead: string | null;
   trouble: string | null;
   /** Null where this is as it is now. */
@@ -81,7 +81,7 @@ export function presentPreflight({ run, slug, now, locale }: PreflightInput): Pr
   }));
   return {
     heading: isWaiting ? say("being_read") : headingOf(run, rows, locale),
-    lead: isWaiting ? null : leadOf(run, now, locale),
+    lead: reading ? null : leadOf(run, now, locale),
     trouble: trouble && !isWaiting ? troubleText(trouble, { now, locale }) : null,
     reading,
     isWaiting,
