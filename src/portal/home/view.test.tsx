@@ -5,6 +5,8 @@ import type { TableModel } from "./present-table.ts";
 import { HomePage } from "./view.tsx";
 
 const assets = { styles: "/s.css", script: "/c.js", font: "/f.woff2", icon: "/i.svg" };
+const CHANGES = "What changed";
+const INVOICES = "Invoices";
 const EVIL = `<script>alert("1")</script>`;
 const frame = {
   lang: "en-GB",
@@ -83,14 +85,14 @@ test("whatever the PSA or a visitor types is text on the page, and nothing is in
           waiting: { heading: EVIL, items: [item], more: { label: EVIL, href: `/"><b>` } },
           projects,
           invoices: {
-            heading: EVIL,
+            heading: INVOICES,
             totals: [{ label: EVIL, value: EVIL }],
             open: sums,
             paid: { summary: EVIL, table: sums },
             ...{ note: EVIL, more: EVIL },
             download: { label: EVIL, about: EVIL, href: `/"><b>` },
           },
-          changes: { heading: EVIL, items: [item], note: EVIL },
+          changes: { heading: CHANGES, items: [item], note: EVIL },
         }}
       />,
     );
@@ -99,6 +101,8 @@ test("whatever the PSA or a visitor types is text on the page, and nothing is in
     expect(html).not.toContain("<b>");
     expect(html).not.toMatch(/\sstyle=|<style|\son\w+=/);
     expect(html.match(/<h1>/g)).toHaveLength(1);
+    // In the order in which a phone shows them: what changed is one of the page's three answers, the account comes after it.
+    expect([...html.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, text]) => text).slice(-2)).toEqual([CHANGES, INVOICES]);
   }
 });
 

@@ -54,18 +54,22 @@ function OpenHome({ model, welcome, isInert }: OpenHomeProps) {
       {projects.kind === "table" ? (
         <>
           <Portfolio table={projects.table} isInert={isInert} />
-          <Invoices model={model.invoices} />
           <Changes changes={model.changes} look="wide" />
+          <Invoices model={model.invoices} />
         </>
       ) : (
         <div class="columns">
           <div>
             <Cards groups={projects.groups} />
-            <Invoices model={model.invoices} />
           </div>
           <aside>
             <Changes changes={model.changes} />
           </aside>
+          {model.invoices ? (
+            <div class="below-cards">
+              <Invoices model={model.invoices} />
+            </div>
+          ) : null}
         </div>
       )}
     </>
