@@ -9,10 +9,12 @@ export type UnreadRow = { gap: Gap; projectId: ProjectId | null };
 
 /** Rows of these parts could not be read. One of them is enough to say so of a project, however many there are. */
 export function unreadRows(parts: readonly WorkPart[], rows: readonly UnreadRow[]): Gap[] {
-  const firstOf = new Map(rows.toReversed().map(({ gap, projectId }) => [projectId, gap]));
-  return [...firstOf]
-    .reverse()
-    .map(([projectId, { place, message }]) => ({ place, message, unread: { parts, projectId, why: "not_readable" } }));
+  const ofProjects = Map.groupBy(rows, ({ projectId }) => projectId);
+  return [...ofProjects].flatMap(([projectId, own]) =>
+    own.slice(0, 1).map(({ gap: { place, message } }): Gap => {
+      return { place, message, unread: { parts, projectId, why: "not_readable" } };
+    }),
+  );
 }
 
 /** A listing is longer than a page can wait for, so it was left: nothing in it is wrong. */

@@ -27,7 +27,7 @@ import { settle, type TypedBranding, typedIn, typedOf } from "./typed.ts";
 import { BrandingPage } from "./view.tsx";
 import { brandingWords } from "./words.ts";
 
-/** Settings → Client Portals → Branding. Everybody of the team may look and try out, an admin saves. */
+/** Settings → Client Portals → Branding. Everybody of the team may look, an admin tries out and saves. */
 export function addBranding(app: App, services: OfficeServices): void {
   const { db } = services;
   app.get(BRANDING_PATH, async (c) => {
