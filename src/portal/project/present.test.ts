@@ -271,6 +271,10 @@ describe("the page", () => {
     expect(both.map(({ isEmphasised }) => isEmphasised)).toEqual([true, false]);
     expect(present({ ...full, order: blocks("tasks") })).toMatchObject({ state: "empty", manager: null, about: null });
     expect(present({ ...full, order: blocks("about") })).toMatchObject({ manager: { name: "Nora Finch" }, blocks: [] });
+    // The title block names the manager as well, exactly where the page does.
+    const cell = { label: "Project manager", value: "Nora Finch" };
+    expect(present({ ...full, order: blocks("about") }).block.cells).toContainEqual(cell);
+    expect(present({ ...full, order: blocks("tasks") }).block.cells).not.toContainEqual(cell);
   });
 
   test("says on paper which moment it is from, however young it is", () => {

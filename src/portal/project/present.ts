@@ -41,13 +41,14 @@ export function presentProject(input: ProjectInput): OpenProjectModel {
   const hasProgress =
     blocks.some(({ name }) => name === "phases" || name === "milestones") || isUnread("phases", input);
   const aside = input.order.find(({ name }) => name === "about");
+  const manager = aside ? input.manager : null;
   return {
     state: input.isStale ? "stale" : hasProgress ? "full" : "empty",
-    block: { title: input.project.name, cells: presentCells(input) },
+    block: { title: input.project.name, cells: presentCells(input, manager) },
     back: input.isOnly ? null : { label: say("back"), href: `/${input.portalSlug}` },
     freshness: presentFreshness(input),
     report: say("report", { firm: firmName, moment: reportMoment(readAt, now, locale) }),
-    manager: aside && input.manager ? presentManager(input.manager) : null,
+    manager: manager && presentManager(manager),
     about: aside ? presentAbout(input) : null,
     isAboutEmphasised: aside?.isEmphasised === true,
     blocks,
@@ -67,7 +68,9 @@ function reportMoment(readAt: Date, now: Date, locale: string): string {
   return formatMoment(readAt, new Date(Math.max(now.getTime(), readAt.getTime() + HOUR_MS)), locale).text;
 }
 
-function presentCells({ project, readAt, now, today, locale }: ProjectInput): TitleBlockModel["cells"] {
+/** The manager stands here as well: on a phone, whom to reach stands at the foot of the page. */
+function presentCells(input: ProjectInput, manager: StaffMember | null): TitleBlockModel["cells"] {
+  const { project, readAt, now, today, locale } = input;
   const say = words(locale);
   const { status } = project;
   const isNamed = status === "active" || status === "on_hold" || status === "completed";
@@ -76,6 +79,7 @@ function presentCells({ project, readAt, now, today, locale }: ProjectInput): Ti
     [say("address"), project.address],
     [say("phase"), project.phase?.trim()],
     [say("state"), isNamed ? say(status) : null],
+    [say("manager"), manager?.name],
     [say("planned"), formatSpan(project.startDate, project.endDate, today, locale)],
   ];
   const age = { label: say("asOf"), value: formatAge(readAt, now, locale), isAgeing: true };
