@@ -101,6 +101,19 @@ describe("the form", () => {
     expect(accentIn(await home())).toBeNull();
   });
 
+  test("says beside the preview that a welcome which is too long is not shown in it", async () => {
+    const leadOf = async (length: number) => {
+      const asked = { ...typed, welcome: "x".repeat(length), preview: "yes" };
+      const page = await admin.get(`${BRANDING}?${new URLSearchParams(asked)}`);
+      return /id="preview-lead"[^>]*>([^<]*)/.exec(page.text)?.[1];
+    };
+    const lead = "What clients would see. Nothing is saved yet.";
+    expect(await leadOf(1500)).toBe(lead);
+    expect(await leadOf(1501)).toBe(
+      `${lead} Your welcome message is too long, so the preview stays with what is saved.`,
+    );
+  });
+
   test("lets its page's script ask our own host again for the preview, and nobody else", async () => {
     const { headers } = await admin.get(BRANDING);
     const policy = headers.get("content-security-policy") ?? "";

@@ -237,11 +237,12 @@ function presentResets(saved: Branding, locale: string): BrandingModel["resets"]
   return actions.length === 0 ? null : { heading: say("resets"), actions };
 }
 
-function presentPreview({ firm, shown, isPreview, isConflict, locale, clientLocale }: BrandingInput): PreviewModel {
+function presentPreview(input: BrandingInput): PreviewModel {
+  const { firm, shown, locale, clientLocale } = input;
   const say = brandingWords(locale);
   return {
     heading: say("preview"),
-    lead: say(isPreview || isConflict ? "preview_typed" : "preview_saved"),
+    lead: previewLead(input),
     signInHeading: say("preview_sign_in"),
     firstHeading: say("preview_first"),
     firmName: firm.name,
@@ -249,6 +250,13 @@ function presentPreview({ firm, shown, isPreview, isConflict, locale, clientLoca
     welcome: shown.welcome,
     sample: presentSample(clientLocale),
   };
+}
+
+/** A welcome that is too long is not the one that the preview shows: whoever types on looks there, and not at the field's problem. */
+function previewLead({ isPreview, isConflict, problems, locale }: BrandingInput): string {
+  const say = brandingWords(locale);
+  if (!isPreview && !isConflict) return say("preview_saved");
+  return problems.welcome === undefined ? say("preview_typed") : `${say("preview_typed")} ${say("preview_kept")}`;
 }
 
 function presentSample(locale: string): PreviewModel["sample"] {

@@ -73,6 +73,7 @@ export const brandingWords = defineWords({
     reset_supportPhone: "Remove the support phone",
     preview: "Preview",
     preview_typed: "What clients would see. Nothing is saved yet.",
+    preview_kept: "Your welcome message is too long, so the preview stays with what is saved.",
     preview_saved:
       "What clients see. What you type shows here before it is saved, at the latest when you press Preview.",
     preview_sign_in: "Sign-in page",
@@ -155,6 +156,7 @@ export const brandingWords = defineWords({
     reset_supportPhone: "Telefonnummer für Hilfe entfernen",
     preview: "Vorschau",
     preview_typed: "Das würden Kunden sehen. Noch ist nichts gespeichert.",
+    preview_kept: "Ihre Begrüßung ist zu lang; die Vorschau bleibt deshalb bei dem, was gespeichert ist.",
     preview_saved:
       "Das sehen Kunden. Was Sie eingeben, steht hier, bevor es gespeichert ist, spätestens wenn Sie Vorschau wählen.",
     preview_sign_in: "Anmeldeseite",
@@ -232,6 +234,7 @@ export const brandingWords = defineWords({
     reset_supportPhone: "Quitar el teléfono de ayuda",
     preview: "Vista previa",
     preview_typed: "Lo que verían los clientes. Aún no se ha guardado nada.",
+    preview_kept: "Su mensaje de bienvenida es demasiado largo, así que la vista previa se queda con lo guardado.",
     preview_saved:
       "Lo que ven los clientes. Lo que escriba aparece aquí antes de guardarse, a más tardar cuando pulse Vista previa.",
     preview_sign_in: "Página de inicio de sesión",
