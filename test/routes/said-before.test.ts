@@ -68,6 +68,12 @@ const places: [string, string, string, boolean][] = [
     true,
   ],
   [
+    "a limit that is in force beside their name",
+    person("jane@acme.north.example", "acme-northmark"),
+    "Without the limit: all projects, with fee.",
+    true,
+  ],
+  [
     "an address that is approved",
     person("jane.doe@acme.north.example", "acme-northmark"),
     "nothing is linked without that. They then see fee, too, which many agreements",

@@ -1,11 +1,10 @@
-import { sensitiveAt } from "../../../access/newly-exposed.ts";
 import { formatMoment, type MomentModel } from "../../../ui/format/moment.ts";
 import type { FormTarget } from "../../../ui/frame.ts";
 import { DIAGNOSE_PATH } from "../../frame.ts";
 import { frameWords } from "../../frame-words.ts";
-import { namedFields } from "../../visibility/named-fields.ts";
 import { LIMITS_PATH, personPath } from "../paths.ts";
 import type { LimitsLoad } from "./load.ts";
+import { shownOnceLifted } from "./shown-once-lifted.ts";
 import { limitsWords } from "./words.ts";
 
 export type LimitsModel = {
@@ -73,16 +72,15 @@ function presentRow(limit: LimitsLoad["limits"][number], input: LimitsInput): Li
   const contact = contacts?.get(contactId);
   const [email] = contact?.emails ?? [];
   const name = contact?.name ?? contactName;
-  const fields = portal ? sensitiveAt(settings, portal) : [];
-  const asked = { portal: portalId, contact: contactId, next: LIMITS_PATH };
-  const target = { action: `${DIAGNOSE_PATH}/lift`, fields: asked };
+  const fields = { portal: portalId, contact: contactId, next: LIMITS_PATH };
+  const target = { action: `${DIAGNOSE_PATH}/lift`, fields };
   return {
     key: `${portalId} ${contactId}`,
     name,
     href: email && portal ? personPath(email, { portal: portal.slug }) : null,
     company: portal?.companyName ?? "",
     sees: say("sees_count", { count: projectIds.length }),
-    shows: fields.length > 0 ? say("portal_shows", { names: namedFields(fields, locale) }) : null,
+    shows: shownOnceLifted(settings, portalId, locale),
     since: formatMoment(createdAt, now, locale),
     by: createdBy,
     lift: canChange ? { target, about: say("lift_about", { name }) } : null,

@@ -7,6 +7,7 @@ import type { Action, FormTarget } from "../../../ui/frame.ts";
 import { DIAGNOSE_PATH } from "../../frame.ts";
 import { choosePreviewPath } from "../../preview-paths.ts";
 import { codeForm, sendForm } from "../fix-form.ts";
+import { shownOnceLifted } from "../limits/shown-once-lifted.ts";
 import { type DoorField, PERSON_PATH, personPath } from "../paths.ts";
 import { aboutOf, contactsAt, reachOf } from "../person-about.ts";
 import { type Advice, presentAdvice } from "../present-advice.ts";
@@ -147,7 +148,7 @@ function presentPreview({ diagnosis, email, canPreview, locale }: PersonInput): 
 }
 
 function presentSettled(input: PersonInput, next: string): PersonModel["settled"] {
-  const { records, limits, email, canChange, now, locale } = input;
+  const { records, limits, settings, email, canChange, now, locale } = input;
   const { request, approval } = records;
   const say = personWords(locale);
   const when = (at: Date) => formatMoment(at, now, locale).text;
@@ -158,7 +159,8 @@ function presentSettled(input: PersonInput, next: string): PersonModel["settled"
     ...limits.map(({ contactId, contactName, portalId, projectIds, createdAt, createdBy }) => {
       const told = { contact: contactName, count: projectIds.length, who: createdBy, when: when(createdAt) };
       const target = { action: `${DIAGNOSE_PATH}/lift`, fields: { portal: portalId, contact: contactId, next } };
-      return { text: say("limited", told), action: canChange ? { label: say("lift"), target } : null };
+      const texts = [say("limited", told), shownOnceLifted(settings, portalId, locale)];
+      return { text: texts.filter(Boolean).join(" "), action: canChange ? { label: say("lift"), target } : null };
     }),
   ];
 }
