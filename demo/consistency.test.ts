@@ -161,8 +161,8 @@ describe.each(days)("on %s", (today) => {
       kept.set(`${entry.person_id} ${date}`, (kept.get(`${entry.person_id} ${date}`) ?? 0) + Number(entry.hours));
     }
     expect(Math.max(...kept.values())).toBeLessThanOrEqual(9);
-    expect(entries.length).toBeGreaterThan(2_000);
-    expect(entries.length).toBeLessThan(4_000);
+    expect(entries.length).toBeGreaterThan(8_000);
+    expect(entries.length).toBeLessThan(16_000);
     expect(entries.some((e) => e.billable === "false")).toBe(true);
     expect(daysBetween(day(String(entries.at(-1)?.date)), today)).toBeLessThanOrEqual(4);
   });
@@ -172,6 +172,8 @@ describe.each(days)("on %s", (today) => {
       const hours = sum(entries.filter((entry) => entry.phase_id === phase.id).map((entry) => Number(entry.hours)));
       const earned = (Number(phase.budget_hours) * Number(phase.percent_complete)) / 100;
       expect(hours, String(phase.id)).toBeLessThanOrEqual(earned * 1.09 + 1);
+      // Work that is done took time, however long ago: "0 h of 228 h planned" beside "done" is believed by nobody.
+      if (Number(phase.percent_complete) === 100) expect(hours, String(phase.id)).toBeGreaterThan(earned / 3);
     }
   });
 });

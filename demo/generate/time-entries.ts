@@ -31,13 +31,13 @@ type Stream = {
   dice: Dice;
 };
 
-const FIRST_DAY = -18 * 7;
+const FIRST_DAY = -150 * 7;
 const THIS_FRIDAY = 4;
 
 /** Rates are kept in the project's currency, in whole units. */
 const rateFactors: Record<Currency, number> = { USD: 1, EUR: 0.92, GBP: 0.8 };
 
-/** Eighteen weeks of time up to the end of this week, workdays only, in order of day. */
+/** All time since before the oldest project, up to the end of this week, workdays only, in order of day. */
 export function timeEntries(plans: PlannedProject[]): TimeEntry[] {
   const streams = plans.flatMap(streamsOf);
   const entries: TimeEntry[] = [];
