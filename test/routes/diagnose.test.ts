@@ -155,7 +155,12 @@ describe("the search", () => {
     firms.clock.advance(15 * 60_000);
     const words = wordsOf(await admin.get(DIAGNOSE));
     expect(words).toContain("The PSA cannot be read right now");
-    expect(words).toContain("nobody@acme.north.example");
+    expect(words).toContain("Not known right now nobody@acme.north.example");
+    expect(words).not.toMatch(/No contact in the PSA \S+@/);
+    const searched = wordsOf(await admin.get(`${DIAGNOSE}?q=jane+doe`));
+    expect(searched).toContain(
+      "Nobody who came lately matches “jane doe”. Who else is a contact is not known right now.",
+    );
   });
 
   test("takes any text without a fault, and shows it as text", async () => {

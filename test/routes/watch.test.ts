@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { inFirmRead, inFirmWrite } from "../../src/data/database.ts";
 import { findWatchRun, listOpenDrift } from "../../src/data/queries/watch.ts";
-import { drift } from "../../src/data/schema/rescue-tables.ts";
+import { drift, watchRun } from "../../src/data/schema/rescue-tables.ts";
 import { englishOn } from "../support/english.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
 import { addTeamUser } from "../support/team.ts";
@@ -148,6 +148,17 @@ describe("the page", () => {
     const text = await lookNow();
     expect(wordsOf({ text })).toContain("The last look began just now and has no answer from the PSA so far.");
     expect(headingOf({ text })).toBe("Nobody has lost access");
+  });
+
+  test("until a look has had an answer, nobody is said to have kept their access", async () => {
+    await inFirmWrite(firms.database.db, firms.north.firm.id, (tx) => tx.delete(watchRun));
+    const unlooked = wordsOf(await admin.get(PAGE));
+    expect(unlooked).toContain("Nobody has been checked yet");
+    expect(unlooked).toContain("The first look is still to come.");
+    await firms.north.csv.remove("contacts.csv");
+    const text = await lookNow();
+    expect(headingOf({ text })).toBe("Nobody has been checked yet");
+    expect(wordsOf({ text })).toContain("has no answer from the PSA so far");
   });
 
   test("two clicks at once are one look", async () => {

@@ -100,6 +100,13 @@ test("when the PSA does not answer, nothing is said about who can sign in", () =
   expect(model.table.rows[0]?.contacts).toEqual({ text: "cannot tell", isTrouble: false });
 });
 
+test("while the PSA has not been read, nobody is told that it has no companies", () => {
+  const unread = { companies: [], portals: [], trouble: { detail: "503" } };
+  expect(present({ companies: [], portals: [] }).emptyText).toBe("The PSA has no client companies yet.");
+  expect(present(unread).emptyText).toBeNull();
+  expect(present({ ...unread, query: "zz" }).emptyText).toContain("are not known right now");
+});
+
 test("records that could not be read are named, for whoever is in them may be missing", () => {
   const gaps = [{ place: "contacts.csv, line 4", message: "a quote is not closed" }];
   const { trouble } = present({ companies: [company("Acme")], gaps });

@@ -33,7 +33,8 @@ export type PortalsModel = {
   /** What every address below begins with. */
   addressesBegin: string;
   table: PortalTable;
-  emptyText: string;
+  /** Why no row stands here; null where only the trouble above says it. */
+  emptyText: string | null;
 };
 
 export type PortalTable = {
@@ -93,7 +94,7 @@ export function presentPortals(input: PortalsInput): PortalsModel {
     links: linksOf(locale),
     addressesBegin: say("addresses_begin", { origin: input.baseUrl }),
     table: presentTable(rows, locale),
-    emptyText: query ? say("none_found", { query }) : say("empty"),
+    emptyText: emptyText(query, input),
   };
 }
 
@@ -141,6 +142,13 @@ function linksOf(locale: string): Link[] {
     { label: say("templates"), href: TEMPLATES_PATH },
     { label: say("limits"), href: LIMITS_PATH },
   ];
+}
+
+/** While the PSA has not been read, nothing is said of companies that may well be there. */
+function emptyText(query: string, { trouble, locale }: PortalsInput): string | null {
+  const say = portalsWords(locale);
+  if (query) return say(trouble ? "none_found_unread" : "none_found", { query });
+  return trouble ? null : say("empty");
 }
 
 function presentTable(rows: PortalRow[], locale: string): PortalTable {

@@ -34,9 +34,8 @@ export function PortalsPage({ assets, frame, model }: PortalsPageProps) {
           <p class="quiet">{model.addressesBegin}</p>
           <Table table={model.table} />
         </>
-      ) : (
-        <p>{model.emptyText}</p>
-      )}
+      ) : null}
+      {model.table.rows.length === 0 && model.emptyText ? <p>{model.emptyText}</p> : null}
     </OfficePage>
   );
 }

@@ -16,6 +16,8 @@ const en = {
   shown: "{count, number} shown for “{query}”",
   show_all: "Show all",
   none_found: "No company or address contains “{query}”.",
+  none_found_unread:
+    "No portal’s company or address contains “{query}”. Companies without a portal are not known right now.",
   empty: "The PSA has no client companies yet.",
   check_everyone: "Check everyone before you share",
   lost_access: "Who has lost access",
@@ -71,6 +73,8 @@ const de: typeof en = {
   shown: "{count, number} gefunden für „{query}“",
   show_all: "Alle zeigen",
   none_found: "Kein Unternehmen und keine Adresse enthält „{query}“.",
+  none_found_unread:
+    "Bei keinem Portal enthält Unternehmen oder Adresse „{query}“. Unternehmen ohne Portal sind gerade nicht bekannt.",
   empty: "In der PSA gibt es noch keine Kundenunternehmen.",
   check_everyone: "Vor dem Teilen alle prüfen",
   lost_access: "Wer keinen Zugang mehr hat",
@@ -126,6 +130,8 @@ const es: typeof en = {
   shown: "{count, number} en la lista para «{query}»",
   show_all: "Ver todos",
   none_found: "Ninguna empresa ni dirección contiene «{query}».",
+  none_found_unread:
+    "Ningún portal tiene una empresa o dirección que contenga «{query}». Las empresas sin portal no se conocen ahora mismo.",
   empty: "La PSA todavía no tiene empresas cliente.",
   check_everyone: "Comprobar a todos antes de compartir",
   lost_access: "Quién ha perdido el acceso",

@@ -50,7 +50,7 @@ export function presentWatch(input: WatchInput): WatchModel {
   const { open, ended, canChange, locale } = input;
   const say = watchWords(locale);
   return {
-    heading: headingOf(open, locale),
+    heading: headingOf(input),
     lead: leadOf(input),
     lookNow: canChange ? { label: say("look_now"), target: { action: `${WATCH_PATH}/look`, fields: {} } } : null,
     open: {
@@ -67,10 +67,10 @@ export function presentWatch(input: WatchInput): WatchModel {
   };
 }
 
-function headingOf(open: Drift[], locale: string): string {
+function headingOf({ run, open, locale }: WatchInput): string {
   const people = open.filter(({ email }) => email !== null).length;
   const say = watchWords(locale);
-  if (open.length === 0) return say("nobody");
+  if (open.length === 0) return say(run?.finishedAt ? "nobody" : "not_looked");
   return people === 0 ? say("psa") : say("lost", { count: people });
 }
 

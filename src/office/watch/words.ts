@@ -1,6 +1,7 @@
 import { defineWords } from "../../lib/words.ts";
 
 const en = {
+  not_looked: "Nobody has been checked yet",
   nobody: "Nobody has lost access",
   psa: "The PSA needs a look",
   lost: "{count, plural, one {#\u00a0person no longer gets in} other {#\u00a0people no longer get in}}",
@@ -23,6 +24,7 @@ const en = {
 };
 
 const de: typeof en = {
+  not_looked: "Noch ist niemand geprüft",
   nobody: "Niemand hat den Zugang verloren",
   psa: "Die PSA muss angesehen werden",
   lost: "{count, plural, one {#\u00a0Person kommt nicht mehr hinein} other {#\u00a0Personen kommen nicht mehr hinein}}",
@@ -45,6 +47,7 @@ const de: typeof en = {
 };
 
 const es: typeof en = {
+  not_looked: "Todavía no se ha comprobado a nadie",
   nobody: "Nadie ha perdido el acceso",
   psa: "La PSA necesita una revisión",
   lost: "{count, plural, one {#\u00a0persona ya no entra} other {#\u00a0personas ya no entran}}",

@@ -105,10 +105,11 @@ function troubleText(reading: SearchInput["reading"], locale: string): string | 
     : null;
 }
 
-function emptyText({ query, isForeignAddress, locale }: SearchInput): string {
+function emptyText({ query, reading, isForeignAddress, locale }: SearchInput): string {
   const say = searchWords(locale);
   if (isForeignAddress) return say("foreign");
-  return query ? say("no_match", { query }) : say("none");
+  if (!query) return say("none");
+  return say("kind" in reading ? "no_match_unread" : "no_match", { query });
 }
 
 function askAnyway({ email, found, locale }: SearchInput): SearchModel["askAnyway"] {
@@ -126,17 +127,18 @@ const signals: Record<PersonState, PersonRow["state"]["signal"]> = {
   no_email: "trouble",
 };
 
-function presentRow(person: FoundPerson, { bodies, now, locale }: SearchInput): PersonRow {
+function presentRow(person: FoundPerson, { reading, bodies, now, locale }: SearchInput): PersonRow {
   const { email, contacts, companies, portals, known, state } = person;
   const say = searchWords(locale);
   const knock = known?.knock ?? null;
   const body = knock && bodies.get(knock.id);
   const door = knock && knock.outcome !== "granted" ? doorFieldOfAsked(knock.asked) : null;
   const isArchived = contacts.length > 0 && contacts.every((contact) => contact.isArchived);
+  const noName = say("kind" in reading ? "contact_unread" : "no_contact");
   const names = [...new Set(contacts.map(({ name }) => name))].join(", ");
   return {
     key: email ?? contacts.map(({ id }) => id).join(" "),
-    name: contacts.length === 0 ? say("no_contact") : isArchived ? say("archived", { names }) : names,
+    name: contacts.length === 0 ? noName : isArchived ? say("archived", { names }) : names,
     email,
     href: email === null ? null : personPath(email, door),
     company: companies.map(({ name }) => name).join(", "),

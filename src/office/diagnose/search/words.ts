@@ -22,6 +22,7 @@ export const searchWords = defineWords({
     gaps: "{count, plural, one {#\u00a0record} other {#\u00a0records}} of the PSA could not be read, and who is in them may be missing. First: {first}",
     foreign: "No portal of yours stands at this address, and none ever did.",
     no_match: "No contact and nobody who came lately matches “{query}”.",
+    no_match_unread: "Nobody who came lately matches “{query}”. Who else is a contact is not known right now.",
     none: "Whoever is stopped at a portal shows up here, newest first.",
     ask: "See whether {email} would get in",
     people: "People",
@@ -39,6 +40,7 @@ export const searchWords = defineWords({
     never_came: "never came",
     no_email: "no email in the PSA",
     archived: "{names} (archived)",
+    contact_unread: "Not known right now",
     no_contact: "No contact in the PSA",
   },
   de: {
@@ -62,6 +64,8 @@ export const searchWords = defineWords({
     gaps: "{count, plural, one {#\u00a0Eintrag} other {#\u00a0Einträge}} im PSA nicht lesbar; wer darin steht, fehlt vielleicht. Zuerst: {first}",
     foreign: "Unter dieser Adresse steht keines Ihrer Portale, und es stand dort nie eines.",
     no_match: "Zu „{query}“ passt kein Kontakt und niemand, der in letzter Zeit kam.",
+    no_match_unread:
+      "Zu „{query}“ passt niemand, der in letzter Zeit kam. Wer sonst Kontakt ist, ist gerade nicht bekannt.",
     none: "Wer an einem Portal aufgehalten wird, steht hier, die Neuesten zuerst.",
     ask: "Prüfen, ob {email} hineinkäme",
     people: "Personen",
@@ -79,6 +83,7 @@ export const searchWords = defineWords({
     never_came: "war noch nie da",
     no_email: "keine E-Mail-Adresse im PSA",
     archived: "{names} (archiviert)",
+    contact_unread: "Gerade nicht bekannt",
     no_contact: "Kein Kontakt im PSA",
   },
   es: {
@@ -102,6 +107,8 @@ export const searchWords = defineWords({
     gaps: "{count, plural, one {#\u00a0registro} other {#\u00a0registros}} del PSA sin leer; quizá falte quien está en ellos. Primero: {first}",
     foreign: "En esta dirección no hay ningún portal suyo, ni lo ha habido nunca.",
     no_match: "Ningún contacto ni nadie que haya venido últimamente coincide con «{query}».",
+    no_match_unread:
+      "Nadie que haya venido últimamente coincide con «{query}». Quién más es contacto no se sabe ahora mismo.",
     none: "Quien se queda a la puerta de un portal aparece aquí, primero lo más reciente.",
     ask: "Ver si {email} entraría",
     people: "Personas",
@@ -119,6 +126,7 @@ export const searchWords = defineWords({
     never_came: "nunca ha venido",
     no_email: "sin correo en el PSA",
     archived: "{names} (archivado)",
+    contact_unread: "No se sabe ahora mismo",
     no_contact: "Ningún contacto en el PSA",
   },
 });
