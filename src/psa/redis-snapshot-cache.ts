@@ -28,6 +28,15 @@ redis.call('set', KEYS[3], ARGV[2], 'PX', ARGV[3])
 return 1`;
 
 /**
+ * Ends the states from before, and deletes what is named, in one step: a name that is added in between would be lost with the list,
+ * and what lies under it never be found again. Nobody reads for longer than a snapshot lives.
+ */
+const FORGET = `
+redis.call('set', KEYS[1], ARGV[1], 'PX', ARGV[2])
+for _, name in ipairs(redis.call('smembers', KEYS[2])) do redis.call('del', name) end
+return redis.call('del', KEYS[2])`;
+
+/**
  * Snapshots that several nodes share. What lies in Redis is encrypted (AES-256-GCM) with the firm's own key and bound to its
  * place, so that neither reading Redis nor moving a value gives anybody figures. Redis in trouble is a miss, never a fault;
  * so is a value from under a former master key.
@@ -50,13 +59,8 @@ export function redisSnapshotCache(redis: Redis, masterKey: Buffer, log: Logger)
       await redis.eval(KEEP, keys.length, ...keys, ...values).catch(missed);
     },
     forget: async (connectionId, before) => {
-      const names = NAMES_PREFIX + connectionId;
-      // First, so that nothing comes between what is found and the end. Nobody reads for longer than a snapshot lives.
-      await redis
-        .set(ENDED_PREFIX + connectionId, before.toISOString(), "PX", SNAPSHOT_AGE_MAX_MS)
-        .then(() => redis.smembers(names))
-        .then((found) => redis.del(names, ...found))
-        .catch(missed);
+      const keys = [ENDED_PREFIX + connectionId, NAMES_PREFIX + connectionId];
+      await redis.eval(FORGET, keys.length, ...keys, before.toISOString(), SNAPSHOT_AGE_MAX_MS).catch(missed);
     },
   };
 }

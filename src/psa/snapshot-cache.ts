@@ -33,10 +33,16 @@ export function nameOf({ firmId, connectionId, connectionMark, companyId }: Snap
 /** The cache of a single process. */
 export function memorySnapshotCache(snapshotsMax = 1_000): SnapshotCache {
   const cache = new LRUCache<string, Snapshot>({ max: snapshotsMax, ttl: SNAPSHOT_AGE_MAX_MS });
+  /** By connection, before when its states are over. */
+  const ended = new LRUCache<string, string>({ max: snapshotsMax, ttl: SNAPSHOT_AGE_MAX_MS });
+  const isOver = ({ connectionId, connectionMark }: SnapshotPlace) => (ended.get(connectionId) ?? "") > connectionMark;
   return {
     get: async (place) => cache.get(nameOf(place)) ?? null,
-    set: async (place, snapshot) => void cache.set(nameOf(place), snapshot),
-    forget: async (connectionId) => {
+    set: async (place, snapshot) => {
+      if (!isOver(place)) cache.set(nameOf(place), snapshot);
+    },
+    forget: async (connectionId, before) => {
+      ended.set(connectionId, before.toISOString());
       for (const name of [...cache.keys()]) if (name.startsWith(`${connectionId} `)) cache.delete(name);
     },
   };

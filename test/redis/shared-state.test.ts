@@ -88,6 +88,24 @@ describe.skipIf(!url)("two nodes on one Redis", () => {
     expect(await one.get(anew)).toEqual(snapshot);
   });
 
+  test("what is read over the new state while the former one is being forgotten is found by the next forgetting", async () => {
+    const other = new Redis(url ?? "");
+    const [one, two] = [redisSnapshotCache(redis, masterKey, log), redisSnapshotCache(other, masterKey, log)];
+    const renewed = new Date("2026-03-12T10:10:00Z");
+    const anew = (at: number) => placeOf(`c-${at}`, "f-1", renewed.toISOString());
+    const places = Array.from({ length: 200 }, (_, at) => anew(at));
+    const oneAfterAnother = async (each: (place: SnapshotPlace) => Promise<void>) => {
+      for (const place of places) await each(place);
+    };
+    await Promise.all([
+      oneAfterAnother((place) => two.set(place, snapshot)),
+      oneAfterAnother(() => one.forget(connectionId, renewed)),
+    ]);
+    await one.forget(connectionId, new Date("2026-03-12T10:11:00Z"));
+    expect(await redis.exists(...places.map(nameIn))).toBe(0);
+    other.disconnect();
+  });
+
   test("a vendor's calls are counted across nodes", async () => {
     const budgets = [{ per: "connection", calls: 4, windowMs: 30_000 }] as const;
     const nodes = [callBudgets(redis), callBudgets(redis)].map((open) =>
