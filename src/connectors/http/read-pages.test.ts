@@ -69,3 +69,8 @@ test.each([
   expect(await readPagesUpTo(3, first, read)).toBeNull();
   expect(asked).toHaveLength(pages);
 });
+
+test("a page may have more rows than a function takes arguments", async () => {
+  const { read } = listing({ "1": { rows: Array(300_000).fill("a"), next: null } });
+  expect(await readPages(first, read)).toHaveLength(300_000);
+});

@@ -42,7 +42,7 @@ export async function readPagesUpTo<Row>(
       throw new PsaFault("partial", vendorText("too_many_pages", { place, count: PAGES_MAX }));
     seen.add(url.href);
     const page: Page<Row> = await read(url);
-    rows.push(...page.rows);
+    for (const row of page.rows) rows.push(row);
     if (Math.max(page.total ?? 0, rows.length) > rowsMax) return null;
     url = page.next === null ? null : nextOf(page.next, first);
   }
