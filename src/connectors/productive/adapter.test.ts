@@ -307,6 +307,35 @@ describe("a company's work", () => {
     expect(list.gaps).toMatchObject([{ hides: { record: "project", keys: [northbank] } }]);
   });
 
+  test.each([
+    ["the token may not read budgets", answerStatus(403, "{}")],
+    [
+      "its budget is in no project",
+      editRow(idOf("deals", "deal of quay"), (row) => ({
+        ...row,
+        relationships: { ...row.relationships, project: { data: null } },
+      })),
+    ],
+    ["its budget was not sent", editJson((json) => ({ ...json, data: [], meta: {} }))],
+  ])("an invoice that has no place is shown nowhere, and no sum is made without it: %s", async (_, fault) => {
+    const records = smallFirm();
+    const [invoice] = records.invoices;
+    invariant(invoice, "there is an invoice");
+    records.invoices.push({ ...invoice, id: "i-3", number: "INV-3", project_id: "" });
+    const { connector, standIn } = await open(records);
+    expect((await connector.readCompanyWork(northbank, call)).value.invoices).toHaveLength(2);
+    standIn.fail(fault, { path: /deals$/ });
+    const { value, gaps } = await connector.readCompanyWork(northbank, call);
+    expect(value.invoices).toMatchObject([{ number: "INV-3", projectId: null }]);
+    expect(gaps).toMatchObject([
+      {
+        place: `invoices ${idOf("invoices", "i-1")}`,
+        message: expect.stringContaining("budget"),
+        unread: { parts: ["invoices"], projectId: null },
+      },
+    ]);
+  });
+
   test("with more entries than a page can wait for, the services say the hours", async () => {
     const records = smallFirm();
     const [entry] = records.time_entries;

@@ -1,6 +1,7 @@
 // One company's work: its projects and what belongs to them, asked at once and checked row by row.
 import type { CompanyId, ProjectId } from "../../domain/ids.ts";
 import type { CompanyWork, Project } from "../../domain/project.ts";
+import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import { byId } from "../by-id.ts";
 import type { Call, Gap } from "../port.ts";
 import { unreadOfAny, unreadRows } from "../unread.ts";
@@ -139,7 +140,10 @@ function tasksIn({ rows, included }: Listing, { known, projectOfService }: Place
   };
 }
 
-/** An invoice that is attributed to another company's budget is shown nowhere: one of the two is wrong. */
+/**
+ * An invoice that is attributed to a budget of no project of this company is shown nowhere: one of the two is wrong, or the budget was
+ * not sent. Then the invoices are not all there.
+ */
 function invoicesIn(
   { rows, included }: Listing,
   { companyId, projectOf, lostPlaces }: { companyId: CompanyId; projectOf: ProjectOf; lostPlaces: Gap[] },
@@ -161,10 +165,14 @@ function invoicesIn(
     return invoice === null ? [] : [{ invoice, isPlaced: !projects.has(null) }];
   });
   const placed = sent.filter(({ isPlaced }) => isPlaced);
+  const unplaced = sent.flatMap(({ invoice, isPlaced }): Gap[] =>
+    isPlaced ? [] : [{ place: `invoices ${invoice.id}`, message: vendorText("no_budget") }],
+  );
   const lost = [...parsed.lost.filter(({ fields }) => isOf(companyId, fields.company)), ...attributions.lost];
   return {
     value: byId(placed.map(({ invoice }) => invoice)),
-    unread: [...lost.map(({ gap }) => gap), ...(placed.length < sent.length ? lostPlaces : [])],
+    // What could not be read of the budgets says more than that one is missing.
+    unread: [...lost.map(({ gap }) => gap), ...(unplaced.length > 0 ? lostPlaces : []), ...unplaced],
   };
 }
 

@@ -36,6 +36,8 @@ export const vendorEnglish = {
   // Records.
   not_readable: "Not readable: {field}. Correct the record in {vendor}.",
   not_sent: "Productive names this record and did not send it.",
+  no_budget:
+    "This invoice is for a budget that is in no project of this client. Correct it in Productive, or let the token read budgets.",
   other_form: "Productive sent this record in an unexpected form. It is left out.",
   other_form_at: "Productive sent this record in an unexpected form ({field}). It is left out.",
   no_email: "No email: this contact cannot sign in. Add one in {vendor}, or ignore this.",
@@ -76,6 +78,8 @@ const de: typeof vendorEnglish = {
   other_organisation: "Der Token sieht {names}, nicht aber die Organisation {id}.",
   not_readable: "Nicht lesbar: {field}. Berichtigen Sie den Datensatz in {vendor}.",
   not_sent: "Productive nennt diesen Datensatz und hat ihn nicht gesendet.",
+  no_budget:
+    "Diese Rechnung gehört zu einem Budget, das in keinem Projekt dieses Kunden steht. Korrigieren Sie sie in Productive, oder lassen Sie das Token Budgets lesen.",
   other_form: "Productive hat diesen Datensatz in einer unerwarteten Form gesendet. Er bleibt weg.",
   other_form_at: "Productive hat diesen Datensatz in einer unerwarteten Form gesendet ({field}). Er bleibt weg.",
   no_email:
@@ -116,6 +120,8 @@ const es: typeof vendorEnglish = {
   other_organisation: "El token ve {names}, pero no la organización {id}.",
   not_readable: "No se puede leer: {field}. Corrija el registro en {vendor}.",
   not_sent: "Productive nombra este registro y no lo ha enviado.",
+  no_budget:
+    "Esta factura es de un presupuesto que no está en ningún proyecto de este cliente. Corríjala en Productive o deje que el token lea los presupuestos.",
   other_form: "Productive ha enviado este registro en una forma inesperada. Queda fuera.",
   other_form_at: "Productive ha enviado este registro en una forma inesperada ({field}). Queda fuera.",
   no_email: "Sin correo: este contacto no puede iniciar sesión. Añada uno en {vendor}, o déjelo así.",
