@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { checkAccess } from "../access/check-access.ts";
 import { decide } from "../access/decide.ts";
 import { type Granted, grantCompanyRead } from "../access/granted.ts";
@@ -267,6 +267,26 @@ describe("a source that cannot say whether something has changed", () => {
     expect(urgent).toEqual([true, false]);
   });
 
+  test("so does what takes half a minute, with the calls that are left to background work", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { load, background } = unversioned({
+      readCompanyWork: async (companyId, { isUrgent, signal }) => {
+        await new Promise<void>((read, late) => {
+          if (!isUrgent) setTimeout(read, 30_000);
+          signal.addEventListener("abort", () => late(signal.reason));
+        });
+        return { value: emptyWork(companyId), gaps: [], readAt: new Date("2026-03-12T10:00:00Z") };
+      },
+    });
+    const first = load();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await first).toBe("psa.down");
+    await vi.advanceTimersByTimeAsync(30_000);
+    await background.idle();
+    expect(await load()).toEqual([undefined, 0]);
+  });
+
   test("a source with a version is not renewed while it says that nothing has changed", async () => {
     const { load, passMinutes, reading, background } = unversioned({ workVersion: async () => "v1" });
     await load();
@@ -284,6 +304,22 @@ describe("a source that cannot say whether something has changed", () => {
     await load();
     expect(reading.count).toBe(2);
   });
+});
+
+test("however many rows could not be understood, a decision says the first of them", async () => {
+  const gaps = Array.from({ length: 3_000 }, (_, at) => ({ place: `people ${at}`, message: "x" }));
+  const readAt = new Date();
+  const { gateway } = psa({
+    findByEmails: async () => [{ value: { contacts: [], companies: [] }, gaps, readAt }],
+    readCompanyWork: async (companyId) => ({ value: emptyWork(companyId), gaps, readAt }),
+  });
+  const people = await gateway.readPeople(jane);
+  const work = await openReading(gateway).facts.readWork(companyProof());
+  for (const fact of [people, work]) {
+    invariant(fact.kind === "read", "it was answered");
+    expect(fact.gaps[0]).toBe("people 0: x");
+    expect(fact.gaps.length).toBeLessThanOrEqual(20);
+  }
 });
 
 describe("a visitor who leaves", () => {

@@ -14,7 +14,7 @@ import { Listings } from "./listings.ts";
 import type { ReadRecord } from "./read-record.ts";
 import { SharedQuestion, visitorLeft, type Wait } from "./shared-question.ts";
 import { SNAPSHOT_AGE_MAX_MS, type Snapshot, type SnapshotCache } from "./snapshot-cache.ts";
-import { notConnected, partialOf, troubleOf } from "./trouble.ts";
+import { gapTexts, notConnected, partialOf, troubleOf } from "./trouble.ts";
 import { Turns } from "./turns.ts";
 import type { CallBudget } from "./vendor-budget.ts";
 
@@ -40,7 +40,8 @@ export type GatewayParts = {
  * projects at Productive, three times as long while pages use up what they may. What is silent is given up far sooner.
  */
 const LISTING_MS_MAX = 5 * 60_000;
-const RENEWAL_MS_MAX = 10_000;
+/** As long as a company's work takes that has thousands of tasks, with the calls that background work has. */
+const RENEWAL_MS_MAX = 60_000;
 /**
  * A snapshot is renewed when it is older than this, so that whoever goes on reading waits for nothing. Late: most visits are
  * over by then, and what is renewed for nobody costs seven calls.
@@ -104,7 +105,7 @@ export class PsaGateway {
     const read = turns ? (call: Call) => turns.next(email, call.signal).then(() => find(call)) : find;
     try {
       const { value, gaps, readAt } = await this.#ask(`find_by_email ${email}`, read, this.#forPage(wait));
-      return { kind: "read", ...value, gaps: gaps.map((gap) => `${gap.place}: ${gap.message}`), readAt, byAlias: null };
+      return { kind: "read", ...value, gaps: gapTexts(gaps), readAt, byAlias: null };
     } catch (err) {
       return troubleOf(err);
     }

@@ -10,6 +10,7 @@ import { invariant } from "../lib/invariant.ts";
 import type { PsaGateway } from "./gateway.ts";
 import { unreadOf } from "./leave-out-unread.ts";
 import type { Wait } from "./shared-question.ts";
+import { gapTexts } from "./trouble.ts";
 
 /**
  * One page load's view of a PSA: the facts for the decision, and afterwards the content out of the same snapshot. All its
@@ -34,7 +35,7 @@ export function openReading(gateway: PsaGateway | PsaTrouble, left: AbortSignal 
         kind: "read",
         projects: answer.value.projects,
         supplies: suppliedFields(answer.value, unreadOf(answer)),
-        gaps: hiding.map((gap) => `${gap.place}: ${gap.message}`),
+        gaps: gapTexts(hiding),
         readAt: answer.readAt,
       };
     },

@@ -16,7 +16,19 @@ export const notConnected: PsaTrouble = { kind: "trouble", cause: "psa.not_conne
 
 /** What it means that something of an answer could not be understood; null where nothing is missing. */
 export function partialOf([gap]: readonly Gap[]): PsaTrouble | null {
-  return gap ? { kind: "trouble", cause: "psa.partial", detail: `${gap.place}: ${gap.message}` } : null;
+  return gap ? { kind: "trouble", cause: "psa.partial", detail: textOf(gap) } : null;
+}
+
+/** A decision is stored for each load, and one cause spoils many rows. */
+const GAPS_TOLD = 20;
+
+/** What could not be understood, as a decision says it: the first of it, in the order of the answer. */
+export function gapTexts(gaps: readonly Gap[]): string[] {
+  return gaps.slice(0, GAPS_TOLD).map(textOf);
+}
+
+function textOf({ place, message }: Gap): string {
+  return `${place}: ${message}`;
 }
 
 /** What a failed read means for a decision. Anything that is no PsaFault is a fault of ours and is thrown on. */
