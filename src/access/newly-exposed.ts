@@ -88,6 +88,15 @@ export function sensitiveAt(settings: ContentSettings, portal: Pick<Portal, "id"
   return shown.filter((field) => isSensitiveAmong(field, shown));
 }
 
+/** The same, of at least one of these. */
+export function sensitiveAtAny(
+  settings: ContentSettings,
+  portals: readonly (Pick<Portal, "id" | "template"> | null)[],
+): FieldName[] {
+  const shown = new Set(portals.flatMap((portal) => sensitiveAt(settings, portal)));
+  return fieldNames.filter((field) => shown.has(field));
+}
+
 /** What one of the portals shows; nothing at a portal that is not among them. */
 function shownBy(settings: ContentSettings): (id: PortalId) => FieldName[] {
   return (id) => {

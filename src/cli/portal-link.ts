@@ -49,12 +49,12 @@ function tell(told: LinkInput, options: LinkOptions): Answer {
     throw new WrongUse(`the PSA has no company "${options.company}" without a portal`);
   const model = presentLink(told);
   const seen = answer.kind === "ready" && answer.plan.change && company ? answer.digest : null;
-  const { heading, problems, groups, note } = model;
+  const { heading, problems, groups, shows, note } = model;
   const next = seen === null ? [] : ["", `To link it: ${againOf(options)} --seen ${seen}`];
   const { firm, portal } = options;
   return {
-    json: { firm, portal, company: named(company), problems, groups, choices: optionsOf(model), seen },
-    lines: [heading, ...problems, ...linesOf(model), "", ...(note ? [note] : []), ...next],
+    json: { firm, portal, company: named(company), problems, groups, shows, choices: optionsOf(model), seen },
+    lines: [heading, ...problems, ...linesOf(model), "", ...(shows ? [shows] : []), ...(note ? [note] : []), ...next],
     exitCode: answer.kind === "no_answer" ? exitCodes.cannotTell : exitCodes.done,
   };
 }

@@ -1,11 +1,15 @@
+import { sensitiveAtAny } from "../access/newly-exposed.ts";
 import { createPortals } from "../commands/create-portals.ts";
 import { rotateAddress } from "../commands/rotate-address.ts";
 import { setPortalState } from "../commands/set-portal-state.ts";
 import { inFirmRead } from "../data/database.ts";
+import { readContentSettings } from "../data/queries/content-settings.ts";
 import { listPortals } from "../data/queries/portals.ts";
 import type { Company } from "../domain/contact.ts";
-import { type Firm, isTemplate, type PortalState, templates } from "../domain/firm.ts";
+import { type Firm, isTemplate, type Portal, type PortalState, templates } from "../domain/firm.ts";
 import { isPortalSlug } from "../domain/slug.ts";
+import { LOCALE } from "../lib/locale.ts";
+import { namedFields } from "../office/visibility/named-fields.ts";
 import { readWholeDirectory } from "../psa/read-directory.ts";
 import { listRegister, registerRow } from "../tenancy/register.ts";
 import { type Answer, columns, exitCodes, WrongUse } from "./answer.ts";
@@ -57,10 +61,19 @@ export async function portalCreate(
     throw new WrongUse(`the address "${result.slug}" is in use, or was; choose another`);
   const origin = await linkOriginOf(context, firm);
   const created = result.portals.map((portal) => registerRow(origin, portal));
+  const shows = await showsOf(context, firm, result.portals);
+  const made = created.map((row) => `${row.company.name}: ${row.address}`);
   return {
-    json: { created },
-    lines: created.length === 0 ? ["Nothing to make."] : created.map((row) => `${row.company.name}: ${row.address}`),
+    json: { created, shows },
+    lines: created.length === 0 ? ["Nothing to make."] : [...made, ...(shows ? ["", shows] : [])],
   };
+}
+
+/** What these portals show of what many agreements keep from clients; null: nothing of that. */
+async function showsOf({ db }: CommandContext, firm: Firm, portals: readonly Portal[]): Promise<string | null> {
+  const fields = sensitiveAtAny(await inFirmRead(db, firm.id, readContentSettings), portals);
+  if (fields.length === 0) return null;
+  return `Whoever gets in there sees ${namedFields(fields, LOCALE)}, which many agreements keep from clients.`;
 }
 
 /** Gives a portal a new address; the one so far leads on. */

@@ -16,16 +16,17 @@ export async function connectionReview(context: CommandContext, options: ReviewO
   const { answer, choices } = await review(context, options);
   const model = presentReview({ answer, choices, isStale: false, now: context.now, locale: LOCALE });
   const seen = answer.kind === "ready" && answer.plan.change ? answer.digest : null;
-  const { heading, problems, summary, groups } = model;
+  const { heading, problems, summary, groups, shows } = model;
   const next = seen === null ? [] : ["", `To switch: prolens connection switch --firm ${options.firm} --seen ${seen}`];
   return {
-    json: { firm: options.firm, heading, problems, summary, groups, choices: optionsOf(model), seen },
+    json: { firm: options.firm, heading, problems, summary, groups, shows, choices: optionsOf(model), seen },
     lines: [
       heading,
       ...problems,
       "",
       ...summary.map(({ term, text }) => `${term}: ${text}`),
       ...linesOf(model),
+      ...(shows ? ["", shows] : []),
       ...next,
     ],
     exitCode: answer.kind === "no_answer" ? exitCodes.cannotTell : exitCodes.done,

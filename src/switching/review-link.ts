@@ -11,6 +11,7 @@ import { compareAccess, type PersonChange } from "./compare-access.ts";
 import { type Choices, planSwitch, type SwitchPlan } from "./plan-switch.ts";
 import { type Late, lateOf, listingOf, type ReadListing, readListing } from "./read-listing.ts";
 import { type Records, type ReviewParts, readRecords } from "./read-records.ts";
+import { type SensitiveShown, sensitiveAfter } from "./sensitive-after.ts";
 
 /** The plan of a switch in which the portal alone takes part. `digest`: stands for everything that is said here. */
 export type LinkReview = {
@@ -19,6 +20,7 @@ export type LinkReview = {
   links: PsaLinks;
   plan: SwitchPlan;
   people: PersonChange[];
+  sensitive: SensitiveShown;
   gaps: Gap[];
   /** What it rests on is as it was last read, and is being read anew. */
   late: Late | null;
@@ -51,7 +53,7 @@ export async function reviewLink(
 
 type Known = Records & { now: Date; firm: Firm; portal: Portal; read: ReadListing };
 
-function plan({ now, firm, portal, links, settled, lastAccess, read }: Known, choices: Choices): LinkReview {
+function plan({ now, firm, portal, links, settled, lastAccess, content, read }: Known, choices: Choices): LinkReview {
   const plan = planSwitch({
     links: onlyOf(portal, links),
     before: null,
@@ -68,9 +70,10 @@ function plan({ now, firm, portal, links, settled, lastAccess, read }: Known, ch
     plan.findProject,
   );
   const gaps = [...read.directory.gaps, ...read.projects.gaps];
-  const said = [portal.id, links.current?.updatedAt, plan.draft, people, gaps.length];
+  const sensitive = sensitiveAfter(content, plan);
+  const said = [portal.id, links.current?.updatedAt, plan.draft, people, sensitive, gaps.length];
   const digest = createHash("sha256").update(JSON.stringify(said)).digest("hex").slice(0, 32);
-  return { kind: "ready", portal, links, plan, people, gaps, late: lateOf([read]), digest };
+  return { kind: "ready", portal, links, plan, people, sensitive, gaps, late: lateOf([read]), digest };
 }
 
 function onlyOf(portal: Portal, links: PsaLinks): PsaLinks {

@@ -11,6 +11,7 @@ import { compareAccess, type PersonChange } from "./compare-access.ts";
 import { type Choices, planSwitch, type SwitchPlan } from "./plan-switch.ts";
 import { type Late, lateOf, listingOf, type ReadListing, readListing } from "./read-listing.ts";
 import { type Records, type ReviewParts, readRecords } from "./read-records.ts";
+import { type SensitiveShown, sensitiveAfter } from "./sensitive-after.ts";
 
 /** `from` null: nothing was connected before. `oldTrouble`: why the old PSA could not be read; then what is stored has to do. */
 export type Review = {
@@ -21,6 +22,7 @@ export type Review = {
   links: PsaLinks;
   plan: SwitchPlan;
   people: PersonChange[];
+  sensitive: SensitiveShown;
   oldTrouble: PsaTrouble | null;
   gaps: Gap[];
   /** What it rests on is as it was last read, and is being read anew. */
@@ -55,7 +57,8 @@ export async function reviewSwitch(parts: ReviewParts, choices: Choices): Promis
 
 type Compared = Records & { firm: Firm; now: Date; before: ReadListing | PsaTrouble; after: ReadListing };
 
-function compare({ links, settled, lastAccess, firm, now, before, after }: Compared, choices: Choices): Review {
+function compare(compared: Compared, choices: Choices): Review {
+  const { links, settled, lastAccess, content, firm, now, before, after } = compared;
   const old = "kind" in before ? null : before;
   const listings = { before: old && listingOf(old), after: listingOf(after) };
   const plan = planSwitch({ links, ...listings, lastAccess, choices });
@@ -70,7 +73,8 @@ function compare({ links, settled, lastAccess, firm, now, before, after }: Compa
   );
   const gaps = [...after.directory.gaps, ...after.projects.gaps];
   const oldTrouble = "kind" in before ? before : null;
-  const digest = digestOf(links, { draft: plan.draft, people, gaps: gaps.length });
+  const sensitive = sensitiveAfter(content, plan);
+  const digest = digestOf(links, { draft: plan.draft, people, sensitive, gaps: gaps.length });
   return {
     kind: "ready",
     from,
@@ -78,6 +82,7 @@ function compare({ links, settled, lastAccess, firm, now, before, after }: Compa
     links,
     plan,
     people,
+    sensitive,
     oldTrouble,
     gaps,
     digest,

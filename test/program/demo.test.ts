@@ -262,7 +262,10 @@ test("a firm, its connection and its portals are made from the command line besi
     "architect",
     "--json",
   );
-  expect(json(one.stdout).created).toMatchObject([{ portal: "ours", template: "architect", state: "open" }]);
+  expect(json(one.stdout)).toMatchObject({
+    created: [{ portal: "ours", template: "architect", state: "open" }],
+    shows: null,
+  });
   const rest = await command("portal", "create", "--firm", "quay", "--json");
   expect(json(rest.stdout).created).toHaveLength(12);
   const quay = { port, host: "quay.portal.localhost" };

@@ -1,6 +1,8 @@
 // A portal that a switch has left without a company gets one later, from the office or by a command: nobody's limit widens by it.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { limitContact } from "../../src/commands/limit-contact.ts";
+import { setPortalSwitch } from "../../src/commands/set-portal-switch.ts";
+import { setVisibility } from "../../src/commands/set-visibility.ts";
 import { createUpdate } from "../../src/commands/write-update.ts";
 import { inFirmRead } from "../../src/data/database.ts";
 import { listLimits } from "../../src/data/queries/limits.ts";
@@ -136,6 +138,23 @@ describe("a portal without a company", () => {
     expect(wordsOf(silent)).toContain("The PSA does not answer");
     expect(silent.text).not.toContain('name="seen"');
     expect(await companyOf(acme)).toMatch(/^unlinked:/);
+  });
+
+  test("says what is sensitive and seen there once it is linked, and is not linked when that has grown", async () => {
+    await leaveAcmeClosed();
+    const fields = { "company.acme-northmark": "id:c-birch" };
+    const look = () => admin.get(`${link}?${new URLSearchParams(fields)}`);
+    const said = "At 1 portal, people then see fee, profitability and invoices, which many agreements keep from clients";
+    const before = await look();
+    expect(wordsOf(before)).not.toContain("people then see");
+    for (const name of ["fee", "profitability"] as const)
+      await setVisibility(firms.database.db, doer(), { name, isOn: true });
+    const stale = await admin.post(link, { ...fields, seen: seenOn(before) });
+    expect([stale.status, wordsOf(stale).replaceAll("\u00a0", " ")]).toEqual([422, expect.stringContaining(said)]);
+    expect(wordsOf(await admin.get(link))).not.toContain("people then see");
+    for (const name of ["fee", "profitability"] as const)
+      await setPortalSwitch(firms.database.db, doer(), { portalId: acme, name, to: "off" });
+    expect(wordsOf(await look())).not.toContain("people then see");
   });
 
   test("is linked by an admin of its firm alone", async () => {

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { answerPulse } from "../../src/commands/answer-pulse.ts";
 import { approveAlias } from "../../src/commands/approve-alias.ts";
 import { limitContact } from "../../src/commands/limit-contact.ts";
+import { setPortalSwitch } from "../../src/commands/set-portal-switch.ts";
+import { setVisibility } from "../../src/commands/set-visibility.ts";
 import { createUpdate } from "../../src/commands/write-update.ts";
 import { inFirmRead } from "../../src/data/database.ts";
 import { listAliases } from "../../src/data/queries/aliases.ts";
@@ -81,6 +83,22 @@ describe("before the switch", () => {
     expect(words).toContain("Switch from CSV files to Productive?");
     expect(words).toContain("3 portals keep their clients, none stays closed.");
     expect(words).toContain("4 get in as before, 0 gain access, 0 lose it, 0 see other projects.");
+  });
+
+  test("the review says what is sensitive and seen then, and nothing is switched when that has grown", async () => {
+    await firms.propose();
+    const before = await admin.get(REVIEW);
+    expect(wordsOf(before)).not.toContain("people then see");
+    await setVisibility(firms.database.db, doer(), { name: "profitability", isOn: true });
+    await setPortalSwitch(firms.database.db, doer(), {
+      portalId: portalId("c-birch"),
+      name: "profitability",
+      to: "off",
+    });
+    const stale = await admin.post(REVIEW, { seen: seenOn(before) });
+    const said = "At 2 portals, people then see profitability and invoices, which many agreements keep from clients";
+    expect([stale.status, wordsOf(stale).replaceAll("\u00a0", " ")]).toEqual([422, expect.stringContaining(said)]);
+    expect((await read(readPsaLinks)).current?.kind).toBe("csv");
   });
 
   test("without another connection there is nothing to review, and nothing to switch to", async () => {

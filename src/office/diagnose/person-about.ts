@@ -1,10 +1,10 @@
 import { linkedCompanies } from "../../access/checks/company.ts";
-import { type ContentSettings, sensitiveAt } from "../../access/newly-exposed.ts";
+import { type ContentSettings, sensitiveAt, sensitiveAtAny } from "../../access/newly-exposed.ts";
 import type { Diagnosis } from "../../diagnosis/diagnose-person.ts";
 import type { Contact } from "../../domain/contact.ts";
 import type { Portal } from "../../domain/firm.ts";
 import type { CompanyId } from "../../domain/ids.ts";
-import { type FieldName, fieldNames } from "../../domain/template.ts";
+import type { FieldName } from "../../domain/template.ts";
 import type { FixAbout } from "./fix-form.ts";
 
 /** What the forms of a person's page are about. */
@@ -30,8 +30,7 @@ export function aboutOf({ decision, facts, portal }: Diagnosis, settings: Conten
 
 function sensitiveOf(settings: ContentSettings, companies: readonly CompanyId[]): FieldName[] {
   const portalOf = (id: CompanyId) => settings.portals.find(({ companyId }) => companyId === id) ?? null;
-  const shown = companies.flatMap((id) => sensitiveAt(settings, portalOf(id)));
-  return fieldNames.filter((field) => shown.includes(field));
+  return sensitiveAtAny(settings, companies.map(portalOf));
 }
 
 /** The person's contacts who count at this portal, in a stable order. */

@@ -1,7 +1,7 @@
 import { retell } from "../../domain/psa-texts/retell.ts";
 import type { LinkAnswer, LinkReview } from "../../switching/review-link.ts";
 import { PORTALS_PATH } from "../frame.ts";
-import { nothingToSay, presentReviewReading, type ReviewModel } from "../review/present.ts";
+import { nothingToSay, presentReviewReading, presentShows, type ReviewModel } from "../review/present.ts";
 import { presentLinkForm } from "../review/present-form.ts";
 import { presentCarried, presentLost } from "../review/present-groups.ts";
 import { reviewWords } from "../review/words.ts";
@@ -46,6 +46,7 @@ export function presentLink(input: LinkInput): ReviewModel {
     form: presentLinkForm(plan, linkPath(portal.id), sayOfReview),
     groups: company ? presentLost(answer, say("psa"), sayOfReview) : [],
     folds: company ? presentCarried(answer, sayOfReview) : [],
+    shows: presentShows(answer, say("psa"), locale),
     note: say(!company ? "first_company" : plan.change ? "counts" : "first_limits"),
     switch:
       company && plan.change

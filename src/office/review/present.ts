@@ -6,6 +6,7 @@ import type { Late } from "../../switching/read-listing.ts";
 import type { Review, ReviewAnswer } from "../../switching/review-switch.ts";
 import type { Action, Link } from "../../ui/frame.ts";
 import { presentReading, type ReadingModel } from "../present-listed.ts";
+import { namedFields } from "../visibility/named-fields.ts";
 import { REVIEW_PATH } from "./choices.ts";
 import { type FormModel, presentForm } from "./present-form.ts";
 import { type GroupModel, presentCarried, presentLost } from "./present-groups.ts";
@@ -26,6 +27,8 @@ export type ReviewModel = {
   groups: GroupModel[];
   /** What stays as it is, folded. */
   folds: GroupModel[];
+  /** What is then seen of what many agreements keep from clients; null: nothing of that. */
+  shows: string | null;
   /** What keeps the switch from being made, or what comes of it. */
   note: string | null;
   switch: Action | null;
@@ -67,6 +70,7 @@ export function presentReview(input: ReviewInput): ReviewModel {
     form: presentForm(plan, say),
     groups: presentLost(answer, to, say),
     folds: presentCarried(answer, say),
+    shows: presentShows(answer, to, locale),
     note: plan.change ? say(isEnded ? "counts_disconnected" : "counts", { from }) : say("first_decide"),
     switch: plan.change && {
       label: say("switch"),
@@ -106,7 +110,14 @@ function namesOf({ from, to, links }: ReviewInput["answer"], say: ReviewSay): { 
   return { from: from === null ? say("none") : name(from, links.current), to: name(to, links.pending) };
 }
 
-export const nothingToSay = { summary: [], form: null, groups: [], folds: [], note: null, switch: null };
+export const nothingToSay = { summary: [], form: null, groups: [], folds: [], shows: null, note: null, switch: null };
+
+/** What is sensitive at the portals that have a company then; null: nothing. */
+export function presentShows({ sensitive }: Pick<Review, "sensitive">, to: string, locale: string): string | null {
+  const { fields, portals } = sensitive;
+  if (fields.length === 0) return null;
+  return reviewWords(locale)("shows", { names: namedFields(fields, locale), to, count: portals });
+}
 
 function problemsOf(
   { oldTrouble, gaps, links }: Review,

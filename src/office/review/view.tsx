@@ -43,6 +43,7 @@ export function ReviewPage({ assets, frame, model }: ReviewPageProps) {
           <Rows group={group} />
         </details>
       ))}
+      {model.shows ? <p>{model.shows}</p> : null}
       {model.note ? <p>{model.note}</p> : null}
       <div class="actions">
         {model.switch ? <PostButton target={model.switch.target}>{model.switch.label}</PostButton> : null}

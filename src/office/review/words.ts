@@ -80,6 +80,8 @@ const en = {
   same_title: "Get in as before",
   counted: "{title} ({count, number})",
   more: "and {count, number} more",
+  shows:
+    "At {count, plural, one {#\u00a0portal} other {#\u00a0portals}}, people then see {names}, which many agreements keep from clients, as far as {to} has it, even where there was none of it before.",
   first_decide: "Say first who the limited contacts are. Until then the switch waits.",
   switch: "Switch now",
   keep: "Keep {from}",
@@ -170,6 +172,8 @@ const de: typeof en = {
   same_title: "Kommen hinein wie bisher",
   counted: "{title} ({count, number})",
   more: "und {count, number} weitere",
+  shows:
+    "In {count, plural, one {#\u00a0Portal} other {#\u00a0Portalen}} ist dann zu sehen, soweit es in {to} steht und auch wo es bisher fehlte: {names}. Viele Verträge halten das von Kunden fern.",
   first_decide: "Sagen Sie zuerst, wer die eingeschränkten Kontakte sind. So lange wartet der Wechsel.",
   switch: "Jetzt wechseln",
   keep: "Bei {from} bleiben",
@@ -259,6 +263,8 @@ const es: typeof en = {
   same_title: "Entran como antes",
   counted: "{title} ({count, number})",
   more: "y {count, number} más",
+  shows:
+    "En {count, plural, one {#\u00a0portal} other {#\u00a0portales}} se ve entonces {names}, en la medida en que {to} lo tenga y aunque antes no hubiera nada de ello; muchos acuerdos no permiten mostrarlo a los clientes.",
   first_decide: "Diga primero quiénes son los contactos con límite. Hasta entonces el cambio espera.",
   switch: "Cambiar ahora",
   keep: "Seguir con {from}",
