@@ -144,7 +144,8 @@ describe("a portal without a company", () => {
     await leaveAcmeClosed();
     const fields = { "company.acme-northmark": "id:c-birch" };
     const look = () => admin.get(`${link}?${new URLSearchParams(fields)}`);
-    const said = "At 1 portal, people then see fee, profitability and invoices, which many agreements keep from clients";
+    const said =
+      "At 1 portal, people then see fee, profitability and invoices, which many agreements keep from clients";
     const before = await look();
     expect(wordsOf(before)).not.toContain("people then see");
     for (const name of ["fee", "profitability"] as const)
