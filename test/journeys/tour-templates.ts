@@ -20,7 +20,7 @@ export async function visitTemplates(page: Page, { stage, look }: Pick<Tour, "st
   await page.goto(`${stage.office}${SETTINGS}`);
   await page.locator("td[data-label=Template] a").first().click();
   await page.getByRole("button", { name: "Compare" }).click();
-  await page.locator(".side-by-side").waitFor();
+  await page.locator(".side-rows").waitFor();
   await look(page, "office-template-sides");
 }
 

@@ -2,11 +2,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { setVisibility } from "../../src/commands/set-visibility.ts";
 import { shapeTemplate } from "../../src/commands/shape-template.ts";
+import { createUpdate } from "../../src/commands/write-update.ts";
+import { calendarDateOf } from "../../src/domain/calendar-date.ts";
+import type { CompanyId } from "../../src/domain/ids.ts";
 import { auditCounts } from "../support/decisions.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
+import { plainProject } from "../support/project.ts";
 import { addTeamUser } from "../support/team.ts";
 import { projectsOf, startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
-import type { Visitor } from "../support/visitor.ts";
+import type { Answer, Visitor } from "../support/visitor.ts";
 
 const FEE = "987,654.00";
 
@@ -24,11 +28,20 @@ const compare = (left: string, right: string, visitor = member) => visitor.get(`
 const doer = () => ({ firmId: firms.north.firm.id, actor: "test", now: firms.clock.now() });
 const setFee = (isOn: boolean) => setVisibility(firms.database.db, doer(), { name: "fee", isOn });
 
-/** The words of each of the two sides; each ends with the link to its template. */
-function sidesOf(words: string): [string, string] {
-  const [, both = ""] = words.split("nothing limits would see it");
-  const [left = "", right = ""] = both.split(/Change the \w+ template/);
-  return [left, right];
+/** The words of each of the two sides: every block has one cell of each. */
+function sidesOf({ text }: Pick<Answer, "text">): [string, string] {
+  const cells = text
+    .split('<div class="side">')
+    .slice(1)
+    .map((cell) => wordsOf({ text: cell.split("</div>")[0] ?? "" }));
+  const side = (place: number) => cells.filter((_, index) => index % 2 === place).join(" ");
+  return [side(0), side(1)];
+}
+
+/** What a block's row says, its heading first. */
+function rowOf({ text }: Pick<Answer, "text">, name: string): string | undefined {
+  const rows = text.split("<h3>").map((row) => wordsOf({ text: row.split("</li>")[0] ?? "" }));
+  return rows.find((row) => row.startsWith(name));
 }
 
 test("asks the PSA only when somebody compares", async () => {
@@ -41,24 +54,55 @@ test("asks the PSA only when somebody compares", async () => {
 
 test("shows real values on both sides, and for each field that is hidden why", async () => {
   await setFee(false);
-  const [owner, contractor] = sidesOf(wordsOf(await compare("owner", "contractor")));
+  const page = await compare("owner", "contractor");
+  const [owner, contractor] = sidesOf(page);
   expect(owner).toContain("Milestones: Permit set NORTHMARK ACMEMARK");
   expect(owner).toContain("Fee: switched off");
   expect(owner).toContain("Invoices: nothing in the PSA");
   // No switch would bring it back: the template's own word goes first, as in the table above.
   expect(owner).toContain("Team utilisation: hidden in this template");
   expect(contractor).toContain("Milestones: Permit set NORTHMARK ACMEMARK");
-  expect(contractor).toMatch(/Not in this template: .*Fee/);
+  expect(rowOf(page, "Fee")).toMatch(/^Fee Only in Owner Owner .* Contractor not in this template$/);
   expect(owner + contractor).not.toContain(FEE);
+});
+
+test("says of each block whether it differs and in what, and marks the field that does", async () => {
+  const page = await compare("owner", "contractor");
+  expect(rowOf(page, "Milestones")).toMatch(
+    /^Milestones Differs: order, emphasis Owner 3 of 8 .*Contractor 1 of 7, stands out/,
+  );
+  expect(rowOf(page, "Team")).toMatch(/^Team(?! Differs)/);
+  await shapeTemplate(firms.database.db, doer(), { template: "contractor", field: "teamProfiles", change: "hide" });
+  const hidden = "differs: Full team profiles: hidden in this template";
+  const changed = await compare("owner", "contractor");
+  expect(rowOf(changed, "Team")).toMatch(/^Team Differs: content/);
+  expect(sidesOf(changed)[1]).toContain(hidden);
+  await shapeTemplate(firms.database.db, doer(), { template: "contractor", field: "teamProfiles", change: "show" });
+  expect(wordsOf(await compare("owner", "owner"))).toContain("Both show the same.");
+});
+
+test("says none of updates while none is published, and of those of another company nothing", async () => {
+  const publish = (id: string, companyId: string, action: "save" | "publish") =>
+    createUpdate(firms.database.db, doer(), {
+      project: plainProject(id, { companyId: companyId as CompanyId, name: `Written about ${id}` }),
+      draft: { authorName: "Maya Oduya", datedOn: calendarDateOf(firms.clock.now()), percents: [], body: "Text" },
+      action,
+    });
+  const updates = async () => rowOf(await compare("owner", "engineer"), "Updates");
+  await publish("p-1", "c-acme", "save");
+  await publish("p-2", "c-birch", "publish");
+  expect(await updates()).toMatch(/Owner .* Updates: none Engineer .* Updates: none$/);
+  await publish("p-1", "c-acme", "publish");
+  expect(await updates()).toMatch(/Updates: about Library renewal NORTHMARK ACMEMARK Engineer /);
 });
 
 test("shows a value exactly where a client would see it", async () => {
   await setFee(true);
-  const [owner, contractor] = sidesOf(wordsOf(await compare("owner", "contractor")));
+  const [owner, contractor] = sidesOf(await compare("owner", "contractor"));
   expect(owner).toContain(FEE);
   expect(contractor).not.toContain(FEE);
   await shapeTemplate(firms.database.db, doer(), { template: "contractor", block: "fee", change: "show" });
-  expect(sidesOf(wordsOf(await compare("owner", "contractor")))[1]).toContain(FEE);
+  expect(sidesOf(await compare("owner", "contractor"))[1]).toContain(FEE);
   await setFee(false);
 });
 
@@ -104,7 +148,7 @@ test("writes down each comparison, and none that is refused", async () => {
 test("shows the project manager as the switches of the team let clients see them", async () => {
   const setSwitch = (name: "team_names" | "team_profiles", isOn: boolean) =>
     setVisibility(firms.database.db, doer(), { name, isOn });
-  const seen = async () => sidesOf(wordsOf(await compare("owner", "contractor")))[0];
+  const seen = async () => sidesOf(await compare("owner", "contractor"))[0];
   expect(await seen()).toMatch(/Project manager: Maya A\. Project manager’s full profile: switched off/);
   await setSwitch("team_profiles", true);
   expect(await seen()).toMatch(/Project manager: Maya Oduya .*Project manager’s full profile: maya@northmark\.example/);

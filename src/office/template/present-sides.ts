@@ -1,25 +1,16 @@
-import { settlingField } from "../../access/checks/content.ts";
 import { blockWords } from "../../access/explain/block-names.ts";
-import { fieldWords } from "../../access/explain/field-names.ts";
 import { templateWords } from "../../access/explain/template-names.ts";
-import { calendarDateOf } from "../../domain/calendar-date.ts";
+import { type CalendarDate, calendarDateOf } from "../../domain/calendar-date.ts";
 import { type Template, templates } from "../../domain/firm.ts";
 import { retell } from "../../domain/psa-texts/retell.ts";
-import {
-  type BlockName,
-  blockNames,
-  type FieldName,
-  fieldsOfBlock,
-  firmsOwnFields,
-  isLeftOutOfBlock,
-  type ShownBlock,
-} from "../../domain/template.ts";
+import { blockNames } from "../../domain/template.ts";
 import { formatAge } from "../../ui/format/age.ts";
+import { formatCount } from "../../ui/format/number.ts";
 import type { Link } from "../../ui/frame.ts";
 import { presentListed } from "../present-listed.ts";
 import { shapePath } from "../templates/present.ts";
-import { listValues } from "./list-values.ts";
 import type { Side, Sides } from "./load-sides.ts";
+import { presentSideRows, type SideRow } from "./present-side-rows.ts";
 import { templatePageWords } from "./words.ts";
 
 export type SidesModel = {
@@ -29,17 +20,16 @@ export type SidesModel = {
   selects: { name: string; label: string; options: { value: Template; label: string; isChosen: boolean }[] }[];
   compare: string;
   /** Null until two are chosen. */
-  answer: { text: string; sides: SideModel[] } | null;
+  answer: { text: string; compared: ComparedModel | null } | null;
 };
 
-export type SideModel = {
-  /** Tells the two apart where one template stands on both sides. */
-  id: string;
-  label: string;
-  shape: Link;
-  blocks: { label: string; fields: { label: string; text: string; isShown: boolean }[] }[];
-  /** What is not in the template. */
+export type ComparedModel = {
+  /** "7 of 10 blocks differ." */
+  summary: string;
+  rows: SideRow[];
+  /** What is in neither of the two. */
   leftOut: string | null;
+  shapes: Link[];
 };
 
 export type SidesInput = {
@@ -79,53 +69,27 @@ function presentAnswer({ sides, now, locale }: SidesInput): SidesModel["answer"]
   const say = templatePageWords(locale);
   if (sides.kind === "trouble") {
     const text = presentListed(sides, { now, locale }) ?? say("trouble", { detail: retell(sides.detail, locale) });
-    return { text, sides: [] };
+    return { text, compared: null };
   }
-  const read = say("read", { age: formatAge(sides.readAt, now, locale) });
-  return { text: read, sides: sides.sides.map((side, place) => presentSide(side, `side-${place}`, { now, locale })) };
+  const text = say("read", { age: formatAge(sides.readAt, now, locale) });
+  return { text, compared: presentCompared(sides.sides, calendarDateOf(now), locale) };
 }
 
-type Told = { now: Date; locale: string };
-
-function presentSide(side: Side, id: string, told: Told): SideModel {
-  const say = templatePageWords(told.locale);
-  const label = templateWords(told.locale)(side.template);
-  const values = listValues(side.work, calendarDateOf(told.now), told.locale);
-  const isIn = (name: BlockName) => side.blocks.some((block) => block.name === name);
-  const leftOut = blockNames.filter((name) => !isIn(name)).map((name) => blockWords(told.locale)(name));
-  const blockOf = ({ name }: ShownBlock) => ({
-    label: blockWords(told.locale)(name),
-    fields: fieldsOfBlock[name].map((field) => presentField(field, side, { values: values[field], ...told })),
-  });
+function presentCompared(sides: [Side, Side], today: CalendarDate, locale: string): ComparedModel {
+  const say = templatePageWords(locale);
+  const rows = presentSideRows(sides, { today, locale });
+  const count = rows.filter(({ difference }) => difference !== null).length;
+  const leftOut = blockNames
+    .filter((one) => rows.every(({ name }) => name !== one))
+    .map((one) => blockWords(locale)(one));
+  const shown = [...new Set(sides.map(({ template }) => template))];
   return {
-    id,
-    label,
-    shape: { label: say("change", { template: label }), href: shapePath(side.template) },
-    blocks: side.blocks.map(blockOf),
-    leftOut: leftOut.length > 0 ? say("left_out", { blocks: leftOut.join(", ") }) : null,
+    summary: count === 0 ? say("all_same") : say("some_differ", { count, all: formatCount(rows.length, locale) }),
+    rows,
+    leftOut: leftOut.length > 0 ? say("in_neither", { blocks: leftOut.join(", ") }) : null,
+    shapes: shown.map((template) => ({
+      label: say("change", { template: templateWords(locale)(template) }),
+      href: shapePath(template),
+    })),
   };
 }
-
-function presentField(
-  field: FieldName,
-  { fields, blocks }: Side,
-  { values, locale }: { values: string[]; locale: string },
-) {
-  const say = templatePageWords(locale);
-  const label = fieldWords(locale)(field);
-  const [first, ...others] = values;
-  // As in the table above: what the template hides is said first, for no switch would bring it back.
-  const isLeftOut = isLeftOutOfBlock(blocks, field);
-  const hidden = isLeftOut ? "left_out_field" : hiddenText[fields[field]?.cause ?? "none"];
-  if (settlingField(field, fields) !== field) return { label, text: say("hidden_with"), isShown: false };
-  if (!hidden && firmsOwnFields.has(field)) return { label, text: say("shown"), isShown: true };
-  if (hidden || first === undefined) return { label, text: say(hidden ?? "nothing"), isShown: false };
-  const text = others.length > 0 ? say("first_of", { first, count: others.length }) : first;
-  return { label, text, isShown: true };
-}
-
-const hiddenText: Partial<Record<string, "switched_off" | "nothing" | "left_out_field">> = {
-  "scope.toggle": "switched_off",
-  "scope.no_data": "nothing",
-  "scope.template": "left_out_field",
-};

@@ -1,5 +1,6 @@
 import { Button, HiddenFields } from "../../ui/components/button.tsx";
-import type { SideModel, SidesModel } from "./present-sides.ts";
+import type { SideField, SideRow } from "./present-side-rows.ts";
+import type { ComparedModel, SidesModel } from "./present-sides.ts";
 
 /** Two templates beside each other; which two is chosen by a form that changes nothing. */
 export function SideBySide({ model }: { model: SidesModel }) {
@@ -24,39 +25,58 @@ export function SideBySide({ model }: { model: SidesModel }) {
         <Button look="plain">{compare}</Button>
       </form>
       {answer ? <p class="quiet">{answer.text}</p> : null}
-      {answer && answer.sides.length > 0 ? (
-        <div class="side-by-side">
-          {answer.sides.map((side) => (
-            <OneSide key={side.id} side={side} />
-          ))}
-        </div>
-      ) : null}
+      {answer?.compared ? <Compared model={answer.compared} /> : null}
     </section>
   );
 }
 
-function OneSide({ side }: { side: SideModel }) {
+/** Both sides of a block stand together, also on a phone: what differs is seen where it is. */
+function Compared({ model: { summary, rows, leftOut, shapes } }: { model: ComparedModel }) {
   return (
-    <section aria-labelledby={side.id}>
-      <h3 id={side.id}>{side.label}</h3>
-      <ol class="shape">
-        {side.blocks.map(({ label, fields }) => (
-          <li key={label}>
-            <div>
-              <h4>{label}</h4>
-              {fields.map((field) => (
-                <p key={field.label} class={field.isShown ? undefined : "quiet"}>
-                  {field.label}: {field.text}
-                </p>
-              ))}
-            </div>
-          </li>
+    <>
+      <p>{summary}</p>
+      <ol class="side-rows">
+        {rows.map((row) => (
+          <Row key={row.name} row={row} />
         ))}
       </ol>
-      {side.leftOut ? <p class="quiet">{side.leftOut}</p> : null}
-      <p>
-        <a href={side.shape.href}>{side.shape.label}</a>
+      {leftOut ? <p class="quiet">{leftOut}</p> : null}
+      <p class="links">
+        {shapes.map(({ label, href }) => (
+          <a key={href} href={href}>
+            {label}
+          </a>
+        ))}
       </p>
-    </section>
+    </>
   );
+}
+
+function Row({ row: { label, difference, cells } }: { row: SideRow }) {
+  return (
+    <li>
+      <h3>
+        {label}
+        {difference ? <span class="difference"> {difference}</span> : null}
+      </h3>
+      <div class="side-by-side">
+        {cells.map(({ id, template, place, fields }) => (
+          <div key={id} class="side">
+            <h4>{template}</h4>
+            <p class="small">{place}</p>
+            {fields.map((field) => (
+              <p key={field.label} class={classOf(field)}>
+                {field.mark ? <span class="unseen">{field.mark} </span> : null}
+                {field.label}: {field.text}
+              </p>
+            ))}
+          </div>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+function classOf({ isShown, mark }: SideField): string | undefined {
+  return [isShown ? [] : "quiet", mark ? "is-different" : []].flat().join(" ") || undefined;
 }
