@@ -21,7 +21,7 @@ const pages: [path: string, de: string, es: string][] = [
   ],
   [`${SETTINGS}/defaults`, "Vorgaben für Portale", "Valores predeterminados de los portales"],
   [`${SETTINGS}/templates/owner`, "Vorlage „Bauherr“", "Plantilla «Propietario»"],
-  [`${SETTINGS}/watch`, "Niemand hat den Zugang verloren", "Nadie ha perdido el acceso"],
+  [`${SETTINGS}/watch`, "Noch ist niemand geprüft", "Todavía no se ha comprobado a nadie"],
   [`${SETTINGS}?q=xyz`, "3\u00a0Kundenunternehmen, 3 mit Portal", "3\u00a0empresas cliente, 3 con portal"],
   [DIAGNOSE, "Niemand braucht gerade Hilfe", "Nadie necesita ayuda ahora"],
   [`${DIAGNOSE}?q=jane`, "1\u00a0Person gefunden", "1\u00a0persona encontrada"],

@@ -22,6 +22,7 @@ import { contact, startTwoPsas, type TwoPsas } from "../support/two-psas.ts";
 import type { Answer, Visitor } from "../support/visitor.ts";
 
 const REVIEW = "/settings/connections/review";
+const PREFLIGHT = "/settings/client-portals/preflight";
 const JANE = "jane@acme.north.example" as Email;
 const BOTH = "both@firms.north.example" as Email;
 
@@ -150,7 +151,10 @@ describe("before the switch", () => {
 describe("the switch", () => {
   test("keeps addresses, and the same people get in to their own company's projects and to no other's", async () => {
     await firms.propose();
-    await switchNow();
+    const words = wordsOf(await admin.get(REVIEW));
+    expect(words).toContain("The files stay in their folder and are not read any more.");
+    expect(wordsOf(await switchNow())).toContain("Switched. From now on your portals read from the PSA");
+    expect(wordsOf(await admin.get(PREFLIGHT))).not.toContain("Switched.");
     const { current, pending, portals } = await read(readPsaLinks);
     expect([current?.kind, pending]).toEqual(["productive", null]);
     expect(portals.map(({ slug, companyId }) => [slug, companyId])).toEqual([

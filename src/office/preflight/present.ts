@@ -19,6 +19,8 @@ import { preflightPageWords } from "./words.ts";
 export type PreflightModel = {
   /** "27 get in · 1 sees an empty page · 2 are stopped". */
   heading: string;
+  /** What was just done, once; else null. */
+  status: string | null;
   /** Null while everybody is being read, which says how old this is. */
   lead: string | null;
   trouble: string | null;
@@ -54,7 +56,14 @@ export type ItemModel = {
 export type PersonModel = { name: string; email: string | null; href: string | null; company: string };
 export type FoldModel = { title: string; rows: { person: PersonModel; text: string }[]; more: string | null };
 
-type PreflightInput = { run: PreflightRun; slug: string | null; now: Date; locale: string };
+type PreflightInput = {
+  run: PreflightRun;
+  slug: string | null;
+  /** What has led here. */
+  done: "switched" | null;
+  now: Date;
+  locale: string;
+};
 
 /** A page of thousands helps nobody; the file has them all. */
 const ITEMS_MAX = 50;
@@ -65,7 +74,7 @@ const ROWS_MAX = 500;
  * What needs mending first, by the change that mends it, then what is only to be known, then who gets in. Long lists end with how
  * many more.
  */
-export function presentPreflight({ run, slug, now, locale }: PreflightInput): PreflightModel {
+export function presentPreflight({ run, slug, done, now, locale }: PreflightInput): PreflightModel {
   const say = preflightPageWords(locale);
   const rows = listRows(run.portals, locale);
   const { trouble, late, readAt } = run;
@@ -81,6 +90,7 @@ export function presentPreflight({ run, slug, now, locale }: PreflightInput): Pr
   }));
   return {
     heading: isWaiting ? say("being_read") : headingOf(run, rows, locale),
+    status: done && say(done),
     lead: reading ? null : leadOf(run, now, locale),
     trouble: trouble && !isWaiting ? troubleText(trouble, { now, locale }) : null,
     reading,

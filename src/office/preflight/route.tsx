@@ -9,6 +9,7 @@ import { type AtWork, enterOffice } from "../enter.tsx";
 import { PREFLIGHT_PATH } from "../frame.ts";
 import { reloadSoon } from "../reload.ts";
 import type { OfficeServices } from "../services.ts";
+import { takeTold } from "../told.ts";
 import { presentPreflight } from "./present.ts";
 import { PreflightPage } from "./view.tsx";
 
@@ -19,7 +20,8 @@ export function addPreflight(app: App, services: OfficeServices): void {
     if (work instanceof Response) return work;
     const slug = slugOf(c);
     const run = await runAt(services, work, slug);
-    const model = presentPreflight({ run, slug, now: work.now, locale: work.locale });
+    const done = takeTold(c, services, ["switched"]);
+    const model = presentPreflight({ run, slug, done, now: work.now, locale: work.locale });
     if (model.isWaiting) reloadSoon(c);
     return renderPage(c, <PreflightPage assets={services.assets} frame={work.frame} model={model} />);
   });

@@ -14,6 +14,7 @@ export function PreflightPage({ assets, frame, model }: PreflightPageProps) {
         <h1>{model.heading}</h1>
         {model.csv ? <a href={model.csv.href}>{model.csv.label}</a> : null}
       </div>
+      {model.status ? <p role="status">{model.status}</p> : null}
       {model.lead ? <p class="quiet">{model.lead}</p> : null}
       {model.reading ? <BeingRead reading={model.reading} /> : null}
       {model.trouble ? <p class="problem">{model.trouble}</p> : null}

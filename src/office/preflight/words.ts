@@ -1,6 +1,7 @@
 import { defineWords } from "../../lib/words.ts";
 
 const en = {
+  switched: "Switched. From now on your portals read from the PSA that you connected, at the same addresses.",
   cannot_tell: "Who gets in cannot be told right now",
   being_read: "Everybody is being read",
   no_portal: "There is no portal yet",
@@ -30,6 +31,7 @@ const en = {
 };
 
 const de: typeof en = {
+  switched: "Gewechselt. Ab jetzt lesen Ihre Portale aus der PSA, die Sie verbunden haben, an denselben Adressen.",
   cannot_tell: "Wer hineinkommt, lässt sich gerade nicht sagen",
   being_read: "Alle werden gelesen",
   no_portal: "Es gibt noch kein Portal",
@@ -59,6 +61,7 @@ const de: typeof en = {
 };
 
 const es: typeof en = {
+  switched: "Cambiado. Desde ahora sus portales leen de la PSA que conectó, en las mismas direcciones.",
   cannot_tell: "Ahora mismo no se puede saber quién entra",
   being_read: "Se está leyendo a todos",
   no_portal: "Todavía no hay ningún portal",

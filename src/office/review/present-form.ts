@@ -12,6 +12,8 @@ export type SelectModel = { name: string; label: string; options: Option[] };
 export type FormModel = {
   title: string;
   action: string;
+  /** That not every company can be chosen, and what to do then; null where all are offered. */
+  hint: string | null;
   open: SelectModel[];
   sure: { title: string; selects: SelectModel[] } | null;
   button: string;
@@ -27,11 +29,13 @@ export function presentForm({ portals, limits, companies }: SwitchPlan, say: Rev
   const unsure = portals.filter((link) => !sure.includes(link));
   const taken = new Set(portals.map(({ company }) => company?.id));
   const free = companies.filter(({ id, isArchived }) => !isArchived && !taken.has(id));
-  const offered = free.length * unsure.length > OPTIONS_MAX ? [] : free;
+  const isTooMany = free.length * unsure.length > OPTIONS_MAX;
+  const offered = isTooMany ? [] : free;
   const selects = sure.map((link) => sureSelect(link, say));
   return {
     title: say("decide"),
     action: REVIEW_PATH,
+    hint: isTooMany ? say("only_alike") : null,
     open: [
       ...unsure.map((link) => unsureSelect(link, offered, say)),
       ...limits.filter(({ choices }) => choices !== null).map((limit) => limitSelect(limit, portals, say)),
@@ -47,6 +51,7 @@ export function presentLinkForm({ portals, limits, companies }: SwitchPlan, acti
   return {
     title: say("decide"),
     action,
+    hint: null,
     open: [
       ...portals.map((link) => unsureSelect(link, free, say)),
       ...limits.filter(({ choices }) => choices !== null).map((limit) => limitSelect(limit, portals, say)),

@@ -71,7 +71,9 @@ export function presentReview(input: ReviewInput): ReviewModel {
     groups: presentLost(answer, to, say),
     folds: presentCarried(answer, say),
     shows: presentShows(answer, to, locale),
-    note: plan.change ? say(isEnded ? "counts_disconnected" : "counts", { from }) : say("first_decide"),
+    note: plan.change
+      ? say(isEnded ? "counts_disconnected" : "counts", { from, kind: answer.from ?? "none" })
+      : say("first_decide"),
     switch: plan.change && {
       label: say("switch"),
       target: { action: REVIEW_PATH, fields: { ...input.choices, seen: digest } },

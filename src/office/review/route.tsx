@@ -9,6 +9,7 @@ import { PORTALS_PATH, PREFLIGHT_PATH } from "../frame.ts";
 import { noticePage } from "../notice-page.tsx";
 import { reloadSoon } from "../reload.ts";
 import type { OfficeServices } from "../services.ts";
+import { goOnTelling } from "../told.ts";
 import { choiceFields, choicesIn, REVIEW_PATH } from "./choices.ts";
 import { presentReview, reviewPath } from "./present.ts";
 import { ReviewPage } from "./view.tsx";
@@ -38,7 +39,7 @@ export function addReview(app: App, services: OfficeServices): void {
     if (switched.kind === "changed") return answerPage(c, work, { ...stale, answer: await review(work, fields) });
     psa.endBeside(work.firm.id);
     if (answer.links.current) await psa.forget(work.firm.id, answer.links.current.id);
-    return c.redirect(PREFLIGHT_PATH, 303);
+    return goOnTelling(c, services, PREFLIGHT_PATH, "switched");
   });
   app.post(`${REVIEW_PATH}/keep`, async (c) => {
     const work = await enterOffice(c, services, "admin");

@@ -63,6 +63,7 @@ function ChoiceForm({ form }: { form: FormModel }) {
   return (
     <form method="get" action={form.action} class="findings">
       {form.open.length > 0 ? <h2>{form.title}</h2> : null}
+      {form.hint ? <p>{form.hint}</p> : null}
       {form.open.map((select) => (
         <Select key={select.name} select={select} />
       ))}

@@ -34,6 +34,8 @@ const en = {
   written_text:
     "{kept, plural, one {#\u00a0project keeps its} other {#\u00a0projects keep theirs}}; of {history, plural, one {#\u00a0project} other {#\u00a0projects}} only your team still sees them.",
   decide: "For you to decide",
+  only_alike:
+    "There are too many companies to list them all here: only those are offered that are like the portal’s own. What stays closed can be linked after the switch: Settings → Client Portals → Link to a company.",
   portal_of: "Portal of {company}",
   leave_closed: "Leave it closed: nobody gets in",
   name_and_mail: "{company}: same name, same mail domain",
@@ -88,7 +90,8 @@ const en = {
   keep_disconnected: "Give the switch up",
   counts_disconnected:
     "The switch counts on the next page load. {from} cannot be reconnected afterwards; it can be connected anew, with a review.",
-  counts: "The switch counts on the next page load. The connection to {from} and its token are erased.",
+  counts:
+    "The switch counts on the next page load. {kind, select, csv {The files stay in their folder and are not read any more.} other {The connection to {from} and its token are erased.}}",
 };
 
 const de: typeof en = {
@@ -126,6 +129,8 @@ const de: typeof en = {
   written_text:
     "{kept, plural, one {#\u00a0Projekt behält sie} other {#\u00a0Projekte behalten sie}}; bei {history, plural, one {#\u00a0Projekt} other {#\u00a0Projekten}} sieht sie nur noch Ihr Team.",
   decide: "Von Ihnen zu entscheiden",
+  only_alike:
+    "Es sind zu viele Unternehmen, um hier alle aufzuführen: Zur Wahl stehen nur die, die dem des Portals ähneln. Was geschlossen bleibt, lässt sich nach dem Wechsel zuordnen: Einstellungen → Kundenportale → Unternehmen zuordnen.",
   portal_of: "Portal von {company}",
   leave_closed: "Geschlossen lassen: niemand kommt hinein",
   name_and_mail: "{company}: gleicher Name, gleiche E-Mail-Domain",
@@ -180,7 +185,8 @@ const de: typeof en = {
   keep_disconnected: "Den Wechsel aufgeben",
   counts_disconnected:
     "Der Wechsel gilt ab dem nächsten Laden der Seite. Wieder verbinden lässt sich {from} danach nicht mehr, aber neu verbinden, mit einer Prüfung.",
-  counts: "Der Wechsel gilt ab dem nächsten Laden der Seite. Die Verbindung zu {from} und ihr Token werden gelöscht.",
+  counts:
+    "Der Wechsel gilt ab dem nächsten Laden der Seite. {kind, select, csv {Die Dateien bleiben in ihrem Ordner und werden nicht mehr gelesen.} other {Die Verbindung zu {from} und ihr Token werden gelöscht.}}",
 };
 
 const es: typeof en = {
@@ -217,6 +223,8 @@ const es: typeof en = {
   written_text:
     "{kept, plural, one {#\u00a0proyecto las conserva} other {#\u00a0proyectos las conservan}}; las de {history, plural, one {#\u00a0proyecto} other {#\u00a0proyectos}} solo las ve ya su equipo.",
   decide: "Por decidir",
+  only_alike:
+    "Hay demasiadas empresas para mostrarlas todas aquí: solo se ofrecen las que se parecen a la del portal. Lo que quede cerrado se puede vincular después del cambio: Ajustes → Portales de clientes → Vincular a una empresa.",
   portal_of: "Portal de {company}",
   leave_closed: "Dejarlo cerrado: no entra nadie",
   name_and_mail: "{company}: mismo nombre, mismo dominio de correo",
@@ -271,7 +279,8 @@ const es: typeof en = {
   keep_disconnected: "Renunciar al cambio",
   counts_disconnected:
     "El cambio vale desde la siguiente carga de la página. Después {from} no se puede volver a conectar tal como estaba, pero sí de nuevo, con una revisión.",
-  counts: "El cambio vale desde la siguiente carga de la página. La conexión con {from} y su token se borran.",
+  counts:
+    "El cambio vale desde la siguiente carga de la página. {kind, select, csv {Los archivos se quedan en su carpeta y ya no se leen.} other {La conexión con {from} y su token se borran.}}",
 };
 
 /** What the review of a switch of the PSA says. */
