@@ -27,6 +27,11 @@ export type Project = {
   description: string | null;
 };
 
+/** Whether its days count: of a project that is on hold or over nothing is late, and nothing waits on anybody. */
+export function isUnderWay({ status }: Pick<Project, "status">): boolean {
+  return status === "active";
+}
+
 export type Phase = {
   id: string;
   projectId: ProjectId;

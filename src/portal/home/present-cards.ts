@@ -58,10 +58,10 @@ function presentProgress({ percentMeasure, firmName, locale }: HomeInput, projec
   return { percent, text, measure: presentMeasure(percentMeasure, firmName, locale) };
 }
 
-function presentNext(input: HomeInput, { id }: Project): CardModel["next"] {
-  const [milestone] = openMilestones(input.work.milestones, id);
+function presentNext(input: HomeInput, project: Project): CardModel["next"] {
+  const [milestone] = openMilestones(input.work.milestones, project.id);
   if (!milestone) return null;
-  const { name, when, who, flag } = presentMilestone(milestone, null, input);
+  const { name, when, who, flag } = presentMilestone(milestone, null, { ...input, project });
   const say = words(input.locale);
   return { flag, text: flag || !who ? say("next", { name, when }) : say("next_who", { name, when, who }) };
 }

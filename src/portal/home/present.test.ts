@@ -114,6 +114,13 @@ describe("waiting on you", () => {
     expect(openHome({ projects: [project("a", { status: "on_hold" })], milestones }).waiting.items).toEqual([]);
   });
 
+  test("what is next of a project on hold is not late either: one rule for its card, its row and its own page", () => {
+    const onHold = project("a", { status: "on_hold" });
+    const cardOf = (...projects: Project[]) => cardsOf(openHome({ projects, milestones }))[0]?.projects[0]?.next;
+    expect(cardOf(onHold)).toEqual({ text: "Next: late, 26 February (5 days ago), by you", flag: null });
+    expect(cardOf(project("a"))?.flag?.text).toBe("late");
+  });
+
   test("what was done in the last thirty days is listed, the newest first", () => {
     const done = (day: string) => milestone(day, "2026-01-01", { doneDate: day as CalendarDate });
     const { changes } = openHome({

@@ -1,4 +1,4 @@
-import type { Milestone, Project } from "../../domain/project.ts";
+import { isUnderWay, type Milestone, type Project } from "../../domain/project.ts";
 import type { MilestoneModel } from "../../ui/components/milestones.tsx";
 import type { NoticeModel } from "../../ui/components/notice.tsx";
 import { formatDistantDay } from "../../ui/format/day.ts";
@@ -66,16 +66,19 @@ function emptyNotice({ firmName, companyName, locale }: HomeInput): NoticeModel 
 }
 
 function headingOf(projects: Project[], locale: string): string {
-  const active = projects.filter(({ status }) => status === "active").length;
+  const active = projects.filter(isUnderWay).length;
   const say = words(locale);
   return active === 0 ? say("none_under_way", { count: projects.length }) : say("under_way", { count: active });
 }
 
 function presentWaiting(input: HomeInput, projects: ShownProject[]): OpenHomeModel["waiting"] {
   const say = words(input.locale);
-  const running = new Map(projects.filter(({ status }) => status === "active").map((project) => [project.id, project]));
+  const byId = new Map(projects.map((project) => [project.id, project]));
   const waiting = input.work.milestones
-    .filter((milestone) => running.has(milestone.projectId) && isWaitingOnClient(milestone, input.today))
+    .filter((milestone) => {
+      const project = byId.get(milestone.projectId);
+      return project !== undefined && isWaitingOnClient(milestone, project, input.today);
+    })
     .sort(byDueDate);
   const shown = hasTable(projects) ? waiting.slice(0, WAITING_BESIDE_TABLE_MAX) : waiting;
   const count = waiting.length - shown.length;
@@ -84,7 +87,7 @@ function presentWaiting(input: HomeInput, projects: ShownProject[]): OpenHomeMod
     heading: say("waiting"),
     items: [
       ...presentOverdue(input),
-      ...shown.flatMap((milestone) => presentItem(input, running.get(milestone.projectId), milestone)),
+      ...shown.flatMap((milestone) => presentItem(input, byId.get(milestone.projectId), milestone)),
     ],
     more: count > 0 ? { label: say("waiting_more", { count }), href } : null,
   };
@@ -93,7 +96,7 @@ function presentWaiting(input: HomeInput, projects: ShownProject[]): OpenHomeMod
 function presentItem(input: HomeInput, project: Project | undefined, milestone: Milestone): MilestoneModel[] {
   if (!project) return [];
   const place = { name: project.name, href: projectHref(input.portalSlug, project) };
-  const item = presentMilestone(milestone, place, input);
+  const item = presentMilestone(milestone, place, { ...input, project });
   // That they wait is what the heading says; only lateness is news.
   const when = formatDistantDay(milestone.dueDate, input.today, input.locale);
   return [{ ...item, when, who: null, flag: item.flag?.kind === "late" ? item.flag : null }];

@@ -1,5 +1,5 @@
 import type { CompanyWork, Milestone, Phase, Project } from "../../domain/project.ts";
-import { isWaitingOnClient, openMilestones } from "../project/present-milestones.ts";
+import { isLate, isWaitingOnClient, openMilestones } from "../project/present-milestones.ts";
 import { orderPhases } from "../project/present-phases.ts";
 import { type ShownProject, shownStatuses } from "../shown-projects.ts";
 import type { HomeInput } from "./home-input.ts";
@@ -22,14 +22,14 @@ export function factsOfProjects({ work, today }: Pick<HomeInput, "work" | "today
   return projects.map((project): ProjectFacts => {
     const isCompleted = project.status === "completed";
     const open = isCompleted ? [] : openMilestones(own.milestones.get(project.id) ?? [], project.id);
-    const waiting = project.status === "active" ? open.filter((one) => isWaitingOnClient(one, today)) : [];
+    const waiting = open.filter((one) => isWaitingOnClient(one, project, today));
     return {
       project,
       phase: phaseOf(project, own.phases.get(project.id) ?? []),
       percent: project.percentComplete,
       next: open[0] ?? null,
       waiting: waiting.length,
-      late: waiting.filter(({ dueDate }) => dueDate < today).length,
+      late: waiting.filter((one) => isLate(one, project, today)).length,
     };
   });
 }

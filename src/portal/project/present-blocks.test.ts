@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { CompanyId, ProjectId } from "../../domain/ids.ts";
-import type { HoursTotal, Invoice, Phase, Project, Task } from "../../domain/project.ts";
+import type { HoursTotal, Invoice, Phase, Project, ProjectStatus, Task } from "../../domain/project.ts";
 import { presentFee } from "./present-fee.ts";
 import { presentDisciplines, presentHours } from "./present-hours.ts";
 import { presentInvoices } from "./present-invoices.ts";
@@ -196,15 +196,13 @@ describe("tasks and team", () => {
   });
 
   test("open tasks stand by due day with the late ones flagged, done ones apart", () => {
-    const model = presentTasks(
-      [
-        task("1", { status: "done" }),
-        task("2", { dueDate: day("2026-03-20") }),
-        task("3", { dueDate: day("2026-03-01"), status: "in_progress" }),
-      ],
-      [design],
-      context,
-    );
+    const tasks = [
+      task("1", { status: "done" }),
+      task("2", { dueDate: day("2026-03-20") }),
+      task("3", { dueDate: day("2026-03-01"), status: "in_progress" }),
+    ];
+    const presentFor = (status: ProjectStatus) => presentTasks(tasks, [design], { ...context, project: { status } });
+    const model = presentFor("active");
     expect(plain(model?.heading ?? "")).toBe("2 of 3 tasks open");
     expect(model?.open.map(({ id, late, phase }) => [id, late, phase])).toEqual([
       ["3", "late", "Design"],
@@ -212,7 +210,8 @@ describe("tasks and team", () => {
     ]);
     expect(model?.open[0]?.state).toBe("under way, due 1 March (2 days ago)");
     expect(model?.done.map(({ id }) => id)).toEqual(["1"]);
-    expect(presentTasks([], [], context)).toBeNull();
+    expect(presentFor("on_hold")?.open.map(({ late }) => late)).toEqual([null, null]);
+    expect(presentTasks([], [], { ...context, project: { status: "active" } })).toBeNull();
   });
 
   test("a person of the team stands with their part in the project, and with no more than was handed in", () => {

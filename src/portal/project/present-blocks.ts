@@ -9,7 +9,7 @@ import { type FeeModel, presentFee } from "./present-fee.ts";
 import { type DisciplinesModel, type HoursModel, presentDisciplines, presentHours } from "./present-hours.ts";
 import { type InvoicesModel, presentInvoices } from "./present-invoices.ts";
 import { presentMeasure } from "./present-measure.ts";
-import { openMilestones, presentMilestone } from "./present-milestones.ts";
+import { isLate, openMilestones, presentMilestone } from "./present-milestones.ts";
 import { presentRail } from "./present-phases.ts";
 import { presentTasks, presentTeam, type TasksModel, type TeamModel } from "./present-tasks.ts";
 import { isUnread, presentUnread, type UnreadModel } from "./present-unread.ts";
@@ -144,7 +144,7 @@ function presentMilestones(input: ProjectInput): MilestonesModel | null {
   const say = words(locale);
   const present = (milestone: Milestone) => presentMilestone(milestone, null, input);
   const open = openMilestones(milestones, project.id);
-  const late = open.filter(({ dueDate }) => dueDate < today).length;
+  const late = open.filter((one) => isLate(one, project, today)).length;
   const done = milestones
     .filter(({ projectId, doneDate }) => projectId === project.id && doneDate !== null)
     .sort(byDoneDate)

@@ -1,5 +1,5 @@
 import { type CalendarDate, daysBetween } from "../../domain/calendar-date.ts";
-import type { Milestone, Project } from "../../domain/project.ts";
+import { isUnderWay, type Milestone, type Project } from "../../domain/project.ts";
 import type { MilestoneModel } from "../../ui/components/milestones.tsx";
 import { formatDay } from "../../ui/format/day.ts";
 import { milestoneWords } from "../milestone-words.ts";
@@ -7,13 +7,16 @@ import { milestoneWords } from "../milestone-words.ts";
 /** A milestone of the client's that is due within this many days counts as waiting on them. */
 const WAITING_DAYS_MAX = 14;
 
-export type MilestoneContext = { firmName: string; today: CalendarDate; locale: string };
+/** Whose milestone it is: whether its days count is the project's. */
+type Owning = Pick<Project, "status">;
 
-/** One milestone in words; `project` is given where the list spans several projects. */
+export type MilestoneContext = { project: Owning; firmName: string; today: CalendarDate; locale: string };
+
+/** One milestone in words; `place` is given where the list spans several projects. */
 export function presentMilestone(
   milestone: Milestone,
-  project: { name: string; href: string } | null,
-  { firmName, today, locale }: MilestoneContext,
+  place: { name: string; href: string } | null,
+  { project, firmName, today, locale }: MilestoneContext,
 ): MilestoneModel {
   const { name, dueDate, doneDate, owner } = milestone;
   const say = milestoneWords(locale);
@@ -21,14 +24,21 @@ export function presentMilestone(
     name,
     when: formatDay(doneDate ?? dueDate, today, locale),
     who: owner && { firm: say("byFirm", { firm: firmName }), client: say("byClient") }[owner],
-    flag: flagOf(milestone, today, locale),
-    project,
+    flag: flagOf(milestone, { project, today, locale }),
+    project: place,
   };
 }
 
-/** Whether the client is expected to act on it now: theirs, open, and due soon or late. */
-export function isWaitingOnClient({ owner, doneDate, dueDate }: Milestone, today: CalendarDate): boolean {
-  return owner === "client" && doneDate === null && daysBetween(today, dueDate) <= WAITING_DAYS_MAX;
+/** Whether the client is expected to act on it now: theirs, open, due soon or late, and its project under way. */
+export function isWaitingOnClient(milestone: Milestone, project: Owning, today: CalendarDate): boolean {
+  const { owner, doneDate, dueDate } = milestone;
+  const isDue = doneDate === null && daysBetween(today, dueDate) <= WAITING_DAYS_MAX;
+  return owner === "client" && isDue && isUnderWay(project);
+}
+
+/** Whether it is open past its day, and its project under way. */
+export function isLate({ doneDate, dueDate }: Milestone, project: Owning, today: CalendarDate): boolean {
+  return doneDate === null && dueDate < today && isUnderWay(project);
 }
 
 /** Open milestones, the earliest due first. */
@@ -43,9 +53,11 @@ export function byDueDate(a: Milestone, b: Milestone): number {
   return a.dueDate.localeCompare(b.dueDate) || a.name.localeCompare(b.name);
 }
 
-function flagOf(milestone: Milestone, today: CalendarDate, locale: string): MilestoneModel["flag"] {
+function flagOf(
+  milestone: Milestone,
+  { project, today, locale }: Omit<MilestoneContext, "firmName">,
+): MilestoneModel["flag"] {
   const say = milestoneWords(locale);
-  if (milestone.doneDate !== null) return null;
-  if (milestone.dueDate < today) return { kind: "late", text: say("late") };
-  return isWaitingOnClient(milestone, today) ? { kind: "waiting", text: say("waiting") } : null;
+  if (isLate(milestone, project, today)) return { kind: "late", text: say("late") };
+  return isWaitingOnClient(milestone, project, today) ? { kind: "waiting", text: say("waiting") } : null;
 }

@@ -1,5 +1,5 @@
 import { type CalendarDate, daysBetween } from "../../domain/calendar-date.ts";
-import type { Phase, Project } from "../../domain/project.ts";
+import { isUnderWay, type Phase, type Project } from "../../domain/project.ts";
 import type { RailModel, StationModel } from "../../ui/components/phase-rail.tsx";
 import { formatSpan } from "../../ui/format/day.ts";
 import { formatCount, formatPercent } from "../../ui/format/number.ts";
@@ -12,10 +12,9 @@ export function presentRail({ project, phases, today, locale }: RailInput): Rail
   const ordered = orderPhases(phases.filter(({ projectId }) => projectId === project.id));
   if (ordered.length === 0) return null;
   const current = currentPhaseIndex(project, ordered);
-  const isOver = project.status === "completed";
   const isTold = current >= 0 || ordered.some(({ percentComplete }) => percentComplete !== null);
   const stations = ordered.map((phase, index) =>
-    presentStation(phase, stateOf(phase, index, current), { today, isOver, isTold, locale }),
+    presentStation(phase, stateOf(phase, index, current), { today, project, isTold, locale }),
   );
   const untold = () => phaseWords(locale)("summaryUntold", { count: formatCount(stations.length, locale) });
   return { summary: isTold ? railSummary(stations, locale) : untold(), stations };
@@ -57,7 +56,7 @@ function stateOf(phase: Phase, index: number, current: number): StationModel["st
 }
 
 /** `isTold`: the PSA says how far the work is. Where it does not, no phase is said to be still to come. */
-type Around = { today: CalendarDate; isOver: boolean; isTold: boolean; locale: string };
+type Around = { today: CalendarDate; project: Project; isTold: boolean; locale: string };
 
 function presentStation(phase: Phase, state: StationModel["state"], around: Around): StationModel {
   const { name, percentComplete, startDate, endDate } = phase;
@@ -82,11 +81,11 @@ function presentStation(phase: Phase, state: StationModel["state"], around: Arou
 function presentPace(
   { startDate, endDate }: Phase,
   state: StationModel["state"],
-  { today, isOver, locale }: Around,
+  { today, project, locale }: Around,
 ): Pick<StationModel, "today" | "pace"> {
   const say = phaseWords(locale);
   const percent = todayWithin(startDate, endDate, today);
-  const isOpen = state !== "done" && !isOver;
+  const isOpen = state !== "done" && isUnderWay(project);
   const isOverdue = isOpen && endDate !== null && endDate < today;
   const passed = isOpen && percent !== null ? say("passed", { percent: formatPercent(percent, locale) }) : null;
   return {

@@ -1,5 +1,13 @@
 import type { CalendarDate } from "../../domain/calendar-date.ts";
-import type { Phase, StaffMember, Task, TeamMember, Utilisation } from "../../domain/project.ts";
+import {
+  isUnderWay,
+  type Phase,
+  type Project,
+  type StaffMember,
+  type Task,
+  type TeamMember,
+  type Utilisation,
+} from "../../domain/project.ts";
 import { formatDay } from "../../ui/format/day.ts";
 import { formatCount, formatPercent } from "../../ui/format/number.ts";
 import { workWords } from "./work-words.ts";
@@ -29,7 +37,7 @@ export type TeamRow = {
   details: string[];
 };
 
-type Context = { today: CalendarDate; locale: string };
+type Context = { project: Pick<Project, "status">; today: CalendarDate; locale: string };
 
 /** Open tasks by due day, done ones folded; null when there is none. */
 export function presentTasks(tasks: Task[], phases: Phase[], context: Context): TasksModel | null {
@@ -60,7 +68,7 @@ export function sortTasks(tasks: Task[]): Task[] {
 
 function taskRow(task: Task, phases: Phase[], context: Context): TaskRow {
   const { id, name, phaseId, status, dueDate, internalNotes } = task;
-  const isLate = status !== "done" && dueDate !== null && dueDate < context.today;
+  const isLate = status !== "done" && dueDate !== null && dueDate < context.today && isUnderWay(context.project);
   return {
     id,
     name,

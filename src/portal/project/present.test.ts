@@ -152,6 +152,15 @@ describe("the phase rail", () => {
     ]);
   });
 
+  test("of a project on hold is not late, nor do its days go on", () => {
+    const phases = [
+      phase("past", 1, { endDate: day("2026-03-02") }),
+      phase("now", 2, { startDate: day("2026-03-01"), endDate: day("2026-03-05") }),
+    ];
+    const rail = presentRail({ project: { ...library, status: "on_hold" }, phases, today, locale: "en-GB" });
+    expect(rail?.stations.map(({ pace }) => pace)).toEqual([null, null]);
+  });
+
   test("of a completed project is done where no percent says otherwise, and nothing of it is late", () => {
     const over = { ...library, status: "completed" as const };
     const phases = [phase("past", 1, { endDate: day("2026-03-02") }), phase("cut short", 2, { percentComplete: 90 })];
@@ -207,6 +216,20 @@ describe("the page", () => {
     expect(next?.items[1]).toMatchObject({ who: "by Harbor Finch", flag: null, when: "3 March (today)" });
     expect(later?.items.map(({ name }) => name)).toEqual(["n4"]);
     expect(done?.items.map(({ name }) => name)).toEqual(["d2", "d1"]);
+  });
+
+  test("nothing of a project on hold is late or waits on the client", () => {
+    const milestones = [
+      milestone("past", "2026-03-02", { owner: "client" }),
+      milestone("soon", "2026-03-05", { owner: "client" }),
+    ];
+    const model = present({ milestones, project: { ...library, status: "on_hold" } });
+    const [next] = blockOf(model, "milestones")?.milestones.lists ?? [];
+    expect(next?.heading).toBe("Next");
+    expect(next?.items.map(({ name, flag }) => [name, flag])).toEqual([
+      ["past", null],
+      ["soon", null],
+    ]);
   });
 
   test.each([
