@@ -1,7 +1,9 @@
 // Harbor & Finch, the sample firm: a believable practice as a folder of CSV files. `data/` holds its story, `generate/`
 // dates and numbers it; everything here is invented, under addresses and phone numbers reserved for examples.
 import { addDays, type CalendarDate, daysBetween } from "../src/domain/calendar-date.ts";
+import { type Email, parseEmail } from "../src/domain/email.ts";
 import type { Template } from "../src/domain/firm.ts";
+import { invariant } from "../src/lib/invariant.ts";
 import { companies } from "./data/companies.ts";
 import { mondayOf } from "./generate/calendar.ts";
 import { csvText } from "./generate/csv.ts";
@@ -33,6 +35,13 @@ export const sampleTeam = [
   { name: "Declan O'Brien", email: "declan.obrien@harbor-finch.example", role: "member" },
   { name: "Ruth Harbor", email: "ruth@harbor-finch.example", role: "viewer" },
 ] as const;
+
+/** The address of somebody of the sample firm, or of one of its clients' people. */
+export function sampleEmail(person: { email: string }): Email {
+  const email = parseEmail(person.email);
+  invariant(email, "everybody who is named has an email");
+  return email;
+}
 
 export type SampleClient = {
   companyId: string;

@@ -2,6 +2,8 @@
 // nothing in this folder knows a date.
 import type { Template } from "../../src/domain/firm.ts";
 import type { ProjectStatus } from "../../src/domain/project.ts";
+import type { DisciplinePercent } from "../../src/domain/project-update.ts";
+import type { PulseScore } from "../../src/domain/pulse.ts";
 
 export type SampleCompany = {
   id: string;
@@ -74,4 +76,24 @@ export type SampleProject = {
   asks?: { name: string; day: number; owner: "firm" | "client" }[];
   /** The client withholds the last invoice. */
   hasDisputedInvoice?: true;
+};
+
+export type SampleUpdate = {
+  projectId: string;
+  authorId: string;
+  /** Never after the Monday of this week, so that it lies in the past all week long. */
+  day: number;
+  state: "published" | "review" | "draft";
+  /** Markdown. */
+  body: string;
+  percents: DisciplinePercent[];
+  /** What the drawing below it shows (`draw-plan.ts`); absent: there is none. */
+  plan?: string;
+};
+
+/** One person's answers about one project, the oldest first and far enough apart to be asked for. */
+export type SamplePulse = {
+  email: string;
+  projectId: string;
+  answers: { daysAgo: number; score: PulseScore; comment?: string }[];
 };

@@ -6,6 +6,7 @@ import {
   lockoutExamples,
   sampleAdmin,
   sampleClients,
+  sampleEmail,
   sampleTeam,
   sampleTemplates,
 } from "../../demo/sample-firm.ts";
@@ -22,7 +23,6 @@ import { findConnection, findConnectionStatus } from "../data/queries/connection
 import { unscopedFindFirmBySlug } from "../data/queries/firms.ts";
 import { listPortals } from "../data/queries/portals.ts";
 import { calendarDateOf } from "../domain/calendar-date.ts";
-import { type Email, parseEmail } from "../domain/email.ts";
 import type { Firm } from "../domain/firm.ts";
 import type { PsaKind } from "../domain/psa-connection.ts";
 import { type Clock, systemClock } from "../lib/clock.ts";
@@ -35,6 +35,7 @@ import { callBudgets } from "../psa/vendor-budget.ts";
 import { portalOrigin } from "../tenancy/place.ts";
 import { columns } from "./answer.ts";
 import { type DemoSource, openDemoSource } from "./demo-source.ts";
+import { keepSampleWriting } from "./demo-writing.ts";
 import { openKeys } from "./master-key.ts";
 
 const FIRM_SLUG = "harbor-finch";
@@ -115,18 +116,25 @@ type Connecting = { config: Config; source: DemoSource; vault: Vault; clock: Clo
 async function prepareFirm({ db }: Storage, connecting: Connecting): Promise<void> {
   const { source, clock } = connecting;
   const now = clock.now();
-  const firm = (await unscopedFindFirmBySlug(db, FIRM_SLUG)) ?? (await createSampleFirm(db, now));
+  const known = await unscopedFindFirmBySlug(db, FIRM_SLUG);
+  const firm = known ?? (await createSampleFirm(db, now));
   const doer = { firmId: firm.id, actor: "demo", now };
   const connector = await connectSource(db, doer, connecting);
   // Whoever plays with the demo has connected another PSA, or none: then nothing is added to what they made of it.
   if (!connector) return;
-  const { value } = await connector.listDirectory({ signal: AbortSignal.timeout(10_000), isUrgent: false });
+  const call = { signal: AbortSignal.timeout(10_000), isUrgent: false };
+  const { value } = await connector.listDirectory(call);
   const companies = value.companies.filter((company) => !company.isArchived);
-  await createPortals(
+  const made = await createPortals(
     db,
     doer,
     companies.map((company) => ({ company, template: sampleTemplates[source.folderIdOf(company.id)] ?? "owner" })),
   );
+  invariant(made.kind === "created", "no address is wished for");
+  // Later starts add nothing to what whoever plays with the demo has written.
+  if (known) return;
+  const projects = (await connector.listProjects(call)).value;
+  await keepSampleWriting(db, { firmId: firm.id, portals: made.portals, projects, now });
 }
 
 /** Makes the firm and its team. Later starts leave the team as whoever plays with the demo has made it. */
@@ -136,12 +144,6 @@ async function createSampleFirm(db: Database, now: Date): Promise<Firm> {
   for (const person of sampleTeam)
     await setTeamUser(db, { firmId: firm.id, actor: "demo", now }, { email: sampleEmail(person), role: person.role });
   return firm;
-}
-
-function sampleEmail(person: { email: string }): Email {
-  const email = parseEmail(person.email);
-  invariant(email, "everybody of the sample firm has an email");
-  return email;
 }
 
 /** The firm's connection to the source; null where somebody has connected something else, or ended it. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { killDatabase } from "../faults/embedded-harness.ts";
 import { freePort } from "../support/free-port.ts";
-import { ensureBuilt, makePlace, runProgram, startProgram } from "./program.ts";
+import { ask, ensureBuilt, mailboxCode, makePlace, runProgram, signInAt, startProgram } from "./program.ts";
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -38,6 +38,11 @@ test.each([
         3,
         expect.stringMatching(/^who\./),
       ]);
+      const ADMIN = "office@harbor-finch.example";
+      const office = { port: PORT, host: "localhost" };
+      const cookie = await signInAt(office, ADMIN, () => mailboxCode(PORT, ADMIN));
+      expect((await ask({ ...office, cookie }, "/updates")).text).toContain("Bath Library renewal");
+      expect((await ask({ ...office, cookie }, "/pulse")).text).toContain("Please call before it goes out again.");
     } finally {
       await server.stop();
       await killDatabase(join(place.dataDir, psa));

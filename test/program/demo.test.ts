@@ -5,8 +5,16 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { isPostgresIn } from "../../src/data/embedded/process-facts.ts";
 import { killDatabase, readPostmasterPid } from "../faults/embedded-harness.ts";
 import { freePort } from "../support/free-port.ts";
-import { codeIn } from "../support/mail-catcher.ts";
-import { ask, ensureBuilt, makePlace, runProgram, type Server, signInAt, startProgram } from "./program.ts";
+import {
+  ask,
+  ensureBuilt,
+  mailboxCode,
+  makePlace,
+  runProgram,
+  type Server,
+  signInAt,
+  startProgram,
+} from "./program.ts";
 
 // Each command is a process of its own, which takes a while on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -29,14 +37,9 @@ afterAll(async () => {
   await place?.drop();
 });
 
-/** The newest code that the mailbox page shows for an email. */
-async function mailboxCode(email: string): Promise<string> {
-  const { text } = await ask({ port, host: "localhost" }, "/mailbox");
-  const words = text.replace(/<[^>]*>/g, " ");
-  return codeIn(words.slice(words.indexOf(`To ${email}`)));
-}
+const signIn = (email: string) => signInAt(portals(), email, () => mailboxCode(port, email));
 
-const signIn = (email: string) => signInAt(portals(), email, () => mailboxCode(email));
+const ADMIN = "office@harbor-finch.example";
 
 /** One document and nothing else, or this throws. */
 const json = (text: string) => JSON.parse(text);
@@ -65,6 +68,31 @@ test("a client signs in with the code from the mailbox and sees their projects",
   const page = await ask({ ...portals(), cookie }, "/acme");
   expect(page.status).toBe(200);
   expect(page.text).toContain("Headquarters lobby and reception renewal");
+});
+
+/** What the firm's admin reads at the office. */
+async function readOffice(...paths: string[]): Promise<string[]> {
+  const office = { port, host: "localhost" };
+  const cookie = await signInAt(office, ADMIN, () => mailboxCode(port, ADMIN));
+  const pages = await Promise.all(paths.map((path) => ask({ ...office, cookie }, path)));
+  return pages.map(({ text }) => text);
+}
+
+/** How many updates a page of the office lists in each state. */
+function updatesByState(text = ""): number[] {
+  return ["Published", "In review", "Draft"].map((state) => text.split(`>${state}</td>`).length - 1);
+}
+
+test("the office has updates in every state and some months of answers, and a client reads theirs", async () => {
+  const [updates, pulse] = await readOffice("/updates", "/pulse");
+  expect(updatesByState(updates)).toEqual([3, 1, 1]);
+  expect(pulse).toMatch(/Lindqvist.*Down from.*Keystone.*Up from/s);
+  expect(pulse).toContain("Please call before it goes out again.");
+  const soren = { ...portals(), cookie: await signIn("soren@lindqvist-okafor.example") };
+  const library = await ask(soren, "/lindqvist-okafor-architects/projects/p-23");
+  expect(library.text).toContain("Roof framing of the reading room");
+  const [, photo = ""] = /<img[^>]+src="([^"]+\.webp)"/.exec(library.text) ?? [];
+  expect((await ask(soren, photo)).status).toBe(200);
 });
 
 test("a second start on the same data says so, says what to do, and stops", async () => {
@@ -269,7 +297,7 @@ test("a firm, its connection and its portals are made from the command line besi
   const rest = await command("portal", "create", "--firm", "quay", "--json");
   expect(json(rest.stdout).created).toHaveLength(12);
   const quay = { port, host: "quay.portal.localhost" };
-  const cookie = await signInAt(quay, "linda.cho@acme.example", () => mailboxCode("linda.cho@acme.example"));
+  const cookie = await signInAt(quay, "linda.cho@acme.example", () => mailboxCode(port, "linda.cho@acme.example"));
   const page = await ask({ ...quay, cookie }, "/ours");
   expect(page.text).toContain("Quay &amp; Co");
   const again = await command("firm", "create", "--slug", "quay", "--name", "Other", "--admin", "kim@quay.example");
@@ -318,6 +346,7 @@ test("after a stop nothing runs on, and the next start has kept everything: sess
   expect([old.status, old.location]).toEqual([303, "/tidewater/projects/p-20"]);
   const page = await ask({ ...portals(), cookie }, "/tidewater");
   expect([page.status, page.text.includes("renee@tidewaterhousing.example")]).toEqual([200, true]);
+  expect(updatesByState((await readOffice("/updates"))[0])).toEqual([3, 1, 1]);
 });
 
 test("a database that was killed with the program comes back with everything acknowledged", async () => {

@@ -11,6 +11,7 @@ import { afterAll, beforeAll } from "vitest";
 import { invariant } from "../../src/lib/invariant.ts";
 import { killDatabase } from "../faults/embedded-harness.ts";
 import { freePort } from "../support/free-port.ts";
+import { codeIn } from "../support/mail-catcher.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const prolens = join(root, "bin/prolens.js");
@@ -189,4 +190,11 @@ export async function signInAt(
   const session = proved.cookies.find((cookie) => !cookie.includes("_proof=") && !cookie.endsWith("="));
   if (proved.status !== 303 || !session) throw new Error(`${email} could not sign in: ${proved.status}`);
   return session;
+}
+
+/** The newest code that the demo's mailbox page shows for an email. */
+export async function mailboxCode(port: string, email: string): Promise<string> {
+  const { text } = await ask({ port, host: "localhost" }, "/mailbox");
+  const words = text.replace(/<[^>]*>/g, " ");
+  return codeIn(words.slice(words.indexOf(`To ${email}`)));
 }
