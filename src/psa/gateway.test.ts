@@ -267,7 +267,19 @@ describe("a source that cannot say whether something has changed", () => {
     expect(urgent).toEqual([true, false]);
   });
 
-  test("so does what takes half a minute, with the calls that are left to background work", async () => {
+  test("so does what takes more calls than a page may ask", async () => {
+    const { load, background } = unversioned({
+      readCompanyWork: async (companyId, { isUrgent }) => {
+        if (isUrgent) throw new PsaFault("rate_limited", "our own share is used up");
+        return { value: emptyWork(companyId), gaps: [], readAt: new Date("2026-03-12T10:00:00Z") };
+      },
+    });
+    expect(await load()).toBe("psa.rate_limited");
+    await background.idle();
+    expect(await load()).toEqual([undefined, 0]);
+  });
+
+  test("and what takes half a minute, with the calls that are left to background work", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     onTestFinished(() => void vi.useRealTimers());
     const { load, background } = unversioned({

@@ -181,7 +181,7 @@ export class PsaGateway {
     const { connector, cache } = this.#parts;
     const read = async (call: Call) => {
       const reading = await connector.readCompanyWork(companyId, call).catch((err: unknown) => {
-        if (version === null && call.isUrgent && isTooLate(call)) this.#renew(companyId);
+        if (version === null && call.isUrgent && isTooMuch(call, err)) this.#renew(companyId);
         throw err;
       });
       const snapshot = { reading: leaveOutUnread(reading), version };
@@ -277,7 +277,7 @@ function connectionEnded(): AppError {
   return new AppError({ code: "connection_ended", status: 503, message, publicMessage: "Load this page again." });
 }
 
-/** Whether the PSA was asked for longer than a page waits, and not left by its visitor. */
-function isTooLate({ signal }: Call): boolean {
-  return signal.reason instanceof PsaFault;
+/** Whether the PSA was asked for longer than a page waits, and not left by its visitor; or more often than a page may ask. */
+function isTooMuch({ signal }: Call, err: unknown): boolean {
+  return signal.reason instanceof PsaFault || (err instanceof PsaFault && err.code === "rate_limited");
 }
