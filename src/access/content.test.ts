@@ -150,6 +150,37 @@ const settings: VisibilitySwitches[] = [true, false].flatMap((isOn) => {
   return [all, ...visibilitySwitchNames.map((name) => ({ ...all, [name]: !isOn }))];
 });
 
+test("what could not be read counts as supplied with all that stands inside it, so that nobody is told that the PSA has nothing", () => {
+  const unread = { parts: ["manager", "team", "hours"], projectId: null, why: "too_much" } as const;
+  const supplied = suppliedFields(emptyWork(work.companyId), [unread]);
+  expect(supplied.sort()).toEqual(
+    [
+      ...["disciplines", "hours", "manager", "managerProfile", "pulse", "rates", "teamNames", "teamProfiles"],
+      ...["updates", "utilisation"],
+    ].sort(),
+  );
+});
+
+test.each([
+  [
+    ["manager", "teamNames", "hours", "disciplines"],
+    ["manager", "teamNames", "hours"],
+  ],
+  [
+    ["teamNames", "disciplines"],
+    ["teamNames", "disciplines"],
+  ],
+  [["managerProfile", "rates"], []],
+  [[], []],
+] as [FieldName[], FieldName[]][])(
+  "where %j is shown, what could not be read of people and hours is missed as %j",
+  (shown, missed) => {
+    const unread = { parts: ["manager", "team", "hours"], projectId: null, why: "too_much" } as const;
+    const fields = Object.fromEntries(shown.map((field) => [field, { visible: true, cause: null }]));
+    expect(dropHidden(work, fields, [unread]).unread.map(({ field }) => field)).toEqual(missed);
+  },
+);
+
 describe.each(templates)("on a portal with the template %s", (template) => {
   test("no hidden value is in what a page gets, and every shown one is, for every setting of the switches", () => {
     const seen = new Set<FieldName>();

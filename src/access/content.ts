@@ -1,6 +1,6 @@
 // What the client's pages may show of a project. Hidden facts are dropped here, before any view sees them.
 import type { CompanyWork, HoursTotal, Phase, Project, StaffMember, Unread, WorkPart } from "../domain/project.ts";
-import type { FieldName } from "../domain/template.ts";
+import { type FieldName, wholeOfField } from "../domain/template.ts";
 import type { Cause } from "./causes.ts";
 
 export type FieldVisibility = { visible: boolean; cause: Cause | null };
@@ -10,7 +10,7 @@ export type Fields = Partial<Record<FieldName, FieldVisibility>>;
 export type DisciplineShare = { projectId: string; discipline: string; percent: number };
 
 /** A field of which nothing can be said, since not all of it was read: of a project or, where `projectId` is null, of any. */
-export type UnreadField = { field: FieldName; part: WorkPart; projectId: string | null; why: Unread["why"] };
+export type UnreadField = { field: FieldName; projectId: string | null; why: Unread["why"] };
 
 /** A company's work as far as this person may see it. */
 export type ShownWork = CompanyWork & { disciplines: DisciplineShare[]; unread: UnreadField[] };
@@ -49,6 +49,7 @@ export function dropHidden(work: CompanyWork, fields: Fields, unread: readonly U
 /** In which field each part would stand, or else in which. What is one figure within a block is left out of it without a word. */
 const fieldsOfPart: Record<WorkPart, readonly FieldName[]> = {
   phases: ["phase"],
+  manager: ["manager"],
   team: ["teamNames"],
   utilisation: [],
   hours: ["hours", "disciplines"],
@@ -61,11 +62,14 @@ const fieldsOfPart: Record<WorkPart, readonly FieldName[]> = {
 function unreadFields({ parts, projectId, why }: Unread, isShown: IsShown): UnreadField[] {
   return parts.flatMap((part) => {
     const field = fieldsOfPart[part].find(isShown);
-    return field ? [{ field, part, projectId, why }] : [];
+    return field ? [{ field, projectId, why }] : [];
   });
 }
 
-/** Which fields the PSA supplies anything for, in any of the company's projects. What is not known counts as supplied: it is said. */
+/**
+ * Which fields the PSA supplies anything for, in any of the company's projects. What is not known counts as supplied, with all
+ * that stands inside it: it is said.
+ */
 export function suppliedFields(work: CompanyWork, unread: readonly Unread[]): FieldName[] {
   const unknown = new Set(unread.flatMap(({ parts }) => parts.flatMap((part) => fieldsOfPart[part])));
   const has = (isThere: (project: Project) => boolean) => work.projects.some(isThere);
@@ -93,7 +97,10 @@ export function suppliedFields(work: CompanyWork, unread: readonly Unread[]): Fi
     updates: true,
     pulse: true,
   };
-  return (Object.keys(isSupplied) as FieldName[]).filter((field) => isSupplied[field] || unknown.has(field));
+  const isUnknown = (field: FieldName | undefined) => field !== undefined && unknown.has(field);
+  return (Object.keys(isSupplied) as FieldName[]).filter(
+    (field) => isSupplied[field] || isUnknown(field) || isUnknown(wholeOfField[field]),
+  );
 }
 
 function dropProjectFields(project: Project, isShown: IsShown): Project {

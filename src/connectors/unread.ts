@@ -21,7 +21,7 @@ export function unreadRows(parts: readonly WorkPart[], rows: readonly UnreadRow[
 export function tooMuch(place: string, rowsMax: number, parts: readonly WorkPart[]): Gap {
   return {
     place,
-    message: vendorText("too_much", { max: rowsMax.toLocaleString("en") }),
+    message: vendorText(parts.includes("team") ? "too_many_people" : "too_much", { max: rowsMax.toLocaleString("en") }),
     unread: { parts, projectId: null, why: "too_much" },
   };
 }

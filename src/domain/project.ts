@@ -114,7 +114,7 @@ export type Task = {
 };
 
 /** Parts of a company's work that would say something wrong where a row of them is missing. */
-export type WorkPart = "phases" | "team" | "utilisation" | "hours" | "margins" | "fee" | "invoices";
+export type WorkPart = "phases" | "manager" | "team" | "utilisation" | "hours" | "margins" | "fee" | "invoices";
 
 /**
  * Parts of which not everything could be read, so that what they come to is not known: for one project, or where `projectId`

@@ -101,7 +101,7 @@ async function readParts(client: HarvestClient, asking: Asking, call: Call): Pro
     },
     gaps: [
       ...[...plan.gaps, ...crew.gaps],
-      ...(assigned ? [] : [tooMuch(userAssignments.place, ROWS_MAX, ["team"])]),
+      ...(assigned ? [] : [tooMuch(userAssignments.place, ROWS_MAX, ["manager", "team"])]),
       ...hours.gaps,
       // Of whom an hour in these weeks was, an unreadable one does not say.
       ...unreadOfAny(["utilisation"], recent?.gaps ?? []),

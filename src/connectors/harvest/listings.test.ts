@@ -15,12 +15,22 @@ const call = { signal: new AbortController().signal, isUrgent: true };
 const northbank = String(idOf("clients", "northbank")) as CompanyId;
 const quay = String(idOf("projects", "quay"));
 
-/** A firm in which another client's project has so many tasks, and this one so many active projects. */
-function firmOf({ tasks, active }: { tasks: number; active: number }): FirmRecords {
+type Sized = { tasks?: number; teams?: number; active: number };
+
+/** A firm in which another client has so many tasks and teams of a hundred, and this one so many active projects. */
+function firmOf({ tasks = 0, teams = 0, active }: Sized): FirmRecords {
   const records = smallFirm();
   const [[phase], project] = [records.phases, records.projects.find(({ id }) => id === "quay")];
   invariant(phase && project, "the small firm has a phase and a project");
   for (let at = 0; at < tasks; at += 1) records.phases.push({ ...phase, id: `of-pier-${at}`, project_id: "pier" });
+  const [person, pier] = [records.people[0], records.projects.find(({ id }) => id === "pier")];
+  invariant(person && pier, "the small firm has a person and another client's project");
+  const crew = Array.from({ length: teams > 0 ? 100 : 0 }, (_, at) => ({ ...person, id: `nora-${at}` }));
+  records.people.push(...crew);
+  for (let at = 0; at < teams; at += 1) {
+    records.projects.push({ ...pier, id: `pier-${at}`, status: "active" });
+    records.assignments.push(...crew.map(({ id }) => ({ project_id: `pier-${at}`, person_id: id, role: "" })));
+  }
   for (let at = 1; at < active; at += 1) records.projects.push({ ...project, id: `quay-${at}`, number: `24-1${at}` });
   return records;
 }
@@ -53,4 +63,15 @@ test("where even these are too many, the phases are told not to be known, after 
     { place: "/v2/task_assignments", unread: { parts: ["phases"], projectId: null, why: "too_much" } },
   ]);
   expect(calls).toBe(7);
+});
+
+test("where there are too many people assigned, it is told that neither the manager nor the team is known", async () => {
+  const { gaps } = await readWork(firmOf({ teams: 101, active: 5 }));
+  expect(gaps).toMatchObject([
+    {
+      place: "/v2/user_assignments",
+      message: expect.stringContaining("Who manages its projects and who works on them is not known"),
+      unread: { parts: ["manager", "team"], projectId: null, why: "too_much" },
+    },
+  ]);
 });

@@ -45,6 +45,8 @@ export const vendorEnglish = {
   no_day: "A milestone without a day is not shown. Give it one.",
   too_much:
     "More than {max} records would have to be read for one client. What they come to is left out, and the portal says so.",
+  too_many_people:
+    "More than {max} records would have to be read for one client. Who manages its projects and who works on them is not known, and the portal says so.",
   more: "{count} more records need mending. Mend those above and test again.",
 };
 
@@ -88,6 +90,8 @@ const de: typeof vendorEnglish = {
   no_day: "Ein Meilenstein ohne Tag wird nicht gezeigt. Geben Sie ihm einen.",
   too_much:
     "Mehr als {max, number} Datensätze wären für einen Kunden zu lesen. Was sie ergeben, bleibt weg, und das Portal sagt es.",
+  too_many_people:
+    "Mehr als {max, number} Datensätze wären für einen Kunden zu lesen. Wer seine Projekte leitet und wer daran arbeitet, ist nicht bekannt, und das Portal sagt es.",
   more: "{count, plural, one {Ein weiterer Datensatz ist} other {# weitere Datensätze sind}} in Ordnung zu bringen. Beginnen Sie mit den oben genannten und prüfen Sie noch einmal.",
 };
 
@@ -129,6 +133,8 @@ const es: typeof vendorEnglish = {
   no_day: "No se muestra un hito sin día. Póngale uno.",
   too_much:
     "Habría que leer más de {max, number} registros para un solo cliente. Lo que suman queda fuera, y el portal lo dice.",
+  too_many_people:
+    "Habría que leer más de {max, number} registros para un solo cliente. No se sabe quién dirige sus proyectos ni quién trabaja en ellos, y el portal lo dice.",
   more: "{count, plural, one {Hay # registro más} other {Hay # registros más}} por corregir. Corrija los de arriba y pruebe de nuevo.",
 };
 

@@ -328,7 +328,7 @@ describe("invoices", () => {
   });
 
   test("of which some could not be read are all listed and never counted, and go into no file", () => {
-    const unread = [{ field: "invoices", part: "invoices", projectId: null, why: "not_readable" }] as const;
+    const unread = [{ field: "invoices", projectId: null, why: "not_readable" }] as const;
     const many = Array.from({ length: 20 }, (_, index) => late(`${index}`, "2026-02-20"));
     const home = openHome({ projects, invoices: many, unread: [...unread] });
     expect(home.invoices).toMatchObject({

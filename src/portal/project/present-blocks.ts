@@ -62,7 +62,9 @@ export type OrderedBlock = BlockModel & { isEmphasised: boolean };
 /** The blocks of the page in its order, those without content left out. */
 export function presentBlocks(input: ProjectInput): OrderedBlock[] {
   return input.order.flatMap(({ name, isEmphasised }) => {
-    const blocks = [presentBlock(name, input), blockOf("unread", presentUnread(name, input))];
+    // What is about the project as a whole stands beside the blocks.
+    const unread = name === "about" ? null : presentUnread(name, input);
+    const blocks = [presentBlock(name, input), blockOf("unread", unread)];
     return blocks.flatMap((block) => (block ? [{ ...block, isEmphasised }] : []));
   });
 }

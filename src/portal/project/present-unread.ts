@@ -14,10 +14,15 @@ export function presentUnread(
   input: Pick<ProjectInput, "more" | "firmName" | "locale">,
 ): UnreadModel | null {
   const [first] = input.more.unread.filter(({ field }) => blockOfField(field) === block);
-  if (!first || first.part === "invoices" || first.part === "utilisation") return null;
+  const name = named.find((field) => field === first?.field);
+  if (!first || !name) return null;
   const say = unreadWords(input.locale);
-  return { heading: say(first.part), text: say(first.why, { firm: input.firmName }) };
+  const isOfPeople = name === "manager" || name === "teamNames";
+  return { heading: say(name), text: say(isOfPeople ? "people" : first.why, { firm: input.firmName }) };
 }
+
+/** The fields that are missed by name. It is the field, and not what was read for it, that this client would see here. */
+const named = ["phase", "disciplines", "hours", "budget", "profitability", "teamNames", "manager"] as const;
 
 /** Whether nothing can be said of what this block would come to. */
 export function isUnread(block: BlockName, { more }: Unread): boolean {

@@ -337,8 +337,8 @@ test("the way back to all projects is there unless this is the only one, which i
 });
 
 describe("what could not be read whole", () => {
-  const unread = (field: UnreadField["field"], part: UnreadField["part"], why: UnreadField["why"] = "not_readable") =>
-    ({ field, part, projectId: null, why }) satisfies UnreadField;
+  const unread = (field: UnreadField["field"], why: UnreadField["why"] = "not_readable") =>
+    ({ field, projectId: null, why }) satisfies UnreadField;
   const saidBy = (missing: UnreadField[], locale = "en-GB") =>
     present({
       order: blocks("phases", "hours", "fee", "team"),
@@ -347,27 +347,31 @@ describe("what could not be read whole", () => {
     }).blocks.flatMap((block) => (block.name === "unread" ? [block.unread] : []));
 
   test("is said in the place of each block, once, and by whom it is mended", () => {
-    const missing = [unread("hours", "hours"), unread("budget", "fee"), unread("profitability", "margins")];
+    const missing = [unread("hours"), unread("budget"), unread("profitability")];
     const text =
       "Not everything here could be read, and a part would mislead you. It comes back once Harbor Finch has seen to it.";
     expect(saidBy(missing)).toEqual([
       { heading: "Hours are left out for now", text },
       { heading: "The fee is left out for now", text },
     ]);
-    expect(saidBy([unread("teamNames", "team", "too_much")])).toEqual([
-      {
-        heading: "The team is left out for now",
-        text: "There is more here than can be added up. Harbor Finch can tell you.",
-      },
-    ]);
-    expect(saidBy([unread("profitability", "margins")], "de-DE")[0]?.heading).toBe(
-      "Die Marge auf die Stunden fehlt vorerst",
-    );
+    const tooMuch = "There is more here than can be added up. Harbor Finch can tell you.";
+    expect(saidBy([unread("phase", "too_much")])).toEqual([{ heading: "Phases are left out for now", text: tooMuch }]);
+    expect(saidBy([unread("profitability")], "de-DE")[0]?.heading).toBe("Die Marge auf die Stunden fehlt vorerst");
+  });
+
+  test("is said of people in words for people, of the manager where they would stand", () => {
+    const missing = [unread("manager", "too_much"), unread("teamNames", "too_much")];
+    const text = "Who it is could not be read here. Harbor Finch can tell you.";
+    expect(saidBy(missing)).toEqual([{ heading: "The team is left out for now", text }]);
+    const more = { ...noMore, unread: missing };
+    const asideOf = (...order: BlockName[]) => present({ order: blocks(...order), manager: null, more }).unreadManager;
+    expect(asideOf("about", "phases")).toEqual({ heading: "Your project manager is not named for now", text });
+    expect(asideOf("phases")).toBeNull();
   });
 
   test("is not taken for a project without phases", () => {
     const order = blocks("phases");
-    const more = { ...noMore, unread: [unread("phase", "phases")] };
+    const more = { ...noMore, unread: [unread("phase")] };
     const nothing = { project: { ...library, percentComplete: null, phase: null }, phases: [], milestones: [], order };
     expect(present(nothing).state).toBe("empty");
     expect(present({ ...nothing, more }).state).toBe("full");
@@ -380,7 +384,7 @@ describe("what could not be read whole", () => {
     };
     const project = { ...library, fee: { amount: "100.00", currency: "EUR" } };
     const whole = { project, order: blocks("fee", "invoices"), more: { ...noMore, invoices: [invoice] } };
-    const partial = { ...whole, more: { ...whole.more, unread: [unread("invoices", "invoices")] } };
+    const partial = { ...whole, more: { ...whole.more, unread: [unread("invoices")] } };
     const feeOf = (given: Partial<ProjectInput>) => present(given).blocks.find(({ name }) => name === "fee");
     expect(feeOf(whole)).toMatchObject({ fee: { bars: [{}, {}] } });
     expect(feeOf(partial)).toMatchObject({ fee: { heading: "Fee €100.00", bars: [] } });

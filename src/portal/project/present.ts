@@ -7,7 +7,7 @@ import { formatMoment } from "../../ui/format/moment.ts";
 import type { Link } from "../../ui/frame.ts";
 import { fitOnPaper, type PlacedBlock } from "./blocks-on-paper.ts";
 import { presentBlocks } from "./present-blocks.ts";
-import { isUnread } from "./present-unread.ts";
+import { isUnread, presentUnread, type UnreadModel } from "./present-unread.ts";
 import type { ProjectInput } from "./project-input.ts";
 import { words } from "./words.ts";
 
@@ -23,6 +23,8 @@ export type OpenProjectModel = {
   /** What a printed page says of itself, for it is read at another time. */
   report: string;
   manager: ManagerModel | null;
+  /** What stands where the manager would, who could not be read. */
+  unreadManager: UnreadModel | null;
   about: { heading: string; paragraphs: string[] } | null;
   /** Of the manager and of what the project is about. */
   isAboutEmphasised: boolean;
@@ -49,6 +51,7 @@ export function presentProject(input: ProjectInput): OpenProjectModel {
     freshness: presentFreshness(input),
     report: say("report", { firm: firmName, moment: reportMoment(readAt, now, locale) }),
     manager: manager && presentManager(manager),
+    unreadManager: aside ? presentUnread("about", input) : null,
     about: aside ? presentAbout(input) : null,
     isAboutEmphasised: aside?.isEmphasised === true,
     blocks,

@@ -204,7 +204,8 @@ function TaskList({ tasks, paper }: { tasks: TaskRow[]; paper: OnPaper }) {
   );
 }
 
-function Unread({ model }: { model: UnreadModel }) {
+/** What could not be read whole, in its place. */
+export function Unread({ model }: { model: UnreadModel }) {
   return (
     <section>
       <h2>{model.heading}</h2>

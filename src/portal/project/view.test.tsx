@@ -40,6 +40,7 @@ function model(donePercent: number): OpenProjectModel {
     back: { label: "All projects", href: "/a" },
     freshness: "",
     report: EVIL,
+    unreadManager: null,
     manager: { name: EVIL, role: EVIL, email: null, phone: null },
     about: { heading: EVIL, paragraphs: [EVIL] },
     isAboutEmphasised: true,

@@ -4,7 +4,7 @@ import { TitleBlock } from "../../ui/components/title-block.tsx";
 import { Welcome } from "../../ui/components/welcome.tsx";
 import type { Assets, PortalFrame } from "../../ui/frame.ts";
 import type { ManagerModel, OpenProjectModel, ProjectModel } from "./present.ts";
-import { Block } from "./view-blocks.tsx";
+import { Block, Unread } from "./view-blocks.tsx";
 import { PhaseSection } from "./view-phases.tsx";
 import { Placed } from "./view-placed.tsx";
 
@@ -60,7 +60,7 @@ function OpenProject({ model, welcome, isInert }: OpenProps) {
           ))}
         </div>
         <aside>
-          {model.manager || model.about ? (
+          {model.manager || model.unreadManager || model.about ? (
             <Placed isEmphasised={model.isAboutEmphasised}>
               <About model={model} />
             </Placed>
@@ -71,10 +71,11 @@ function OpenProject({ model, welcome, isInert }: OpenProps) {
   );
 }
 
-function About({ model: { manager, about } }: { model: OpenProjectModel }) {
+function About({ model: { manager, unreadManager, about } }: { model: OpenProjectModel }) {
   return (
     <>
       {manager ? <Manager manager={manager} /> : null}
+      {unreadManager ? <Unread model={unreadManager} /> : null}
       {about ? (
         <section>
           <h2>{about.heading}</h2>

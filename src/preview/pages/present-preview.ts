@@ -5,7 +5,7 @@ import { fieldWords } from "../../access/explain/field-names.ts";
 import { summariseForFirm } from "../../access/explain/firm.ts";
 import type { Preview } from "../../data/queries/previews.ts";
 import type { ProjectId } from "../../domain/ids.ts";
-import { type FieldName, fieldNames, type TemplateBlocks } from "../../domain/template.ts";
+import { type FieldName, fieldNames, type TemplateBlocks, wholeOfField } from "../../domain/template.ts";
 import { personPath } from "../../office/diagnose/paths.ts";
 import { missingOwn, type OwnFacts } from "../../office/diagnose/person/present-own.ts";
 import { presentSight } from "../../office/diagnose/person/present-sight.ts";
@@ -119,6 +119,8 @@ function missingOf({ work, projectId }: NonNullable<PreviewInput["shown"]>, { de
   const isThere = (field: FieldName) =>
     field === "disciplines" ? work.disciplines.some(isOwn) : supplied.includes(field);
   const isUnread = (field: FieldName) =>
-    work.unread.some((one) => one.field === field && (one.projectId === null || isOwn(one)));
+    work.unread.some(
+      (one) => (one.field === field || one.field === wholeOfField[field]) && (one.projectId === null || isOwn(one)),
+    );
   return fieldNames.filter((field) => decision.fields[field]?.visible === true && !isThere(field) && !isUnread(field));
 }
