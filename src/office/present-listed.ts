@@ -1,6 +1,6 @@
 import type { PsaTrouble } from "../access/facts.ts";
 import { retell } from "../domain/psa-texts/retell.ts";
-import { isStillReading, type Listed } from "../psa/patient-listing.ts";
+import { isStillReading, type Listed, type StillReading } from "../psa/patient-listing.ts";
 import { formatMoment } from "../ui/format/moment.ts";
 import type { Link } from "../ui/frame.ts";
 import { listedWords } from "./listed-words.ts";
@@ -12,11 +12,11 @@ import { listedWords } from "./listed-words.ts";
 export function presentListed(listed: Listed<unknown>, { now, locale }: { now: Date; locale: string }): string | null {
   const say = listedWords(locale);
   if ("kind" in listed && listed.cause === "psa.not_connected") return say("not_connected");
-  if ("kind" in listed) return isStillReading(listed) ? say("reading") : null;
+  if ("kind" in listed) return isStillReading(listed) ? `${say("reading")}${farOf(listed, locale)}` : null;
   const { late, readAt } = listed;
   if (late === null) return null;
   const when = formatMoment(readAt, now, locale).text;
-  if (isStillReading(late)) return say("late_reading", { when });
+  if (isStillReading(late)) return `${say("late_reading", { when })}${farOf(late, locale)}`;
   return say("late", { when, detail: retell(late.detail, locale) });
 }
 
@@ -32,6 +32,10 @@ export function presentReading(
   const say = listedWords(locale);
   const state =
     readAt === null ? say("being_read") : say("read_anew", { when: formatMoment(readAt, now, locale).text });
-  const far = trouble.progress === null ? "" : ` ${say("so_far", trouble.progress)}`;
-  return { text: `${state}${far}`, link: { label: say("load_again"), href } };
+  return { text: `${state}${farOf(trouble, locale)}`, link: { label: say("load_again"), href } };
+}
+
+/** How much has been read so far, where the PSA says how much there is. */
+function farOf({ progress }: StillReading, locale: string): string {
+  return progress === null ? "" : ` ${listedWords(locale)("so_far", progress)}`;
 }

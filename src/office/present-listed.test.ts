@@ -1,0 +1,22 @@
+// What a list says of itself while the PSA has not sent everything.
+import { expect, test } from "vitest";
+import { stillReading } from "../psa/patient-listing.ts";
+import { presentListed } from "./present-listed.ts";
+
+const now = new Date("2026-03-12T10:00:00Z");
+const said = (listed: Parameters<typeof presentListed>[0]) => presentListed(listed, { now, locale: "en-GB" });
+const half = stillReading({ read: 6_801, of: 67_003 });
+const earlier = { value: [], readAt: new Date("2026-03-12T09:58:00Z"), gaps: [] };
+
+test("a list that is being read says how far that is, whether there is an older one to show or none", () => {
+  expect(said(half)).toContain("So far 6,801 of about 67,003 records.");
+  expect(said({ ...earlier, late: half })).toMatch(/as read 2 minutes ago.* So far 6,801 of about 67,003 records\.$/);
+});
+
+test("where the PSA does not say how much there is, nothing is said of it", () => {
+  expect(said(stillReading(null))).not.toContain("So far");
+});
+
+test("a list as it is now says nothing of itself", () => {
+  expect(said({ ...earlier, late: null })).toBeNull();
+});
