@@ -223,6 +223,19 @@ describe("a company's work", () => {
     expect(said).not.toMatch(/Facade|cost|_key/i);
   });
 
+  test("shows no invoice for another client's project, and no sum is made without it", async () => {
+    const ofAnother = (invoice: LooseJson) => ({ ...invoice, line_items: [{ project: { id: 99_999 } }] });
+    standIn.fail(
+      editJson((json: LooseJson) => ({ ...json, invoices: json.invoices.map(ofAnother) })),
+      { path: /invoices/ },
+    );
+    const { value, gaps } = await connector.readCompanyWork(northbank, call);
+    expect(value.invoices).toEqual([]);
+    expect(gaps).toMatchObject([
+      { message: expect.stringContaining("project"), unread: { parts: ["invoices"], projectId: null } },
+    ]);
+  });
+
   test("has no invoices where the account has them switched off, and is no answer where they are refused otherwise", async () => {
     standIn.fail(answerStatus(403, "{}"), { path: /invoices/ });
     await expect(connector.readCompanyWork(northbank, call)).rejects.toMatchObject({ code: "forbidden" });

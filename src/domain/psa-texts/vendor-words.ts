@@ -40,6 +40,7 @@ export const vendorEnglish = {
     "This invoice is for a budget that is in no project of this client. Correct it in Productive, or let the token read budgets.",
   other_form: "Productive sent this record in an unexpected form. It is left out.",
   other_form_at: "Productive sent this record in an unexpected form ({field}). It is left out.",
+  no_project: "This invoice is for a project that is none of this client's. Correct it in {vendor}.",
   no_email: "No email: this contact cannot sign in. Add one in {vendor}, or ignore this.",
   bad_email: "Not an email address: nobody can sign in with it. Correct it in {vendor}.",
   no_day: "A milestone without a day is not shown. Give it one.",
@@ -84,6 +85,7 @@ const de: typeof vendorEnglish = {
     "Diese Rechnung gehört zu einem Budget, das in keinem Projekt dieses Kunden steht. Korrigieren Sie sie in Productive, oder lassen Sie das Token Budgets lesen.",
   other_form: "Productive hat diesen Datensatz in einer unerwarteten Form gesendet. Er bleibt weg.",
   other_form_at: "Productive hat diesen Datensatz in einer unerwarteten Form gesendet ({field}). Er bleibt weg.",
+  no_project: "Diese Rechnung gehört zu einem Projekt, das keines dieses Kunden ist. Korrigieren Sie sie in {vendor}.",
   no_email:
     "Keine E-Mail-Adresse: Dieser Kontakt kann sich nicht anmelden. Ergänzen Sie eine in {vendor}, oder lassen Sie es dabei.",
   bad_email: "Keine gültige E-Mail-Adresse: Damit kann sich niemand anmelden. Berichtigen Sie sie in {vendor}.",
@@ -128,6 +130,7 @@ const es: typeof vendorEnglish = {
     "Esta factura es de un presupuesto que no está en ningún proyecto de este cliente. Corríjala en Productive o deje que el token lea los presupuestos.",
   other_form: "Productive ha enviado este registro en una forma inesperada. Queda fuera.",
   other_form_at: "Productive ha enviado este registro en una forma inesperada ({field}). Queda fuera.",
+  no_project: "Esta factura es de un proyecto que no es de este cliente. Corríjala en {vendor}.",
   no_email: "Sin correo: este contacto no puede iniciar sesión. Añada uno en {vendor}, o déjelo así.",
   bad_email: "No es un correo válido: nadie puede iniciar sesión con él. Corríjalo en {vendor}.",
   no_day: "No se muestra un hito sin día. Póngale uno.",
