@@ -206,7 +206,7 @@ describe("the columns", () => {
     const bare = table("sort=percent", { projects: [project("A"), project("B")] });
     expect(bare.columns.map(({ key }) => key)).toEqual(["name"]);
     expect(bare.measure).toBeNull();
-    expect(table().measure).toBe("Complete is measured as Harbor Finch reports it.");
+    expect(table().measure).toBe("Complete: as Harbor Finch reports it.");
   });
 });
 

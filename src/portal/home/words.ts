@@ -57,7 +57,7 @@ const en = {
   col_late: "Of those late",
   projects_file: "projects",
   waiting_late: "{count} ({late} late)",
-  measured: "Complete is measured {measure}.",
+  measured: "Complete: {measure}.",
 };
 
 const de: typeof en = {
@@ -119,7 +119,7 @@ const de: typeof en = {
   col_late: "Davon überfällig",
   projects_file: "Projekte",
   waiting_late: "{count} ({late} überfällig)",
-  measured: "Fertigstellung gemessen: {measure}.",
+  measured: "Fertigstellung: {measure}.",
 };
 
 const es: typeof en = {
@@ -181,7 +181,7 @@ const es: typeof en = {
   col_late: "De ellos, con retraso",
   projects_file: "proyectos",
   waiting_late: "{count} ({late} con retraso)",
-  measured: "Avance medido: {measure}.",
+  measured: "Avance: {measure}.",
 };
 
 export const words = defineWords({ en, de, es });

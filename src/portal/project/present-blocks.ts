@@ -41,8 +41,8 @@ type Tabled = { download: DownloadModel; showTable: string };
 export type PhasesModel = {
   heading: string;
   percent: number | null;
-  /** "Measured as Harbor & Finch reports it"; null without a percent. */
-  measured: string | null;
+  /** "Percent complete as Harbor & Finch reports it. Dates as planned."; null where neither is shown. */
+  note: string | null;
   rail: RailModel | null;
   download: DownloadModel | null;
 };
@@ -119,19 +119,33 @@ function wholeInvoices(input: ProjectInput): ProjectInput["more"]["invoices"] {
 }
 
 function presentPhases(input: ProjectInput): PhasesModel | null {
-  const { project, percentMeasure, firmName, locale } = input;
+  const { project, locale } = input;
   const rail = presentRail(input);
   const percent = project.percentComplete;
   const heading = percent === null ? rail?.summary : progressHeading(percent, rail, locale);
   if (heading === undefined) return null;
-  const measure = presentMeasure(percentMeasure, firmName, locale);
   return {
     heading,
     percent,
-    measured: percent === null ? null : phaseWords(locale)("measured", { measure }),
+    note: phasesNote(input, rail),
     rail,
     download: rail && presentDownload("phases", input),
   };
+}
+
+/** What the figures below are: said once for all phases. */
+function phasesNote(
+  { project, percentMeasure, firmName, locale }: ProjectInput,
+  rail: RailModel | null,
+): string | null {
+  const say = phaseWords(locale);
+  const measure = presentMeasure(percentMeasure, firmName, locale);
+  const hasDates = rail?.stations.some(({ planned }) => planned !== null) === true;
+  const told = [
+    project.percentComplete === null ? [] : say("measured", { measure }),
+    hasDates ? say("datesPlanned") : [],
+  ];
+  return told.flat().join(" ") || null;
 }
 
 function progressHeading(percent: number, rail: RailModel | null, locale: string): string {

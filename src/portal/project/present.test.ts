@@ -171,6 +171,20 @@ describe("the phase rail", () => {
     ]);
   });
 
+  test("whose percent it is and that the dates are the planned ones is said once, and neither where it is not shown", () => {
+    const noteOf = (percentComplete: number | null, dates: Partial<Phase>, locale = "en-GB") => {
+      const project = { ...library, percentComplete };
+      return blockOf(present({ project, phases: [phase("Design", 1, dates)], locale }), "phases")?.phases.note;
+    };
+    const dates = { startDate: day("2026-01-01"), endDate: day("2026-03-02") };
+    expect(noteOf(62, dates)).toBe("Percent complete as Harbor Finch reports it. Dates as planned.");
+    expect(noteOf(62, dates, "de-DE")).toBe("Fertigstellung nach Angabe von Harbor Finch. Termine wie geplant.");
+    expect(noteOf(62, dates, "es-ES")).toBe("Avance según los datos de Harbor Finch. Fechas según lo previsto.");
+    expect(noteOf(null, { endDate: dates.endDate })).toBe("Dates as planned.");
+    expect(noteOf(62, {})).toBe("Percent complete as Harbor Finch reports it.");
+    expect(noteOf(null, {})).toBeNull();
+  });
+
   test("phases of other projects are left out", () => {
     expect(
       presentRail({

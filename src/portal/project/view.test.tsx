@@ -49,7 +49,7 @@ function model(donePercent: number): OpenProjectModel {
         name: "phases",
         isEmphasised: true,
         paper,
-        phases: { heading: EVIL, percent: 40, measured: EVIL, rail, download },
+        phases: { heading: EVIL, percent: 40, note: EVIL, rail, download },
       },
       {
         name: "hours",
