@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { createPortals } from "../src/commands/create-portals.ts";
 import { rotateAddress } from "../src/commands/rotate-address.ts";
 import { setBrandingTexts } from "../src/commands/set-branding.ts";
+import { setPortalLanguage } from "../src/commands/set-portal-language.ts";
 import { setPortalState } from "../src/commands/set-portal-state.ts";
 import type { Portal } from "../src/domain/firm.ts";
 import { auditCounts, referenceOf } from "./support/decisions.ts";
@@ -41,6 +42,9 @@ beforeAll(async () => {
   await rotateAddress(db, doer, portalOf("c-cedar").id, "cedar-now");
   await rotateAddress(db, doer, portalOf("c-acme").id, "clients");
   await rotateAddress(db, doer, portalOf("c-acme").id, doors.open);
+  // A portal speaks its own language to its own people alone.
+  for (const company of ["c-acme", "c-birch", "c-cedar"])
+    await setPortalLanguage(db, doer, { portalId: portalOf(company).id, language: "de" });
   const dune = { id: "c-dune" as Portal["companyId"], name: "Dune" };
   await createPortals(db, doer, [{ company: dune, template: "owner", slug: doors["of an archived company"] }]);
 });

@@ -1,4 +1,5 @@
 import type { CompanyId, FirmId, PortalId } from "./ids.ts";
+import type { PortalLanguage } from "./portal-language.ts";
 
 /** `contactEmail`: where the firm wants its clients' questions. */
 export type Firm = { id: FirmId; slug: string; name: string; contactEmail: string };
@@ -28,5 +29,7 @@ export type Portal = {
   template: Template;
   /** The firm's default holds here, because nobody has chosen a template for this portal. */
   isTemplateInherited: boolean;
+  /** Null: the firm's setting for all portals holds. */
+  ownLanguage: PortalLanguage | null;
   state: PortalState;
 };

@@ -10,6 +10,7 @@ import { addDiagnose } from "./diagnose/routes.tsx";
 import { addFirms } from "./firms/route.tsx";
 import { addLink } from "./link/route.tsx";
 import { addMailbox } from "./mailbox/route.tsx";
+import { addPortalLanguage } from "./portal-language/route.ts";
 import { addPortalVisibility } from "./portal-visibility/route.tsx";
 import { addPortals } from "./portals/route.tsx";
 import { addPreflight } from "./preflight/route.tsx";
@@ -48,6 +49,7 @@ export function officeRoutes(services: OfficeServices, more: OfficePages): App {
   addUpdatePhotos(app, services);
   addPulse(app, services);
   addPortalVisibility(app, services);
+  addPortalLanguage(app, services);
   addBranding(app, services);
   addApprovals(app, services);
   addRescueCode(app, services);

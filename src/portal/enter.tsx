@@ -24,6 +24,7 @@ import { isForMembers, presentClosed } from "./closed/present.ts";
 import { storeRefusal } from "./closed/store-refusal.ts";
 import { ClosedPage } from "./closed/view.tsx";
 import { firmOf, portalFrame } from "./frame.ts";
+import { portalLocale } from "./language.ts";
 import { leadOn, withSlug } from "./lead-on.ts";
 import { countRefusal, openLiveReading } from "./live-questions.ts";
 import { listOwnPortals, listPortalsToSwitch } from "./own-portals.ts";
@@ -69,10 +70,10 @@ export async function enterPortal(c: AppContext, services: PortalServices, asked
     { now, firm, askedSlug: slug, askedProjectId: asked.projectId, context: null, ...factsOf(c, services, door) },
     reading.facts,
   );
-  const locale = visitorLocale(c, door.locale);
-  if (!door.session) return signInPage(c, services, locale);
+  if (!door.session) return signInPage(c, services, visitorLocale(c, door.locale));
   await services.sessions.keepAlive(c, firm.id, door.session);
   const { granted, decision, facts } = checked;
+  const locale = portalLocale(c, checked, door);
   if (!granted) {
     const path = await leadOn(c, services, checked, reading.facts);
     return path === null ? closedPage(c, services, { ...checked, locale }) : c.redirect(path, 303);

@@ -20,7 +20,7 @@ const portal = (slug: string, companyName: string): Portal => ({
   id: `portal-${slug}` as PortalId,
   firmId: "firm" as FirmId,
   companyId: "12" as CompanyId,
-  ...{ slug, companyName, template: "owner", isTemplateInherited: true, state: "open" },
+  ...{ slug, companyName, template: "owner", isTemplateInherited: true, ownLanguage: null, state: "open" },
 });
 const known = (slug: string, name: string, ...emails: string[]) => ({
   portal: portal(slug, name),

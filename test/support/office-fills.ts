@@ -33,6 +33,7 @@ export function officeFills(firms: TwoFirms): Fills {
     [`POST ${REGISTER}/:id/resume`]: each("resume"),
     [`GET ${REGISTER}/:id/template`]: [...each("template"), ...each("template?left=owner&right=engineer")],
     [`POST ${REGISTER}/:id/template`]: each("template").map((fill) => ({ ...fill, form: { template: "owner" } })),
+    [`POST ${REGISTER}/:id/language`]: each("language").map((fill) => ({ ...fill, form: { language: "de" } })),
     [`GET ${REGISTER}/defaults`]: [{ path: `${REGISTER}/defaults` }],
     [`POST ${REGISTER}/defaults`]: [
       { path: `${REGISTER}/defaults`, form: { template: "owner", locale: "browser", pulse: "off" } },

@@ -85,6 +85,7 @@ export function portalOf(companyId: string, state: PortalState = "open"): Portal
     companyName: company(companyId).name,
     template: "owner",
     isTemplateInherited: false,
+    ownLanguage: null,
     state,
   };
 }

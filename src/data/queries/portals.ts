@@ -84,7 +84,7 @@ type PortalRow = { portal: typeof portal.$inferSelect; slug: string; defaultTemp
 
 /** A portal with the template that holds for it: its own, the firm's default, or the first of all. */
 export function toPortal({ portal, slug, defaultTemplate }: PortalRow): Portal {
-  const { id, firmId, companyId, companyName, template, state } = portal;
+  const { id, firmId, companyId, companyName, template, language: ownLanguage, state } = portal;
   const effective = { template: template ?? defaultTemplate ?? FIRST_TEMPLATE, isTemplateInherited: template === null };
-  return { id, firmId, slug, companyId, companyName, ...effective, state };
+  return { id, firmId, slug, companyId, companyName, ...effective, ownLanguage, state };
 }

@@ -21,6 +21,7 @@ import type { Canary, HealthState } from "../../domain/connection-health.ts";
 import type { Email } from "../../domain/email.ts";
 import type { PortalState, Template } from "../../domain/firm.ts";
 import type { CompanyId, PortalId } from "../../domain/ids.ts";
+import type { PortalLanguage } from "../../domain/portal-language.ts";
 import type { PsaConnection, PsaKind } from "../../domain/psa-connection.ts";
 import type { VisibilitySwitchName } from "../../domain/visibility.ts";
 import type { Envelope } from "../../lib/envelope.ts";
@@ -95,6 +96,8 @@ export const portal = pgTable(
     companyName: text("company_name").notNull(),
     /** Null: the firm's default. */
     template: text("template").$type<Template>(),
+    /** Null: the firm's setting for all portals. */
+    language: text("language").$type<PortalLanguage>(),
     state: text("state").$type<PortalState>().notNull(),
     createdAt: moment("created_at").notNull(),
   },

@@ -5,7 +5,9 @@ import { insertAudit } from "../../data/queries/audit.ts";
 import { readBranding } from "../../data/queries/branding.ts";
 import { findBrandingImage } from "../../data/queries/images.ts";
 import { readPortalLocale } from "../../data/queries/portal-locale.ts";
+import { findPortalAt } from "../../data/queries/portals.ts";
 import type { Email } from "../../domain/email.ts";
+import { languageSettingAt } from "../../domain/portal-language.ts";
 import { addressFor } from "../../identity/link-tag.ts";
 import { localeOfSetting } from "../../lib/locale.ts";
 import type { nowOpenMail } from "../../mail/access-mail.ts";
@@ -23,12 +25,15 @@ export async function sendAccessMail(
   { email, decision, write }: Telling,
 ): Promise<MailResult> {
   const { firm } = work;
-  const address = `${await services.linkOrigin(firm)}/${decision.portal.currentSlug ?? ""}`;
+  const slug = decision.portal.currentSlug ?? "";
+  const address = `${await services.linkOrigin(firm)}/${slug}`;
   const { branding, logo, setting } = await inFirmWrite(services.db, firm.id, async (tx) => {
     await insertAudit(tx, doerOf(work), "mail.access_open", { email });
     const branding = await readBranding(tx);
     const logo = branding.logo && (await findBrandingImage(tx, branding.logo.id));
-    return { branding, logo, setting: await readPortalLocale(tx) };
+    const portal = await findPortalAt(tx, slug);
+    const setting = languageSettingAt(portal?.ownLanguage ?? null, await readPortalLocale(tx));
+    return { branding, logo, setting };
   });
   return sendRecordedMail(
     services,

@@ -2,9 +2,11 @@ import { blockWords } from "../../access/explain/block-names.ts";
 import { templateWords } from "../../access/explain/template-names.ts";
 import { type Portal, templates } from "../../domain/firm.ts";
 import { type PortalDefaults, pulseChoices } from "../../domain/portal-defaults.ts";
+import { BROWSER } from "../../domain/portal-language.ts";
 import type { TemplateBlocks } from "../../domain/template.ts";
-import { type Language, languages } from "../../lib/locale.ts";
+import { languages } from "../../lib/locale.ts";
 import { DEFAULTS_PATH, PORTALS_PATH } from "../frame.ts";
+import { languageLabels } from "../portal-language/present.ts";
 import { defaultsWords } from "./words.ts";
 
 export type DefaultsModel = {
@@ -37,23 +39,25 @@ export type DefaultsInput = {
   locale: string;
 };
 
-/** What the form says for "each visitor's browser". */
-export const BROWSER = "browser";
-
 /** Settings → Client Portals → Defaults: what holds where a portal settles nothing of its own. */
 export function presentDefaults(input: DefaultsInput): DefaultsModel {
   const { portals, canChange, isSaved, locale } = input;
   const say = defaultsWords(locale);
-  const all = say("all_portals", { count: portals.length });
   return {
     heading: say("heading"),
     lead: say("lead"),
     savedText: isSaved ? say("saved") : null,
     action: DEFAULTS_PATH,
     questions: [
-      templateQuestion(input, reachOfTemplate(portals, locale)),
-      languageQuestion(input, all),
-      pulseQuestion(input, all),
+      templateQuestion(
+        input,
+        reachAmong(portals, ({ isTemplateInherited }) => isTemplateInherited, locale),
+      ),
+      languageQuestion(
+        input,
+        reachAmong(portals, ({ ownLanguage }) => ownLanguage === null, locale),
+      ),
+      pulseQuestion(input, say("all_portals", { count: portals.length })),
     ],
     save: say("save"),
     onlyLooks: canChange ? null : say("only_admins"),
@@ -61,8 +65,9 @@ export function presentDefaults(input: DefaultsInput): DefaultsModel {
   };
 }
 
-function reachOfTemplate(portals: Portal[], locale: string): string {
-  const inheriting = portals.filter(({ isTemplateInherited }) => isTemplateInherited).length;
+/** How many portals follow a default, and how many have something of their own in its place. */
+function reachAmong(portals: Portal[], inherits: (portal: Portal) => boolean, locale: string): string {
+  const inheriting = portals.filter(inherits).length;
   const own = portals.length - inheriting;
   return defaultsWords(locale)(own === 0 ? "follow" : "follow_own", { count: inheriting, own });
 }
@@ -80,8 +85,6 @@ function templateQuestion({ defaults, templates: carried, locale }: DefaultsInpu
     })),
   };
 }
-
-const languageLabels: Record<Language, string> = { en: "English", de: "Deutsch", es: "Español" };
 
 function languageQuestion({ defaults, locale }: DefaultsInput, reach: string): Question {
   const say = defaultsWords(locale);

@@ -7,6 +7,7 @@ import { listPortals } from "../../data/queries/portals.ts";
 import { readTemplateShapes } from "../../data/queries/template-shapes.ts";
 import { isTemplate } from "../../domain/firm.ts";
 import { isPulseEvery, type PortalDefaults } from "../../domain/portal-defaults.ts";
+import { BROWSER } from "../../domain/portal-language.ts";
 import { blocksOf } from "../../domain/template-shape.ts";
 import type { App } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
@@ -18,7 +19,7 @@ import { DEFAULTS_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
 import { goOnTelling, takeTold } from "../told.ts";
 import { askFirst } from "../visibility/confirm/ask-first.tsx";
-import { BROWSER, presentDefaults } from "./present.ts";
+import { presentDefaults } from "./present.ts";
 import { DefaultsPage } from "./view.tsx";
 
 /** Settings → Client Portals → Defaults. Everybody of the team may look; an admin saves. */

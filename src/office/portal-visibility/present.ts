@@ -11,6 +11,7 @@ import {
 } from "../../domain/visibility.ts";
 import type { FormTarget, Link } from "../../ui/frame.ts";
 import { PORTALS_PATH, portalVisibilityPath, VISIBILITY_PATH } from "../frame.ts";
+import { presentPortalLanguage } from "../portal-language/present.ts";
 import { templatePath } from "../template/present.ts";
 import { nothingToConfirm } from "../visibility/confirm/present.ts";
 import { isShownAt } from "../visibility/is-shown-at.ts";
@@ -46,6 +47,8 @@ export type PortalSwitchModel = {
 export type PortalVisibilityInput = PortalSwitches & {
   portal: Portal;
   firmWide: VisibilitySwitches;
+  /** The language setting for all portals. */
+  ofFirm: string | null;
   /** What each template shows at this firm. */
   templates: TemplateBlocks;
   /** The switch about which there was nothing to confirm just now; null for none. */
@@ -59,6 +62,7 @@ export function presentPortalVisibility(input: PortalVisibilityInput): PortalVis
   const { portal, switches, asked, locale } = input;
   const say = portalVisibilityWords(locale);
   const template = templateWords(locale)(portal.template);
+  const language = presentPortalLanguage(input);
   return {
     heading: say("heading", { company: portal.companyName }),
     lead: say("lead"),
@@ -67,8 +71,12 @@ export function presentPortalVisibility(input: PortalVisibilityInput): PortalVis
       { label: say("portals"), href: PORTALS_PATH },
       { label: say("all_switches"), href: VISIBILITY_PATH },
       { label: say("template", { template }), href: templatePath(portal.id) },
+      { label: `${language.label}: ${language.state}`, href: `#${language.id}` },
     ],
-    switches: visibilitySwitchNames.map((name) => presentSwitch(name, input)),
+    switches: [
+      ...visibilitySwitchNames.map((name) => presentSwitch(name, input)),
+      { ...language, warning: null, note: null },
+    ],
   };
 }
 

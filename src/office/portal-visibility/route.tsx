@@ -2,6 +2,7 @@ import { type ContentSettings, newlyExposed } from "../../access/newly-exposed.t
 import { setPortalSwitch } from "../../commands/set-portal-switch.ts";
 import { type Database, inFirmRead } from "../../data/database.ts";
 import { readContentSettings } from "../../data/queries/content-settings.ts";
+import { readPortalLocale } from "../../data/queries/portal-locale.ts";
 import { findPortal } from "../../data/queries/portals.ts";
 import { readTemplateShapes } from "../../data/queries/template-shapes.ts";
 import { readVisibility, readVisibilityAt } from "../../data/queries/visibility.ts";
@@ -71,6 +72,7 @@ export function addPortalVisibility(app: App, services: OfficeServices): void {
       portal: await findPortal(tx, portalIdOf(c)),
       templates: blocksOf(await readTemplateShapes(tx)),
       firmWide: await readVisibility(tx),
+      ofFirm: await readPortalLocale(tx),
       ...(await readVisibilityAt(tx, portalIdOf(c))),
     }));
     if (!portal) throw nothingHere();

@@ -2,7 +2,7 @@ import { defineWords } from "../../lib/words.ts";
 
 const en = {
   heading: "What clients see at the portal of {company}",
-  lead: "A switch that is set for this portal goes before the one for all portals. A change counts on the next page load.",
+  lead: "What is set here goes before what is set for all portals. A change counts on the next page load.",
   portals: "Client portals",
   all_switches: "Switches for all portals",
   template: "Template: {template}",
@@ -24,7 +24,7 @@ const en = {
 
 const de: typeof en = {
   heading: "Was Kunden im Portal von {company} sehen",
-  lead: "Ein Schalter, der für dieses Portal gestellt ist, geht dem für alle Portale vor. Eine Änderung gilt ab dem nächsten Laden der Seite.",
+  lead: "Was für dieses Portal gestellt ist, geht dem vor, was für alle Portale gilt. Eine Änderung gilt ab dem nächsten Laden der Seite.",
   portals: "Kundenportale",
   all_switches: "Schalter für alle Portale",
   template: "Vorlage: {template}",
@@ -46,7 +46,7 @@ const de: typeof en = {
 
 const es: typeof en = {
   heading: "Lo que ven los clientes en el portal de {company}",
-  lead: "Un interruptor ajustado para este portal prevalece sobre el de todos los portales. Un cambio vale desde la siguiente carga de la página.",
+  lead: "Lo que se ajusta para este portal prevalece sobre lo ajustado para todos. Un cambio vale desde la siguiente carga de la página.",
   portals: "Portales de clientes",
   all_switches: "Interruptores de todos los portales",
   template: "Plantilla: {template}",

@@ -20,6 +20,7 @@ const portal = (name: string, overrides: Partial<Portal> = {}): Portal => ({
   companyName: name,
   template: "owner",
   isTemplateInherited: false,
+  ownLanguage: null,
   state: "open",
   ...overrides,
 });
