@@ -100,13 +100,19 @@ function showStyles(page) {
   const standing = sheetsOf(document).map(addressOf);
   const missing = sheetsOf(page).filter((sheet) => !standing.includes(addressOf(sheet)));
   wantedSheets = sheetsOf(page).map(addressOf);
+  // What held so far goes once the new one is there and no longer loading, so that nothing is shown without either.
   const dropOthers = () => {
+    const loaded = sheetsOf(document)
+      .filter(({ sheet }) => sheet)
+      .map(addressOf);
+    if (!wantedSheets.every((address) => loaded.includes(address))) return;
     for (const sheet of sheetsOf(document)) if (!wantedSheets.includes(addressOf(sheet))) sheet.remove();
   };
-  if (missing.length === 0) dropOthers();
-  // What held so far goes once the new one is there, so that nothing is shown without either.
   for (const sheet of missing) {
     sheet.addEventListener("load", dropOthers);
+    // The next look asks for it again.
+    sheet.addEventListener("error", () => sheet.remove());
     document.head.append(sheet);
   }
+  dropOthers();
 }

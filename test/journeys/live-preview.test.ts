@@ -56,6 +56,40 @@ test("what an admin types or chooses shows in the preview without a press; focus
   expect(await page.getByLabel("Welcome message").inputValue()).toBe("");
 });
 
+test("however much is pasted as a welcome, the preview says that it is too long, with a press as well", async () => {
+  const stage = await openStage();
+  const page = await openBranding(stage);
+  const words = "Your welcome message is too long, so the preview stays with what is saved.";
+  await page.getByLabel("Welcome message").focus();
+  await page.keyboard.insertText("好".repeat(20_000));
+  await expect.poll(() => textOf(page.locator("#preview")), patience).toContain(words);
+  await page.getByRole("button", { name: "Preview" }).click();
+  await page.getByText("and there is room for 1500").waitFor();
+  expect(await textOf(page.locator("#preview"))).toContain(words);
+});
+
+test("while a new colour's stylesheet is on its way the former one holds, however often is looked meanwhile", async () => {
+  const stage = await openStage();
+  const page = await openBranding(stage);
+  await page.getByRole("radio", { name: "Brick" }).check();
+  await expect.poll(() => accentOf(page), patience).toBe("rgb(185, 28, 28)");
+  const held = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  await page.route(/6d28d9/, async (route) => {
+    if (route.request().resourceType() !== "stylesheet") return route.continue();
+    asked.resolve();
+    await held.promise;
+    await route.continue();
+  });
+  await page.getByRole("radio", { name: "Violet" }).check();
+  await asked.promise;
+  await page.getByLabel("Welcome message").pressSequentially("Good to see you.");
+  await expect.poll(() => textOf(page.locator("#preview")), patience).toContain("Good to see you.");
+  expect(await accentOf(page)).toBe("rgb(185, 28, 28)");
+  held.resolve();
+  await expect.poll(() => accentOf(page), patience).toBe("rgb(109, 40, 217)");
+});
+
 test("while the network is away or the sign-in has ended, page and text stay as they are, and the preview goes on when it is back", async () => {
   const stage = await openStage();
   const page = await openBranding(stage);

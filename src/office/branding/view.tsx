@@ -5,6 +5,12 @@ import type { Assets, OfficeFrame } from "../../ui/frame.ts";
 import type { BrandingModel, PictureModel, SwatchModel } from "./present.ts";
 import { PortalPreview } from "./preview.tsx";
 
+/**
+ * More than is allowed, so that what is too long can be said and shortened; yet so little that the page can be asked for with it,
+ * in whatever script: what is typed stands in the address of the preview.
+ */
+const SENT_MAX = 5000;
+
 type BrandingPageProps = { assets: Assets; frame: OfficeFrame; model: BrandingModel };
 
 /** Settings → Client Portals → Branding: the pictures, the form, and beside them what comes of it. */
@@ -100,7 +106,7 @@ function BrandingForm({ model: { form, contrast, canChange } }: { model: Brandin
           </div>
         ))}
       </dl>
-      <LinesField field={form.fields.welcome} rows={5} disabled={!canChange} />
+      <LinesField field={form.fields.welcome} rows={5} maxLength={SENT_MAX} disabled={!canChange} />
       <Field field={form.fields.supportEmail} input={{ ...input, type: "email", autocomplete: "off" }} />
       <Field field={form.fields.supportPhone} input={{ ...input, type: "tel", autocomplete: "off" }} />
       {canChange ? (

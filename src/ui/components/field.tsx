@@ -22,11 +22,20 @@ export function Field({ field, input }: FieldProps) {
   );
 }
 
+type LinesProps = { field: FieldModel; rows: number; maxLength: number; disabled: boolean };
+
 /** The same for several lines of text. */
-export function LinesField({ field, rows, disabled }: { field: FieldModel; rows: number; disabled: boolean }) {
+export function LinesField({ field, rows, maxLength, disabled }: LinesProps) {
   return (
     <Labelled field={field} look="field field-lines">
-      <textarea id={field.name} name={field.name} rows={rows} disabled={disabled} {...described(field)}>
+      <textarea
+        id={field.name}
+        name={field.name}
+        rows={rows}
+        maxLength={maxLength}
+        disabled={disabled}
+        {...described(field)}
+      >
         {field.value}
       </textarea>
     </Labelled>
