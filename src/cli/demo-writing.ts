@@ -30,8 +30,10 @@ type Place = { firmId: FirmId; portals: Portal[]; projects: Project[]; now: Date
 
 /** Keeps all of it; for a firm that has just been made, so that nothing of anybody's is among it. */
 export async function keepSampleWriting(db: Database, place: Place): Promise<void> {
-  for (const update of updates) await keepUpdate(db, place, update);
-  for (const series of pulse) await keepAnswers(db, place, series);
+  await Promise.all([
+    ...updates.map((update) => keepUpdate(db, place, update)),
+    ...pulse.map((series) => keepAnswers(db, place, series)),
+  ]);
 }
 
 /** A member writes it; what clients read, the admin has published. */

@@ -23,7 +23,7 @@ import { findConnection, findConnectionStatus } from "../data/queries/connection
 import { unscopedFindFirmBySlug } from "../data/queries/firms.ts";
 import { listPortals } from "../data/queries/portals.ts";
 import { calendarDateOf } from "../domain/calendar-date.ts";
-import type { Firm } from "../domain/firm.ts";
+import { FIRST_TEMPLATE, type Firm, type Template } from "../domain/firm.ts";
 import type { PsaKind } from "../domain/psa-connection.ts";
 import { type Clock, systemClock } from "../lib/clock.ts";
 import { invariant } from "../lib/invariant.ts";
@@ -128,13 +128,19 @@ async function prepareFirm({ db }: Storage, connecting: Connecting): Promise<voi
   const made = await createPortals(
     db,
     doer,
-    companies.map((company) => ({ company, template: sampleTemplates[source.folderIdOf(company.id)] ?? "owner" })),
+    companies.map((company) => ({ company, template: ownTemplateOf(source.folderIdOf(company.id)) })),
   );
   invariant(made.kind === "created", "no address is wished for");
   // Later starts add nothing to what whoever plays with the demo has written.
   if (known) return;
   const projects = (await connector.listProjects(call)).value;
   await keepSampleWriting(db, { firmId: firm.id, portals: made.portals, projects, now });
+}
+
+/** Null for whoever the firm's default is made for: their portals follow it, so that changing it does something. */
+function ownTemplateOf(companyId: string): Template | null {
+  const template = sampleTemplates[companyId] ?? FIRST_TEMPLATE;
+  return template === FIRST_TEMPLATE ? null : template;
 }
 
 /** Makes the firm and its team. Later starts leave the team as whoever plays with the demo has made it. */

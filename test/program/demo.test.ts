@@ -95,6 +95,11 @@ test("the office has updates in every state and some months of answers, and a cl
   expect((await ask(soren, photo)).status).toBe(200);
 });
 
+test("the owners' portals follow the firm's default, and the design teams' have templates of their own", async () => {
+  const [defaults = ""] = await readOffice("/settings/client-portals/defaults");
+  expect(defaults.replaceAll("\u00a0", " ")).toContain("7 portals follow this default; 6 have their own.");
+});
+
 test("a second start on the same data says so, says what to do, and stops", async () => {
   const other = { ...settings(), PORT: String(await freePort()) };
   const { code, stderr, stdout } = await runProgram(["demo", "--dir", place.csvDir], other);
