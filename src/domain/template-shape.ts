@@ -1,6 +1,7 @@
 // How a template stands at a firm: as the program ships it, or as the firm has shaped it. Pure.
 import type { Template } from "./firm.ts";
 import {
+  ASIDE_BLOCK,
   type BlockName,
   blockNames,
   blockOfField,
@@ -140,12 +141,13 @@ function setBlock(shape: TemplateShape, name: BlockName, setting: Partial<Shaped
   return shape.map((block) => (block.name === name ? { ...block, ...setting } : block));
 }
 
-/** At the end of the list a block stays where it is. */
+/** At the end of the list a block stays where it is. The one at the side stays too, and the others move past it. */
 function moveBlock(shape: TemplateShape, name: BlockName, change: "up" | "down"): TemplateShape {
   const from = shape.findIndex((block) => block.name === name);
-  const to = change === "up" ? from - 1 : from + 1;
+  const step = change === "up" ? -1 : 1;
+  const to = shape[from + step]?.name === ASIDE_BLOCK ? from + 2 * step : from + step;
   const [one, other] = [shape[from], shape[to]];
-  if (!one || !other) return shape;
+  if (!one || !other || name === ASIDE_BLOCK) return shape;
   return shape.map((block, place) => (place === from ? other : place === to ? one : block));
 }
 

@@ -57,6 +57,9 @@ export const fieldsOfBlock: Record<BlockName, readonly FieldName[]> = {
   pulse: ["pulse"],
 };
 
+/** Stands at the side of the page, on a phone and on paper below all others, so that its place among them settles nothing. */
+export const ASIDE_BLOCK: BlockName = "about";
+
 /** The fields that come from the firm itself and not from its PSA. */
 export const firmsOwnFields: ReadonlySet<FieldName> = new Set(["updates", "pulse"]);
 

@@ -73,6 +73,14 @@ describe("a block", () => {
     expect(labels((await change("phases", "down")).text).slice(0, 3)).toEqual(["Milestones", "Phases", "Updates"]);
   });
 
+  test("at the side has no place among the others to be moved to, and says where it stands", async () => {
+    const { text } = await admin.get(OWNER);
+    const [, block = ""] = text.split('<li id="about">');
+    const [head = "", rest = ""] = block.split("</h2>");
+    expect(head).toContain("at the side; on a phone and on paper below the others");
+    expect(rest.split("</div>")[0]).not.toContain("Move");
+  });
+
   test("that a stored shape does not know yet is hidden until the firm shows it", async () => {
     const { db } = firms.database;
     await inFirmWrite(db, firms.north.firm.id, async (tx) => {

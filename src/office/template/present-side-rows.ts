@@ -4,6 +4,7 @@ import { fieldWords } from "../../access/explain/field-names.ts";
 import { templateWords } from "../../access/explain/template-names.ts";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import {
+  ASIDE_BLOCK,
   type BlockName,
   type FieldName,
   fieldsOfBlock,
@@ -31,7 +32,7 @@ type Told = { today: CalendarDate; locale: string };
 export function presentSideRows([left, right]: [Side, Side], told: Told): SideRow[] {
   const blocks = [...left.blocks, ...right.blocks.filter(({ name }) => !blockIn(left, name))];
   const shared = ({ blocks: own }: Side, other: Side) =>
-    own.map(({ name }) => name).filter((name) => blockIn(other, name));
+    inOrder(own).flatMap(({ name }) => (blockIn(other, name) ? name : []));
   const orders: [BlockName[], BlockName[]] = [shared(left, right), shared(right, left)];
   return blocks.map(({ name }) => presentRow(name, { sides: [left, right], orders, told }));
 }
@@ -76,6 +77,11 @@ function differenceOf(name: BlockName, { left, right, cells, isMoved, told: { lo
   return kinds.length === 0 ? null : say("differs", { kinds: kinds.join(", ") });
 }
 
+/** The blocks whose order counts. */
+function inOrder(blocks: readonly ShownBlock[]): ShownBlock[] {
+  return blocks.filter(({ name }) => name !== ASIDE_BLOCK);
+}
+
 function blockIn({ blocks }: Side, name: BlockName): ShownBlock | undefined {
   return blocks.find((block) => block.name === name);
 }
@@ -84,9 +90,10 @@ function placeOf(name: BlockName, side: Side, locale: string): string {
   const say = templatePageWords(locale);
   const block = blockIn(side, name);
   if (!block) return say("not_in");
-  const place = formatCount(side.blocks.indexOf(block) + 1, locale);
-  const told = { place, count: formatCount(side.blocks.length, locale) };
-  return say(block.isEmphasised ? "place_out" : "place", told);
+  const ordered = inOrder(side.blocks);
+  const told = { place: formatCount(ordered.indexOf(block) + 1, locale), count: formatCount(ordered.length, locale) };
+  const place = name === ASIDE_BLOCK ? say("aside") : say("place", told);
+  return block.isEmphasised ? say("stands_out", { place }) : place;
 }
 
 type Shown = Omit<SideField, "mark">;

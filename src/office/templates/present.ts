@@ -3,7 +3,7 @@ import { blockWords } from "../../access/explain/block-names.ts";
 import { fieldWords } from "../../access/explain/field-names.ts";
 import { templateWords } from "../../access/explain/template-names.ts";
 import { type Portal, type Template, templates } from "../../domain/firm.ts";
-import { canHideField, type FieldName, fieldsOfBlock, wholeOfField } from "../../domain/template.ts";
+import { ASIDE_BLOCK, canHideField, type FieldName, fieldsOfBlock, wholeOfField } from "../../domain/template.ts";
 import {
   type BlockChange,
   type FieldChange,
@@ -37,7 +37,7 @@ export type ShapeModel = {
 export type BlockModel = {
   id: string;
   label: string;
-  /** That it is not shown, or that it stands out; null where neither is so. */
+  /** That it is not shown, that it stands out, or that it stands at the side; null where nothing of it is so. */
   stateText: string | null;
   fields: FieldModel[];
   changes: ChangeModel[];
@@ -73,7 +73,9 @@ export function presentShape(input: ShapeInput): ShapeModel {
       after: say("switches_after"),
     },
     templates: { label: say("templates"), links: linksOf(input) },
-    blocks: shape.map((block, place) => presentBlock(block, place, input)),
+    blocks: [...inOrder(shape), ...shape.filter(({ name }) => name === ASIDE_BLOCK)].map((block) =>
+      presentBlock(block, input),
+    ),
     emptyText: shape.some(({ isShown }) => isShown) ? null : say("empty"),
     usedBy: presentUse(input),
     reset: canChange && !isAsShipped ? reset : null,
@@ -99,25 +101,38 @@ export function resetPath(template: Template): string {
   return `${shapePath(template)}/reset`;
 }
 
-function presentBlock(block: ShapedBlock, place: number, input: ShapeInput): BlockModel {
+/** The blocks whose order counts. */
+function inOrder(shape: TemplateShape): TemplateShape {
+  return shape.filter(({ name }) => name !== ASIDE_BLOCK);
+}
+
+function presentBlock(block: ShapedBlock, input: ShapeInput): BlockModel {
   const { name, isShown, isEmphasised } = block;
   const { template, shape, canChange, locale } = input;
   const say = shapeWords(locale);
+  const ordered = inOrder(shape);
+  const place = ordered.indexOf(block);
   const changes: BlockChange[] = [
     isShown ? "hide" : "show",
     ...(isShown ? [isEmphasised ? ("stand_back" as const) : ("stand_out" as const)] : []),
     ...(place > 0 ? ["up" as const] : []),
-    ...(place < shape.length - 1 ? ["down" as const] : []),
+    ...(place >= 0 && place < ordered.length - 1 ? ["down" as const] : []),
   ];
   return {
     id: name,
     label: blockWords(locale)(name),
-    stateText: isShown ? (isEmphasised ? say("stands_out") : null) : say("hidden"),
+    stateText: stateOf(block, locale),
     fields: presentFields(block, input),
     changes: changes
       .filter(() => canChange)
       .map((to) => ({ label: say(to), target: { action: shapePath(template), fields: { block: name, to } } })),
   };
+}
+
+function stateOf({ name, isShown, isEmphasised }: ShapedBlock, locale: string): string | null {
+  const say = shapeWords(locale);
+  if (!isShown) return say("hidden");
+  return [isEmphasised ? say("stands_out") : [], name === ASIDE_BLOCK ? say("aside") : []].flat().join(", ") || null;
 }
 
 /** A block of one field is named like it, so that there is something to say of the field only where it is not shown. */

@@ -1,4 +1,5 @@
 import type { StaffMember } from "../../domain/project.ts";
+import { ASIDE_BLOCK } from "../../domain/template.ts";
 import type { NoticeModel } from "../../ui/components/notice.tsx";
 import type { TitleBlockModel } from "../../ui/components/title-block.tsx";
 import { formatAge } from "../../ui/format/age.ts";
@@ -42,7 +43,7 @@ export function presentProject(input: ProjectInput): OpenProjectModel {
   const blocks = fitOnPaper(presentBlocks(input), { title: input.project.name, locale });
   const hasProgress =
     blocks.some(({ name }) => name === "phases" || name === "milestones") || isUnread("phases", input);
-  const aside = input.order.find(({ name }) => name === "about");
+  const aside = input.order.find(({ name }) => name === ASIDE_BLOCK);
   const manager = aside ? input.manager : null;
   return {
     state: input.isStale ? "stale" : hasProgress ? "full" : "empty",
