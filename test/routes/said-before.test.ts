@@ -1,8 +1,10 @@
 // Whoever makes a portal, lifts a limit or approves an address reads before the click what is sensitive and will be seen by it.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { portalCreate } from "../../src/cli/portal.ts";
 import { limitContact } from "../../src/commands/limit-contact.ts";
 import { setPortalSwitch } from "../../src/commands/set-portal-switch.ts";
 import { setVisibility } from "../../src/commands/set-visibility.ts";
+import { readConfig } from "../../src/config/config.ts";
 import type { ContactId, ProjectId } from "../../src/domain/ids.ts";
 import { wordsOf } from "../support/page.ts";
 import { companiesOf, contactsOf, startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
@@ -98,3 +100,20 @@ test("at the register it stands only while there is a company without a portal",
   await firms.north.csv.write("companies.csv", companiesOf("north"));
   expect(wordsOf(await admin.get(REGISTER))).not.toContain("A portal that is made now");
 });
+
+test.each([
+  ["fir", false, null],
+  ["ash", true, "Whoever gets in there sees fee, which many agreements keep from clients."],
+] as const)(
+  "the command that makes a portal of %s says what is sensitive there: fee on %s, %j",
+  async (name, isOn, shows) => {
+    const { csv, firm } = firms.north;
+    await setVisibility(firms.database.db, doer(), { name: "fee", isOn });
+    await csv.write("companies.csv", [...companiesOf("north"), { id: `c-${name}`, name, archived: "false" }]);
+    const config = { ...readConfig({}, "local"), keys: { current: Buffer.alloc(32), former: [] } };
+    const context = { config, db: firms.database.db, decisions: firms.app.decisions, now: firms.clock.now() };
+    const { json, lines } = await portalCreate(context, { firm: firm.slug, company: `c-${name}` });
+    expect(json).toMatchObject({ created: [{ portal: expect.stringContaining(name) }], shows });
+    expect(lines.slice(1)).toEqual(shows === null ? [] : ["", shows]);
+  },
+);
