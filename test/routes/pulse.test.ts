@@ -1,5 +1,6 @@
 // The satisfaction pulse: one click at a project's page, a comment if one likes, and what the firm reads of it.
 
+import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { rotateAddress } from "../../src/commands/rotate-address.ts";
 import { inFirmRead, inFirmWrite } from "../../src/data/database.ts";
@@ -181,7 +182,7 @@ test("every role at the firm reads averages and comments of its own clients; cli
     await reader.signIn(await addTeamUser(firms, firms.north, role));
     const page = wordsOf(await reader.get("/pulse"));
     expect(page).toMatch(
-      /Acme NORTHMARK.*4\.0 of 5, from 1.answer.*All quick\. Happy, jane@acme\.north\.example about Lib/,
+      /Acme NORTHMARK.*4\.0 of 5, from 1.answer.*Happy All quick\. jane@acme\.north\.example about Lib/,
     );
   }
   const south = firms.visitOffice();
@@ -190,6 +191,26 @@ test("every role at the firm reads averages and comments of its own clients; cli
   const client = firms.visitOffice();
   await client.signIn(JANE);
   expect((await client.get("/pulse")).text).not.toContain("All quick");
+});
+
+test("an unhappy click without a comment says who to call, the newest first, and more than twenty are counted", async () => {
+  await jane.signIn(JANE);
+  await jane.post(PULSE, { score: "1" });
+  const [newest] = await answers();
+  if (!newest) throw new Error("the click was not kept");
+  const older = Array.from({ length: 21 }, (_, index) => ({
+    ...{ ...newest, id: randomUUID(), score: index === 20 ? 5 : 3 },
+    at: new Date(newest.at.getTime() - (index + 1) * 14 * DAY_MS),
+  }));
+  await inFirmWrite(firms.database.db, firms.north.firm.id, (tx) => tx.insert(pulseAnswer).values(older));
+  for (const role of ["viewer", "member", "admin"] as const) {
+    const reader = firms.visitOffice();
+    await reader.signIn(await addTeamUser(firms, firms.north, role));
+    const page = wordsOf(await reader.get("/pulse"));
+    expect(page).toMatch(/Very unhappy jane@acme\.north\.example about Library.* So-so jane@/);
+    expect(page).toMatch(/17.older answers.*and 2 more/);
+    expect(page).not.toContain("Very happy");
+  }
 });
 
 test("each person answers for themselves, and no answer is of another firm", async () => {

@@ -1,5 +1,5 @@
 // What clients' people answered to "how is this project going".
-import { and, desc, eq, gte, ne } from "drizzle-orm";
+import { and, desc, eq, gte, lte, sql } from "drizzle-orm";
 import type { Email } from "../../domain/email.ts";
 import type { PortalId, ProjectId } from "../../domain/ids.ts";
 import type { ScoreGiven } from "../../domain/pulse.ts";
@@ -43,15 +43,29 @@ export function listScores(tx: Tx, since: Date): Promise<ScoreGiven[]> {
   return tx.select({ portalId, projectId, email, score, at }).from(pulseAnswer).where(gte(pulseAnswer.at, since));
 }
 
-export type PulseComment = PulseAnswer & { portalId: PortalId; projectName: string; email: Email };
+export type PortalAnswer = PulseAnswer & { portalId: PortalId; projectName: string; email: Email };
 
-/** The newest answers that came with a comment, the newest first. */
-export function listComments(tx: Tx, limit: number): Promise<PulseComment[]> {
+/** `answers`: the newest of a portal, the newest first; `total`: how many it has in all. */
+export type AnswersOfPortal = { total: number; answers: PortalAnswer[] };
+
+/** What was answered at each portal of the firm, as many answers of each as asked for; portals without one are absent. */
+export async function listAnswersByPortal(tx: Tx, limit: number): Promise<Map<PortalId, AnswersOfPortal>> {
   const { id, portalId, projectName, email, score, comment, at } = pulseAnswer;
-  return tx
-    .select({ id, portalId, projectName, email, score, comment, at })
+  const newestFirst = sql`partition by ${portalId} order by ${at} desc, ${id}`;
+  const numbered = tx
+    .select({
+      ...{ id, portalId, projectName, email, score, comment, at },
+      place: sql<number>`row_number() over (${newestFirst})`.mapWith(Number).as("place"),
+      total: sql<number>`count(*) over (partition by ${portalId})`.mapWith(Number).as("total"),
+    })
     .from(pulseAnswer)
-    .where(ne(pulseAnswer.comment, ""))
-    .orderBy(desc(pulseAnswer.at), pulseAnswer.id)
-    .limit(limit);
+    .as("numbered");
+  const rows = await tx.select().from(numbered).where(lte(numbered.place, limit)).orderBy(numbered.place);
+  const byPortal = Map.groupBy(rows, (row) => row.portalId);
+  return new Map(
+    [...byPortal].map(([portal, own]) => [
+      portal,
+      { total: own[0]?.total ?? 0, answers: own.map(({ place: _place, total: _total, ...answer }) => answer) },
+    ]),
+  );
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { PortalAnswer } from "../../data/queries/pulse.ts";
 import type { Email } from "../../domain/email.ts";
 import type { Portal } from "../../domain/firm.ts";
 import type { PortalId, ProjectId } from "../../domain/ids.ts";
@@ -14,13 +15,26 @@ const score = (portalId: string, value: number, day: string): ScoreGiven => ({
   score: value,
   at: new Date(`${day}T12:00:00Z`),
 });
+const answer = (index: number, comment = ""): PortalAnswer => ({
+  ...{ id: `${index}`, portalId: "a" as PortalId, projectName: "Library", email: "jane@acme.example" as Email },
+  ...{ score: 2, comment, at: new Date("2026-01-02T10:00:00Z") },
+});
+/** As the database answers when these scores are all that there is. */
+const answersTo = (scores: ScoreGiven[]): PulseInput["answers"] =>
+  new Map(
+    [...Map.groupBy(scores, ({ portalId }) => portalId)].map(([portalId, own]) => [
+      portalId,
+      { total: own.length, answers: own.map((given, index) => ({ ...answer(index), ...given })) },
+    ]),
+  );
 const input = (overrides: Partial<PulseInput>): PulseInput => ({
   portals: [portal("a"), portal("b"), portal("c")],
   scores: [],
-  comments: [],
+  answers: new Map(),
   every: "two_weeks",
   now,
   locale: "en-GB",
+  ...(overrides.scores && { answers: answersTo(overrides.scores) }),
   ...overrides,
 });
 const plain = (text: string | null | undefined) => text?.replaceAll("\u00a0", " ");
@@ -48,19 +62,39 @@ test.each([
   expect(presentPulse(input({ scores })).clients[0]?.trendText).toBe(text);
 });
 
-test("old answers leave their comments and no average; switched off, the page says that history stays", () => {
-  const comments = Array.from({ length: 5 }, (_, index) => ({
-    ...{ id: `${index}`, portalId: "a" as PortalId, projectName: "Library", email: "jane@acme.example" as Email },
-    ...{ score: 2, comment: `Comment ${index}`, at: new Date("2026-01-02T10:00:00Z") },
-  }));
-  const model = presentPulse(input({ comments, every: "off" }));
+test("each answer says who gave it about what, how happy they are and when, with the comment where there is one", () => {
+  const answers = new Map([["a" as PortalId, { total: 2, answers: [answer(1, "Call us."), answer(2)] }]]);
+  expect(presentPulse(input({ answers })).clients[0]).toMatchObject({
+    answers: [
+      {
+        score: "Unhappy",
+        comment: "Call us.",
+        about: "jane@acme.example about Library,",
+        at: { text: expect.stringContaining("2 January") },
+      },
+      { score: "Unhappy", comment: "", about: "jane@acme.example about Library," },
+    ],
+    older: null,
+  });
+});
+
+test("of many answers five stand on the page, others behind a fold, and what is not listed is counted", () => {
+  const many = (listed: number, total: number) => {
+    const answers = Array.from({ length: listed }, (_, index) => answer(index));
+    const model = presentPulse(input({ answers: new Map([["a" as PortalId, { total, answers }]]) }));
+    const { answers: shown, older } = model.clients[0] ?? {};
+    return [shown?.length, plain(older?.summary), older?.answers.length, older?.moreText];
+  };
+  expect(many(5, 5)).toEqual([5, undefined, undefined, undefined]);
+  expect(many(6, 6)).toEqual([5, "1 older answer", 1, null]);
+  expect(many(20, 1_023)).toEqual([5, "1,018 older answers", 15, "and 1,003 more"]);
+});
+
+test("old answers stay and count in no average; switched off, the page says that history stays", () => {
+  const answers = new Map([["a" as PortalId, { total: 1, answers: [answer(0)] }]]);
+  const model = presentPulse(input({ answers, every: "off" }));
   expect(model.lead).toContain("switched off: nobody is asked. What was answered before stays here.");
   expect(model.clients[0]).toMatchObject({ face: null, average: "No answer in the last 90 days", trendText: null });
-  expect(model.clients[0]?.comments.map(({ text, about }) => [text, about])[0]).toEqual([
-    "Comment 0",
-    "Unhappy, jane@acme.example about Library,",
-  ]);
-  expect(plain(model.clients[0]?.older?.summary)).toBe("2 older comments");
 });
 
 test("without any answer the page says when there will be some", () => {

@@ -1,5 +1,6 @@
-import type { PulseComment } from "../../data/queries/pulse.ts";
+import type { AnswersOfPortal, PortalAnswer } from "../../data/queries/pulse.ts";
 import type { Portal } from "../../domain/firm.ts";
+import type { PortalId } from "../../domain/ids.ts";
 import type { PulseEvery } from "../../domain/portal-defaults.ts";
 import { averageAt, type ScoreGiven, type TrendPoint, trendOf } from "../../domain/pulse.ts";
 import type { TrendModel } from "../../ui/components/trend.tsx";
@@ -21,31 +22,33 @@ export type ClientPulseModel = {
   trend: TrendModel | null;
   /** "At the end of each month: August 3.8, September 4.0, now 4.2". */
   pointsText: string | null;
-  comments: CommentRow[];
-  older: { summary: string; comments: CommentRow[] } | null;
+  answers: AnswerRow[];
+  older: OlderAnswers | null;
 };
 
-/** `about`: who said it, about what, and how happy they are. */
-export type CommentRow = { id: string; text: string; about: string; at: MomentModel };
+/** `moreText`: how many there are beyond those that are listed. */
+export type OlderAnswers = { summary: string; answers: AnswerRow[]; moreText: string | null };
+
+/** `score`: how happy, in words; `comment`: empty when there is none; `about`: who answered, about which project. */
+export type AnswerRow = { id: string; score: string; comment: string; about: string; at: MomentModel };
 
 export type PulseInput = {
   portals: Portal[];
   scores: ScoreGiven[];
-  comments: PulseComment[];
+  answers: ReadonlyMap<PortalId, AnswersOfPortal>;
   every: PulseEvery;
   now: Date;
   locale: string;
 };
 
-const COMMENTS_SHOWN = 3;
+const ANSWERS_SHOWN = 5;
+const nothing: AnswersOfPortal = { total: 0, answers: [] };
 
 /** How each client's people feel about their projects, the least happy client first. */
 export function presentPulse(input: PulseInput): PulseModel {
-  const { portals, scores, comments, every, locale } = input;
+  const { portals, scores, answers, every, locale } = input;
   const say = pulseWords(locale);
-  const heard = portals.filter(
-    ({ id }) => scores.some(({ portalId }) => portalId === id) || comments.some(({ portalId }) => portalId === id),
-  );
+  const heard = portals.filter(({ id }) => answers.has(id));
   const silent = portals.length - heard.length;
   const clients = heard.map((portal) => {
     const own = scores.filter(({ portalId }) => portalId === portal.id);
@@ -66,10 +69,8 @@ function presentClient({ portal, own, standing }: Client, input: PulseInput): Cl
   const { now, locale } = input;
   const say = pulseWords(locale);
   const points = trendOf(own, now);
-  const rows = input.comments
-    .filter(({ portalId }) => portalId === portal.id)
-    .map((comment) => presentComment(comment, input));
-  const older = rows.slice(COMMENTS_SHOWN);
+  const { total, answers } = input.answers.get(portal.id) ?? nothing;
+  const rows = answers.map((answer) => presentAnswer(answer, input));
   const isTrend = points.length > 1;
   return {
     id: portal.id,
@@ -81,15 +82,26 @@ function presentClient({ portal, own, standing }: Client, input: PulseInput): Cl
     trendText: trendTextOf(points, standing !== null, locale),
     trend: isTrend ? { points: placePoints(points) } : null,
     pointsText: isTrend ? pointsTextOf(points, now, locale) : null,
-    comments: rows.slice(0, COMMENTS_SHOWN),
-    older: older.length === 0 ? null : { summary: say("older", { count: older.length }), comments: older },
+    answers: rows.slice(0, ANSWERS_SHOWN),
+    older: presentOlder(rows.slice(ANSWERS_SHOWN), total, locale),
   };
 }
 
-function presentComment(answer: PulseComment, { now, locale }: PulseInput): CommentRow {
+function presentOlder(answers: AnswerRow[], total: number, locale: string): OlderAnswers | null {
+  if (answers.length === 0) return null;
+  const say = pulseWords(locale);
+  const more = total - ANSWERS_SHOWN - answers.length;
+  return {
+    summary: say("older", { count: total - ANSWERS_SHOWN }),
+    answers,
+    moreText: more > 0 ? say("more", { count: more }) : null,
+  };
+}
+
+function presentAnswer(answer: PortalAnswer, { now, locale }: PulseInput): AnswerRow {
   const { id, comment, score, projectName, email, at } = answer;
-  const about = pulseWords(locale)("comment", { score: scoreText(score, locale), email, project: projectName });
-  return { id, text: comment, about, at: formatMoment(at, now, locale) };
+  const about = pulseWords(locale)("answer", { email, project: projectName });
+  return { id, score: scoreText(score, locale), comment, about, at: formatMoment(at, now, locale) };
 }
 
 /** How happy that is, of the five answers. */

@@ -1,7 +1,7 @@
 import { inFirmRead } from "../../data/database.ts";
 import { readPortalDefaults } from "../../data/queries/portal-defaults.ts";
 import { listPortals } from "../../data/queries/portals.ts";
-import { listComments, listScores } from "../../data/queries/pulse.ts";
+import { listAnswersByPortal, listScores } from "../../data/queries/pulse.ts";
 import { trendBegin } from "../../domain/pulse.ts";
 import type { App } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
@@ -11,7 +11,8 @@ import type { OfficeServices } from "../services.ts";
 import { presentPulse } from "./present.ts";
 import { PulsePage } from "./view.tsx";
 
-const COMMENTS_MAX = 300;
+/** Of each portal. Whoever follows up needs the newest; the trend tells the rest. */
+const ANSWERS_MAX = 20;
 
 /** What the clients' people answered to the pulse. Everybody of the team may read it. */
 export function addPulse(app: App, services: OfficeServices): void {
@@ -22,7 +23,7 @@ export function addPulse(app: App, services: OfficeServices): void {
     const read = await inFirmRead(services.db, firm.id, async (tx) => ({
       portals: await listPortals(tx),
       scores: await listScores(tx, trendBegin(now)),
-      comments: await listComments(tx, COMMENTS_MAX),
+      answers: await listAnswersByPortal(tx, ANSWERS_MAX),
       every: (await readPortalDefaults(tx)).pulseEvery,
     }));
     const model = presentPulse({ ...read, now, locale });

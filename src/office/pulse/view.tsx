@@ -3,11 +3,11 @@ import { Moment } from "../../ui/components/moment.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
 import { Trend } from "../../ui/components/trend.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
-import type { ClientPulseModel, CommentRow, PulseModel } from "./present.ts";
+import type { AnswerRow, ClientPulseModel, PulseModel } from "./present.ts";
 
 type PulsePageProps = { assets: Assets; frame: OfficeFrame; model: PulseModel };
 
-/** How happy each client's people are with their projects, how that has moved, and what they wrote. */
+/** How happy each client's people are with their projects, how that has moved, and who answered what. */
 export function PulsePage({ assets, frame, model }: PulsePageProps) {
   return (
     <OfficePage title={model.heading} frame={frame} assets={assets}>
@@ -24,7 +24,7 @@ export function PulsePage({ assets, frame, model }: PulsePageProps) {
 }
 
 function Client({ client }: { client: ClientPulseModel }) {
-  const { companyName, face, average, trendText, trend, pointsText, comments, older } = client;
+  const { companyName, face, average, trendText, trend, pointsText, answers, older } = client;
   return (
     <li>
       <h2>{companyName}</h2>
@@ -39,29 +39,32 @@ function Client({ client }: { client: ClientPulseModel }) {
         {trend ? <Trend trend={trend} /> : null}
       </div>
       {pointsText ? <p class="quiet">{pointsText}</p> : null}
-      {comments.map((comment) => (
-        <Comment key={comment.id} comment={comment} />
-      ))}
+      <Answers answers={answers} />
       {older ? (
         <details>
           <summary>{older.summary}</summary>
-          {older.comments.map((comment) => (
-            <Comment key={comment.id} comment={comment} />
-          ))}
+          <Answers answers={older.answers} />
+          {older.moreText ? <p class="quiet">{older.moreText}</p> : null}
         </details>
       ) : null}
     </li>
   );
 }
 
-function Comment({ comment }: { comment: CommentRow }) {
-  const { text, about, at } = comment;
+function Answers({ answers }: { answers: AnswerRow[] }) {
   return (
-    <div class="said">
-      <p class="written">{text}</p>
-      <p class="quiet email">
-        {about} <Moment moment={at} />
-      </p>
-    </div>
+    <>
+      {answers.map(({ id, score, comment, about, at }) => (
+        <div key={id} class="said">
+          <p>
+            <strong>{score}</strong>
+          </p>
+          {comment ? <p class="written">{comment}</p> : null}
+          <p class="quiet email">
+            {about} <Moment moment={at} />
+          </p>
+        </div>
+      ))}
+    </>
   );
 }
