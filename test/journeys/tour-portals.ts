@@ -1,7 +1,7 @@
 // What clients see of their portals: the door, the pages behind it, and the pages that turn somebody away.
 import type { Page } from "playwright-core";
 import { sampleAdmin } from "../../demo/sample-firm.ts";
-import { ROWS_MAX } from "../../src/portal/home/present-pages.ts";
+import { ROWS_MAX } from "../../src/ui/pages.ts";
 import { expectHeading, signIn } from "./browsing.ts";
 import type { Tour } from "./inspection.ts";
 

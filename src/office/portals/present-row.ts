@@ -44,6 +44,8 @@ export type RowInput = {
   lastVisits: ReadonlyMap<PortalId, Date>;
   /** The firm's host with its scheme, without a slash at the end. */
   baseUrl: string;
+  /** The page of the register on which the row stands: what is done there leads back to it. */
+  here: string;
   now: Date;
   locale: string;
 };
@@ -53,7 +55,7 @@ export function presentRow(company: Company, portal: Portal | null, input: RowIn
   const { contactCounts, locale } = input;
   const say = portalsWords(locale);
   return {
-    ...(portal ? doorCells(portal, company, input) : noDoorCells(company, locale)),
+    ...(portal ? doorCells(portal, company, input) : noDoorCells(company, input)),
     ...companyCells(company, locale),
     contacts: contactCounts
       ? contactsText(contactCounts.get(company.id) ?? 0, locale)
@@ -84,9 +86,9 @@ function companyCells({ id, name }: NamedCompany, locale: string): CompanyCells 
   return { companyId: id, companyName: name, addressLabel, peopleHref: searchPath(name) };
 }
 
-function noDoorCells({ id, name }: NamedCompany, locale: string): DoorCells {
+function noDoorCells({ id, name }: NamedCompany, { here, locale }: RowInput): DoorCells {
   const say = portalsWords(locale);
-  const target = { action: `${PORTALS_PATH}/create`, fields: { company: id } };
+  const target = { action: `${PORTALS_PATH}/create`, fields: { company: id, ...backTo(here) } };
   return {
     address: null,
     template: null,
@@ -115,7 +117,7 @@ function doorCells(portal: Portal, company: NamedCompany, input: RowInput): Door
       { label: say("preview"), about: say("preview_about", about), href: choosePreviewPath(id) },
     ],
     create: null,
-    more: presentMore(portal, company, locale),
+    more: presentMore(portal, company, input),
   };
 }
 
@@ -124,13 +126,17 @@ function templateText({ template, isTemplateInherited }: Portal, locale: string)
   return isTemplateInherited ? portalsWords(locale)("inherited", { template: name }) : name;
 }
 
-function presentMore({ id, state }: Portal, { name }: NamedCompany, locale: string): NonNullable<PortalRow["more"]> {
+function presentMore(
+  { id, state }: Portal,
+  { name }: NamedCompany,
+  { here, locale }: RowInput,
+): NonNullable<PortalRow["more"]> {
   const say = portalsWords(locale);
   const about = say("row_about", { company: name });
   const action = (key: "rotate" | "pause" | "resume") => ({
     label: say(key),
     about,
-    target: { action: `${PORTALS_PATH}/${encodeURIComponent(id)}/${key}`, fields: {} },
+    target: { action: `${PORTALS_PATH}/${encodeURIComponent(id)}/${key}`, fields: backTo(here) },
   });
   const switchesAbout = say("switches_about", { company: name });
   return {
@@ -139,6 +145,11 @@ function presentMore({ id, state }: Portal, { name }: NamedCompany, locale: stri
     links: [{ label: say("switches"), about: switchesAbout, href: portalVisibilityPath(id) }],
     actions: [action("rotate"), action(state === "open" ? "pause" : "resume")],
   };
+}
+
+/** The plain register is where every change leads without it. */
+function backTo(here: string): Record<string, string> {
+  return here === PORTALS_PATH ? {} : { next: here };
 }
 
 function contactsText(count: number, locale: string): PortalRow["contacts"] {

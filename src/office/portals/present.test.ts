@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Company } from "../../domain/contact.ts";
 import type { Portal } from "../../domain/firm.ts";
 import type { CompanyId, FirmId, PortalId } from "../../domain/ids.ts";
@@ -37,6 +37,7 @@ function present(overrides: Partial<PortalsInput> = {}) {
     lastVisits: new Map(),
     baseUrl: "https://hf.example",
     query: "",
+    page: 1,
     now: new Date("2026-03-03T12:00:00Z"),
     locale: "en-GB",
     ...overrides,
@@ -92,6 +93,57 @@ test("the filter looks at names and addresses, whatever the case", () => {
   expect(present({ query: "zz" })).toMatchObject({
     table: { rows: [] },
     emptyText: "No company or address contains “zz”.",
+  });
+});
+
+test("the filter looks at names and addresses alone: no word of the page's own finds a row", () => {
+  const portals = [portal("Acme", { slug: "ac-me" })];
+  const names = (query: string) => present({ portals, query }).table.rows.map(({ companyName }) => companyName);
+  expect(names("/ac-m")).toEqual(["Acme"]);
+  expect(names("object")).toEqual([]);
+});
+
+describe("of 2,000 companies", () => {
+  const companies = Array.from({ length: 2_000 }, (_, at) => company(`Company ${at + 1}`));
+  const portals = companies.slice(0, 1_500).map(({ name }) => portal(name, { slug: name.replace(" ", "-") }));
+  const many = (overrides: Partial<PortalsInput> = {}) => present({ companies, portals, ...overrides });
+
+  test("a page holds a part, says which, and the heading counts all", () => {
+    const model = many({ page: 2 });
+    expect(model.heading).toBe("2,000\u00a0client companies, 1,500 with a portal");
+    expect(model.createAll?.label).toContain("500");
+    expect(model.range).toBe("51–100 of 2,000");
+    expect(model.table.rows.map(({ companyName }) => companyName)).toEqual(
+      companies.slice(50, 100).map(({ name }) => name),
+    );
+    expect(JSON.stringify(model).length).toBeLessThan(JSON.stringify(many({ page: "all" })).length / 20);
+  });
+
+  test("the links lead through all pages to the last company, each once", () => {
+    const seen: string[] = [];
+    for (let page: number | null = 1; page !== null; ) {
+      const { table, pages } = many({ page });
+      seen.push(...table.rows.map(({ companyName }) => companyName));
+      const next: string | null = pages?.next?.href ?? null;
+      page = next === null ? null : Number(new URL(next, "https://hf.example").searchParams.get("page"));
+    }
+    expect(seen).toEqual(companies.map(({ name }) => name));
+  });
+
+  test("the filter finds over all of them, and stays on the way to the next page", () => {
+    expect(many({ query: "company 2000" }).table.rows.map(({ companyName }) => companyName)).toEqual(["Company 2000"]);
+    const { filter, pages } = many({ query: "Company 1" });
+    expect(filter.result?.text).toBe("1,111 found for “Company 1”");
+    expect(pages?.next?.href).toBe("/settings/client-portals?q=Company+1&page=2#portals");
+  });
+
+  test("what is done in a row leads back to the page on which it stands", () => {
+    const next = "/settings/client-portals?page=40";
+    const [first] = many({ page: 40 }).table.rows;
+    expect(first?.create?.target.fields).toEqual({ company: "Company 1951", next });
+    expect(many({ page: 2 }).table.rows[0]?.more?.actions[0]?.target.fields).toEqual({
+      next: "/settings/client-portals?page=2",
+    });
   });
 });
 

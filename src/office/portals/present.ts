@@ -4,12 +4,16 @@ import { retell } from "../../domain/psa-texts/retell.ts";
 import type { FieldName } from "../../domain/template.ts";
 import { type CopyLabels, copyLabels } from "../../ui/components/copy-words.ts";
 import type { FormTarget, Link } from "../../ui/frame.ts";
+import { type PageAsked, type PagesModel, pageOf, presentPages, presentRange } from "../../ui/pages.ts";
 import { LIMITS_PATH } from "../diagnose/paths.ts";
 import { DEFAULTS_PATH, PORTALS_PATH, PREFLIGHT_PATH, TEMPLATES_PATH, WATCH_PATH } from "../frame.ts";
 import { frameWords } from "../frame-words.ts";
 import { namedFields } from "../visibility/named-fields.ts";
 import { orphanRow, type PortalRow, presentRow, type RowInput } from "./present-row.ts";
 import { portalsWords } from "./words.ts";
+
+/** Where the rows begin, so that the next page opens there. */
+export const TABLE_ANCHOR = "portals";
 
 export type PortalsModel = {
   title: string;
@@ -33,6 +37,9 @@ export type PortalsModel = {
   /** What every address below begins with. */
   addressesBegin: string;
   table: PortalTable;
+  /** "51–100 of 2,000"; null where all stand here. */
+  range: string | null;
+  pages: PagesModel | null;
   /** Why no row stands here; null where only the trouble above says it. */
   emptyText: string | null;
 };
@@ -45,7 +52,7 @@ export type PortalTable = {
   rows: PortalRow[];
 };
 
-export type PortalsInput = RowInput & {
+export type PortalsInput = Omit<RowInput, "here"> & {
   companies: Company[];
   portals: Portal[];
   /** The sensitive fields that a portal shows that is made now. */
@@ -57,7 +64,11 @@ export type PortalsInput = RowInput & {
   /** Records of the PSA that could not be read: whom they are about may be missing here. */
   gaps: { place: string; message: string }[];
   query: string;
+  page: PageAsked;
 };
+
+/** A row before anything is said in it. */
+type Entry = { company: Company; portal: Portal | null } | { company: null; portal: Portal };
 
 /**
  * Every client company with its door: where it is, who can enter, when somebody last did. A portal whose company is gone
@@ -71,31 +82,58 @@ export function presentPortals(input: PortalsInput): PortalsModel {
   const byCompany = new Map(portals.map((portal) => [portal.companyId, portal]));
   const without = companies.filter(({ id }) => !byCompany.has(id)).length;
   const isOld = input.listedText !== null;
-  const order = new Intl.Collator(locale, { numeric: true });
-  const rows = [
-    ...companies.map((company) => presentRow(company, byCompany.get(company.id) ?? null, input)),
-    ...portals
-      .filter(({ companyId }) => !companies.some(({ id }) => id === companyId))
-      .map((portal) => orphanRow(portal, input)),
-  ]
-    .filter((row) => matches(row, query))
-    // Nothing is made from what the PSA may not say any more.
-    .map((row) => (isOld ? { ...row, create: null } : row))
-    .sort((a, b) => order.compare(a.companyName, b.companyName));
+  const found = listEntries(companies, input).filter((entry) => matches(entry, query));
+  const page = pageOf(found.length, input.page);
+  const here = registerHref(query, input.page);
+  const rows = found.slice(page.from, page.to).map((entry) => presentEntry(entry, { ...input, here }));
   return {
     title: say("title"),
     heading: trouble
       ? say("heading_portals", { portals: portals.length })
       : say("heading", { companies: companies.length, portals: companies.length - without }),
-    filter: presentFilter(query, rows.length, locale),
+    filter: presentFilter(query, found.length, locale),
     createAll: without === 0 || isOld ? null : createAll(without, locale),
     createShows: without === 0 || isOld ? null : createShows(input),
     trouble: input.listedText ?? troubleText(input),
     links: linksOf(locale),
     addressesBegin: say("addresses_begin", { origin: input.baseUrl }),
-    table: presentTable(rows, locale),
+    // Nothing is made from what the PSA may not say any more.
+    table: presentTable(isOld ? rows.map((row) => ({ ...row, create: null })) : rows, locale),
+    range: presentRange(page, locale),
+    pages: presentPages(page, { locale, hrefOf: (to) => `${registerHref(query, to)}#${TABLE_ANCHOR}` }),
     emptyText: emptyText(query, input),
   };
+}
+
+/** By name: the companies, and the portals that are no longer theirs. */
+function listEntries(companies: Company[], { portals, locale }: PortalsInput): Entry[] {
+  const byCompany = new Map(portals.map((portal) => [portal.companyId, portal]));
+  const ids = new Set(companies.map(({ id }) => id));
+  const orphans = portals.filter(({ companyId }) => !ids.has(companyId));
+  const order = new Intl.Collator(locale, { numeric: true });
+  return [
+    ...companies.map((company) => ({ company, portal: byCompany.get(company.id) ?? null })),
+    ...orphans.map((portal) => ({ company: null, portal })),
+  ].sort((a, b) => order.compare(nameOf(a), nameOf(b)));
+}
+
+function nameOf(entry: Entry): string {
+  return entry.company === null ? entry.portal.companyName : entry.company.name;
+}
+
+function matches(entry: Entry, query: string): boolean {
+  const address = entry.portal === null ? "" : ` /${entry.portal.slug}`;
+  return `${nameOf(entry)}${address}`.toLowerCase().includes(query.toLowerCase());
+}
+
+function presentEntry({ company, portal }: Entry, input: RowInput): PortalRow {
+  return company === null ? orphanRow(portal, input) : presentRow(company, portal, input);
+}
+
+/** The register with this filter, at this page. */
+function registerHref(query: string, page: PageAsked): string {
+  const fields = new URLSearchParams({ ...(query && { q: query }), ...(page !== 1 && { page: String(page) }) });
+  return fields.size === 0 ? PORTALS_PATH : `${PORTALS_PATH}?${fields}`;
 }
 
 function presentFilter(query: string, found: number, locale: string): PortalsModel["filter"] {
@@ -167,8 +205,4 @@ function presentTable(rows: PortalRow[], locale: string): PortalTable {
     copyLabels: copyLabels(locale),
     rows,
   };
-}
-
-function matches({ companyName, address }: PortalRow, query: string): boolean {
-  return `${companyName} ${address ?? ""}`.toLowerCase().includes(query.toLowerCase());
 }

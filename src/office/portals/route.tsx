@@ -7,6 +7,7 @@ import { localPath } from "../../http/local-path.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
 import { nowOnly } from "../../psa/patient-listing.ts";
+import { parsePage } from "../../ui/pages.ts";
 import { type AtWork, doerOf, enterOffice } from "../enter.tsx";
 import { PORTALS_PATH } from "../frame.ts";
 import { portalIdOf } from "../portal-id.ts";
@@ -59,6 +60,7 @@ async function showPortals(c: AppContext, services: OfficeServices): Promise<Res
     lastVisits,
     baseUrl: await services.linkOrigin(work.firm),
     query: (c.req.query("q") ?? "").slice(0, 200),
+    page: parsePage(c.req.query("page")),
     now: work.now,
     locale: work.locale,
   });

@@ -54,6 +54,8 @@ test("company names and the filter's text are escaped, and row buttons say which
             },
           ],
         },
+        range: null,
+        pages: null,
         emptyText: "",
       }}
     />,

@@ -3,9 +3,10 @@ import { CopyLink } from "../../ui/components/copy-field.tsx";
 import type { CopyLabels } from "../../ui/components/copy-words.ts";
 import { Flag } from "../../ui/components/flag.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
+import { Pages } from "../../ui/components/pages.tsx";
 import { Register, RegisterCell } from "../../ui/components/register.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
-import type { PortalsModel, PortalTable } from "./present.ts";
+import { type PortalsModel, type PortalTable, TABLE_ANCHOR } from "./present.ts";
 import type { PortalRow, RowAction, RowLink } from "./present-row.ts";
 
 type PortalsPageProps = { assets: Assets; frame: OfficeFrame; model: PortalsModel };
@@ -30,10 +31,14 @@ export function PortalsPage({ assets, frame, model }: PortalsPageProps) {
         ))}
       </p>
       {model.table.rows.length > 0 ? (
-        <>
-          <p class="quiet">{model.addressesBegin}</p>
+        <section id={TABLE_ANCHOR}>
+          <p class="quiet">
+            {model.range ? `${model.range} · ` : null}
+            {model.addressesBegin}
+          </p>
           <Table table={model.table} />
-        </>
+          {model.pages ? <Pages pages={model.pages} /> : null}
+        </section>
       ) : null}
       {model.table.rows.length === 0 && model.emptyText ? <p>{model.emptyText}</p> : null}
     </OfficePage>

@@ -13,7 +13,7 @@ const en = {
   gaps: "{count, plural, one {#\u00a0record} other {#\u00a0records}} of the PSA could not be read, and who is in them may be missing below. First: {place}: {message}",
   search: "Company or address",
   filter: "Filter",
-  shown: "{count, number} shown for “{query}”",
+  shown: "{count, number} found for “{query}”",
   show_all: "Show all",
   none_found: "No company or address contains “{query}”.",
   none_found_unread:

@@ -2,14 +2,22 @@ import type { MilestoneModel } from "../../ui/components/milestones.tsx";
 import { formatDay } from "../../ui/format/day.ts";
 import { formatCount, formatPercent } from "../../ui/format/number.ts";
 import type { FormTarget, Link } from "../../ui/frame.ts";
+import { type PageOfRows, type PagesModel, pageOf, presentPages, rangeOf } from "../../ui/pages.ts";
 import type { DownloadModel } from "../project/present-download.ts";
 import { presentMeasure } from "../project/present-measure.ts";
 import { words as projectWords } from "../project/words.ts";
 import { projectHref, type ShownProject, type ShownStatus, shownStatuses } from "../shown-projects.ts";
 import type { HomeInput } from "./home-input.ts";
-import { type PageOfRows, type PagesModel, pageOf, presentPages, rangeOf } from "./present-pages.ts";
 import { factsOfProjects, filterFacts, type ProjectFacts, sortFacts } from "./project-facts.ts";
-import { plainQuery, type SortKey, sortKeys, type TableQuery, tableFields, tableHref } from "./table-query.ts";
+import {
+  plainQuery,
+  type SortKey,
+  sortKeys,
+  TABLE_ANCHOR,
+  type TableQuery,
+  tableFields,
+  tableHref,
+} from "./table-query.ts";
 import { words } from "./words.ts";
 
 export type TableModel = {
@@ -72,7 +80,10 @@ export function presentTable(input: HomeInput, projects: ShownProject[]): TableM
     },
     columns: keys.map((key) => presentColumn(key, first, input)),
     groups: presentGroups(input, { found, page, keys }),
-    pages: presentPages(page, { portalSlug, locale, query }),
+    pages: presentPages(page, {
+      locale,
+      hrefOf: (to) => `${tableHref(portalSlug, { ...query, page: to })}#${TABLE_ANCHOR}`,
+    }),
     download: found.length === 0 ? null : presentDownload(input, first),
     emptyText: say("none_found"),
     measure: hasPercent ? say("measured", { measure: presentMeasure(input.percentMeasure, firmName, locale) }) : null,

@@ -1,4 +1,8 @@
+import { type PageAsked, parsePage } from "../../ui/pages.ts";
 import { type ShownStatus, shownStatuses } from "../shown-projects.ts";
+
+/** Where the table begins, so that the next page opens there and not above what waits on the client. */
+export const TABLE_ANCHOR = "projects";
 
 export const sortKeys = ["name", "number", "state", "phase", "percent", "next", "waiting"] as const;
 export type SortKey = (typeof sortKeys)[number];
@@ -10,8 +14,7 @@ export type TableQuery = {
   sort: SortKey;
   isDescending: boolean;
   isGrouped: boolean;
-  /** Which of the pages; "all": everything on one, for paper and for who wants to search it themselves. */
-  page: number | "all";
+  page: PageAsked;
 };
 
 export const plainQuery: TableQuery = {
@@ -24,7 +27,6 @@ export const plainQuery: TableQuery = {
 };
 
 const TEXT_MAX = 100;
-const PAGE_SHAPE = /^[1-9]\d{0,4}$/;
 
 /** Reads an address's query; what it does not understand is as if it were not there. */
 export function parseTableQuery(read: (name: string) => string | undefined): TableQuery {
@@ -34,13 +36,8 @@ export function parseTableQuery(read: (name: string) => string | undefined): Tab
     sort: sortKeys.find((key) => key === read("sort")) ?? plainQuery.sort,
     isDescending: read("dir") === "desc",
     isGrouped: read("group") !== "no",
-    page: parsePage(read("page") ?? ""),
+    page: parsePage(read("page")),
   };
-}
-
-function parsePage(text: string): TableQuery["page"] {
-  if (text === "all") return text;
-  return PAGE_SHAPE.test(text) ? Number(text) : plainQuery.page;
 }
 
 /** What of it stands in an address: only what differs from the plain table. */

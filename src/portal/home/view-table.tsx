@@ -1,9 +1,10 @@
 import { Button, HiddenFields } from "../../ui/components/button.tsx";
 import { ClientForm } from "../../ui/components/client-form.tsx";
 import { Flag } from "../../ui/components/flag.tsx";
+import { Pages } from "../../ui/components/pages.tsx";
 import { Download } from "../project/view-download.tsx";
-import { type PagesModel, TABLE_ANCHOR } from "./present-pages.ts";
 import type { CellModel, ColumnModel, FilterModel, RowModel, TableModel } from "./present-table.ts";
+import { TABLE_ANCHOR } from "./table-query.ts";
 
 /** Many projects as one table: its filter above, its order in the heads of the columns, the projects' names always in view. */
 export function Portfolio({ table, isInert }: { table: TableModel; isInert: boolean }) {
@@ -21,24 +22,6 @@ export function Portfolio({ table, isInert }: { table: TableModel; isInert: bool
       {download ? <Download model={download} /> : null}
       {measure && groups.length > 0 ? <p class="small">{measure}</p> : null}
     </section>
-  );
-}
-
-function Pages({ pages: { label, previous, next, all } }: { pages: PagesModel }) {
-  return (
-    <nav aria-label={label} class="portfolio-line portfolio-pages">
-      {previous ? (
-        <a href={previous.href} rel="prev">
-          {previous.label}
-        </a>
-      ) : null}
-      {next ? (
-        <a href={next.href} rel="next">
-          {next.label}
-        </a>
-      ) : null}
-      <a href={all.href}>{all.label}</a>
-    </nav>
   );
 }
 
