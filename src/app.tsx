@@ -36,6 +36,7 @@ import { officeSessions, portalSessions } from "./identity/sessions.ts";
 import { type JobParts, jobParts } from "./job-parts.ts";
 import { checkConnection } from "./jobs/check-connection.ts";
 import { checkConnections } from "./jobs/check-connections.ts";
+import { reportWaiting } from "./jobs/report-read.ts";
 import { watchFirm } from "./jobs/watch-firm.ts";
 import { watchFirms } from "./jobs/watch-firms.ts";
 import type { AppError } from "./lib/app-error.ts";
@@ -67,6 +68,8 @@ export type BuiltApp = {
   watch: (stopped?: AbortSignal) => Promise<void>;
   /** One round of checks: every connection that is due; none is begun once it is stopped. */
   check: (stopped?: AbortSignal) => Promise<void>;
+  /** The checks that pages have brought forward and that could not be made at once; none is begun once it is stopped. */
+  checkAgain: (stopped?: AbortSignal) => Promise<void>;
   /** Gives up the readings that nobody's page waits for, so that the program can end. */
   giveUpReading: () => void;
 };
@@ -115,12 +118,13 @@ export function buildApp(parts: AppParts): BuiltApp {
 }
 
 /** What happens without a request, a round at a time, and how it ends. */
-function roundsOf(watching: JobParts, log: Logger): Pick<BuiltApp, "watch" | "check" | "giveUpReading"> {
-  const telling = (what: string) => (err: unknown, firm: Firm) => log.error({ err, firm: firm.slug }, what);
+function roundsOf(watching: JobParts, log: Logger): Pick<BuiltApp, "watch" | "check" | "checkAgain" | "giveUpReading"> {
+  const telling = (what: string) => (err: unknown, firm?: Firm) => log.error({ err, firm: firm?.slug }, what);
   const round = (what: string, stopped?: AbortSignal) => ({ onFault: telling(what), ...(stopped && { stopped }) });
   return {
     watch: (stopped) => watchFirms(watching, round("a look at a firm failed", stopped)),
     check: (stopped) => checkConnections(watching, round("a check of a connection failed", stopped)),
+    checkAgain: (stopped) => reportWaiting(watching, round("a check that a page has brought forward failed", stopped)),
     giveUpReading: () => watching.psa.stop(),
   };
 }

@@ -7,6 +7,7 @@ import { openStorage, type Storage } from "./data/open-storage.ts";
 import { unscopedPurge } from "./data/queries/firms.ts";
 import { makeRateLimits } from "./identity/rate-limits.ts";
 import { CHECK_EVERY_MS } from "./jobs/check-connections.ts";
+import { REPORT_EVERY_MS } from "./jobs/report-read.ts";
 import { WATCH_EVERY_MS } from "./jobs/watch-firms.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import type { KeyRing } from "./lib/envelope.ts";
@@ -114,6 +115,11 @@ function startJobs({ app, storage, clock, log }: Working) {
       (stopped) => app.check(stopped),
       { firstAfterMs: FIRST_CHECK_AFTER_MS, everyMs: CHECK_EVERY_MS },
       (err) => log.error({ err }, "the checks of the connections failed"),
+    ),
+    repeat(
+      (stopped) => app.checkAgain(stopped),
+      { firstAfterMs: REPORT_EVERY_MS, everyMs: REPORT_EVERY_MS },
+      (err) => log.error({ err }, "the checks that pages have brought forward failed"),
     ),
   ];
   const stop = () => {

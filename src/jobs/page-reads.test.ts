@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { type Health, nothingFound } from "../access/connection-health.ts";
 import type { PsaTrouble } from "../access/facts.ts";
 import type { CompanyId, FirmId } from "../domain/ids.ts";
@@ -109,6 +109,37 @@ test("a good load of what a check has found red is news once a minute, and of no
   expect([load(null, 60), load(null, 1, ofWork("acme"))]).toEqual([null, "answers"]);
   reads.knowFindings("c", { ...nothingFound, check: { ...red, state: "amber", source: "check.token" } });
   expect([load(null, 60), load(null, 60, ofWork("acme"))]).toEqual([null, null]);
+});
+
+describe("a good load that speaks against a check", () => {
+  const waiting = (afterSeconds: number) => {
+    nowMs += afterSeconds * 1_000;
+    return reads.takeWaiting(new Date(nowMs)).map(({ connectionId }) => connectionId);
+  };
+
+  test("waits for its check till its minute ends, once, however many they are", () => {
+    reads.knowFindings("c", { ...nothingFound, check: { ...red, source: "check.people" } });
+    load(null, 0);
+    load(null, 1);
+    load(null, 1);
+    expect([waiting(30), waiting(20), waiting(0), waiting(60)]).toEqual([[], ["c"], [], []]);
+    expect([load(null, 0), waiting(60)]).toEqual(["answers", ["c"]]);
+  });
+
+  test("waits no longer where a check was good meanwhile", () => {
+    reads.knowFindings("c", { ...nothingFound, check: { ...red, source: "check.people" } });
+    load(null, 0);
+    reads.knowFindings("c", nothingFound);
+    expect(waiting(60)).toEqual([]);
+  });
+
+  test("speaks against what passes by itself, and not against a token that shows less", () => {
+    const amber = (cause: Health["cause"]): Health => ({ ...red, state: "amber", cause, source: "check.people" });
+    reads.knowFindings("c", { ...nothingFound, check: amber("psa.rate_limited") });
+    expect([load(null, 0), waiting(60)]).toEqual(["answers", ["c"]]);
+    reads.knowFindings("c", { ...nothingFound, check: amber("psa.token_sees_less") });
+    expect([load(null, 60), waiting(60)]).toEqual([null, []]);
+  });
 });
 
 test("no other question counts, and no fault of our own", () => {

@@ -1,5 +1,5 @@
 // What the page loads of this node say about connections, kept in memory so that no load costs a statement for it.
-import { type Findings, type HealthSource, isRefusal } from "../access/connection-health.ts";
+import { type Findings, type Health, isRefusal } from "../access/connection-health.ts";
 import type { PageRead } from "../diagnosis/decide-health.ts";
 import type { FirmId } from "../domain/ids.ts";
 import type { ReadRecord } from "../psa/read-record.ts";
@@ -11,12 +11,17 @@ type Failing = { failingSince: number | null; reportedAt: number | null };
 
 /** Loads must fail for so long, and none succeed, before that is news; and it is news once in as long. */
 const LASTS_MS = 60_000;
+/** What was answered within that minute is news before it ends. */
+const LATER_MS = 45_000;
+
+/** `answered`: when that was news last, and whether pages were answered since, or it is not known to have brought a check. */
+type Checked = { kind: PageRead["kind"]; answered: { news: ReadNews; at: number; isWaiting: boolean } | null };
 
 export class PageReads {
   /** By connection and kind of question; what is read of companies, by company too. */
   readonly #failing = new Map<string, Failing>();
-  /** What a check has found red and pages ask too, and when one was last answered in spite of it. */
-  readonly #checkedRed = new Map<string, { kind: PageRead["kind"]; answeredAt: number | null }>();
+  /** Of each connection, what a check has found that a page's answer speaks against. */
+  readonly #checked = new Map<string, Checked>();
 
   /** The news in a read of a page, or null. */
   notice(record: ReadRecord): ReadNews | null {
@@ -24,8 +29,19 @@ export class PageReads {
     if (!read) return null;
     const { firmId, connectionId } = record;
     const at = record.at.getTime();
-    const isNews = read.trouble ? this.#isLasting(connectionId, read, at) : this.#isRecovery(connectionId, read, at);
-    return isNews ? { firmId, connectionId, read } : null;
+    const news = { firmId, connectionId, read };
+    const isNews = read.trouble ? this.#isLasting(connectionId, read, at) : this.#isRecovery(news, at);
+    return isNews ? news : null;
+  }
+
+  /** The good reads that no check has followed, and whose minute is about to end: one a connection, and told once. */
+  takeWaiting(now: Date): ReadNews[] {
+    const at = now.getTime();
+    const due = [...this.#checked.values()].flatMap(({ answered }) =>
+      answered?.isWaiting && at - answered.at >= LATER_MS ? answered : [],
+    );
+    for (const answered of due) Object.assign(answered, { at, isWaiting: false });
+    return due.map(({ news }) => news);
   }
 
   /** What is stored of a connection now: of a kind that is in trouble, the first good read is news. */
@@ -35,10 +51,10 @@ export class PageReads {
     // Over, by what another node or a check has met. What has not lasted yet goes on lasting.
     else if (this.#failing.get(place)?.reportedAt !== null) this.#failing.delete(place);
     if (projects) this.#know(placeOf(connectionId, { kind: "projects", companyId: projects.companyId, trouble: null }));
-    const kind = check?.state === "red" ? kindOf(check.source) : null;
-    const { answeredAt = null } = this.#checkedRed.get(connectionId) ?? {};
-    if (kind) this.#checkedRed.set(connectionId, { kind, answeredAt });
-    else this.#checkedRed.delete(connectionId);
+    const kind = contradictedBy(check);
+    const { answered = null } = this.#checked.get(connectionId) ?? {};
+    if (kind) this.#checked.set(connectionId, { kind, answered });
+    else this.#checked.delete(connectionId);
   }
 
   #know(place: string): void {
@@ -57,18 +73,21 @@ export class PageReads {
     return isNews;
   }
 
-  #isRecovery(connectionId: string, read: PageRead, at: number): boolean {
-    const place = placeOf(connectionId, read);
+  #isRecovery(news: ReadNews, at: number): boolean {
+    const place = placeOf(news.connectionId, news.read);
     const wasReported = (this.#failing.get(place)?.reportedAt ?? null) !== null;
     this.#failing.delete(place);
-    return this.#contradictsCheck(connectionId, read, at) || wasReported;
+    return this.#contradictsCheck(news, at) || wasReported;
   }
 
-  #contradictsCheck(connectionId: string, { kind }: PageRead, at: number): boolean {
-    const red = this.#checkedRed.get(connectionId);
-    if (red?.kind !== kind || (red.answeredAt !== null && at - red.answeredAt < LASTS_MS)) return false;
-    this.#checkedRed.set(connectionId, { kind, answeredAt: at });
-    return true;
+  /** The check that the news brings may come too soon after the last to be made, so that the news itself waits too. */
+  #contradictsCheck(news: ReadNews, at: number): boolean {
+    const checked = this.#checked.get(news.connectionId);
+    if (checked?.kind !== news.read.kind) return false;
+    const { answered } = checked;
+    const isNews = answered === null || at - answered.at >= LASTS_MS;
+    checked.answered = { news, at: isNews ? at : answered.at, isWaiting: true };
+    return isNews;
   }
 }
 
@@ -83,8 +102,16 @@ function placeOf(connectionId: string, read: PageRead): string {
   return `${connectionId} ${read.kind} ${read.kind === "projects" ? read.companyId : ""}`;
 }
 
-/** Which kind of page can tell that what a check has found is over. */
-export function kindOf(source: HealthSource | null): PageRead["kind"] | null {
-  if (source === "check.people") return "people";
-  return source === "check.projects" ? "projects" : null;
+/**
+ * Which kind of page, when it is answered, speaks against what a check has found. Not against what a token lacks or no longer
+ * shows: pages go on meanwhile.
+ */
+export function contradictedBy(check: Health | null): PageRead["kind"] | null {
+  if (check === null || (check.state !== "red" && !isPassing(check))) return null;
+  if (check.source === "check.people") return "people";
+  return check.source === "check.projects" ? "projects" : null;
+}
+
+function isPassing({ state, cause }: Health): boolean {
+  return state === "amber" && (cause === "psa.down" || cause === "psa.rate_limited");
 }

@@ -127,6 +127,37 @@ describe("page loads between two checks", () => {
     await settle();
     expect(await health()).toMatchObject({ state: "green", checkedAt: firms.clock.now() });
   });
+
+  describe("good loads too soon after the check that found it red", () => {
+    beforeEach(async () => {
+      const jane = firms.visit(firms.north);
+      await jane.signIn(JANE, HOME);
+      await firms.north.csv.remove("contacts.csv");
+      await check();
+      await check();
+      await writeSample(firms.north.csv, "north");
+      for (const seconds of [5, 5, 5]) {
+        firms.clock.advance(seconds * 1_000);
+        await jane.get(HOME);
+        await settle();
+        await firms.app.checkAgain();
+      }
+      expect(await health()).toMatchObject({ state: "red" });
+      firms.clock.advance(50_000);
+    });
+
+    test("bring one check before their minute ends, without another load; each change is mailed once", async () => {
+      await Promise.all([firms.app.checkAgain(), firms.app.checkAgain()]);
+      expect(await health()).toMatchObject({ state: "green", checkedAt: firms.clock.now() });
+      await firms.app.checkAgain();
+      expect(subjects()).toEqual(["works again", "is down"]);
+    });
+
+    test("bring none once the program stops", async () => {
+      await firms.app.checkAgain(AbortSignal.abort());
+      expect(await health()).toMatchObject({ state: "red" });
+    });
+  });
 });
 
 test("a folder without its projects is red at the check, though people can be read", async () => {
