@@ -83,7 +83,7 @@ const en = {
   counted: "{title} ({count, number})",
   more: "and {count, number} more",
   shows:
-    "At {count, plural, one {#\u00a0portal} other {#\u00a0portals}}, people then see {names}, which many agreements keep from clients, as far as {to} has it, even where there was none of it before.",
+    "At {count, plural, one {#\u00a0portal} other {#\u00a0portals}}, people then see {names}, which many agreements keep from clients, as far as it stands in {to}, even where there was none of it before.",
   first_decide: "Say first who the limited contacts are. Until then the switch waits.",
   switch: "Switch now",
   keep: "Keep {from}",
@@ -272,7 +272,7 @@ const es: typeof en = {
   counted: "{title} ({count, number})",
   more: "y {count, number} más",
   shows:
-    "En {count, plural, one {#\u00a0portal} other {#\u00a0portales}} se ve entonces {names}, en la medida en que {to} lo tenga y aunque antes no hubiera nada de ello; muchos acuerdos no permiten mostrarlo a los clientes.",
+    "En {count, plural, one {#\u00a0portal} other {#\u00a0portales}} se ve entonces {names}, en la medida en que conste en {to} y aunque antes no hubiera nada de ello; muchos acuerdos no permiten mostrarlo a los clientes.",
   first_decide: "Diga primero quiénes son los contactos con límite. Hasta entonces el cambio espera.",
   switch: "Cambiar ahora",
   keep: "Seguir con {from}",
