@@ -66,7 +66,7 @@ describe("a preview", () => {
     const home = await member.get(path);
     expect(home.status).toBe(200);
     expect(wordsOf(home)).toContain(`Preview: what Jane Doe <${JANE}> sees at the portal of Acme NORTHMARK.`);
-    expect(wordsOf(home)).toMatch(/Read-only, no visit, ends at \d\d:\d\d UTC/);
+    expect(wordsOf(home)).toMatch(/Read-only, no visit, open for 15\s+more minutes \(until \d\d:\d\d UTC\)/);
     const main = (page: Answer) => /<main.*<\/main>/s.exec(pageOf(page))?.[0].replaceAll(path, "/acme-northmark");
     expect(main(home)).toBe(main(await jane.get("/acme-northmark")));
     expect(main(await member.get(`${path}/projects/p-1`))).toBe(main(await jane.get("/acme-northmark/projects/p-1")));
@@ -198,6 +198,12 @@ describe("a preview", () => {
     const elsewhere = await member.get(await start({ email: "bo@birch.north.example" }));
     expect(headingOf(elsewhere)).toBe("Your projects have their own address");
     expect(pageOf(elsewhere)).not.toContain("ACMEMARK");
+  });
+
+  test("says for how much longer it is open", async () => {
+    const path = await start({ email: JANE });
+    firms.clock.advance(14 * 60_000);
+    expect(wordsOf(await member.get(path))).toMatch(/open for 1\smore minute \(until/);
   });
 
   test("of a paused portal and of a PSA that does not answer says so as the client reads it", async () => {

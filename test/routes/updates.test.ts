@@ -109,6 +109,7 @@ describe("from draft to portal", () => {
     // Were there a switch for work by discipline, the percent would have to follow it.
     expect(switchOfField.disciplines).toBeUndefined();
     expect(wordsOf(await admin.get("/updates/new"))).toContain("whoever reads the update reads it");
+    expect(wordsOf(await admin.get("/updates/new"))).toContain("N1-NORTHMARK-ACMEMARK Library renewal");
   });
 
   test("three stand on the page, the newest first, and the earlier ones behind links, three at a time and back", async () => {

@@ -47,6 +47,7 @@ export async function enterPreview(c: AppContext, services: OfficeServices, aske
     checked,
     shown: projectId && own && { work: shown.work, projectId, own },
     templates: decided.templates,
+    now: work.now,
     locale: work.locale,
   });
   return {
@@ -119,7 +120,7 @@ async function closedPage(c: AppContext, services: OfficeServices, closed: Decid
     officeUrl: facts.rules.isTeamMember ? new URL(services.origin) : null,
     locale,
   });
-  const around = presentPreview({ ...decided, preview, shown: null, locale: work.locale });
+  const around = presentPreview({ ...decided, preview, shown: null, now: work.now, locale: work.locale });
   const frame = frameOf(closed, companyName, around);
   const actions = model.actions.map((action) => inert(action, homeHref));
   return renderPage(c, <ClosedPage assets={services.assets} frame={frame} model={{ ...model, actions }} />);

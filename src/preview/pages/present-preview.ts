@@ -21,12 +21,13 @@ export type PreviewInput = {
   shown: { work: ShownWork; projectId: ProjectId; own: OwnFacts } | null;
   /** Every template as the firm has shaped it. */
   templates: TemplateBlocks;
+  now: Date;
   locale: string;
 };
 
 /** The banner above the page and the list below it. */
 export function presentPreview(input: PreviewInput): PreviewFrame {
-  const { preview, checked, locale } = input;
+  const { preview, checked, now, locale } = input;
   const { id, portal, email, expiresAt } = preview;
   const say = previewWords(locale);
   const who = email === null ? say("to_come_within") : nameOf(checked, email);
@@ -34,7 +35,7 @@ export function presentPreview(input: PreviewInput): PreviewFrame {
     lang: locale,
     label: say("label"),
     heading: say("heading", { who, company: portal.companyName }),
-    text: say("text", { time: formatClock(expiresAt, locale) }),
+    text: say("text", { minutes: minutesLeft(expiresAt, now), time: formatClock(expiresAt, locale) }),
     end: { label: say("end"), target: { action: `${previewPath(id)}/end`, fields: {} } },
     unseen: {
       heading: say("unseen"),
@@ -43,6 +44,12 @@ export function presentPreview(input: PreviewInput): PreviewFrame {
       more: email && { label: say("more"), href: personPath(email, { portal: portal.slug }) },
     },
   };
+}
+
+/** Begun ones count, so that the last one is "1 more minute". */
+function minutesLeft(expiresAt: Date, now: Date): number {
+  const MINUTE_MS = 60_000;
+  return Math.max(1, Math.ceil((expiresAt.getTime() - now.getTime()) / MINUTE_MS));
 }
 
 /** Where a preview begins; the client's pages stand below it. */

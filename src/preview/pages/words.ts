@@ -5,7 +5,7 @@ export const previewWords = defineWords({
   en: {
     label: "Preview",
     heading: "Preview: what {who} sees at the portal of {company}.",
-    text: "Read-only, no visit, ends at {time}.",
+    text: "Read-only, no visit, open for {minutes, plural, one {#\u00a0more minute} other {#\u00a0more minutes}} (until {time}).",
     to_come: "A contact who does not exist yet",
     to_come_within: "a contact who does not exist yet",
     own_email: "their own email",
@@ -30,7 +30,7 @@ export const previewWords = defineWords({
   de: {
     label: "Vorschau",
     heading: "Vorschau: was {who} am Portal von {company} sieht.",
-    text: "Nur zum Ansehen, kein Besuch, endet um {time}.",
+    text: "Nur zum Ansehen, kein Besuch, noch {minutes, plural, one {#\u00a0Minute} other {#\u00a0Minuten}} offen (bis {time}).",
     to_come: "Ein Kontakt, den es noch nicht gibt,",
     to_come_within: "ein Kontakt, den es noch nicht gibt,",
     own_email: "die eigene E-Mail-Adresse",
@@ -57,7 +57,7 @@ export const previewWords = defineWords({
   es: {
     label: "Vista previa",
     heading: "Vista previa: lo que ve {who} en el portal de {company}.",
-    text: "Solo lectura, no cuenta como visita, termina a las {time}.",
+    text: "Solo lectura, no cuenta como visita, abierta {minutes, plural, one {#\u00a0minuto} other {#\u00a0minutos}} más (hasta las {time}).",
     to_come: "Un contacto que aún no existe",
     to_come_within: "un contacto que aún no existe",
     own_email: "su propio correo",

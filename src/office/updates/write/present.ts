@@ -75,7 +75,7 @@ export function presentNew({ choices, typed, problems, role, locale }: NewInput)
   const optionsOf = (name: string) =>
     (choices ?? [])
       .filter(({ companyName }) => companyName === name)
-      .map(({ project }) => ({ value: project.id, label: project.name }));
+      .map(({ project: { id, number, name } }) => ({ value: id, label: number === null ? name : `${number} ${name}` }));
   return {
     heading: say("heading"),
     state: say("new_state"),

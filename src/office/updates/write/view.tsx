@@ -185,11 +185,15 @@ function Written({ typed, byline }: { typed: TypedUpdate; byline: string }) {
     <div class="said">
       <p class="quiet">{byline}</p>
       <Markdown text={typed.body} heading="h2" />
-      {lines.map(({ discipline, percent }) => (
-        <p key={discipline}>
-          {discipline}: {percent} %
-        </p>
-      ))}
+      {lines.length === 0 ? null : (
+        <ul class="said-percents">
+          {lines.map(({ discipline, percent }) => (
+            <li key={discipline}>
+              {discipline}: {percent} %
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
