@@ -3,7 +3,6 @@
 import { psaWords } from "../access/explain/psa-words.ts";
 import { counted } from "../access/explain/texts.ts";
 import type { PsaTrouble } from "../access/facts.ts";
-import type { Directory } from "../connectors/port.ts";
 import { inFirmRead } from "../data/database.ts";
 import { findConnection } from "../data/queries/connections.ts";
 import { listPortals } from "../data/queries/portals.ts";
@@ -48,7 +47,7 @@ export async function runPreflight(parts: DiagnosisParts, { slug, locale, waitin
   return {
     portals: preflight({ ...input, portals }),
     all: input.portals,
-    withoutPortal: slug === null ? listWithoutPortal(input.directory.value, input.portals) : [],
+    withoutPortal: slug === null ? listWithoutPortal(input, locale) : [],
     withoutCompany: slug === null ? listWithoutCompany(input, locale) : [],
     readAt: input.directory.readAt,
     trouble: "kind" in input.projects ? input.projects : null,
@@ -71,13 +70,17 @@ export async function readPreflightInput(
   return { now, firm, psaKind, portals, ...read.value, ...settled, late: read.late };
 }
 
-function listWithoutPortal({ companies, contacts }: Directory, portals: Portal[]): WithoutPortal[] {
+/** By name. */
+function listWithoutPortal({ directory, portals }: PreflightInput, locale: string): WithoutPortal[] {
+  const { companies, contacts } = directory.value;
+  const order = new Intl.Collator(locale, { numeric: true });
   const withPortal = new Set(portals.map(({ companyId }) => companyId));
   const active = contacts.filter(({ isArchived }) => !isArchived).flatMap(({ companyIds }) => companyIds);
   const counts = Map.groupBy(active, (id) => id);
   return companies
     .filter(({ id, isArchived }) => !isArchived && !withPortal.has(id) && counts.has(id))
-    .map((company) => ({ company, contacts: counts.get(company.id)?.length ?? 0 }));
+    .map((company) => ({ company, contacts: counts.get(company.id)?.length ?? 0 }))
+    .sort((a, b) => order.compare(a.company.name, b.company.name));
 }
 
 /** A row that could not be read may be their company's: then nothing is said about them. */

@@ -11,7 +11,8 @@ export const listedWords = defineWords({
     late_reading:
       "Companies and contacts as read {when}: the PSA has not sent everything anew while this page waited. They go on being read: load the page again in a moment.",
     being_read:
-      "Your PSA holds more than can be read while a page waits. Everybody is being read now, behind the pages of your clients. This page loads itself again until it is done.",
+      "Your PSA holds more than can be read while a page waits. Everybody is being read now, behind the pages of your clients.",
+    reloads: "This page loads itself again until it is done.",
     read_anew: "As read {when}. Everybody is being read anew, behind the pages of your clients.",
     so_far: "So far {read, number} of about {of, number} records.",
     load_again: "Load the page again",
@@ -25,7 +26,8 @@ export const listedWords = defineWords({
     late_reading:
       "Unternehmen und Kontakte mit Stand {when}: Die PSA hat noch nicht alles neu gesendet, solange diese Seite wartete. Sie werden weiter gelesen: Laden Sie die Seite gleich noch einmal.",
     being_read:
-      "Ihre PSA enthält mehr, als sich lesen lässt, solange eine Seite wartet. Jetzt werden alle gelesen, hinter den Seiten Ihrer Kunden. Diese Seite lädt sich neu, bis es so weit ist.",
+      "Ihre PSA enthält mehr, als sich lesen lässt, solange eine Seite wartet. Jetzt werden alle gelesen, hinter den Seiten Ihrer Kunden.",
+    reloads: "Diese Seite lädt sich neu, bis es so weit ist.",
     read_anew: "Stand {when}. Alle werden neu gelesen, hinter den Seiten Ihrer Kunden.",
     so_far: "Bisher {read, number} von etwa {of, number} Datensätzen.",
     load_again: "Seite neu laden",
@@ -39,7 +41,8 @@ export const listedWords = defineWords({
     late_reading:
       "Empresas y contactos según la lectura de {when}: la PSA no ha vuelto a enviar todo mientras esta página esperaba. Se siguen leyendo: vuelva a cargar la página en un momento.",
     being_read:
-      "Su PSA contiene más de lo que se puede leer mientras una página espera. Ahora se lee a todos, detrás de las páginas de sus clientes. Esta página se vuelve a cargar sola hasta que termine.",
+      "Su PSA contiene más de lo que se puede leer mientras una página espera. Ahora se lee a todos, detrás de las páginas de sus clientes.",
+    reloads: "Esta página se vuelve a cargar sola hasta que termine.",
     read_anew: "Según la lectura de {when}. Se vuelve a leer a todos, detrás de las páginas de sus clientes.",
     so_far: "Hasta ahora, {read, number} de unos {of, number} registros.",
     load_again: "Volver a cargar la página",

@@ -23,16 +23,47 @@ export function presentListed(listed: Listed<unknown>, { now, locale }: { now: D
 /** That everybody is still being read, how far that is, and where it is seen how far it is then. */
 export type ReadingModel = { text: string; link: Link };
 
+/** What a page says above its list: calmly that it is being read, or as trouble why it is old or missing; neither where it is as it is now. */
+export type ListedModel = { reading: ReadingModel | null; trouble: string | null; isWaiting: boolean };
+
+/** `reloads`: whether the page, while it has nothing to show, loads itself again. `href`: where it stands. */
+export function presentListing(
+  listed: Listed<unknown>,
+  { reloads, ...at }: { now: Date; locale: string; href: string; reloads: boolean },
+): ListedModel {
+  const isMissing = "kind" in listed;
+  const [trouble, readAt] = isMissing ? [listed, null] : [listed.late, listed.readAt];
+  const reading = presentReading(trouble, { ...at, readAt, reloads });
+  return {
+    reading,
+    trouble: reading === null ? presentListed(listed, at) : null,
+    isWaiting: reading !== null && isMissing && reloads,
+  };
+}
+
 /** `readAt`: of what is shown meanwhile; null where there is nothing, and the page loads itself again. Null where nothing is being read. */
 export function presentReading(
   trouble: PsaTrouble | null,
-  { readAt, now, locale, href }: { readAt: Date | null; now: Date; locale: string; href: string },
+  {
+    readAt,
+    now,
+    locale,
+    href,
+    reloads = true,
+  }: {
+    readAt: Date | null;
+    now: Date;
+    locale: string;
+    href: string;
+    reloads?: boolean;
+  },
 ): ReadingModel | null {
   if (!isStillReading(trouble)) return null;
   const say = listedWords(locale);
   const state =
     readAt === null ? say("being_read") : say("read_anew", { when: formatMoment(readAt, now, locale).text });
-  return { text: `${state}${farOf(trouble, locale)}`, link: { label: say("load_again"), href } };
+  const next = readAt === null && reloads ? ` ${say("reloads")}` : "";
+  return { text: `${state}${next}${farOf(trouble, locale)}`, link: { label: say("load_again"), href } };
 }
 
 /** How much has been read so far, where the PSA says how much there is. */

@@ -32,7 +32,7 @@ function present(overrides: Partial<PortalsInput> = {}) {
     shownByNew: [],
     contactCounts: new Map([["Acme" as CompanyId, 3]]),
     trouble: null,
-    listedText: null,
+    listed: { reading: null, trouble: null, isWaiting: false },
     gaps: [],
     lastVisits: new Map(),
     baseUrl: "https://hf.example",

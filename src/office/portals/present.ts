@@ -8,6 +8,7 @@ import { type PageAsked, type PagesModel, pageOf, presentPages, presentRange } f
 import { LIMITS_PATH } from "../diagnose/paths.ts";
 import { DEFAULTS_PATH, PORTALS_PATH, PREFLIGHT_PATH, TEMPLATES_PATH, WATCH_PATH } from "../frame.ts";
 import { frameWords } from "../frame-words.ts";
+import type { ListedModel, ReadingModel } from "../present-listed.ts";
 import { namedFields } from "../visibility/named-fields.ts";
 import { orphanRow, type PortalRow, presentRow, type RowInput } from "./present-row.ts";
 import { portalsWords } from "./words.ts";
@@ -31,6 +32,10 @@ export type PortalsModel = {
   createAll: { label: string; target: FormTarget } | null;
   /** What a portal that is made now shows of what many agreements keep from clients; null where none is made, or it shows nothing of that. */
   createShows: string | null;
+  /** That the companies are still being read; null when they are not. */
+  reading: ReadingModel | null;
+  /** The page has nothing new to show yet and loads itself again. */
+  isWaiting: boolean;
   /** What is missing from the page because the PSA does not answer; null when it does. */
   trouble: string | null;
   links: Link[];
@@ -60,7 +65,7 @@ export type PortalsInput = Omit<RowInput, "here"> & {
   /** Why the PSA does not answer, in its own words. */
   trouble: { detail: string } | null;
   /** How old the companies are, or that they are still being read; null where they are as they are now. */
-  listedText: string | null;
+  listed: ListedModel;
   /** Records of the PSA that could not be read: whom they are about may be missing here. */
   gaps: { place: string; message: string }[];
   query: string;
@@ -81,7 +86,8 @@ export function presentPortals(input: PortalsInput): PortalsModel {
   const companies = input.companies.filter(({ isArchived }) => !isArchived);
   const byCompany = new Map(portals.map((portal) => [portal.companyId, portal]));
   const without = companies.filter(({ id }) => !byCompany.has(id)).length;
-  const isOld = input.listedText !== null;
+  const { listed } = input;
+  const isOld = listed.reading !== null || listed.trouble !== null;
   const found = listEntries(companies, input).filter((entry) => matches(entry, query));
   const page = pageOf(found.length, input.page);
   const here = registerHref(query, input.page);
@@ -94,7 +100,9 @@ export function presentPortals(input: PortalsInput): PortalsModel {
     filter: presentFilter(query, found.length, locale),
     createAll: without === 0 || isOld ? null : createAll(without, locale),
     createShows: without === 0 || isOld ? null : createShows(input),
-    trouble: input.listedText ?? troubleText(input),
+    reading: listed.reading,
+    isWaiting: listed.isWaiting,
+    trouble: listed.reading ? null : (listed.trouble ?? troubleText(input)),
     links: linksOf(locale),
     addressesBegin: say("addresses_begin", { origin: input.baseUrl }),
     // Nothing is made from what the PSA may not say any more.
@@ -131,7 +139,7 @@ function presentEntry({ company, portal }: Entry, input: RowInput): PortalRow {
 }
 
 /** The register with this filter, at this page. */
-function registerHref(query: string, page: PageAsked): string {
+export function registerHref(query: string, page: PageAsked): string {
   const fields = new URLSearchParams({ ...(query && { q: query }), ...(page !== 1 && { page: String(page) }) });
   return fields.size === 0 ? PORTALS_PATH : `${PORTALS_PATH}?${fields}`;
 }

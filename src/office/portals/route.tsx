@@ -11,10 +11,11 @@ import { parsePage } from "../../ui/pages.ts";
 import { type AtWork, doerOf, enterOffice } from "../enter.tsx";
 import { PORTALS_PATH } from "../frame.ts";
 import { portalIdOf } from "../portal-id.ts";
-import { presentListed } from "../present-listed.ts";
+import { presentListing } from "../present-listed.ts";
+import { reloadSoon } from "../reload.ts";
 import type { OfficeServices } from "../services.ts";
 import { countContacts, loadPortals } from "./load.ts";
-import { presentPortals } from "./present.ts";
+import { presentPortals, registerHref } from "./present.ts";
 import { PortalsPage } from "./view.tsx";
 
 /** Settings → Client Portals: the register of every client's portal address, and what can be done with each. */
@@ -49,21 +50,23 @@ async function showPortals(c: AppContext, services: OfficeServices): Promise<Res
         isArchived: false,
         domains: [],
       }));
+  const [query, page] = [(c.req.query("q") ?? "").slice(0, 200), parsePage(c.req.query("page"))];
   const model = presentPortals({
     companies,
     portals,
     shownByNew: sensitiveAt(settings, null),
     contactCounts: isRead ? countContacts(reading.value) : null,
     trouble: isRead ? null : reading,
-    listedText: presentListed(reading, work),
+    listed: presentListing(reading, { ...work, href: registerHref(query.trim(), page), reloads: true }),
     gaps: isRead ? reading.gaps : [],
     lastVisits,
     baseUrl: await services.linkOrigin(work.firm),
-    query: (c.req.query("q") ?? "").slice(0, 200),
-    page: parsePage(c.req.query("page")),
+    query,
+    page,
     now: work.now,
     locale: work.locale,
   });
+  if (model.isWaiting) reloadSoon(c);
   return renderPage(c, <PortalsPage assets={services.assets} frame={work.frame} model={model} />);
 }
 

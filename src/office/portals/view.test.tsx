@@ -24,6 +24,8 @@ test("company names and the filter's text are escaped, and row buttons say which
         },
         createAll: null,
         createShows: EVIL,
+        reading: { text: EVIL, link: { label: EVIL, href: EVIL } },
+        isWaiting: false,
         trouble: EVIL,
         links: [],
         addressesBegin: EVIL,

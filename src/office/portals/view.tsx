@@ -1,3 +1,4 @@
+import { BeingRead } from "../../ui/components/being-read.tsx";
 import { Button, PostButton } from "../../ui/components/button.tsx";
 import { CopyLink } from "../../ui/components/copy-field.tsx";
 import type { CopyLabels } from "../../ui/components/copy-words.ts";
@@ -20,6 +21,7 @@ export function PortalsPage({ assets, frame, model }: PortalsPageProps) {
         {model.createAll ? <PostButton target={model.createAll.target}>{model.createAll.label}</PostButton> : null}
       </div>
       {model.createShows ? <p>{model.createShows}</p> : null}
+      {model.reading ? <BeingRead reading={model.reading} /> : null}
       {model.trouble ? <p class="problem">{model.trouble}</p> : null}
       <Filter filter={model.filter} />
       <p>

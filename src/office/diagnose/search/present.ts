@@ -4,9 +4,9 @@ import { formatMoment, type MomentModel } from "../../../ui/format/moment.ts";
 import { formatCount } from "../../../ui/format/number.ts";
 import type { Link } from "../../../ui/frame.ts";
 import { APPROVALS_PATH, DIAGNOSE_PATH } from "../../frame.ts";
-import { presentListed } from "../../present-listed.ts";
+import { presentListing, type ReadingModel } from "../../present-listed.ts";
 import { doorFieldOfAsked } from "../door-asked.ts";
-import { LIMITS_PATH, personPath } from "../paths.ts";
+import { LIMITS_PATH, personPath, searchPath } from "../paths.ts";
 import { storedReason } from "../present-steps.ts";
 import { type FoundPerson, type PersonState, ROWS_MAX } from "./find-people.ts";
 import type { SearchLoad } from "./load.ts";
@@ -18,6 +18,10 @@ export type SearchModel = {
   search: { action: string; query: string; label: string; button: string; hint: string };
   /** What is wrong with a reference that was typed; null when nothing is. */
   problem: string | null;
+  /** That everybody is still being read; null when that is done. */
+  reading: ReadingModel | null;
+  /** Whoever was asked about may be among those: the page loads itself again. */
+  isWaiting: boolean;
   /** What is missing because the PSA does not answer. */
   trouble: string | null;
   /** How many there are, and what to do when they are too many. */
@@ -59,13 +63,21 @@ export type SearchInput = SearchLoad & { query: string; email: string | null; no
 export function presentSearch(input: SearchInput): SearchModel {
   const { query, found, reading, locale } = input;
   const say = searchWords(locale);
+  // Into an empty box somebody may be typing.
+  const listed = presentListing(reading, {
+    ...input,
+    href: query ? searchPath(query) : DIAGNOSE_PATH,
+    reloads: query !== "",
+  });
   const isCut = found.count > found.rows.length;
   return {
     title: say("title"),
     heading: say(query ? "found" : "needs", { count: found.count }),
     search: { action: DIAGNOSE_PATH, query, label: say("question"), button: say("find"), hint: say("hint") },
     problem: referenceProblem(query, locale),
-    trouble: presentListed(reading, input) ?? troubleText(reading, locale),
+    reading: listed.reading,
+    isWaiting: listed.isWaiting,
+    trouble: listed.reading ? null : (listed.trouble ?? troubleText(reading, locale)),
     resultText: isCut ? say("cut", { max: formatCount(ROWS_MAX, locale) }) : null,
     labels: {
       people: say("people"),

@@ -1,3 +1,4 @@
+import { BeingRead } from "../../../ui/components/being-read.tsx";
 import { Button } from "../../../ui/components/button.tsx";
 import { Flag } from "../../../ui/components/flag.tsx";
 import { Moment } from "../../../ui/components/moment.tsx";
@@ -23,6 +24,7 @@ export function SearchPage({ assets, frame, model }: SearchPageProps) {
           ))}
         </ul>
       </div>
+      {model.reading ? <BeingRead reading={model.reading} /> : null}
       {model.trouble ? <p class="problem">{model.trouble}</p> : null}
       {model.resultText ? <p class="quiet">{model.resultText}</p> : null}
       {model.rows.length > 0 ? <PeopleTable rows={model.rows} labels={model.labels} /> : <p>{model.emptyText}</p>}
