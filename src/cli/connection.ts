@@ -29,6 +29,7 @@ import { tryToken } from "../psa/try-token.ts";
 import { type Answer, columns, type ExitCode, exitCodes, WrongUse } from "./answer.ts";
 import { type CommandContext, connectOf, doerOf, requireFirm } from "./context.ts";
 import { openKeys } from "./master-key.ts";
+import { systemText } from "./system-text.ts";
 
 const TEST_DEADLINE_MS = 120_000;
 
@@ -102,7 +103,10 @@ async function requireToken(): Promise<string> {
   const given = readConnectionToken(process.env) ?? (process.stdin.isTTY ? "" : await text(process.stdin));
   if (given.trim() === "") throw new WrongUse(`the token is missing; ${TOKEN_WAYS}`);
   const token = parseToken(given);
-  if (token === null) throw new WrongUse("that is no token: it is one piece, without blanks, and nothing beside it");
+  if (token === null)
+    throw new WrongUse(
+      "that is no token: it is one piece of 8 to 500 letters, figures and signs, without blanks, and nothing beside it",
+    );
   return token;
 }
 
@@ -117,7 +121,7 @@ async function vaultOf({ config }: CommandContext) {
 }
 
 function pendingAnswer({ name, slug }: Firm, former: ConnectionStatus | null): Answer {
-  const system = !former || former.kind === "csv" ? "a CSV folder" : vendorNames[former.kind];
+  const system = systemText(former?.kind ?? "csv");
   const first = former?.isLive
     ? `${name} still reads from ${system}.`
     : `The portals of ${name} are linked to ${system}.`;
@@ -134,10 +138,11 @@ export async function connectionRemove(context: CommandContext, options: { firm:
   if (!connection || !(await disconnectPsa(context.db, doerOf(context, firm), connection.id))) {
     throw new WrongUse(`${firm.name} has no connection`);
   }
+  const erased = connection.kind === "csv" ? "; the files stay where they are" : ", and its token is erased";
   return {
     json: { firm: firm.slug, state: "disconnected" },
     lines: [
-      `${firm.name} is disconnected, and its token is erased. Portals say that they cannot tell right now.`,
+      `${firm.name} is disconnected${erased}. Portals say that they cannot tell right now.`,
       "Settings → Connections reconnects it; everything else is kept.",
     ],
   };

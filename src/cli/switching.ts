@@ -8,6 +8,7 @@ import { type ReviewAnswer, reviewSwitch } from "../switching/review-switch.ts";
 import { type Answer, exitCodes, WrongUse } from "./answer.ts";
 import { type CommandContext, doerOf, psaOf, requireFirm } from "./context.ts";
 import { patiently } from "./patiently.ts";
+import { systemText } from "./system-text.ts";
 
 type ReviewOptions = { firm: string; choose?: string[] };
 
@@ -46,7 +47,7 @@ export async function connectionSwitch(
   const { kind } = await switchPsa(context.db, doerOf(context, firm), { change, seen: links });
   if (kind === "changed") return nothingDone(options.firm);
   const { from, to } = answer;
-  return { json: { firm: options.firm, from, to }, lines: [`${firm.name} now reads from ${to}.`] };
+  return { json: { firm: options.firm, from, to }, lines: [`${firm.name} now reads from ${systemText(to)}.`] };
 }
 
 /** Gives the switch up. */

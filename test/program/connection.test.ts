@@ -56,7 +56,7 @@ test("it takes over as it was reviewed; the portal that stays closed is linked l
   standIn.setRecords({ ...records, companies: records.companies.filter(isOther) });
   await run([...add, "90210"]);
   const { seen } = await asJson(connection("review", "--json"));
-  expect((await connection("switch", "--seen", seen)).stdout).toContain("now reads from productive.");
+  expect((await connection("switch", "--seen", seen)).stdout).toContain("now reads from Productive.");
   standIn.setRecords(records);
 
   const jane = () => run(["diagnose", "--email", "jane@acme.example", "--portal", "acme", "--json"]);

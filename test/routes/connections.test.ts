@@ -81,7 +81,7 @@ describe("a folder", () => {
     const review = await keep(admin.post(HARVEST, { account: "12345", token: TOKEN }));
     expect(headingOf(review)).toBe("Switch from CSV files to Harvest?");
     expect((await stored())?.kind).toBe("csv");
-    expect(wordsOf(await keep(admin.get(PAGE)))).toContain("Another PSA waits for your review");
+    expect(wordsOf(await keep(admin.get(PAGE)))).toMatch(/Another PSA waits for your review: Harvest, .*id 12345/);
     await keep(admin.post(`${PAGE}/review/keep`, {}));
     expect((await stored())?.kind).toBe("csv");
     expect(wordsOf(await keep(admin.get(PAGE)))).not.toContain("Another PSA waits");
@@ -238,7 +238,7 @@ describe("a vendor", () => {
     const review = await keep(admin.post(HARVEST, { account: "777", token: OTHER }));
     expect(headingOf(review)).toBe("Switch from Harvest 12345 to Harvest 777?");
     expect(await home()).toBe("We can’t tell right now");
-    expect(wordsOf(await keep(admin.get(PAGE)))).toContain("Another PSA waits for your review");
+    expect(wordsOf(await keep(admin.get(PAGE)))).toMatch(/Another PSA waits for your review: Harvest, .*id 777/);
     await keep(admin.post(`${PAGE}/review/keep`, {}));
     firms.clock.advance(1_000);
     await keep(admin.post(`${PAGE}/reconnect`, { token: NEWER, ...(await seen()) }));

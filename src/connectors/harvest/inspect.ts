@@ -3,7 +3,7 @@ import type { Contact } from "../../domain/contact.ts";
 import { vendorNames } from "../../domain/psa-connection.ts";
 import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import { PsaFault } from "../errors.ts";
-import { boundedGaps, type Kind, plain } from "../http/rows.ts";
+import { boundedGaps, emailPlace, type Kind, plain } from "../http/rows.ts";
 import type { Call, ConnectionReport, Gap } from "../port.ts";
 import type { HarvestClient } from "./client.ts";
 import { mapContact } from "./map.ts";
@@ -71,8 +71,8 @@ function noteRefused(report: ConnectionReport, { name, kind }: Counted, err: unk
   report.gaps.push({ place: kind.place, message: err.detail });
 }
 
-function unusableEmail({ id, unusableEmails }: Contact): Gap[] {
-  const place = vendorText("record_field", { place: "/v2/contacts", id, field: "email" });
+function unusableEmail(contact: Contact): Gap[] {
+  const place = emailPlace(contact, contacts.place);
   const message = vendorText("bad_email", { vendor: vendorNames.harvest });
-  return unusableEmails.map(() => ({ place, message }));
+  return contact.unusableEmails.map(() => ({ place, message }));
 }

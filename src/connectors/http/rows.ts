@@ -1,5 +1,6 @@
 // Records of a listing, each parsed by itself: one that is malformed takes no other with it, and is told as a gap.
 import type { z } from "zod";
+import type { Contact } from "../../domain/contact.ts";
 import { partText } from "../../domain/psa-texts/part-words.ts";
 import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import type { Gap } from "../port.ts";
@@ -52,6 +53,22 @@ function gapOf({ place, vendor, keyOf }: Kind<unknown>, raw: unknown, error: z.Z
 export function idText(raw: unknown): string | null {
   const text = typeof raw === "number" ? String(raw) : raw;
   return typeof text === "string" && /^\d{1,20}$/.test(text) ? text : null;
+}
+
+/** A gap is a line on a page: no name that somebody wrote makes it longer. */
+const NAME_MAX = 60;
+
+/**
+ * How a gap names the email of somebody whose record was read: by their name and the number, by the listing where the record has
+ * no name. What stands in place of an email is no name: it may be anything.
+ */
+export function emailPlace({ id, name, unusableEmails }: Contact, place: string): string {
+  const field = "email";
+  const written = name.replace(/\s+/g, " ").trim();
+  const isName = written !== "" && !unusableEmails.some((text) => text.trim() === name.trim());
+  return isName
+    ? vendorText("record_of", { who: written.slice(0, NAME_MAX), id, field })
+    : vendorText("record_field", { place, id, field });
 }
 
 /** The first field that is wrong, as the schema or a row calls it; empty where it is the whole, or no name for a field. */

@@ -1,8 +1,9 @@
 // The connection test: everything that portals show read once, but for single hours, and what of it could not be understood.
 import type { z } from "zod";
+import type { Contact } from "../../domain/contact.ts";
 import { vendorNames } from "../../domain/psa-connection.ts";
 import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
-import { boundedGaps } from "../http/rows.ts";
+import { boundedGaps, emailPlace } from "../http/rows.ts";
 import type { Call, ConnectionReport, Gap } from "../port.ts";
 import type { ProductiveClient, Query } from "./client.ts";
 import { invoiceQuery, serviceQuery, taskQuery } from "./company-work.ts";
@@ -87,10 +88,12 @@ function countOf(groups: ReadonlyMap<string, unknown[]>): number {
   return [...groups.values()].reduce((sum, { length }) => sum + length, 0);
 }
 
-function emailGaps({ id, emails, unusableEmails }: { id: string; emails: string[]; unusableEmails: string[] }): Gap[] {
-  if (emails.length > 0) return [];
-  const message = vendorText(unusableEmails.length > 0 ? "bad_email" : "no_email", { vendor: vendorNames.productive });
-  return [{ place: `people ${id}, email`, message }];
+function emailGaps(contact: Contact): Gap[] {
+  if (contact.emails.length > 0) return [];
+  const message = vendorText(contact.unusableEmails.length > 0 ? "bad_email" : "no_email", {
+    vendor: vendorNames.productive,
+  });
+  return [{ place: emailPlace(contact, "people"), message }];
 }
 
 function milestoneGaps(row: wire.TaskRow): Gap[] {

@@ -16,8 +16,8 @@ export async function findConnection(tx: Tx): Promise<ConnectionRow | null> {
 /** A connection with what is known of it besides. `organisation`, `tokenOwner`: as the PSA named them last. `health`: null before the first look. */
 export type ConnectionStatus = ConnectionRow & {
   isLive: boolean;
-  /** Another one stands beside it and waits for its review. */
-  hasSuccessor: boolean;
+  /** Another one that stands beside it and waits for its review. */
+  successor: (ConnectionRow & { organisation: string | null }) | null;
   createdAt: Date;
   health: { state: HealthState; cause: Cause | null } | null;
   organisation: string | null;
@@ -46,8 +46,10 @@ export async function findConnectionStatus(tx: Tx): Promise<ConnectionStatus | n
   const found = toConnection(row?.connection ?? null);
   if (!row || !found) return null;
   const { state, createdAt, health, organisation, tokenOwner, lastGoodAt } = row;
-  const hasSuccessor = rows.length > 1;
-  return { ...found, isLive: state === "live", hasSuccessor, createdAt, health, organisation, tokenOwner, lastGoodAt };
+  const waiting = rows.find((one) => one.state === "pending");
+  const beside = toConnection(waiting?.connection ?? null);
+  const successor = beside && { ...beside, organisation: waiting?.organisation ?? null };
+  return { ...found, isLive: state === "live", successor, createdAt, health, organisation, tokenOwner, lastGoodAt };
 }
 
 /** The firm's connections whose token is sealed, locked until the transaction ends. */

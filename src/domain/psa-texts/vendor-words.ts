@@ -5,6 +5,7 @@ export const vendorEnglish = {
   // Places.
   record: "{place}, record {id}",
   record_field: "{place}, record {id}, {field}",
+  record_of: "{who}, record {id}, {field}",
   no_id: "{place}, record without an id",
   people_and_companies: "people and companies",
   // No answer.
@@ -54,6 +55,7 @@ export const vendorEnglish = {
 const de: typeof vendorEnglish = {
   record: "{place}, Datensatz {id}",
   record_field: "{place}, Datensatz {id}, {field}",
+  record_of: "{who}, Datensatz {id}, {field}",
   no_id: "{place}, Datensatz ohne id",
   people_and_companies: "Personen und Unternehmen",
   unreachable: "{host} ist nicht erreichbar ({why})",
@@ -100,6 +102,7 @@ const de: typeof vendorEnglish = {
 const es: typeof vendorEnglish = {
   record: "{place}, registro {id}",
   record_field: "{place}, registro {id}, {field}",
+  record_of: "{who}, registro {id}, {field}",
   no_id: "{place}, registro sin id",
   people_and_companies: "personas y empresas",
   unreachable: "no se puede conectar con {host} ({why})",

@@ -1,6 +1,12 @@
 import type { ConnectionStatus } from "../../data/queries/connections.ts";
 import type { ConnectionHealth } from "../../data/queries/health.ts";
-import { accountIdOf, type PsaKind, vendorKinds, vendorNames } from "../../domain/psa-connection.ts";
+import {
+  accountIdOf,
+  type PsaConnection,
+  type PsaKind,
+  vendorKinds,
+  vendorNames,
+} from "../../domain/psa-connection.ts";
 import { type CopyLabels, copyLabels } from "../../ui/components/copy-words.ts";
 import { formatPlainDay } from "../../ui/format/day.ts";
 import type { FormTarget, Link } from "../../ui/frame.ts";
@@ -84,23 +90,38 @@ function presentPsa({
   const rows = presentRows(connection, now, locale);
   const { isLive } = connection;
   const text = isLive ? null : say("disconnected_text");
-  const review = connection.hasSuccessor && canChange ? { label: say("review_waits"), href: REVIEW_PATH } : null;
+  const { successor } = connection;
+  const review = successor && canChange ? { label: waitsText(successor, locale), href: REVIEW_PATH } : null;
   const does = canChange ? whatCanBeDone(connection, locale) : { buttons: [], links: [] };
   return { state: say(isLive ? "connected" : "disconnected"), text, review, rows, ...does };
 }
 
 function presentRows(connection: ConnectionStatus, now: Date, locale: string): Row[] {
   const say = connectionWords(locale);
-  const { kind, organisation, tokenOwner, createdAt } = connection;
-  const id = accountIdOf(connection);
-  const account =
-    organisation === null ? say("account_id", { id: id ?? "" }) : say("account", { name: organisation, id: id ?? "" });
+  const { kind, tokenOwner, createdAt } = connection;
+  const account = accountText(connection, locale);
   return [
     { term: say("system"), text: systemName(kind, locale) },
-    ...(id === null ? [] : [{ term: say("organisation"), text: account }]),
+    ...(account === null ? [] : [{ term: say(kind === "harvest" ? "account_term" : "organisation"), text: account }]),
     ...(tokenOwner === null ? [] : [{ term: say("token_of"), text: tokenOwner }]),
     { term: say("since"), text: formatPlainDay(dayOf(createdAt), dayOf(now), locale) },
   ];
+}
+
+type Account = PsaConnection & { organisation: string | null };
+
+/** Whose data a vendor's connection reads, by name and number; null for a folder. */
+function accountText(connection: Account, locale: string): string | null {
+  const say = connectionWords(locale);
+  const { organisation } = connection;
+  const id = accountIdOf(connection);
+  if (id === null) return null;
+  return organisation === null ? say("account_id", { id }) : say("account", { name: organisation, id });
+}
+
+function waitsText(successor: Account, locale: string): string {
+  const parts = [systemName(successor.kind, locale), accountText(successor, locale)];
+  return connectionWords(locale)("review_waits", { system: parts.filter((part) => part !== null).join(", ") });
 }
 
 /** A folder has no token to ask for, so one press reconnects it. */

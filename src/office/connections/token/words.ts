@@ -21,7 +21,7 @@ const en = {
   reconnect: "Reconnect",
   back: "Back to the connections",
   account_problem: "Type the number, without letters.",
-  token_problem: "Paste the token whole. It is one piece, without blanks.",
+  token_problem: "Paste the token whole. It is one piece of at least 8 characters, without blanks.",
   not_done: "Nothing was changed",
   auth_expired: "{vendor} does not accept this token. Copy it again, whole, or make a new one.",
   expired_in_use:
@@ -64,7 +64,7 @@ const de: typeof en = {
   reconnect: "Wieder verbinden",
   back: "Zurück zu den Verbindungen",
   account_problem: "Geben Sie die Zahl ein, ohne Buchstaben.",
-  token_problem: "Fügen Sie das ganze Token ein. Es ist ein Stück ohne Leerzeichen.",
+  token_problem: "Fügen Sie das ganze Token ein. Es ist ein Stück von mindestens 8 Zeichen, ohne Leerzeichen.",
   not_done: "Es wurde nichts geändert",
   auth_expired: "{vendor} nimmt dieses Token nicht an. Kopieren Sie es noch einmal ganz, oder erstellen Sie ein neues.",
   expired_in_use:
@@ -107,7 +107,7 @@ const es: typeof en = {
   reconnect: "Volver a conectar",
   back: "Volver a las conexiones",
   account_problem: "Escriba el número, sin letras.",
-  token_problem: "Pegue el token entero. Es una sola pieza, sin espacios.",
+  token_problem: "Pegue el token entero. Es una sola pieza de al menos 8 caracteres, sin espacios.",
   not_done: "No se ha cambiado nada",
   auth_expired: "{vendor} no acepta este token. Cópielo otra vez, entero, o cree uno nuevo.",
   expired_in_use: "{vendor} ya no acepta el token guardado. Cree allí uno nuevo y cambie después el token aquí.",
