@@ -17,6 +17,8 @@ export async function patiently<T>(psa: Pick<Psa, "progress">, work: () => Promi
 
 function farOf({ progress }: Pick<Psa, "progress">): string {
   if (progress === null) return "reading the PSA";
-  const [read, of] = [progress.read, progress.of].map((count) => count.toLocaleString(LOCALE));
-  return `reading the PSA: ${read} of about ${of} records`;
+  const said = (count: number) => count.toLocaleString(LOCALE);
+  const { read, of } = progress;
+  const known = of === null ? said(read) : `${said(read)} of about ${said(of)}`;
+  return `reading the PSA: ${known} records`;
 }

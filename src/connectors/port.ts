@@ -45,12 +45,12 @@ export type ConnectionReport = {
 /** Whose eyes the PSA is read with: the organisation there, and whose token it is; null where the source knows no such thing. */
 export type PsaIdentity = { organisation: string | null; tokenOwner: string | null };
 
-/** How far a listing has been read: so many records of as many as the source says that it has. */
-export type Progress = { read: number; of: number };
+/** How far a listing has been read: so many records of as many as the source says that it has; null while it has not said so. */
+export type Progress = { read: number; of: number | null };
 
 /**
  * How a question is asked. It is given up when `signal` aborts. `isUrgent`: somebody waits for a page, so it goes before
- * background work where the vendor's calls are counted. `onProgress`: told of each collection, as often as more of it has come.
+ * background work where the vendor's calls are counted. `onProgress`: told of each collection that is read before it is counted, then as often as more of it has come.
  */
 export type Call = {
   signal: AbortSignal;

@@ -13,6 +13,11 @@ test("a list that is being read says how far that is, whether there is an older 
   expect(said({ ...earlier, late: half })).toMatch(/as read 2 minutes ago.* So far 6,801 of about 67,003 records\.$/);
 });
 
+test("until everything is counted, only what was read is said", () => {
+  expect(said(stillReading({ read: 6_801, of: null }))).toContain("So far 6,801\u00a0records.");
+  expect(said(stillReading({ read: 0, of: null }))).not.toContain("So far");
+});
+
 test("where the PSA does not say how much there is, nothing is said of it", () => {
   expect(said(stillReading(null))).not.toContain("So far");
 });

@@ -66,7 +66,11 @@ export function presentReading(
   return { text: `${state}${next}${farOf(trouble, locale)}`, link: { label: say("load_again"), href } };
 }
 
-/** How much has been read so far, where the PSA says how much there is. */
+/** How much has been read so far, and of how much once the PSA has said so of all that is read. */
 function farOf({ progress }: StillReading, locale: string): string {
-  return progress === null ? "" : ` ${listedWords(locale)("so_far", progress)}`;
+  const say = listedWords(locale);
+  if (progress === null) return "";
+  const { read, of } = progress;
+  if (of !== null) return ` ${say("so_far", { read, of })}`;
+  return read === 0 ? "" : ` ${say("so_far_uncounted", { read })}`;
 }

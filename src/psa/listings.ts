@@ -48,11 +48,17 @@ export class Listings {
   }
 
   async #read<T>(question: string, read: (call: Call) => Promise<T>): Promise<T | PsaTrouble> {
-    const onProgress: Call["onProgress"] = (collection, progress) => this.#collections.set(collection, progress);
+    const onProgress: Call["onProgress"] = (collection, progress) => {
+      this.#collections.delete(question);
+      this.#collections.set(collection, progress);
+    };
+    // INVARIANT: until it says what it reads, there is no total, which would grow by all that it reads.
+    this.#collections.set(question, { read: 0, of: null });
     this.#underWay += 1;
     try {
       return await this.#ask(question, (call) => read({ ...call, onProgress }));
     } finally {
+      this.#collections.delete(question);
       this.#underWay -= 1;
       if (this.#underWay === 0) this.#collections.clear();
     }
@@ -64,8 +70,11 @@ export class Listings {
   }
 }
 
-/** How far several are together; null of none. */
+/** How far several are together, with a total once all of them are counted; null of none. */
 export function sumOf(progresses: Progress[]): Progress | null {
   if (progresses.length === 0) return null;
-  return progresses.reduce((sum, { read, of }) => ({ read: sum.read + read, of: sum.of + of }));
+  return progresses.reduce((sum, { read, of }) => ({
+    read: sum.read + read,
+    of: sum.of === null || of === null ? null : sum.of + of,
+  }));
 }

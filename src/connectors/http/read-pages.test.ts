@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { PsaFault } from "../errors.ts";
-import { type Page, readPages, readPagesUpTo } from "./read-pages.ts";
+import { type Page, readPages, readPagesUpTo, telling } from "./read-pages.ts";
 
 const first = new URL("https://psa.example/people?page=1");
 
@@ -73,4 +73,27 @@ test.each([
 test("a page may have more rows than a function takes arguments", async () => {
   const { read } = listing({ "1": { rows: Array(300_000).fill("a"), next: null } });
   expect(await readPages(first, read)).toHaveLength(300_000);
+});
+
+test("whoever asks is told of a listing before it is counted, then how far it is, and that no more comes where it fails", async () => {
+  const said: unknown[] = [];
+  const onProgress = (_: string, progress: unknown) => said.push(progress);
+  const { read } = listing({ "1": { rows: ["a", "b"], next: "/people?page=2", total: 3 } });
+  await expect(readPages(first, telling({ onProgress }, read))).rejects.toMatchObject({ code: "unavailable" });
+  expect(said).toEqual([
+    { read: 0, of: null },
+    { read: 2, of: 3 },
+    { read: 2, of: 2 },
+  ]);
+});
+
+test("a listing whose rows nobody counts is counted at its end", async () => {
+  const said: unknown[] = [];
+  const onProgress = (_: string, progress: unknown) => said.push(progress);
+  const { read } = listing({ "1": { rows: ["a"], next: "/people?page=2" }, "2": { rows: ["b"], next: null } });
+  await readPages(first, telling({ onProgress }, read));
+  expect(said.slice(1)).toEqual([
+    { read: 1, of: null },
+    { read: 2, of: 2 },
+  ]);
 });

@@ -2,7 +2,7 @@
 import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import { invariant } from "../../lib/invariant.ts";
 import { PsaFault } from "../errors.ts";
-import type { Call } from "../port.ts";
+import type { Call, Progress } from "../port.ts";
 
 /** `next`: where the vendor says that the next page is; null behind the last one. `total`: of all pages, where it says so. */
 export type Page<Row> = { rows: Row[]; next: string | null; total?: number | null };
@@ -49,18 +49,26 @@ export async function readPagesUpTo<Row>(
   return rows;
 }
 
-/** Reads pages, and tells whoever asks how far the listing is, where the vendor counts its rows. */
+/** Reads pages, and tells whoever asks that they are being read, then how far, and of how many where the vendor counts its rows. */
 export function telling<Row>(
   { onProgress }: Pick<Call, "onProgress">,
   read: (url: URL) => Promise<Page<Row>>,
 ): (url: URL) => Promise<Page<Row>> {
   let rows = 0;
   return async (url) => {
-    const page = await read(url);
-    rows += page.rows.length;
-    const { total = null } = page;
-    if (total !== null) onProgress?.(url.pathname, { read: Math.min(rows, total), of: total });
-    return page;
+    const tell = (progress: Progress) => onProgress?.(url.pathname, progress);
+    if (rows === 0) tell({ read: 0, of: null });
+    try {
+      const page = await read(url);
+      rows += page.rows.length;
+      const of = page.total ?? (page.next === null ? rows : null);
+      tell({ read: Math.min(rows, of ?? rows), of });
+      return page;
+    } catch (err) {
+      // No more of it will come: the others are counted without it.
+      tell({ read: rows, of: rows });
+      throw err;
+    }
   };
 }
 
