@@ -100,10 +100,11 @@ describe("a folder", () => {
     firms.clock.advance(1_000);
     expect(wordsOf(await keep(admin.post(`${PAGE}/disconnect`, await seen())))).toContain("PSA: Disconnected");
     expect(await home()).toBe("We can’t tell right now");
-    for (const place of ["", "/preflight", "/diagnose?q=jane"]) {
+    for (const place of ["", "/preflight", "/diagnose?q=jane", "/watch"]) {
       const page = wordsOf(await keep(admin.get(`/settings/client-portals${place}`)));
       expect(page).toContain("Nothing is connected, so nothing can be read");
-      expect(page).not.toContain("It answered");
+      expect(page).toContain("Connect your PSA at Settings → Connections");
+      expect(page).not.toMatch(/It answered|again in a minute|Nobody has lost access|every 15 minutes/);
     }
     firms.clock.advance(1_000);
     expect(wordsOf(await keep(admin.post(`${PAGE}/reconnect`, await seen())))).toContain("PSA: Connected");

@@ -21,7 +21,7 @@ export type PreflightModel = {
   heading: string;
   /** What was just done, once; else null. */
   status: string | null;
-  /** Null while everybody is being read, which says how old this is. */
+  /** Null while everybody is being read, which says how old this is, and where nothing is connected that could be read. */
   lead: string | null;
   trouble: string | null;
   /** Null where this is as it is now. */
@@ -91,7 +91,7 @@ export function presentPreflight({ run, slug, done, now, locale }: PreflightInpu
   return {
     heading: isWaiting ? say("being_read") : headingOf(run, rows, locale),
     status: done && say(done),
-    lead: reading ? null : leadOf(run, now, locale),
+    lead: reading || trouble?.cause === "psa.not_connected" ? null : leadOf(run, now, locale),
     trouble: trouble && !isWaiting ? troubleText(trouble, { now, locale }) : null,
     reading,
     isWaiting,

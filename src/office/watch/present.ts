@@ -8,11 +8,14 @@ import type { Action, FormTarget, Link } from "../../ui/frame.ts";
 import { personPath } from "../diagnose/paths.ts";
 import { sentence } from "../diagnose/present-steps.ts";
 import { WATCH_PATH } from "../frame.ts";
+import { listedWords } from "../listed-words.ts";
 import { watchWords } from "./words.ts";
 
 export type WatchModel = {
   heading: string;
   lead: string;
+  /** That nothing is connected, and what to do; null where something is. */
+  trouble: string | null;
   /** Null for whoever may not. */
   lookNow: Action | null;
   open: { label: string; findings: FindingModel[] };
@@ -40,6 +43,7 @@ type WatchInput = {
   open: Drift[];
   ended: Drift[];
   portals: Portal[];
+  isConnected: boolean;
   canChange: boolean;
   now: Date;
   locale: string;
@@ -47,12 +51,14 @@ type WatchInput = {
 
 /** What the drift watch has found and still holds, each with its next step, and below it what has ended. */
 export function presentWatch(input: WatchInput): WatchModel {
-  const { open, ended, canChange, locale } = input;
+  const { open, ended, isConnected, locale } = input;
+  const canLook = input.canChange && isConnected;
   const say = watchWords(locale);
   return {
     heading: headingOf(input),
     lead: leadOf(input),
-    lookNow: canChange ? { label: say("look_now"), target: { action: `${WATCH_PATH}/look`, fields: {} } } : null,
+    trouble: isConnected ? null : listedWords(locale)("not_connected"),
+    lookNow: canLook ? { label: say("look_now"), target: { action: `${WATCH_PATH}/look`, fields: {} } } : null,
     open: {
       label: say("open"),
       findings: open.map((one) => ({ ...presentFinding(one, input), next: nextOf(one, input) })),
@@ -67,15 +73,20 @@ export function presentWatch(input: WatchInput): WatchModel {
   };
 }
 
-function headingOf({ run, open, locale }: WatchInput): string {
+function headingOf({ run, open, isConnected, locale }: WatchInput): string {
   const people = open.filter(({ email }) => email !== null).length;
   const say = watchWords(locale);
+  if (open.length === 0 && !isConnected) return say("cannot_tell");
   if (open.length === 0) return say(run?.finishedAt ? "nobody" : "not_looked");
   return people === 0 ? say("psa") : say("lost", { count: people });
 }
 
-function leadOf({ run, now, locale }: WatchInput): string {
+function leadOf({ run, isConnected, now, locale }: WatchInput): string {
   const say = watchWords(locale);
+  if (!isConnected)
+    return run === null
+      ? say("stands_still")
+      : say("stands_still_since", { age: formatAge(run.startedAt, now, locale) });
   if (run === null) return say("lead_first");
   const isAnswered = run.finishedAt !== null && run.finishedAt >= run.startedAt;
   return say(isAnswered ? "lead" : "lead_unanswered", { age: formatAge(run.startedAt, now, locale) });

@@ -1,5 +1,6 @@
 import { endDrift } from "../../commands/end-drift.ts";
 import { inFirmRead } from "../../data/database.ts";
+import { findConnection } from "../../data/queries/connections.ts";
 import { listPortals } from "../../data/queries/portals.ts";
 import { findWatchRun, listEndedDrift, listOpenDrift } from "../../data/queries/watch.ts";
 import type { App } from "../../http/env.ts";
@@ -24,6 +25,7 @@ export function addWatch(app: App, services: OfficeServices): void {
       open: await listOpenDrift(tx),
       ended: await listEndedDrift(tx, ENDED_MAX),
       portals: await listPortals(tx),
+      isConnected: (await findConnection(tx)) !== null,
     }));
     const model = presentWatch({ ...read, canChange: canChange(work), now: work.now, locale: work.locale });
     return renderPage(c, <WatchPage assets={assets} frame={work.frame} model={model} />);

@@ -17,6 +17,7 @@ export function WatchPage({ assets, frame, model }: WatchPageProps) {
           </PostButton>
         ) : null}
       </div>
+      {model.trouble ? <p class="problem">{model.trouble}</p> : null}
       <p class="quiet">{model.lead}</p>
       {model.open.findings.length > 0 ? (
         <section class="findings" aria-label={model.open.label}>

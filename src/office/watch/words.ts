@@ -3,6 +3,9 @@ import { defineWords } from "../../lib/words.ts";
 const en = {
   not_looked: "Nobody has been checked yet",
   nobody: "Nobody has lost access",
+  cannot_tell: "Who has lost access cannot be told right now",
+  stands_still: "Nobody is checked until something is connected.",
+  stands_still_since: "Nobody is checked until something is connected. The last look was {age}.",
   psa: "The PSA needs a look",
   lost: "{count, plural, one {#\u00a0person no longer gets in} other {#\u00a0people no longer get in}}",
   lead_first:
@@ -26,6 +29,9 @@ const en = {
 const de: typeof en = {
   not_looked: "Noch ist niemand geprüft",
   nobody: "Niemand hat den Zugang verloren",
+  cannot_tell: "Wer den Zugang verloren hat, lässt sich gerade nicht sagen",
+  stands_still: "Solange nichts verbunden ist, wird niemand geprüft.",
+  stands_still_since: "Solange nichts verbunden ist, wird niemand geprüft. Letzte Prüfung: {age}.",
   psa: "Die PSA muss angesehen werden",
   lost: "{count, plural, one {#\u00a0Person kommt nicht mehr hinein} other {#\u00a0Personen kommen nicht mehr hinein}}",
   lead_first:
@@ -49,6 +55,9 @@ const de: typeof en = {
 const es: typeof en = {
   not_looked: "Todavía no se ha comprobado a nadie",
   nobody: "Nadie ha perdido el acceso",
+  cannot_tell: "Ahora mismo no se puede saber quién ha perdido el acceso",
+  stands_still: "Mientras no haya nada conectado, no se comprueba a nadie.",
+  stands_still_since: "Mientras no haya nada conectado, no se comprueba a nadie. Última revisión: {age}.",
   psa: "La PSA necesita una revisión",
   lost: "{count, plural, one {#\u00a0persona ya no entra} other {#\u00a0personas ya no entran}}",
   lead_first:
