@@ -22,12 +22,12 @@ export const listedWords = defineWords({
     not_connected:
       "Es ist nichts verbunden, also lässt sich nichts lesen: Kunden lesen, dass wir es gerade nicht sagen können. Verbinden Sie Ihr PSA unter Einstellungen → Verbindungen.",
     reading:
-      "Die PSA hat noch nicht alles gesendet, solange diese Seite wartete. Es wird weitergelesen: Laden Sie die Seite gleich noch einmal.",
-    late: "Unternehmen und Kontakte mit Stand {when}: Die PSA lässt sich gerade nicht lesen. Ihre Antwort: „{detail}“",
+      "Das PSA hat noch nicht alles gesendet, solange diese Seite wartete. Es wird weitergelesen: Laden Sie die Seite gleich noch einmal.",
+    late: "Unternehmen und Kontakte mit Stand {when}: Das PSA lässt sich gerade nicht lesen. Seine Antwort: „{detail}“",
     late_reading:
-      "Unternehmen und Kontakte mit Stand {when}: Die PSA hat noch nicht alles neu gesendet, solange diese Seite wartete. Sie werden weiter gelesen: Laden Sie die Seite gleich noch einmal.",
+      "Unternehmen und Kontakte mit Stand {when}: Das PSA hat noch nicht alles neu gesendet, solange diese Seite wartete. Sie werden weiter gelesen: Laden Sie die Seite gleich noch einmal.",
     being_read:
-      "Ihre PSA enthält mehr, als sich lesen lässt, solange eine Seite wartet. Jetzt werden alle gelesen, hinter den Seiten Ihrer Kunden.",
+      "Ihr PSA enthält mehr, als sich lesen lässt, solange eine Seite wartet. Jetzt werden alle gelesen, hinter den Seiten Ihrer Kunden.",
     reloads: "Diese Seite lädt sich neu, bis es so weit ist.",
     read_anew: "Stand {when}. Alle werden neu gelesen, hinter den Seiten Ihrer Kunden.",
     so_far_uncounted: "Bisher {read, plural, one {#\u00a0Datensatz} other {#\u00a0Datensätze}}.",

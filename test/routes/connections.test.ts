@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inFirmRead } from "../../src/data/database.ts";
 import { findConnectionStatus } from "../../src/data/queries/connections.ts";
 import { listPortals } from "../../src/data/queries/portals.ts";
+import { invariant } from "../../src/lib/invariant.ts";
 import { allRows } from "../support/all-rows.ts";
 import { auditCounts } from "../support/decisions.ts";
 import { connectToGuarded, makeGuardedVendor } from "../support/guarded-vendor.ts";
@@ -191,6 +192,22 @@ describe("a vendor", () => {
     vendor.tokens.delete(TOKEN);
     expect((await stored())?.credential).not.toEqual(before);
     expect(await home()).toContain("project under way");
+  });
+
+  test("offers another token once, where the one it has is refused", async () => {
+    const check = async () => {
+      firms.clock.advance(5 * 60_000);
+      await firms.app.check();
+    };
+    const known = vendor.tokens.get(NEWER);
+    invariant(known, "it was put in by the test before");
+    vendor.tokens.delete(NEWER);
+    await check();
+    const page = wordsOf(await keep(admin.get(PAGE)));
+    vendor.tokens.set(NEWER, known);
+    await check();
+    expect(page).toContain("Clients read");
+    expect(page.split("Rotate token")).toHaveLength(2);
   });
 
   test("is neither tested, ended nor given a token by a form that was shown for another connection, and the page says so", async () => {

@@ -1,10 +1,12 @@
 // A portal that a switch has left without a company gets one later, from the office or by a command: nobody's limit widens by it.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { disconnectPsa } from "../../src/commands/disconnect-psa.ts";
 import { limitContact } from "../../src/commands/limit-contact.ts";
 import { setPortalSwitch } from "../../src/commands/set-portal-switch.ts";
 import { setVisibility } from "../../src/commands/set-visibility.ts";
 import { createUpdate } from "../../src/commands/write-update.ts";
 import { inFirmRead } from "../../src/data/database.ts";
+import { findConnection } from "../../src/data/queries/connections.ts";
 import { listLimits } from "../../src/data/queries/limits.ts";
 import { readPsaLinks } from "../../src/data/queries/psa-links.ts";
 import type { CalendarDate } from "../../src/domain/calendar-date.ts";
@@ -124,6 +126,15 @@ describe("a portal without a company", () => {
       "c-cedar p-2",
     ]);
     expect((await jane.get("/acme-northmark/projects/p-4")).text).toContain("About Library renewal");
+  });
+
+  test("says that nothing is connected where nothing is, and quotes nobody", async () => {
+    await leaveAcmeClosed();
+    const { id } = (await read(findConnection)) ?? { id: "" };
+    await disconnectPsa(firms.database.db, doer(), id);
+    const page = wordsOf(await admin.get(link));
+    expect(page).toContain("No PSA is connected");
+    expect(page).not.toContain("It answered");
   });
 
   test("is not linked when something has changed since it was looked at, nor while the PSA does not answer", async () => {

@@ -84,6 +84,7 @@ describe("before the switch", () => {
     expect(words).toContain("Switch from CSV files to Productive?");
     expect(words).toContain("3 portals keep their clients, none stays closed.");
     expect(words).toContain("4 get in as before, 0 gain access, 0 lose it, 0 see other projects.");
+    for (const row of ["Approved addresses 0", "Limits 0", "of 0"]) expect(words).not.toContain(row);
   });
 
   test("the review says what is sensitive and seen then, and nothing is switched when that has grown", async () => {
@@ -184,7 +185,7 @@ describe("the switch", () => {
     await approve("jane@home.example", "k-1", JANE, "Jane Doe");
     await approve("old@home.example", "k-3", "old@acme.north.example", "Old Hand");
     await firms.propose();
-    expect(wordsOf(await admin.get(REVIEW))).toContain("1 go on counting, 1 stop.");
+    expect(wordsOf(await admin.get(REVIEW))).toContain("1 goes on counting, 1 stops.");
     await switchNow();
     const [kept, ended] = await read(listAliases);
     expect([kept?.contactId, kept?.revokedAt]).toEqual(["k-2", null]);

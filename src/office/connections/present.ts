@@ -65,12 +65,16 @@ export type ConnectionsInput = {
 export function presentConnections(input: ConnectionsInput): ConnectionsModel {
   const { canChange, status, report, locale } = input;
   const say = connectionWords(locale);
+  const health = input.connection?.isLive ? presentHealth(input.health, { ...input, rotate: rotateLink(input) }) : null;
+  const psa = presentPsa(input);
+  // Offered once: beside what is wrong, where that is what mends it.
+  const links = psa.links.filter(({ href }) => href !== health?.action?.href);
   return {
     heading: say("heading"),
     lead: say("lead"),
     status,
-    health: input.connection?.isLive ? presentHealth(input.health, { ...input, rotate: rotateLink(input) }) : null,
-    psa: { heading: say("psa"), ...presentPsa(input) },
+    health,
+    psa: { heading: say("psa"), ...psa, links },
     report,
     connect: canChange ? presentConnect(input) : null,
     adminsText: canChange ? null : say("admins"),

@@ -1,3 +1,4 @@
+import type { PsaTrouble } from "../../access/facts.ts";
 import { retell } from "../../domain/psa-texts/retell.ts";
 import type { LinkAnswer, LinkReview } from "../../switching/review-link.ts";
 import { PORTALS_PATH } from "../frame.ts";
@@ -31,7 +32,7 @@ export function presentLink(input: LinkInput): ReviewModel {
   const stale = isStale ? [say("stale")] : [];
   const reading = presentReviewReading(linkPath(portal.id), input);
   if (answer.kind === "no_answer") {
-    const problems = reading ? [] : [say("no_answer", { detail: retell(answer.trouble.detail, locale) })];
+    const problems = reading ? [] : [troubleText(answer.trouble, locale)];
     return { ...head, ...nothingToSay, reading, isWaiting: reading !== null, problems: [...stale, ...problems] };
   }
   const { plan, gaps, digest } = answer;
@@ -56,6 +57,11 @@ export function presentLink(input: LinkInput): ReviewModel {
           }
         : null,
   };
+}
+
+function troubleText({ cause, detail }: PsaTrouble, locale: string): string {
+  const say = linkWords(locale);
+  return cause === "psa.not_connected" ? say("no_psa") : say("no_answer", { detail: retell(detail, locale) });
 }
 
 /** The company that the portal would be linked to; null while none is chosen. */

@@ -66,8 +66,8 @@ const de: typeof en = {
     "{count, plural, one {Ein Portal für das # Unternehmen ohne Portal anlegen} other {Portale für die # Unternehmen ohne Portal anlegen}}",
   create_shows:
     "Ein Portal, das jetzt angelegt wird, zeigt {names} allen, die seine Zeile zählt; viele Verträge halten das von Kunden fern.",
-  trouble: "Unternehmen und Kontakte lassen sich gerade nicht aus der PSA lesen. Ihre Antwort: „{detail}“",
-  gaps: "{count, plural, one {#\u00a0Datensatz der PSA konnte nicht gelesen werden; wer darin steht, fehlt unten vielleicht. Es ist} other {#\u00a0Datensätze der PSA konnten nicht gelesen werden; wer darin steht, fehlt unten vielleicht. Der erste:}} {place}: {message}",
+  trouble: "Unternehmen und Kontakte lassen sich gerade nicht aus dem PSA lesen. Seine Antwort: „{detail}“",
+  gaps: "{count, plural, one {#\u00a0Datensatz des PSA konnte nicht gelesen werden; wer darin steht, fehlt unten vielleicht. Es ist} other {#\u00a0Datensätze des PSA konnten nicht gelesen werden; wer darin steht, fehlt unten vielleicht. Der erste:}} {place}: {message}",
   search: "Unternehmen oder Adresse",
   filter: "Filtern",
   shown: "{count, number} gefunden für „{query}“",
@@ -75,7 +75,7 @@ const de: typeof en = {
   none_found: "Kein Unternehmen und keine Adresse enthält „{query}“.",
   none_found_unread:
     "Bei keinem Portal enthält Unternehmen oder Adresse „{query}“. Unternehmen ohne Portal sind gerade nicht bekannt.",
-  empty: "In der PSA gibt es noch keine Kundenunternehmen.",
+  empty: "Im PSA gibt es noch keine Kundenunternehmen.",
   check_everyone: "Vor dem Teilen alle prüfen",
   lost_access: "Wer keinen Zugang mehr hat",
   defaults: "Vorgaben",
@@ -93,7 +93,7 @@ const de: typeof en = {
   can_sign_in: "{count, plural, one {# kann sich anmelden} other {# können sich anmelden}}",
   nobody: "niemand kann sich anmelden",
   cannot_tell: "nicht bekannt",
-  gone: "Unternehmen in der PSA archiviert oder gelöscht",
+  gone: "Unternehmen im PSA archiviert oder gelöscht",
   unlinked: "keinem Unternehmen zugeordnet",
   link: "Unternehmen zuordnen",
   never: "noch nie",

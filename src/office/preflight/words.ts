@@ -31,17 +31,17 @@ const en = {
 };
 
 const de: typeof en = {
-  switched: "Gewechselt. Ab jetzt lesen Ihre Portale aus der PSA, die Sie verbunden haben, an denselben Adressen.",
+  switched: "Gewechselt. Ab jetzt lesen Ihre Portale aus dem PSA, das Sie verbunden haben, an denselben Adressen.",
   cannot_tell: "Wer hineinkommt, lässt sich gerade nicht sagen",
   being_read: "Alle werden gelesen",
   no_portal: "Es gibt noch kein Portal",
   no_contacts: "Noch keine Kontakte",
-  lead_unread: "Diese Seite fragt die PSA bei jedem Laden. Laden Sie sie in einer Minute neu.",
-  lead: "Alle Kontakte der PSA, als öffneten sie jetzt das Portal ihres Unternehmens. Gelesen: {age}; niemand bekommt eine E-Mail, und nichts zählt als Besuch.",
+  lead_unread: "Diese Seite fragt das PSA bei jedem Laden. Laden Sie sie in einer Minute neu.",
+  lead: "Alle Kontakte des PSA, als öffneten sie jetzt das Portal ihres Unternehmens. Gelesen: {age}; niemand bekommt eine E-Mail, und nichts zählt als Besuch.",
   lead_one:
-    "Alle Kontakte der PSA, als öffneten sie jetzt dieses Portal. Gelesen: {age}; niemand bekommt eine E-Mail, und nichts zählt als Besuch.",
-  trouble: "Die PSA antwortet nicht, deshalb lässt sich gerade nichts sagen.",
-  trouble_detail: "Die PSA antwortet nicht, deshalb lässt sich gerade nichts sagen. Ihre Antwort: „{detail}“",
+    "Alle Kontakte des PSA, als öffneten sie jetzt dieses Portal. Gelesen: {age}; niemand bekommt eine E-Mail, und nichts zählt als Besuch.",
+  trouble: "Das PSA antwortet nicht, deshalb lässt sich gerade nichts sagen.",
+  trouble_detail: "Das PSA antwortet nicht, deshalb lässt sich gerade nichts sagen. Seine Antwort: „{detail}“",
   portal: "Portal",
   all_portals: "Alle Portale",
   check: "Prüfen",

@@ -154,10 +154,18 @@ function summaryOf({ plan, people }: Review, say: ReviewSay): ReviewModel["summa
       say("people"),
       say("people_text", { same: of("same"), gains: of("gains"), loses: of("loses"), other: of("other") }),
     ),
-    row(say("aliases"), say("aliases_text", { kept, ended: aliases.length - kept })),
-    row(say("limits"), say("limits_text", limitFigures)),
-    row(say("written"), say("written_text", { kept: about, history: written.length - about })),
+    ...(aliases.length > 0 ? [row(say("aliases"), say("aliases_text", { kept, ended: aliases.length - kept }))] : []),
+    ...(limits.length > 0 ? [row(say("limits"), say("limits_text", limitFigures))] : []),
+    ...(written.length > 0 ? [row(say("written"), writtenText(about, written.length - about, say))] : []),
   ];
+}
+
+function writtenText(kept: number, history: number, say: ReviewSay): string {
+  const parts = [
+    kept > 0 ? say("written_kept", { kept }) : null,
+    history > 0 ? say("written_history", { history }) : null,
+  ];
+  return parts.filter((part) => part !== null).join(" ");
 }
 
 function isIn({ change }: PersonChange): boolean {

@@ -25,14 +25,15 @@ const en = {
     "At {open, plural, one {#\u00a0portal} other {#\u00a0portals}} somebody gets in, at {shut, plural, one {#\u00a0portal} other {#\u00a0portals}} nobody does.",
   people: "People",
   people_text:
-    "{same, number} get in as before, {gains, number} gain access, {loses, number} lose it, {other, number} see other projects.",
+    "{same, plural, one {#\u00a0gets in as before} other {#\u00a0get in as before}}, {gains, plural, one {#\u00a0gains access} other {#\u00a0gain access}}, {loses, plural, one {#\u00a0loses it} other {#\u00a0lose it}}, {other, plural, one {#\u00a0sees other projects} other {#\u00a0see other projects}}.",
   aliases: "Approved addresses",
-  aliases_text: "{kept, number} go on counting, {ended, number} stop.",
+  aliases_text:
+    "{kept, plural, one {#\u00a0goes on counting} other {#\u00a0go on counting}}, {ended, plural, one {#\u00a0stops} other {#\u00a0stop}}.",
   limits: "Limits",
   limits_text: "{kept, number} carried over, {open, number} for you to decide, {ended, number} ended.",
   written: "Updates and pulse",
-  written_text:
-    "{kept, plural, one {#\u00a0project keeps its} other {#\u00a0projects keep theirs}}; of {history, plural, one {#\u00a0project} other {#\u00a0projects}} only your team still sees them.",
+  written_kept: "{kept, plural, one {#\u00a0project keeps its} other {#\u00a0projects keep theirs}}.",
+  written_history: "Of {history, plural, one {#\u00a0project} other {#\u00a0projects}} only your team still sees them.",
   decide: "For you to decide",
   only_alike:
     "There are too many companies to list them all here: only those are offered that are like the portal’s own. What stays closed can be linked after the switch: Settings → Client Portals → Link to a company.",
@@ -97,14 +98,14 @@ const en = {
 const de: typeof en = {
   nothing: "Kein Wechsel steht an",
   nothing_text:
-    "Verbinden Sie unter Einstellungen → Verbindungen eine andere PSA; sie wird hier geprüft, bevor sie zählt.",
+    "Verbinden Sie unter Einstellungen → Verbindungen ein anderes PSA; es wird hier geprüft, bevor es zählt.",
   to_portals: "Kundenportale",
   csv: "CSV-Dateien",
   productive: "Productive",
   harvest: "Harvest",
-  none: "keiner PSA",
+  none: "keinem PSA",
   heading: "Von {from} zu {to} wechseln?",
-  lead: "Für Ihre Kunden hat sich bisher nichts geändert. Das würde der Wechsel bewirken, nach dem jetzigen Stand der PSA. Portale behalten ihre Adressen.",
+  lead: "Für Ihre Kunden hat sich bisher nichts geändert. Das würde der Wechsel bewirken, nach dem jetzigen Stand des PSA. Portale behalten ihre Adressen.",
   stale: "Seit Sie die Seite geöffnet haben, hat sich etwas geändert; deshalb ist nichts geschehen. So steht es jetzt.",
   old_silent:
     "{from}: lässt sich nicht mehr lesen. Unternehmen werden am Namen und an den E-Mail-Adressen erkannt, die zuletzt hineinkamen, und jede Einschränkung auf einzelne Projekte wird zur Sperre.",
@@ -120,14 +121,14 @@ const de: typeof en = {
     "In {open, plural, one {#\u00a0Portal} other {#\u00a0Portale}} kommt jemand hinein, in {shut, plural, one {#\u00a0Portal} other {#\u00a0Portale}} niemand.",
   people: "Personen",
   people_text:
-    "{same, number} kommen hinein wie bisher, {gains, number} neu, {loses, number} nicht mehr, {other, number} sehen andere Projekte.",
+    "{same, plural, one {#\u00a0kommt hinein wie bisher} other {#\u00a0kommen hinein wie bisher}}, {gains, number} neu, {loses, number} nicht mehr, {other, plural, one {#\u00a0sieht andere Projekte} other {#\u00a0sehen andere Projekte}}.",
   aliases: "Freigegebene Adressen",
-  aliases_text: "{kept, number} gelten weiter, {ended, number} nicht mehr.",
+  aliases_text: "{kept, plural, one {#\u00a0gilt weiter} other {#\u00a0gelten weiter}}, {ended, number} nicht mehr.",
   limits: "Einschränkungen",
   limits_text: "{kept, number} übernommen, {open, number} von Ihnen zu entscheiden, {ended, number} beendet.",
   written: "Neuigkeiten und Stimmung",
-  written_text:
-    "{kept, plural, one {#\u00a0Projekt behält sie} other {#\u00a0Projekte behalten sie}}; bei {history, plural, one {#\u00a0Projekt} other {#\u00a0Projekten}} sieht sie nur noch Ihr Team.",
+  written_kept: "{kept, plural, one {#\u00a0Projekt behält sie} other {#\u00a0Projekte behalten sie}}.",
+  written_history: "Bei {history, plural, one {#\u00a0Projekt} other {#\u00a0Projekten}} sieht sie nur noch Ihr Team.",
   decide: "Von Ihnen zu entscheiden",
   only_alike:
     "Es sind zu viele Unternehmen, um hier alle aufzuführen: Zur Wahl stehen nur die, die dem des Portals ähneln. Was geschlossen bleibt, lässt sich nach dem Wechsel zuordnen: Einstellungen → Kundenportale → Unternehmen zuordnen.",
@@ -214,14 +215,16 @@ const es: typeof en = {
     "En {open, plural, one {#\u00a0portal} other {#\u00a0portales}} entra alguien, en {shut, plural, one {#\u00a0portal} other {#\u00a0portales}} nadie.",
   people: "Personas",
   people_text:
-    "{same, number} entran como antes, {gains, number} empiezan a entrar, {loses, number} dejan de entrar, {other, number} ven otros proyectos.",
+    "{same, plural, one {#\u00a0entra como antes} other {#\u00a0entran como antes}}, {gains, plural, one {#\u00a0empieza a entrar} other {#\u00a0empiezan a entrar}}, {loses, plural, one {#\u00a0deja de entrar} other {#\u00a0dejan de entrar}}, {other, plural, one {#\u00a0ve otros proyectos} other {#\u00a0ven otros proyectos}}.",
   aliases: "Direcciones aprobadas",
-  aliases_text: "{kept, number} siguen contando, {ended, number} dejan de contar.",
+  aliases_text:
+    "{kept, plural, one {#\u00a0sigue contando} other {#\u00a0siguen contando}}, {ended, plural, one {#\u00a0deja de contar} other {#\u00a0dejan de contar}}.",
   limits: "Límites",
-  limits_text: "{kept, number} se mantienen, {open, number} por decidir, {ended, number} terminan.",
+  limits_text:
+    "{kept, plural, one {#\u00a0se mantiene} other {#\u00a0se mantienen}}, {open, number} por decidir, {ended, plural, one {#\u00a0termina} other {#\u00a0terminan}}.",
   written: "Novedades y satisfacción",
-  written_text:
-    "{kept, plural, one {#\u00a0proyecto las conserva} other {#\u00a0proyectos las conservan}}; las de {history, plural, one {#\u00a0proyecto} other {#\u00a0proyectos}} solo las ve ya su equipo.",
+  written_kept: "{kept, plural, one {#\u00a0proyecto las conserva} other {#\u00a0proyectos las conservan}}.",
+  written_history: "Las de {history, plural, one {#\u00a0proyecto} other {#\u00a0proyectos}} solo las ve ya su equipo.",
   decide: "Por decidir",
   only_alike:
     "Hay demasiadas empresas para mostrarlas todas aquí: solo se ofrecen las que se parecen a la del portal. Lo que quede cerrado se puede vincular después del cambio: Ajustes → Portales de clientes → Vincular a una empresa.",

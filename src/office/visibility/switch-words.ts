@@ -88,7 +88,7 @@ const de: typeof en = {
   cross_project_named: "die projektübergreifende Sicht",
   cross_project_what: "alle Projekte eines Unternehmens für jeden seiner Kontakte",
   cross_project_meaning:
-    "An: Jeder Kontakt eines Unternehmens sieht alle seine Projekte. Aus: nur die, in denen die PSA den Kontakt nennt.",
+    "An: Jeder Kontakt eines Unternehmens sieht alle seine Projekte. Aus: nur die, in denen das PSA den Kontakt nennt.",
 };
 
 const es: typeof en = {

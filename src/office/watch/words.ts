@@ -32,13 +32,13 @@ const de: typeof en = {
   cannot_tell: "Wer den Zugang verloren hat, lässt sich gerade nicht sagen",
   stands_still: "Solange nichts verbunden ist, wird niemand geprüft.",
   stands_still_since: "Solange nichts verbunden ist, wird niemand geprüft. Letzte Prüfung: {age}.",
-  psa: "Die PSA muss angesehen werden",
+  psa: "Das PSA muss angesehen werden",
   lost: "{count, plural, one {#\u00a0Person kommt nicht mehr hinein} other {#\u00a0Personen kommen nicht mehr hinein}}",
   lead_first:
     "Alle, die in den letzten 90 Tagen Zugang hatten, werden alle 15 Minuten neu geprüft. Die erste Prüfung steht noch aus.",
   lead: "Alle, die in den letzten 90 Tagen Zugang hatten, werden alle 15 Minuten neu geprüft. Letzte Prüfung: {age}.",
   lead_unanswered:
-    "Alle, die in den letzten 90 Tagen Zugang hatten, werden alle 15 Minuten neu geprüft. Letzte Prüfung: {age}, bisher ohne Antwort der PSA.",
+    "Alle, die in den letzten 90 Tagen Zugang hatten, werden alle 15 Minuten neu geprüft. Letzte Prüfung: {age}, bisher ohne Antwort des PSA.",
   look_now: "Jetzt prüfen",
   open: "Offene Befunde",
   ended: "Beendet ({count})",

@@ -73,12 +73,12 @@ const de: typeof en = {
   there: "{count, plural, one {Das gilt in dem #\u00a0Portal unten.} other {Das gilt in allen #\u00a0Portalen unten.}}",
   more: "{count} weitere",
   nobody: "Vorerst niemand.",
-  cannot_tell: "Das lässt sich gerade nicht sagen: Ihre PSA antwortet nicht.",
+  cannot_tell: "Das lässt sich gerade nicht sagen: Ihr PSA antwortet nicht.",
   at_least:
-    "Mindestens {count, plural, one {#\u00a0Person} other {#\u00a0Personen}}: Einige Datensätze Ihrer PSA lassen sich nicht lesen.",
+    "Mindestens {count, plural, one {#\u00a0Person} other {#\u00a0Personen}}: Einige Datensätze Ihres PSA lassen sich nicht lesen.",
   no_contact: "Vorerst niemand: Kein Kontakt kommt hinein.",
   get_in:
-    "{count, plural, one {#\u00a0Person, die} other {#\u00a0Personen, die}} nach dem jetzigen Stand Ihrer PSA {count, plural, one {hineinkommt} other {hineinkommen}}.",
+    "{count, plural, one {#\u00a0Person, die} other {#\u00a0Personen, die}} nach dem jetzigen Stand Ihres PSA {count, plural, one {hineinkommt} other {hineinkommen}}.",
   already_on: "Hier gibt es nichts zu bestätigen: „{name}“ ist schon eingeschaltet.",
   not_asked:
     "Hier gibt es nichts zu bestätigen: Mit „{name}“ wird nichts Heikles sichtbar. Geschaltet wird auf dieser Seite.",
