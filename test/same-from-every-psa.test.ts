@@ -56,7 +56,7 @@ let stopAll: () => Promise<unknown>;
 let loads: Load[];
 let seen: Record<keyof Readers, Seen[]>;
 beforeAll(async () => {
-  const folders = await startTestApp({ clock });
+  const folders = await startTestApp({ clock, psaDeadlineMs: 20_000 });
   const sample = ({ dir }: CsvDir) => writeSampleFirm(dir, calendarDateOf(clock.now()));
   const whole = await folders.addFirm("whole", FIRM_NAME, sample, sampleTemplates);
   const records = readFirmRecords(whole.csv.dir);

@@ -27,17 +27,22 @@ export function tooMuch(place: string, rowsMax: number, parts: readonly WorkPart
 }
 
 /**
- * The invoices for the company as a whole or for a project that it has. One that names another company's project is shown nowhere:
- * one of the two is wrong. Where it may be a project that could not be read, the invoices are not all there.
+ * The invoices for the company as a whole or for a project that it has. One that names another project is shown nowhere: one of the two
+ * is wrong, or the project was moved, or could not be read. Any sum without it is too small, so the invoices are not all there.
  */
 export function invoicesOf(
   projects: { has(id: string): boolean },
-  invoices: readonly Invoice[],
-  projectGaps: readonly Gap[],
+  { invoices, projectGaps }: { invoices: readonly Invoice[]; projectGaps: readonly Gap[] },
+  { system, place }: { system: string; place: string },
 ): Answer<Invoice[]> {
-  const own = invoices.filter(({ projectId }) => projectId === null || projects.has(projectId));
-  const lost = own.length < invoices.length ? projectGaps : [];
-  return { value: own, gaps: unreadOfAny(["invoices"], lost) };
+  const isOwn = ({ projectId }: Invoice) => projectId === null || projects.has(projectId);
+  const strays = invoices.filter((invoice) => !isOwn(invoice));
+  if (strays.length === 0) return { value: [...invoices], gaps: [] };
+  const message = vendorText("no_project", { vendor: system });
+  const lost = strays.map(({ id }) => ({ place: vendorText("record", { place, id }), message }));
+  // A project that could not be read says more than that one is missing.
+  const gaps = unreadOfAny(["invoices"], projectGaps.length > 0 ? projectGaps : lost);
+  return { value: invoices.filter(isOwn), gaps };
 }
 
 /** Rows of these parts could not be read, and nothing says of which project they are. */

@@ -33,7 +33,6 @@ const files = {
     invoice("i-1", { project_id: "p-1", company_id: "c-1", status: "Paid" }),
     invoice("i-2", { project_id: "", company_id: "c-1", status: "open" }),
     invoice("i-3", { project_id: "p-1", company_id: "c-1", status: "draft" }),
-    invoice("i-4", { project_id: "p-2", company_id: "c-1", status: "open" }),
     invoice("i-5", { project_id: "p-1", company_id: "c-2", status: "open" }),
   ]),
   "tasks.csv": toCsv([
@@ -82,13 +81,22 @@ describe("a company's work", () => {
     expect([value.team, value.staff, value.utilisation]).toEqual([[], [], []]);
   });
 
-  test("has its own invoices, without drafts and without those that name another company's project", async () => {
-    const { value } = await read("c-1");
+  test("has its own invoices, without drafts", async () => {
+    const { value, gaps } = await read("c-1");
     expect(value.invoices.map(({ id, isPaid, projectId }) => [id, isPaid, projectId])).toEqual([
       ["i-1", true, "p-1"],
       ["i-2", false, null],
     ]);
-    expect((await read("c-2")).value.invoices).toEqual([]);
+    expect(gaps).toEqual([]);
+  });
+
+  test("shows no invoice for another company's project to either, and no sum is made without it", async () => {
+    const { value, gaps } = await read("c-2");
+    expect(value.invoices).toEqual([]);
+    const message = "This invoice is for a project that is none of this client's. Correct it in invoices.csv.";
+    const unread = { parts: ["invoices"], projectId: null, why: "not_readable" };
+    expect(gaps).toEqual([{ place: "invoices.csv, record i-5", message, unread }]);
+    expect((await read("c-1")).value.invoices.map(({ id }) => id)).not.toContain("i-5");
   });
 
   test("has its own tasks with what was noted on them", async () => {

@@ -11,7 +11,7 @@ import { marginsOf, sumHours, utilisationOf } from "./hours.ts";
 import { mapInvoice, mapMilestone, mapPhase, mapProject, mapStaffMember, mapTask, mapTeamMember } from "./map.ts";
 import { missingFault, readOptional, readRequired, type Sources } from "./source.ts";
 import { lookUp, type Table } from "./table.ts";
-import { ofPerson, ofProject, type TimeEntryRow } from "./wire.ts";
+import { invoices, ofPerson, ofProject, type TimeEntryRow } from "./wire.ts";
 
 type Asked = { companyId: CompanyId; today: CalendarDate };
 type Part = Partial<CompanyWork>;
@@ -31,7 +31,11 @@ export async function readCompanyWork(
     readInvoices(sources, companyId, signal),
     readTasks(sources, known, signal),
   ]);
-  const billed = invoicesOf(known, listed.value, found.gaps);
+  const billed = invoicesOf(
+    known,
+    { invoices: listed.value, projectGaps: found.gaps },
+    { system: invoices.file, place: invoices.file },
+  );
   return {
     value: { companyId, projects, ...plan.value, ...people.value, invoices: byId(billed.value), tasks },
     gaps: [...found.gaps, ...plan.gaps, ...people.gaps, ...listed.gaps, ...billed.gaps],

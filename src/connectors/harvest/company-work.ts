@@ -11,7 +11,6 @@ import {
   type Project,
 } from "../../domain/project.ts";
 import { vendorNames } from "../../domain/psa-connection.ts";
-import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import { byId } from "../by-id.ts";
 import { PsaFault } from "../errors.ts";
 import { gapsHiding, hiding, type Parsed, plain } from "../http/rows.ts";
@@ -48,10 +47,12 @@ export async function readCompanyWork(client: HarvestClient, asked: Asked, call:
   ]);
   const rows = found.rows.filter((row) => row.client.id === companyId);
   const gaps = gapsHiding(found.gaps, new Set([companyId]));
-  const sent = mapInvoices(listed.rows, companyId);
-  const billed = invoicesOf(new Set(rows.map(({ id }) => id)), sent, gaps);
-  const lost = [...gapsHiding(listed.gaps, new Set([companyId])), ...strays(sent, billed.value)];
-  const unread = [...billed.gaps, ...unreadOfAny(["invoices"], lost)];
+  const billed = invoicesOf(
+    new Set(rows.map(({ id }) => id)),
+    { invoices: mapInvoices(listed.rows, companyId), projectGaps: gaps },
+    { system: vendorNames.harvest, place: invoices.place },
+  );
+  const unread = [...billed.gaps, ...unreadOfAny(["invoices"], gapsHiding(listed.gaps, new Set([companyId])))];
   const whole = { ...emptyWork(companyId), invoices: billed.value };
   if (rows.length === 0) return { value: whole, gaps: [...gaps, ...unread] };
   const parts = await readParts(client, { ...asked, rows }, call);
@@ -177,15 +178,6 @@ function listInvoices(client: HarvestClient, companyId: CompanyId, call: Call): 
 /** An invoice that is not this company's is left out. */
 function mapInvoices(rows: InvoiceRow[], companyId: CompanyId): Invoice[] {
   return byId(rows).flatMap((row) => (row.client.id === companyId ? (mapInvoice(row) ?? []) : []));
-}
-
-/** Whose they are nobody knows, perhaps a project's that was moved to another client: any sum without them is too small. */
-function strays(all: readonly Invoice[], placed: readonly Invoice[]): Gap[] {
-  const message = vendorText("no_project", { vendor: vendorNames.harvest });
-  const known = new Set(placed);
-  return all
-    .filter((invoice) => !known.has(invoice))
-    .map(({ id }) => ({ place: vendorText("record", { place: invoices.place, id }), message }));
 }
 
 async function noneIfSwitchedOff(client: HarvestClient, err: unknown, call: Call): Promise<Parsed<never>> {
