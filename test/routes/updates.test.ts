@@ -109,7 +109,9 @@ describe("from draft to portal", () => {
     // Were there a switch for work by discipline, the percent would have to follow it.
     expect(switchOfField.disciplines).toBeUndefined();
     expect(wordsOf(await admin.get("/updates/new"))).toContain("whoever reads the update reads it");
-    expect(wordsOf(await admin.get("/updates/new"))).toContain("N1-NORTHMARK-ACMEMARK Library renewal");
+    expect(wordsOf(await admin.get("/updates/new"))).toContain(
+      "Library renewal NORTHMARK ACMEMARK, N1-NORTHMARK-ACMEMARK",
+    );
   });
 
   test("three stand on the page, the newest first, and the earlier ones behind links, three at a time and back", async () => {

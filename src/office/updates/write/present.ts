@@ -75,7 +75,10 @@ export function presentNew({ choices, typed, problems, role, locale }: NewInput)
   const optionsOf = (name: string) =>
     (choices ?? [])
       .filter(({ companyName }) => companyName === name)
-      .map(({ project: { id, number, name } }) => ({ value: id, label: number === null ? name : `${number} ${name}` }));
+      .map(({ project: { id, number, name } }) => ({
+        value: id,
+        label: number === null ? name : `${name}, ${number}`,
+      }));
   return {
     heading: say("heading"),
     state: say("new_state"),
