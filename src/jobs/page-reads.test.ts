@@ -133,6 +133,12 @@ describe("a good load that speaks against a check", () => {
     expect(waiting(60)).toEqual([]);
   });
 
+  test("is past once another of its kind was refused, and says nothing any more", () => {
+    reads.knowFindings("c", { ...nothingFound, check: { ...red, source: "check.people" } });
+    load(null, 0);
+    expect([load(revoked, 10), waiting(60)]).toEqual(["psa.token_revoked", []]);
+  });
+
   test("speaks against what passes by itself, and not against a token that shows less", () => {
     const amber = (cause: Health["cause"]): Health => ({ ...red, state: "amber", cause, source: "check.people" });
     reads.knowFindings("c", { ...nothingFound, check: amber("psa.rate_limited") });

@@ -64,6 +64,9 @@ export class PageReads {
 
   #isLasting(connectionId: string, read: PageRead, at: number): boolean {
     const place = placeOf(connectionId, read);
+    // A good read that waits to be told is past now.
+    const checked = this.#checked.get(connectionId);
+    if (checked?.answered && checked.kind === read.kind) checked.answered.isWaiting = false;
     const known = this.#failing.get(place);
     const failingSince = known?.failingSince ?? at;
     const reportedAt = known?.reportedAt ?? null;

@@ -47,7 +47,7 @@ const RENEWAL_MS_MAX = 60_000;
  * over by then, and what is renewed for nobody costs seven calls.
  */
 const RENEW_AFTER_MS = SNAPSHOT_AGE_MAX_MS * 0.8;
-/** After a renewal that failed. */
+/** So long after a renewal that failed has ended, the next may begin. */
 const RENEW_AGAIN_MS = 60_000;
 
 /** `deadlineMs`: how long the question may take. `isUrgent`: somebody waits for a client's page. */
@@ -205,7 +205,8 @@ export class PsaGateway {
       const renewed = await this.#readSnapshot(companyId, null, behind(RENEWAL_MS_MAX)).catch((err) =>
         this.#troubleOf(err),
       );
-      if (!("kind" in renewed)) this.#renewedAt.delete(companyId);
+      if ("kind" in renewed) this.#renewedAt.set(companyId, clock.now().getTime());
+      else this.#renewedAt.delete(companyId);
     });
   }
 

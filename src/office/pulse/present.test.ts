@@ -32,6 +32,7 @@ const input = (overrides: Partial<PulseInput>): PulseInput => ({
   scores: [],
   answers: new Map(),
   every: "two_weeks",
+  page: 1,
   now,
   locale: "en-GB",
   ...(overrides.scores && { answers: answersTo(overrides.scores) }),
@@ -88,6 +89,19 @@ test("of many answers five stand on the page, others behind a fold, and what is 
   expect(many(5, 5)).toEqual([5, undefined, undefined, undefined]);
   expect(many(6, 6)).toEqual([5, "1 older answer", 1, null]);
   expect(many(20, 1_023)).toEqual([5, "1,018 older answers", 15, "and 1,003 more"]);
+});
+
+test("of many clients fifty stand on a page, and each on one of them", () => {
+  const ids = Array.from({ length: 120 }, (_, index) => `c-${index}`);
+  const scores = ids.map((id) => score(id, 3, "2026-03-01"));
+  const pages = [1, 2, 3].map((page) => presentPulse(input({ portals: ids.map(portal), scores, page })));
+  expect(pages.map(({ clients, range }) => [clients.length, range])).toEqual([
+    [50, "1–50 of 120"],
+    [50, "51–100 of 120"],
+    [20, "101–120 of 120"],
+  ]);
+  expect(new Set(pages.flatMap(({ clients }) => clients.map(({ id }) => id))).size).toBe(120);
+  expect(pages[1]?.pages).toMatchObject({ previous: { href: "/pulse?page=1" }, next: { href: "/pulse?page=3" } });
 });
 
 test("old answers stay and count in no average; switched off, the page says that history stays", () => {

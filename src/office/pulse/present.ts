@@ -6,9 +6,19 @@ import { averageAt, type ScoreGiven, type TrendPoint, trendOf } from "../../doma
 import type { TrendModel } from "../../ui/components/trend.tsx";
 import { dateFormatter, numberFormatter } from "../../ui/format/formatters.ts";
 import { formatMoment, type MomentModel } from "../../ui/format/moment.ts";
+import { type PageAsked, type PagesModel, pageOf, presentPages, presentRange } from "../../ui/pages.ts";
+import { PULSE_PATH } from "../frame.ts";
 import { pulseWords } from "./words.ts";
 
-export type PulseModel = { heading: string; lead: string; clients: ClientPulseModel[]; silentText: string | null };
+export type PulseModel = {
+  heading: string;
+  lead: string;
+  /** Which of the clients stand on this page, "51–100 of 2,000"; null where all do. */
+  range: string | null;
+  clients: ClientPulseModel[];
+  pages: PagesModel | null;
+  silentText: string | null;
+};
 
 export type ClientPulseModel = {
   id: string;
@@ -37,6 +47,7 @@ export type PulseInput = {
   scores: ScoreGiven[];
   answers: ReadonlyMap<PortalId, AnswersOfPortal>;
   every: PulseEvery;
+  page: PageAsked;
   now: Date;
   locale: string;
 };
@@ -50,15 +61,19 @@ export function presentPulse(input: PulseInput): PulseModel {
   const say = pulseWords(locale);
   const heard = portals.filter(({ id }) => answers.has(id));
   const silent = portals.length - heard.length;
+  const byPortal = Map.groupBy(scores, ({ portalId }) => portalId);
   const clients = heard.map((portal) => {
-    const own = scores.filter(({ portalId }) => portalId === portal.id);
+    const own = byPortal.get(portal.id) ?? [];
     return { portal, own, standing: averageAt(own, input.now) };
   });
   clients.sort((one, other) => (one.standing?.average ?? 6) - (other.standing?.average ?? 6));
+  const page = pageOf(clients.length, input.page);
   return {
     heading: say("heading"),
     lead: say("lead", { every: say(`every_${every}`) }),
-    clients: clients.map((client) => presentClient(client, input)),
+    range: presentRange(page, locale),
+    clients: clients.slice(page.from, page.to).map((client) => presentClient(client, input)),
+    pages: presentPages(page, { locale, hrefOf: (to) => `${PULSE_PATH}?page=${to}` }),
     silentText: silentTextOf(silent, heard.length, locale),
   };
 }

@@ -5,6 +5,7 @@ import { listAnswersByPortal, listScores } from "../../data/queries/pulse.ts";
 import { trendBegin } from "../../domain/pulse.ts";
 import type { App } from "../../http/env.ts";
 import { renderPage } from "../../http/render-page.ts";
+import { parsePage } from "../../ui/pages.ts";
 import { enterOffice } from "../enter.tsx";
 import { PULSE_PATH } from "../frame.ts";
 import type { OfficeServices } from "../services.ts";
@@ -26,7 +27,7 @@ export function addPulse(app: App, services: OfficeServices): void {
       answers: await listAnswersByPortal(tx, ANSWERS_MAX),
       every: (await readPortalDefaults(tx)).pulseEvery,
     }));
-    const model = presentPulse({ ...read, now, locale });
+    const model = presentPulse({ ...read, page: parsePage(c.req.query("page")), now, locale });
     return renderPage(c, <PulsePage assets={services.assets} frame={frame} model={model} />);
   });
 }

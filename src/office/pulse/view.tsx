@@ -1,6 +1,7 @@
 import { Face } from "../../ui/components/face.tsx";
 import { Moment } from "../../ui/components/moment.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
+import { Pages } from "../../ui/components/pages.tsx";
 import { Trend } from "../../ui/components/trend.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
 import type { AnswerRow, ClientPulseModel, PulseModel } from "./present.ts";
@@ -13,11 +14,13 @@ export function PulsePage({ assets, frame, model }: PulsePageProps) {
     <OfficePage title={model.heading} frame={frame} assets={assets}>
       <h1>{model.heading}</h1>
       <p>{model.lead}</p>
+      {model.range ? <p class="quiet">{model.range}</p> : null}
       <ul class="switches">
         {model.clients.map((client) => (
           <Client key={client.id} client={client} />
         ))}
       </ul>
+      {model.pages ? <Pages pages={model.pages} /> : null}
       {model.silentText ? <p class="quiet">{model.silentText}</p> : null}
     </OfficePage>
   );
