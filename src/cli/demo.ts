@@ -15,7 +15,8 @@ import { createFirm } from "../commands/create-firm.ts";
 import { createPortals } from "../commands/create-portals.ts";
 import { setTeamUser } from "../commands/set-team-user.ts";
 import type { Config } from "../config/config.ts";
-import type { PsaConnector } from "../connectors/port.ts";
+import { PsaFault } from "../connectors/errors.ts";
+import type { Call, PsaConnector } from "../connectors/port.ts";
 import { type Database, inFirmRead } from "../data/database.ts";
 import type { Storage } from "../data/open-storage.ts";
 import type { Doer } from "../data/queries/audit.ts";
@@ -24,6 +25,7 @@ import { unscopedFindFirmBySlug } from "../data/queries/firms.ts";
 import { listPortals } from "../data/queries/portals.ts";
 import { calendarDateOf } from "../domain/calendar-date.ts";
 import { FIRST_TEMPLATE, type Firm, type Template } from "../domain/firm.ts";
+import type { Project } from "../domain/project.ts";
 import type { PsaKind } from "../domain/psa-connection.ts";
 import { type Clock, systemClock } from "../lib/clock.ts";
 import { invariant } from "../lib/invariant.ts";
@@ -133,8 +135,18 @@ async function prepareFirm({ db }: Storage, connecting: Connecting): Promise<voi
   invariant(made.kind === "created", "no address is wished for");
   // Later starts add nothing to what whoever plays with the demo has written.
   if (known) return;
-  const projects = (await connector.listProjects(call)).value;
+  const projects = await listKnownProjects(connector, call);
   await keepSampleWriting(db, { firmId: firm.id, portals: made.portals, projects, now });
+}
+
+/** A folder of one's own may lack them, or hold none that can be read: nothing is written about them then, and each page says why. */
+async function listKnownProjects(connector: PsaConnector, call: Call): Promise<Project[]> {
+  try {
+    return (await connector.listProjects(call)).value;
+  } catch (err) {
+    if (err instanceof PsaFault) return [];
+    throw err;
+  }
 }
 
 /** Null for whoever the firm's default is made for: their portals follow it, so that changing it does something. */
