@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { PsaFault } from "../../src/connectors/errors.ts";
-import type { Call, PsaConnector } from "../../src/connectors/port.ts";
-import { type Email, parseEmail } from "../../src/domain/email.ts";
-import type { CompanyId } from "../../src/domain/ids.ts";
+import type { PsaConnector } from "../../src/connectors/port.ts";
 import { emptyWork } from "../../src/domain/project.ts";
-import { invariant } from "../../src/lib/invariant.ts";
+import { call, company, email, findOne, questions } from "./ask-connector.ts";
 import { type Ability, type Cannot, fitSample, type Sample, sample as wholeSample } from "./contract-sample.ts";
 import { optOutsIn } from "./guide-opt-outs.ts";
 
@@ -57,15 +55,6 @@ function testUnless(cannot: Cannot): Told["testIfAble"] {
     // A promise about what the vendor does not have: the maker tells why, the report shows it, and the vendor's guide lists it.
     else test.skip(`${name} (cannot: ${reason})`, run);
   };
-}
-
-const call: Call = { signal: new AbortController().signal, isUrgent: true };
-const company = (id: string) => id as CompanyId;
-
-function email(text: string): Email {
-  const parsed = parseEmail(text);
-  invariant(parsed !== null, `${text} is an email`);
-  return parsed;
 }
 
 function describeFindByEmail({ make, sample, testIfAble }: Told): void {
@@ -286,25 +275,4 @@ function describeLiveness({ make, sample }: Told): void {
     const { connector } = await make(sample);
     expect((await findOne(connector, email("jane.doe@acme.com"))).readAt).toBeInstanceOf(Date);
   });
-}
-
-/** What the connector answers about this email alone. */
-async function findOne(connector: PsaConnector, asked: Email) {
-  const [found] = await connector.findByEmails([asked], call);
-  invariant(found, "one question has one answer");
-  return found;
-}
-
-/** All but the version of the work, which some sources cannot say. */
-export function questions(connector: PsaConnector, by: Call): (() => Promise<unknown>)[] {
-  return [
-    () => connector.findByEmails([email("jane.doe@acme.com")], by),
-    () => connector.findCompany(company("c-1"), by),
-    () => connector.listDirectory(by),
-    () => connector.listProjects(by),
-    () => connector.requireProjects(by),
-    () => connector.readCompanyWork(company("c-1"), by),
-    () => connector.identify(by),
-    () => connector.inspect(by),
-  ];
 }

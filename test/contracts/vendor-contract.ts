@@ -17,8 +17,9 @@ import type { Send } from "../../src/connectors/http/vendor.ts";
 import type { PsaConnector } from "../../src/connectors/port.ts";
 import type { Email } from "../../src/domain/email.ts";
 import type { CompanyId } from "../../src/domain/ids.ts";
+import { questions } from "./ask-connector.ts";
 import { type Cannot, fitSample, type Sample, sample as wholeSample } from "./contract-sample.ts";
-import { describePsaConnector, questions, type SpoiltPart } from "./psa-connector-contract.ts";
+import { describePsaConnector, type SpoiltPart } from "./psa-connector-contract.ts";
 import { recordsOf } from "./sample-records.ts";
 
 export type VendorUnderTest = {

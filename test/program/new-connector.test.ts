@@ -18,7 +18,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { smallFirm } from "../../demo/stand-ins/testing/small-firm.ts";
 import { getJson } from "../../src/connectors/http/get-json.ts";
 import { vendorKinds } from "../../src/domain/psa-connection.ts";
-import { questions } from "../contracts/psa-connector-contract.ts";
+import { questions } from "../contracts/ask-connector.ts";
 import { TestClock } from "../support/test-clock.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
