@@ -80,6 +80,20 @@ describe("how many calls there are", () => {
     expect([await useAll(one), await useAll(other)]).toEqual([35, 15]);
   });
 
+  test("a call that one budget refuses is taken from none of the others", async () => {
+    const host = `${connections}.example`;
+    const shared: Budget = { per: "host", calls: 2, windowMs: 60_000 };
+    const connectionId = `refused-at-${host}`;
+    await use(budgetOf([shared], { host }), 2, page());
+    const both = budgetOf([perConnection(5), shared], { host, connectionId });
+    for (let tried = 0; tried < 5; tried++) {
+      await expect(both.take("/projects", page())).rejects.toMatchObject(usedUp);
+    }
+    const own = budgetOf([perConnection(5)], { connectionId });
+    expect(await own.left()).toBe(5);
+    await use(own, 5, page());
+  });
+
   test("a path with a budget of its own uses up that one, and other paths do not", async () => {
     const budget = budgetOf([perConnection(20), perConnection(1, { paths: "/reports", windowMs: 40_000 })]);
     await use(budget, 5, page());
@@ -141,11 +155,28 @@ describe("who goes first", () => {
 
 describe("when the vendor says that it was too much", () => {
   test("nobody asks over this connection for as long as it says, and then everybody can", async () => {
+    const [long, short] = [budgetOf([perConnection(50)]), budgetOf([perConnection(50)])];
+    await long.closeFor("/projects", 3_000);
+    await expect(long.take("/projects", page())).rejects.toMatchObject(usedUp);
+    await short.closeFor("/projects", 900);
+    await short.take("/projects", page());
+  });
+
+  test("of several words that come at once the longest counts, whichever is said last", async () => {
     const budget = budgetOf([perConnection(50)]);
-    await budget.closeFor("/projects", 3_000);
+    await Promise.all([1, 60_000, 900].map((ms) => budget.closeFor("/projects", ms)));
+    await budget.closeFor("/projects", 1_000);
+    const refusal = await budget.take("/projects", page()).catch((err: unknown) => err);
+    expect(refusal instanceof PsaFault && refusal.retryAfterMs).toBeGreaterThan(30_000);
+    expect(await budget.left()).toBe(0);
+  });
+
+  test("what was used of the window stays used when it opens again", async () => {
+    const budget = budgetOf([perConnection(5)]);
+    await use(budget, 4, page());
+    await budget.closeFor("/projects", 20);
+    await use(budget, 1, page());
     await expect(budget.take("/projects", page())).rejects.toMatchObject(usedUp);
-    await budget.closeFor("/projects", 900);
-    await budget.take("/projects", page());
   });
 
   test.each(vendorKinds)("other firms' connections to %s stay open, however long it is", async (vendor) => {

@@ -6,6 +6,7 @@ import { PsaFault } from "../connectors/errors.ts";
 import type { Budget } from "../connectors/http/vendor.ts";
 import type { Call } from "../connectors/port.ts";
 import { vendorText } from "../domain/psa-texts/vendor-words.ts";
+import { type Closings, makeClosings } from "./closings.ts";
 
 /** Background work leaves this share of every window to whoever waits for a page. */
 const KEPT_FOR_PAGES = 0.3;
@@ -27,7 +28,8 @@ export type CallBudget = {
   isShort(): Promise<boolean>;
 };
 
-type Counted = { budget: Budget; limiter: RateLimiterAbstract; key: string };
+/** `closing`: under which name it is closed when the vendor says so. */
+type Counted = { budget: Budget; limiter: RateLimiterAbstract; key: string; closing: string };
 type Asked = { budgets: readonly Budget[]; connectionId: string; host: string };
 
 export type OpenCallBudget = (asked: Asked) => CallBudget;
@@ -35,8 +37,9 @@ export type OpenCallBudget = (asked: Asked) => CallBudget;
 /** Opens the budgets of connections to vendors. With Redis in trouble each node counts for itself. */
 export function callBudgets(redis: Redis | null): OpenCallBudget {
   const limiters = new Map<string, RateLimiterAbstract>();
+  const closings = makeClosings(redis);
   const limiterOf = (budget: Budget) => {
-    const name = `prolens:calls:${budget.per}:${budget.windowMs}:${budget.calls}:${budget.paths ?? ""}`;
+    const name = `prolens:calls:${nameOf(budget)}`;
     const limiter = limiters.get(name) ?? makeLimiter(name, budget, redis);
     limiters.set(name, limiter);
     return limiter;
@@ -47,28 +50,34 @@ export function callBudgets(redis: Redis | null): OpenCallBudget {
         budget,
         limiter: limiterOf(budget),
         key: budget.per === "host" ? host : connectionId,
+        closing: `prolens:closed:${nameOf(budget)}:${connectionId}`,
       })),
+      closings,
     );
 }
 
-function countedBudget(counted: Counted[]): CallBudget {
+function nameOf({ per, windowMs, calls, paths = "" }: Budget): string {
+  return `${per}:${windowMs}:${calls}:${paths}`;
+}
+
+function countedBudget(counted: Counted[], closings: Closings): CallBudget {
   const countedFor = (path: string) => counted.filter(({ budget }) => path.startsWith(budget.paths ?? ""));
+  const allLeft = () => Promise.all(counted.map((one) => leftOf(one, closings)));
   return {
     take: async (path, call) => {
       const waitsUntil = performance.now() + (call.isUrgent ? PAGE_WAITS_MS_MAX : BACKGROUND_WAITS_MS_MAX);
-      for (const one of countedFor(path)) await takeOne(one, call, waitsUntil);
+      await takeOfAll({ counted: countedFor(path), closings }, call, waitsUntil);
     },
     closeFor: async (path, ms) => {
       const [closed] = countedFor(path).filter(isOwn).sort(byWindow);
-      // A block of no length would never end.
-      await closed?.limiter.block(closed.key, Math.ceil(Math.min(Math.max(ms, 1), CLOSED_MS_MAX) / 1_000));
+      if (closed) await closings.close(closed.closing, Math.min(Math.max(ms, 1), CLOSED_MS_MAX));
     },
     left: async () => {
-      const left = await Promise.all(counted.map(leftOf));
+      const left = await allLeft();
       return left.length === 0 ? null : Math.min(...left);
     },
     isShort: async () => {
-      const left = await Promise.all(counted.map(leftOf));
+      const left = await allLeft();
       return counted.some(({ budget }, index) => (left[index] ?? 0) < budget.calls * SHORT_SHARE);
     },
   };
@@ -90,20 +99,40 @@ function makeLimiter(keyPrefix: string, { calls, windowMs }: Budget, redis: Redi
     : new RateLimiterMemory(options);
 }
 
-/** Who is told that it takes too long while they wait here is told the reason: it is our own share, not the vendor. */
-async function takeOne(counted: Counted, call: Call, waitsUntil: number): Promise<void> {
-  const waitMs = await waitFor(counted, call);
-  if (waitMs === 0) return;
-  const refusal = tooMany(counted.budget, waitMs);
-  if (performance.now() + waitMs > waitsUntil) throw refusal;
-  await sleep(waitMs, undefined, { signal: call.signal }).catch(() => {
+type Taking = { counted: readonly Counted[]; closings: Closings };
+
+/**
+ * Takes a call of each of them, or none of any: what one refuses is given back to the others, and all are asked again later. Who is
+ * told that it takes too long while they wait here is told the reason: it is our own share, not the vendor.
+ */
+async function takeOfAll(taking: Taking, call: Call, waitsUntil: number): Promise<void> {
+  const refused = await tryAll(taking, call);
+  if (refused === null) return;
+  const refusal = tooMany(refused.budget, refused.waitMs);
+  if (performance.now() + refused.waitMs > waitsUntil) throw refusal;
+  await sleep(refused.waitMs, undefined, { signal: call.signal }).catch(() => {
     throw refusal;
   });
-  return takeOne(counted, call, waitsUntil);
+  return takeOfAll(taking, call, waitsUntil);
+}
+
+/** Null when a call of each was taken, else which has none, and for how many milliseconds. */
+async function tryAll({ counted, closings }: Taking, call: Call): Promise<{ budget: Budget; waitMs: number } | null> {
+  const taken: Counted[] = [];
+  for (const one of counted) {
+    const waitMs = (await closings.leftMs(one.closing)) || (await waitFor(one, call));
+    if (waitMs === 0) taken.push(one);
+    else {
+      await Promise.all(taken.map(giveBack));
+      return { budget: one.budget, waitMs };
+    }
+  }
+  return null;
 }
 
 /** Takes one call and returns 0, or says how many milliseconds there is none. */
-async function waitFor({ budget, limiter, key }: Counted, { isUrgent }: Call): Promise<number> {
+async function waitFor(counted: Counted, { isUrgent }: Call): Promise<number> {
+  const { budget, limiter, key } = counted;
   if (!isUrgent) {
     const state = await limiter.get(key);
     if (state && state.consumedPoints >= budget.calls * (1 - KEPT_FOR_PAGES)) return Math.max(state.msBeforeNext, 1);
@@ -112,12 +141,19 @@ async function waitFor({ budget, limiter, key }: Counted, { isUrgent }: Call): P
     await limiter.consume(key);
     return 0;
   } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return Math.max(refusal.msBeforeNext, 1);
-    throw refusal;
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    // A try is counted as well, and was none.
+    await giveBack(counted);
+    return Math.max(refusal.msBeforeNext, 1);
   }
 }
 
-async function leftOf({ budget, limiter, key }: Counted): Promise<number> {
+async function giveBack({ limiter, key }: Counted): Promise<void> {
+  await limiter.reward(key, 1);
+}
+
+async function leftOf({ budget, limiter, key, closing }: Counted, closings: Closings): Promise<number> {
+  if ((await closings.leftMs(closing)) > 0) return 0;
   const state = await limiter.get(key);
   return Math.max(0, state ? budget.calls - state.consumedPoints : budget.calls);
 }
