@@ -13,6 +13,7 @@ export const listedWords = defineWords({
     being_read:
       "Your PSA holds more than can be read while a page waits. Everybody is being read now, behind the pages of your clients.",
     reloads: "This page loads itself again until it is done.",
+    reloads_until_typed: "While nobody types here, this page loads itself again until it is done.",
     read_anew: "As read {when}. Everybody is being read anew, behind the pages of your clients.",
     so_far_uncounted: "So far {read, plural, one {#\u00a0record} other {#\u00a0records}}.",
     so_far: "So far {read, number} of about {of, number} records.",
@@ -29,6 +30,7 @@ export const listedWords = defineWords({
     being_read:
       "Ihr PSA enthält mehr, als sich lesen lässt, solange eine Seite wartet. Jetzt werden alle gelesen, hinter den Seiten Ihrer Kunden.",
     reloads: "Diese Seite lädt sich neu, bis es so weit ist.",
+    reloads_until_typed: "Solange hier niemand tippt, lädt sich diese Seite neu, bis es so weit ist.",
     read_anew: "Stand {when}. Alle werden neu gelesen, hinter den Seiten Ihrer Kunden.",
     so_far_uncounted: "Bisher {read, plural, one {#\u00a0Datensatz} other {#\u00a0Datensätze}}.",
     so_far: "Bisher {read, number} von etwa {of, number} Datensätzen.",
@@ -45,6 +47,7 @@ export const listedWords = defineWords({
     being_read:
       "Su PSA contiene más de lo que se puede leer mientras una página espera. Ahora se lee a todos, detrás de las páginas de sus clientes.",
     reloads: "Esta página se vuelve a cargar sola hasta que termine.",
+    reloads_until_typed: "Mientras nadie escriba aquí, esta página se vuelve a cargar sola hasta que termine.",
     read_anew: "Según la lectura de {when}. Se vuelve a leer a todos, detrás de las páginas de sus clientes.",
     so_far_uncounted: "Hasta ahora, {read, plural, one {#\u00a0registro} other {#\u00a0registros}}.",
     so_far: "Hasta ahora, {read, number} de unos {of, number} registros.",

@@ -4,6 +4,7 @@ import { isStillReading, type Listed, type StillReading } from "../psa/patient-l
 import { formatMoment } from "../ui/format/moment.ts";
 import type { Link } from "../ui/frame.ts";
 import { listedWords } from "./listed-words.ts";
+import { RELOAD_AFTER_S } from "./reload.ts";
 
 /**
  * How old a list is, and why, or that it is still being read or that nothing is connected; null where it is as it is now, or where
@@ -21,23 +22,29 @@ export function presentListed(listed: Listed<unknown>, { now, locale }: { now: D
 }
 
 /** That everybody is still being read, how far that is, and where it is seen how far it is then. */
-export type ReadingModel = { text: string; link: Link };
+export type ReadingModel = {
+  text: string;
+  link: Link;
+  /** That the page loads itself again while nobody types, so many seconds after it came; null where it does not, or a header sees to it. */
+  untilTyped: { text: string; afterS: number } | null;
+};
 
 /** What a page says above its list: calmly that it is being read, or as trouble why it is old or missing; neither where it is as it is now. */
-export type ListedModel = { reading: ReadingModel | null; trouble: string | null; isWaiting: boolean };
+export type ListedModel = { reading: ReadingModel | null; trouble: string | null };
 
-/** `reloads`: whether the page, while it has nothing to show, loads itself again. `href`: where it stands. */
+/** For a page with a field to type into. `reloads`: whether it loads itself again while the list is missing. `href`: where it stands. */
 export function presentListing(
   listed: Listed<unknown>,
   { reloads, ...at }: { now: Date; locale: string; href: string; reloads: boolean },
 ): ListedModel {
   const isMissing = "kind" in listed;
   const [trouble, readAt] = isMissing ? [listed, null] : [listed.late, listed.readAt];
-  const reading = presentReading(trouble, { ...at, readAt, reloads });
+  const reading = presentReading(trouble, { ...at, readAt, reloads: false });
+  const untilTyped =
+    isMissing && reloads ? { text: listedWords(at.locale)("reloads_until_typed"), afterS: RELOAD_AFTER_S } : null;
   return {
-    reading,
+    reading: reading && { ...reading, untilTyped },
     trouble: reading === null ? presentListed(listed, at) : null,
-    isWaiting: reading !== null && isMissing && reloads,
   };
 }
 
@@ -63,7 +70,11 @@ export function presentReading(
   const state =
     readAt === null ? say("being_read") : say("read_anew", { when: formatMoment(readAt, now, locale).text });
   const next = readAt === null && reloads ? ` ${say("reloads")}` : "";
-  return { text: `${state}${next}${farOf(trouble, locale)}`, link: { label: say("load_again"), href } };
+  return {
+    text: `${state}${next}${farOf(trouble, locale)}`,
+    link: { label: say("load_again"), href },
+    untilTyped: null,
+  };
 }
 
 /** How much has been read so far, and of how much once the PSA has said so of all that is read. */

@@ -7,9 +7,9 @@ const LIFE_MS = 60_000;
 
 type WithCookie = Pick<OfficeServices, "toldCookie">;
 
-/** Goes on to a page of the office, which says this once. `path` may end in the place on the page, and has no query. */
+/** Goes on to a page of the office, which says this once. `path` may carry a query and the place on the page. */
 export function goOnTelling(c: AppContext, { toldCookie }: WithCookie, path: string, what: string): Response {
-  const [page = ""] = path.split("#");
+  const [page = ""] = path.split(/[?#]/);
   toldCookie.write(c, toldAt(page, what), LIFE_MS);
   return c.redirect(path, 303);
 }

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { PsaTrouble } from "../access/facts.ts";
 import type { Reading } from "../connectors/port.ts";
 import { Background } from "../lib/background.ts";
-import { nowOnly, PatientListing, stillReading, unlessFailed } from "./patient-listing.ts";
+import { PatientListing, stillReading, unlessFailed } from "./patient-listing.ts";
 
 const MINUTE_MS = 60_000;
 const down: PsaTrouble = { kind: "trouble", cause: "psa.down", detail: "no answer within 10 seconds" };
@@ -18,7 +18,8 @@ function listing() {
     throw err;
   });
   const inBackground = (work: () => Promise<unknown>) => background.run(work);
-  const pages = new PatientListing<string[]>({ clock, waitMs: 5, read, progress: () => null, inBackground });
+  const parts = { clock, waitMs: 5, read, progress: () => null, inBackground };
+  const pages = new PatientListing<string[]>(parts);
   const answer = async (answered: Answer) => {
     readings.at(-1)?.answer(answered);
     await background.idle();
@@ -28,7 +29,11 @@ function listing() {
   };
   const whole = (...value: string[]): Reading<string[]> => ({ value, gaps: [], readAt: clock.now() });
   ends.push(() => answer(down));
-  return { pages, readings, answer, pass, whole };
+  /** From now on a page that waits would wait for longer than a test may take. */
+  const waitForever = () => {
+    parts.waitMs = 1_000_000;
+  };
+  return { pages, readings, answer, pass, whole, waitForever };
 }
 
 const ends: (() => Promise<void>)[] = [];
@@ -63,9 +68,8 @@ describe("while a page waits", () => {
 
   test("nothing comes: what was read before is shown with its age and why, and settles nothing", async () => {
     const { pages } = await readThenSilent();
-    const listed = await pages.forPage();
-    expect(listed).toMatchObject({ value: ["jane"], late: stillReading(null) });
-    expect(nowOnly(listed)).toEqual(stillReading(null));
+    expect(await pages.forPage()).toMatchObject({ value: ["jane"], late: stillReading(null) });
+    expect(await pages.now()).toEqual(stillReading(null));
     expect(await pages.forPage()).toMatchObject({ late: stillReading(null) });
   });
 
@@ -74,6 +78,62 @@ describe("while a page waits", () => {
     const second = pages.forPage();
     await answer(down);
     expect(await second).toMatchObject({ value: ["jane"], late: down });
+  });
+});
+
+describe("where something is known and the PSA is slow", () => {
+  test("no page waits for the reading under way that another page has given up on", async () => {
+    const { pages, waitForever } = await readThenSilent();
+    await pages.forPage();
+    waitForever();
+    expect(await pages.forPage()).toMatchObject({ value: ["jane"], late: stillReading(null) });
+  });
+
+  test("no page waits for a new reading after one that was slow; it is there for the next page", async () => {
+    const { pages, readings, answer, pass, whole, waitForever } = await readThenSilent();
+    await pages.forPage();
+    await answer(whole("jane", "bo"));
+    pass(MINUTE_MS);
+    waitForever();
+    expect(await pages.forPage()).toMatchObject({ value: ["jane", "bo"], late: stillReading(null) });
+    expect(readings).toHaveLength(3);
+    await answer(whole("jane"));
+    expect(await pages.forPage()).toMatchObject({ value: ["jane"], late: null });
+    expect(readings).toHaveLength(3);
+  });
+
+  test("after a quick reading pages wait for the next one again", async () => {
+    const { pages, readings, answer, pass, whole, waitForever } = await readThenSilent();
+    await pages.forPage();
+    waitForever();
+    await answer(whole("jane", "bo"));
+    pass(MINUTE_MS);
+    await pages.forPage();
+    await answer(whole("jane"));
+    pass(MINUTE_MS);
+    const waiting = pages.forPage();
+    await answer(whole("bo"));
+    expect(await waiting).toMatchObject({ value: ["bo"], late: null });
+    expect(readings).toHaveLength(4);
+  });
+
+  test("whatever is settled by it waits for it all the same", async () => {
+    const { pages, answer, whole, waitForever } = await readThenSilent();
+    await pages.forPage();
+    waitForever();
+    const now = pages.now();
+    await answer(whole("bo"));
+    expect(await now).toMatchObject({ value: ["bo"] });
+  });
+
+  test("a page waits where nothing is known", async () => {
+    const { pages, answer, pass, whole, waitForever } = await readThenSilent();
+    await pages.forPage();
+    pass(15 * MINUTE_MS);
+    waitForever();
+    const waiting = pages.forPage();
+    await answer(whole("bo"));
+    expect(await waiting).toMatchObject({ value: ["bo"], late: null });
   });
 });
 

@@ -22,11 +22,6 @@ export function isStillReading(trouble: PsaTrouble | null): trouble is StillRead
   return trouble !== null && "progress" in trouble;
 }
 
-/** Without what is older than that: for whatever is settled by it. */
-export function nowOnly<T>(listed: Listed<T>): Reading<T> | PsaTrouble {
-  return "kind" in listed ? listed : (listed.late ?? listed);
-}
-
 /** What is older than that only while it is being read anew: when that fails, why. */
 export function unlessFailed<T>(listed: Listed<T>): PsaTrouble | (Reading<T> & { late: StillReading | null }) {
   if ("kind" in listed) return listed;
@@ -48,6 +43,9 @@ type Parts<T> = {
 /** What came too late for the page that asked is there for whoever loads it again within this time; so is why nothing came. */
 const OWED_MS = 60_000;
 
+/** Where something is known, a page waits for so much of its time for something newer: a second. */
+const SHARE_WHERE_KNOWN = 0.4;
+
 /** What a reading came to, and when. */
 type Ended<A> = { answer: A; atMs: number };
 
@@ -61,23 +59,34 @@ export class PatientListing<T> {
   #owed: Ended<Reading<T>> | null = null;
   #forgetting: NodeJS.Timeout | undefined;
   #isLate = false;
+  /** The reading under way, or else the last one, takes longer than a page waits where something is known. */
+  #isSlow = false;
   #isClosed = false;
 
   constructor(parts: Parts<T>) {
     this.#parts = parts;
   }
 
-  /** As it is now where that is had within `waitMs`. One reading at a time, whoever asks. */
-  async forPage(waitMs = this.#parts.waitMs): Promise<Listed<T>> {
+  /**
+   * For a page that says how old it is. It waits where nothing is known yet; where something is, only for a reading that is
+   * quick. One reading at a time, whoever asks.
+   */
+  async forPage(): Promise<Listed<T>> {
+    const answer = await this.now(this.#known() ? this.#waitWhereKnownMs() : this.#parts.waitMs);
+    if (!("kind" in answer)) return { ...answer, late: null };
+    const last = this.#known();
+    return last ? { ...last, late: answer } : answer;
+  }
+
+  /** As it is now where that is had within `waitMs`, or why not: for whatever is settled by it. */
+  async now(waitMs = this.#parts.waitMs): Promise<Reading<T> | PsaTrouble> {
     const owed = this.#lately(this.#owed);
-    if (owed) return { ...owed, late: null };
+    if (owed) return owed;
     this.#owed = null;
     const answer = await this.#inTime(this.whole(), waitMs);
-    if (answer === null) this.#isLate = true;
-    if (answer && !("kind" in answer)) return { ...answer, late: null };
-    const late = answer ?? this.#lately(this.#failed) ?? stillReading(this.#parts.progress());
-    const last = this.#last && this.#ageMs(this.#last.readAt.getTime()) < SNAPSHOT_AGE_MAX_MS ? this.#last : null;
-    return last ? { ...last, late } : late;
+    if (answer) return answer;
+    this.#isLate = true;
+    return this.#lately(this.#failed) ?? stillReading(this.#parts.progress());
   }
 
   /** As it is now, to the end: for who waits for no page. Pages are shown what comes of it too. */
@@ -94,7 +103,14 @@ export class PatientListing<T> {
 
   #begin(): Promise<Reading<T> | PsaTrouble> {
     this.#isLate = false;
+    let isQuick = true;
+    const slow = setTimeout(() => {
+      isQuick = false;
+      this.#isSlow = true;
+    }, this.#parts.waitMs * SHARE_WHERE_KNOWN).unref();
     const running = this.#read().finally(() => {
+      clearTimeout(slow);
+      if (isQuick) this.#isSlow = false;
       this.#running = null;
     });
     this.#parts.inBackground(() => running);
@@ -111,6 +127,15 @@ export class PatientListing<T> {
     clearTimeout(this.#forgetting);
     this.#forgetting = setTimeout(() => this.#forget(), SNAPSHOT_AGE_MAX_MS).unref();
     return answer;
+  }
+
+  /** What was read last, while it may be shown. */
+  #known(): Reading<T> | null {
+    return this.#last && this.#ageMs(this.#last.readAt.getTime()) < SNAPSHOT_AGE_MAX_MS ? this.#last : null;
+  }
+
+  #waitWhereKnownMs(): number {
+    return this.#isSlow ? 0 : this.#parts.waitMs * SHARE_WHERE_KNOWN;
   }
 
   #forget(): void {

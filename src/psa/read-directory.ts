@@ -2,11 +2,11 @@
 import type { PsaTrouble } from "../access/facts.ts";
 import type { Directory, Reading } from "../connectors/port.ts";
 import type { PsaGateway } from "./gateway.ts";
-import { type Listed, nowOnly } from "./patient-listing.ts";
+import type { Listed } from "./patient-listing.ts";
 
 /** The firm's companies and contacts as they are now, or why that is not to be had while a page waits. */
 export async function readDirectory(gateway: PsaGateway | PsaTrouble): Promise<Reading<Directory> | PsaTrouble> {
-  return nowOnly(await listedDirectory(gateway));
+  return "kind" in gateway ? gateway : gateway.listings.directory.now();
 }
 
 /** The same for who waits for no page: a program, or a command. */

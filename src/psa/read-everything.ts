@@ -3,7 +3,7 @@ import type { PsaTrouble } from "../access/facts.ts";
 import type { Reading } from "../connectors/port.ts";
 import type { PsaGateway } from "./gateway.ts";
 import type { Everything } from "./listings.ts";
-import { type Listed, nowOnly, type StillReading, unlessFailed } from "./patient-listing.ts";
+import { type Listed, type StillReading, unlessFailed } from "./patient-listing.ts";
 
 /**
  * `forPage`: a page, which says how old it is or that it is still being read. `forProgram`: a program that asks over HTTP, which is
@@ -32,6 +32,6 @@ async function listEverything(
 ): Promise<Listed<Everything>> {
   if (waiting === "forPage") return everything.forPage();
   const isToTheEnd = waiting === "toTheEnd";
-  const now = isToTheEnd ? await everything.whole() : nowOnly(await everything.forPage(deadlineMs * PROGRAM_TIMES));
+  const now = isToTheEnd ? await everything.whole() : await everything.now(deadlineMs * PROGRAM_TIMES);
   return "kind" in now ? now : { ...now, late: null };
 }

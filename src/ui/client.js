@@ -1,5 +1,5 @@
 // Small comforts on top of pages that work without script: copy buttons, the code field, the pause before a resend, a double
-// click that counts once, and a preview that follows what is typed. What they say stands on the page, in its language.
+// click that counts once, a preview that follows what is typed, and a page that waits for its list. What they say stands on the page, in its language.
 
 const COPIED_MS = 2000;
 
@@ -54,6 +54,18 @@ for (const form of document.querySelectorAll("form[method=post]")) {
       isSent = false;
     }, SENT_MS);
   });
+}
+
+for (const note of document.querySelectorAll("[data-reload-seconds]")) {
+  note.hidden = false;
+  // What is typed would be lost, and so would the place of who is about to type.
+  const isTyping = () =>
+    [...document.querySelectorAll("input")].some(
+      (field) => field === document.activeElement || field.value !== field.defaultValue,
+    );
+  const reload = () => (isTyping() ? waitAgain() : location.reload());
+  const waitAgain = () => setTimeout(reload, Number(note.dataset.reloadSeconds) * 1000);
+  waitAgain();
 }
 
 const TYPED_MS = 300;

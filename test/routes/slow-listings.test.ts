@@ -7,7 +7,7 @@ import { SNAPSHOT_AGE_MAX_MS } from "../../src/psa/snapshot-cache.ts";
 import { ApiClient, addApiKey } from "../support/api-client.ts";
 import { headingOf, wordsOf } from "../support/page.ts";
 import { startVendorFirm, type VendorFirm, vendorRecords } from "../support/vendor-firm.ts";
-import type { Visitor } from "../support/visitor.ts";
+import type { Answer, Visitor } from "../support/visitor.ts";
 
 const REGISTER = "/settings/client-portals";
 const FIRST_PATHS = [REGISTER, `${REGISTER}/diagnose?q=jane`];
@@ -50,19 +50,13 @@ describe.each(vendorKinds)("%s", (vendor) => {
     expect(first.text).toContain("Load the page again");
     expect(first.text).not.toContain('class="problem"');
     expect(asked).toBeGreaterThan(before);
-    expect(first.headers.get("refresh")).toBe("10");
-    expect(wordsOf(await office.get(REGISTER))).toContain("This page loads itself again");
+    // With rows to read, or with an empty box, the page stays as it is; where something was asked for, it reloads while nobody types.
+    expect([reloadOf(first), reloadOf(await office.get(`${REGISTER}/diagnose`))]).toEqual(["never", "never"]);
     expect(firm.standIn.requests).toHaveLength(asked);
-    const about = await office.get(`${REGISTER}/diagnose?q=jane`);
-    expect([about.headers.get("refresh"), wordsOf(about)]).toEqual([
-      "10",
-      expect.stringContaining("loads itself again"),
-    ]);
-    // Whoever types into the empty box is not interrupted.
-    const box = await office.get(`${REGISTER}/diagnose`);
-    expect([box.headers.get("refresh"), wordsOf(box)]).toEqual([null, expect.stringContaining("Load the page again")]);
-    expect(wordsOf(box)).not.toContain("loads itself again");
-    expect(headingOf(await office.get(`${REGISTER}/preflight`))).toBe("Everybody is being read");
+    for (const path of [`${REGISTER}?q=cedar`, `${REGISTER}/diagnose?q=jane`])
+      expect([path, reloadOf(await office.get(path))]).toEqual([path, "until typed"]);
+    const everybody = await office.get(`${REGISTER}/preflight`);
+    expect([headingOf(everybody), reloadOf(everybody)]).toEqual(["Everybody is being read", "by itself"]);
   });
 
   test("takes longer for everybody than a page waits: the page that is loaded again has them all, and everybody is checked", async () => {
@@ -114,6 +108,40 @@ test("the check of everybody shows what was read before, says how old it is, and
   await firm.app.background.idle();
   expect(wordsOf(await office.get(`${REGISTER}/preflight`))).not.toContain("being read anew");
 });
+
+test("what was read lately is shown without waiting for what is read anew, and nothing is made from it", async () => {
+  const office = await startOffice({ psaDeadlineMs: 300, records: vendorRecords() });
+  await office.get(REGISTER);
+  firm.standIn.setRecords(withCedar());
+  firm.clock.advance(4 * 60_000);
+  firm.standIn.delayBy(400);
+  const early = await office.get(REGISTER);
+  expect(wordsOf(early)).toContain("As read 4 minutes ago. Everybody is being read anew");
+  expect(reloadOf(early)).toBe("never");
+  await firm.app.background.idle();
+
+  firm.clock.advance(2 * 60_000);
+  const asked = await office.post(`${REGISTER}/create-missing`, { next: `${REGISTER}?q=cedar` });
+  expect(asked.path).toBe(`${REGISTER}?q=cedar`);
+  expect(wordsOf(asked)).toContain("No portal was created: the companies could not be read");
+  expect(wordsOf(asked)).toContain("3 client companies, 2 with a portal");
+  expect(wordsOf(await office.get(REGISTER))).not.toContain("No portal was created");
+  await firm.app.background.idle();
+  firm.standIn.delayBy(0);
+  const made = await office.post(`${REGISTER}/create-missing`, {});
+  expect(made.text).toContain("/cedar");
+});
+
+/** Whether the page loads itself again: by its header, by a script while nobody types, or never. */
+function reloadOf({ headers, text }: Pick<Answer, "headers" | "text">): string {
+  if (headers.get("refresh") === "10") return "by itself";
+  return text.includes('data-reload-seconds="10" hidden') ? "until typed" : "never";
+}
+
+function withCedar() {
+  const { companies, ...records } = vendorRecords();
+  return completeRecords({ ...records, companies: [...companies, { id: "cedar", name: "Cedar" }] });
+}
 
 function previewPath(register: string): string {
   return /href="([^"]*\/preview)"/.exec(register)?.[1] ?? "no preview in the register";

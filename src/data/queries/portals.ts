@@ -47,8 +47,8 @@ export async function lockAddresses(tx: Tx): Promise<void> {
   await tx.select({ id: firm.id }).from(firm).for("no key update");
 }
 
-/** When each portal was last seen by a client who got in: one look into an index for each, however many visits there were. */
-export async function readLastVisits(tx: Tx): Promise<Map<PortalId, Date>> {
+/** When each of these portals was last seen by a client who got in: one look into an index for each, however many visits there were. */
+export async function readLastVisits(tx: Tx, ids: PortalId[]): Promise<Map<PortalId, Date>> {
   const latest = tx
     .select({ at: max(decision.at).as("at") })
     .from(decision)
@@ -60,7 +60,11 @@ export async function readLastVisits(tx: Tx): Promise<Map<PortalId, Date>> {
       ),
     )
     .as("latest");
-  const rows = await tx.select({ id: portal.id, at: latest.at }).from(portal).leftJoinLateral(latest, sql`true`);
+  const rows = await tx
+    .select({ id: portal.id, at: latest.at })
+    .from(portal)
+    .leftJoinLateral(latest, sql`true`)
+    .where(inArray(portal.id, ids));
   return new Map(rows.flatMap(({ id, at }) => (at ? [[id, at] as const] : [])));
 }
 

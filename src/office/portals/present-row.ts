@@ -38,10 +38,14 @@ export type PortalRow = {
   more: { label: string; about: string; links: RowLink[]; actions: RowAction[] } | null;
 };
 
-export type RowInput = {
+/** Of the companies and portals that stand on the page. */
+export type RowFacts = {
   /** Active contacts with a usable email, by company; null when the PSA does not answer. */
   contactCounts: ReadonlyMap<CompanyId, number> | null;
   lastVisits: ReadonlyMap<PortalId, Date>;
+};
+
+export type RowInput = RowFacts & {
   /** The firm's host with its scheme, without a slash at the end. */
   baseUrl: string;
   /** The page of the register on which the row stands: what is done there leads back to it. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Company } from "../../domain/contact.ts";
 import type { Portal } from "../../domain/firm.ts";
 import type { CompanyId, FirmId, PortalId } from "../../domain/ids.ts";
+import { chooseRows, type RowsAsked } from "./choose-rows.ts";
 import { type PortalsInput, presentPortals } from "./present.ts";
 
 const company = (name: string, overrides: Partial<Company> = {}): Company => ({
@@ -25,21 +26,26 @@ const portal = (name: string, overrides: Partial<Portal> = {}): Portal => ({
   ...overrides,
 });
 
-function present(overrides: Partial<PortalsInput> = {}) {
+type Overrides = Partial<Omit<PortalsInput, "chosen"> & Pick<RowsAsked, "companies" | "portals">>;
+
+function present({ companies, portals, ...overrides }: Overrides = {}) {
+  const { query = "", page = 1, locale = "en-GB" } = overrides;
+  const listed = [company("Beta"), company("Acme"), company("Old", { isArchived: true })];
+  const asked = { companies: companies ?? listed, portals: portals ?? [portal("Acme")], query, page, locale };
   return presentPortals({
-    companies: [company("Beta"), company("Acme"), company("Old", { isArchived: true })],
-    portals: [portal("Acme")],
+    chosen: chooseRows(asked),
+    isNotCreated: false,
     shownByNew: [],
     contactCounts: new Map([["Acme" as CompanyId, 3]]),
     trouble: null,
-    listed: { reading: null, trouble: null, isWaiting: false },
+    listed: { reading: null, trouble: null },
     gaps: [],
     lastVisits: new Map(),
     baseUrl: "https://hf.example",
-    query: "",
-    page: 1,
+    query,
+    page,
     now: new Date("2026-03-03T12:00:00Z"),
-    locale: "en-GB",
+    locale,
     ...overrides,
   });
 }
@@ -89,7 +95,7 @@ test("a paused portal can be resumed, an open one paused", () => {
 });
 
 test("the filter looks at names and addresses, whatever the case", () => {
-  expect(present({ query: " ACM " }).table.rows.map(({ companyName }) => companyName)).toEqual(["Acme"]);
+  expect(present({ query: "ACM" }).table.rows.map(({ companyName }) => companyName)).toEqual(["Acme"]);
   expect(present({ query: "zz" })).toMatchObject({
     table: { rows: [] },
     emptyText: "No company or address contains “zz”.",
@@ -116,7 +122,21 @@ describe("of 2,000 companies", () => {
     expect(model.table.rows.map(({ companyName }) => companyName)).toEqual(
       companies.slice(50, 100).map(({ name }) => name),
     );
-    expect(JSON.stringify(model).length).toBeLessThan(JSON.stringify(many({ page: "all" })).length / 20);
+  });
+
+  test("all on one page are their addresses and states alone, with the way back", () => {
+    const { table, sheet, range, pages } = many({ page: "all", query: "Company 1" });
+    expect([table.rows, range, pages]).toEqual([[], null, null]);
+    expect(sheet?.rows).toHaveLength(1_111);
+    expect(sheet?.rows[0]).toEqual({
+      key: "Company 1",
+      company: "Company 1",
+      address: "https://hf.example/Company-1",
+      state: "Open",
+    });
+    expect(sheet?.rows.at(-1)).toMatchObject({ company: "Company 1999", address: null, state: "No portal" });
+    expect(sheet?.back.href).toBe("/settings/client-portals?q=Company+1");
+    expect(present({ page: "all" })).toMatchObject({ sheet: null, table: { rows: [{}, {}] } });
   });
 
   test("the links lead through all pages to the last company, each once", () => {

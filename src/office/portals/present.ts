@@ -1,15 +1,21 @@
-import type { Company } from "../../domain/contact.ts";
-import type { Portal } from "../../domain/firm.ts";
 import { retell } from "../../domain/psa-texts/retell.ts";
 import type { FieldName } from "../../domain/template.ts";
 import { type CopyLabels, copyLabels } from "../../ui/components/copy-words.ts";
 import type { FormTarget, Link } from "../../ui/frame.ts";
-import { type PageAsked, type PagesModel, pageOf, presentPages, presentRange } from "../../ui/pages.ts";
+import {
+  type PageAsked,
+  type PageOfRows,
+  type PagesModel,
+  presentPages,
+  presentRange,
+  ROWS_MAX,
+} from "../../ui/pages.ts";
 import { LIMITS_PATH } from "../diagnose/paths.ts";
 import { DEFAULTS_PATH, PORTALS_PATH, PREFLIGHT_PATH, TEMPLATES_PATH, WATCH_PATH } from "../frame.ts";
 import { frameWords } from "../frame-words.ts";
 import type { ListedModel, ReadingModel } from "../present-listed.ts";
 import { namedFields } from "../visibility/named-fields.ts";
+import { type ChosenRows, type Entry, nameOf } from "./choose-rows.ts";
 import { orphanRow, type PortalRow, presentRow, type RowInput } from "./present-row.ts";
 import { portalsWords } from "./words.ts";
 
@@ -34,18 +40,20 @@ export type PortalsModel = {
   createShows: string | null;
   /** That the companies are still being read; null when they are not. */
   reading: ReadingModel | null;
-  /** The page has nothing new to show yet and loads itself again. */
-  isWaiting: boolean;
+  /** That what was asked for was not done, and what to do; null where nothing was asked for, or it was done. */
+  undone: string | null;
   /** What is missing from the page because the PSA does not answer; null when it does. */
   trouble: string | null;
   links: Link[];
   /** What every address below begins with. */
   addressesBegin: string;
   table: PortalTable;
+  /** In place of the table, where too many stand on one page; null where the table does. */
+  sheet: PortalSheet | null;
   /** "51–100 of 2,000"; null where all stand here. */
   range: string | null;
   pages: PagesModel | null;
-  /** Why no row stands here; null where only the trouble above says it. */
+  /** Why no row stands here; null where one does, or where only the trouble above says it. */
   emptyText: string | null;
 };
 
@@ -57,9 +65,18 @@ export type PortalTable = {
   rows: PortalRow[];
 };
 
+/** All that is found on one page, for paper and for whoever searches it themselves: each address, and nothing that can be done. */
+export type PortalSheet = {
+  label: string;
+  columns: Record<"company" | "address" | "state", string>;
+  rows: { key: string; company: string; address: string | null; state: string }[];
+  /** What is missing here, and the way to it. */
+  note: string;
+  back: Link;
+};
+
 export type PortalsInput = Omit<RowInput, "here"> & {
-  companies: Company[];
-  portals: Portal[];
+  chosen: ChosenRows;
   /** The sensitive fields that a portal shows that is made now. */
   shownByNew: readonly FieldName[];
   /** Why the PSA does not answer, in its own words. */
@@ -70,68 +87,43 @@ export type PortalsInput = Omit<RowInput, "here"> & {
   gaps: { place: string; message: string }[];
   query: string;
   page: PageAsked;
+  /** They asked for portals to be made, and the companies could not be read while that page waited. */
+  isNotCreated: boolean;
 };
-
-/** A row before anything is said in it. */
-type Entry = { company: Company; portal: Portal | null } | { company: null; portal: Portal };
 
 /**
  * Every client company with its door: where it is, who can enter, when somebody last did. A portal whose company is gone
  * from the PSA or archived there stays on the list, so that its address can be explained.
  */
 export function presentPortals(input: PortalsInput): PortalsModel {
-  const { portals, trouble, locale } = input;
+  const { chosen, query, listed, trouble, locale } = input;
   const say = portalsWords(locale);
-  const query = input.query.trim();
-  const companies = input.companies.filter(({ isArchived }) => !isArchived);
-  const byCompany = new Map(portals.map((portal) => [portal.companyId, portal]));
-  const without = companies.filter(({ id }) => !byCompany.has(id)).length;
-  const { listed } = input;
+  const { page, without, portals } = chosen;
   const isOld = listed.reading !== null || listed.trouble !== null;
-  const found = listEntries(companies, input).filter((entry) => matches(entry, query));
-  const page = pageOf(found.length, input.page);
-  const here = registerHref(query, input.page);
-  const rows = found.slice(page.from, page.to).map((entry) => presentEntry(entry, { ...input, here }));
   return {
     title: say("title"),
     heading: trouble
-      ? say("heading_portals", { portals: portals.length })
-      : say("heading", { companies: companies.length, portals: companies.length - without }),
-    filter: presentFilter(query, found.length, locale),
+      ? say("heading_portals", { portals })
+      : say("heading", { companies: chosen.companies, portals: chosen.companies - without }),
+    filter: presentFilter(query, page.count, locale),
     createAll: without === 0 || isOld ? null : createAll(without, locale),
     createShows: without === 0 || isOld ? null : createShows(input),
     reading: listed.reading,
-    isWaiting: listed.isWaiting,
+    undone: input.isNotCreated ? say("not_created") : null,
     trouble: listed.reading ? null : (listed.trouble ?? troubleText(input)),
     links: linksOf(locale),
     addressesBegin: say("addresses_begin", { origin: input.baseUrl }),
-    // Nothing is made from what the PSA may not say any more.
-    table: presentTable(isOld ? rows.map((row) => ({ ...row, create: null })) : rows, locale),
+    table: presentTable(input, isOld),
+    sheet: isSheet(page) ? presentSheet(input) : null,
     range: presentRange(page, locale),
     pages: presentPages(page, { locale, hrefOf: (to) => `${registerHref(query, to)}#${TABLE_ANCHOR}` }),
-    emptyText: emptyText(query, input),
+    emptyText: page.count === 0 ? emptyText(query, input) : null,
   };
 }
 
-/** By name: the companies, and the portals that are no longer theirs. */
-function listEntries(companies: Company[], { portals, locale }: PortalsInput): Entry[] {
-  const byCompany = new Map(portals.map((portal) => [portal.companyId, portal]));
-  const ids = new Set(companies.map(({ id }) => id));
-  const orphans = portals.filter(({ companyId }) => !ids.has(companyId));
-  const order = new Intl.Collator(locale, { numeric: true });
-  return [
-    ...companies.map((company) => ({ company, portal: byCompany.get(company.id) ?? null })),
-    ...orphans.map((portal) => ({ company: null, portal })),
-  ].sort((a, b) => order.compare(nameOf(a), nameOf(b)));
-}
-
-function nameOf(entry: Entry): string {
-  return entry.company === null ? entry.portal.companyName : entry.company.name;
-}
-
-function matches(entry: Entry, query: string): boolean {
-  const address = entry.portal === null ? "" : ` /${entry.portal.slug}`;
-  return `${nameOf(entry)}${address}`.toLowerCase().includes(query.toLowerCase());
+/** Whether so many stand on one page that only their addresses do. */
+export function isSheet({ count, isWhole }: PageOfRows): boolean {
+  return isWhole && count > ROWS_MAX;
 }
 
 function presentEntry({ company, portal }: Entry, input: RowInput): PortalRow {
@@ -197,8 +189,13 @@ function emptyText(query: string, { trouble, locale }: PortalsInput): string | n
   return trouble ? null : say("empty");
 }
 
-function presentTable(rows: PortalRow[], locale: string): PortalTable {
+/** `isOld`: nothing is made from what the PSA may not say any more. */
+function presentTable(input: PortalsInput, isOld: boolean): PortalTable {
+  const { chosen, query, page, locale } = input;
   const say = portalsWords(locale);
+  const here = registerHref(query, page);
+  const entries = isSheet(chosen.page) ? [] : chosen.entries;
+  const rows = entries.map((entry) => presentEntry(entry, { ...input, here }));
   return {
     label: say("title"),
     columns: {
@@ -211,6 +208,22 @@ function presentTable(rows: PortalRow[], locale: string): PortalTable {
     },
     actionsLabel: frameWords(locale)("row_actions"),
     copyLabels: copyLabels(locale),
-    rows,
+    rows: isOld ? rows.map((row) => ({ ...row, create: null })) : rows,
+  };
+}
+
+function presentSheet({ chosen, baseUrl, query, locale }: PortalsInput): PortalSheet {
+  const say = portalsWords(locale);
+  return {
+    label: say("title"),
+    columns: { company: say("company"), address: say("address"), state: say("state") },
+    rows: chosen.entries.map((entry) => ({
+      key: (entry.company ?? entry.portal).id,
+      company: nameOf(entry),
+      address: entry.portal && `${baseUrl}/${entry.portal.slug}`,
+      state: say(entry.portal?.state ?? "no_portal"),
+    })),
+    note: say("sheet_note"),
+    back: { label: say("sheet_back", { count: ROWS_MAX }), href: registerHref(query, 1) },
   };
 }

@@ -7,7 +7,7 @@ import { OfficePage } from "../../ui/components/office-page.tsx";
 import { Pages } from "../../ui/components/pages.tsx";
 import { Register, RegisterCell } from "../../ui/components/register.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
-import { type PortalsModel, type PortalTable, TABLE_ANCHOR } from "./present.ts";
+import { type PortalSheet, type PortalsModel, type PortalTable, TABLE_ANCHOR } from "./present.ts";
 import type { PortalRow, RowAction, RowLink } from "./present-row.ts";
 
 type PortalsPageProps = { assets: Assets; frame: OfficeFrame; model: PortalsModel };
@@ -21,6 +21,11 @@ export function PortalsPage({ assets, frame, model }: PortalsPageProps) {
         {model.createAll ? <PostButton target={model.createAll.target}>{model.createAll.label}</PostButton> : null}
       </div>
       {model.createShows ? <p>{model.createShows}</p> : null}
+      {model.undone ? (
+        <p class="problem" role="alert">
+          {model.undone}
+        </p>
+      ) : null}
       {model.reading ? <BeingRead reading={model.reading} /> : null}
       {model.trouble ? <p class="problem">{model.trouble}</p> : null}
       <Filter filter={model.filter} />
@@ -32,6 +37,7 @@ export function PortalsPage({ assets, frame, model }: PortalsPageProps) {
           </>
         ))}
       </p>
+      {model.sheet ? <Sheet sheet={model.sheet} /> : null}
       {model.table.rows.length > 0 ? (
         <section id={TABLE_ANCHOR}>
           <p class="quiet">
@@ -42,7 +48,7 @@ export function PortalsPage({ assets, frame, model }: PortalsPageProps) {
           {model.pages ? <Pages pages={model.pages} /> : null}
         </section>
       ) : null}
-      {model.table.rows.length === 0 && model.emptyText ? <p>{model.emptyText}</p> : null}
+      {model.emptyText ? <p>{model.emptyText}</p> : null}
     </OfficePage>
   );
 }
@@ -59,6 +65,25 @@ function Filter({ filter }: { filter: PortalsModel["filter"] }) {
         </p>
       ) : null}
     </form>
+  );
+}
+
+function Sheet({ sheet: { label, columns, rows, note, back } }: { sheet: PortalSheet }) {
+  return (
+    <section id={TABLE_ANCHOR}>
+      <p>
+        {note} <a href={back.href}>{back.label}</a>
+      </p>
+      <Register label={label} columns={Object.values(columns)}>
+        {rows.map(({ key, company, address, state }) => (
+          <tr key={key}>
+            <th scope="row">{company}</th>
+            <RegisterCell>{address ? <a href={address}>{address}</a> : null}</RegisterCell>
+            <td>{state}</td>
+          </tr>
+        ))}
+      </Register>
+    </section>
   );
 }
 

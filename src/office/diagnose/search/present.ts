@@ -20,8 +20,6 @@ export type SearchModel = {
   problem: string | null;
   /** That everybody is still being read; null when that is done. */
   reading: ReadingModel | null;
-  /** Whoever was asked about may be among those: the page loads itself again. */
-  isWaiting: boolean;
   /** What is missing because the PSA does not answer. */
   trouble: string | null;
   /** How many there are, and what to do when they are too many. */
@@ -63,7 +61,6 @@ export type SearchInput = SearchLoad & { query: string; email: string | null; no
 export function presentSearch(input: SearchInput): SearchModel {
   const { query, found, reading, locale } = input;
   const say = searchWords(locale);
-  // Into an empty box somebody may be typing.
   const listed = presentListing(reading, {
     ...input,
     href: query ? searchPath(query) : DIAGNOSE_PATH,
@@ -76,7 +73,6 @@ export function presentSearch(input: SearchInput): SearchModel {
     search: { action: DIAGNOSE_PATH, query, label: say("question"), button: say("find"), hint: say("hint") },
     problem: referenceProblem(query, locale),
     reading: listed.reading,
-    isWaiting: listed.isWaiting,
     trouble: listed.reading ? null : (listed.trouble ?? troubleText(reading, locale)),
     resultText: isCut ? say("cut", { max: formatCount(ROWS_MAX, locale) }) : null,
     labels: {

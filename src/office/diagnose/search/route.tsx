@@ -4,7 +4,6 @@ import type { App } from "../../../http/env.ts";
 import { renderPage } from "../../../http/render-page.ts";
 import { enterOffice } from "../../enter.tsx";
 import { DIAGNOSE_PATH } from "../../frame.ts";
-import { reloadSoon } from "../../reload.ts";
 import type { OfficeServices } from "../../services.ts";
 import { typedText } from "../door-asked.ts";
 import { referencePath } from "../paths.ts";
@@ -22,7 +21,6 @@ export function addSearch(app: App, services: OfficeServices): void {
     if (reference) return c.redirect(referencePath(reference), 302);
     const people = await loadPeople(services, work.firm, query, work.now);
     const model = presentSearch({ ...people, query, email: parseEmail(query), now: work.now, locale: work.locale });
-    if (model.isWaiting) reloadSoon(c);
     return renderPage(c, <SearchPage assets={services.assets} frame={work.frame} model={model} />);
   });
 }
