@@ -1,5 +1,5 @@
 // How a connection to a PSA is, and which question told so: what is decided, kept and explained about it.
-import type { HealthState } from "../domain/connection-health.ts";
+import type { HealthState, LargeClient } from "../domain/connection-health.ts";
 import type { CompanyId } from "../domain/ids.ts";
 import type { Cause } from "./causes.ts";
 
@@ -26,6 +26,16 @@ export type Findings = {
   check: Health | null;
   people: Health | null;
   projects: (Health & { companyId: CompanyId }) | null;
+};
+
+/** What stands of a connection, without what it says in words. */
+export type Found = {
+  findings: {
+    check: Pick<Health, "state" | "cause" | "source"> | null;
+    people: object | null;
+    projects: { companyId: CompanyId } | null;
+  };
+  largeClients: readonly LargeClient[];
 };
 
 export const nothingFound: Findings = { check: null, people: null, projects: null };

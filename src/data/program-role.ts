@@ -33,7 +33,8 @@ export async function grantProgramRole(owner: pg.Client, password: string | null
   await owner.query(`GRANT EXECUTE ON FUNCTION prolens_current_firm(), prolens_firm_by_slug(text),
     prolens_firms_of_team_email(text), prolens_firms_of_reference(text), prolens_purge(timestamptz, timestamptz),
     prolens_firm_by_host(text), prolens_firms_of_account_email(text), prolens_few_firms(integer),
-    prolens_firms_to_watch(timestamptz), prolens_firms_to_check(timestamptz), prolens_firms_with_credentials() TO ${role}`);
+    prolens_firms_to_watch(timestamptz), prolens_firms_to_check(timestamptz), prolens_firms_with_credentials(),
+    prolens_unwell_connections() TO ${role}`);
 }
 
 /**

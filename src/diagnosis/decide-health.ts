@@ -1,9 +1,10 @@
 // How a connection is, from what each kind of question has met lately, and when its firm is told. Pure.
+import { isDeepStrictEqual } from "node:util";
 import type { Cause } from "../access/causes.ts";
 import { type Findings, type Health, type HealthSource, isRefusal } from "../access/connection-health.ts";
 import type { PsaTrouble } from "../access/facts.ts";
 import type { PsaIdentity } from "../connectors/port.ts";
-import type { HealthState } from "../domain/connection-health.ts";
+import type { HealthState, LargeClient } from "../domain/connection-health.ts";
 import type { CompanyId } from "../domain/ids.ts";
 import type { Sight } from "./judge-sight.ts";
 
@@ -70,6 +71,14 @@ export function foundByCheck(before: Findings, check: Check): Findings {
     people: check.sight.kind === "trouble" ? null : before.people,
     projects: isTrouble(check.projects) ? null : before.projects,
   };
+}
+
+/** The large clients after a page's read of one of them. The very same list where it says nothing new. */
+export function largeAfter(before: readonly LargeClient[], read: LargeClient): readonly LargeClient[] {
+  const known = before.find(({ companyId }) => companyId === read.companyId);
+  if (isDeepStrictEqual(known?.parts ?? [], read.parts)) return before;
+  const others = before.filter((one) => one !== known);
+  return read.parts.length > 0 ? [...others, read] : others;
 }
 
 /** What is found after a page's read. The very same findings where it says nothing new. */

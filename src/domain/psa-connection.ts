@@ -69,3 +69,8 @@ export function parseToken(text: string): string | null {
   const token = text.trim();
   return /^[\x21-\x7e]{8,500}$/.test(token) ? token : null;
 }
+
+/** Another one whenever the connection's token, settings or state are: a moment in ISO 8601. */
+export function markOf({ updatedAt }: { updatedAt: Date }): string {
+  return updatedAt.toISOString();
+}

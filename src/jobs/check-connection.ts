@@ -51,7 +51,7 @@ export async function checkConnection(parts: CheckParts, firm: Firm, checkedBefo
   });
   const { sight, identity } = check;
   const named = identity && !("kind" in identity) ? identity : {};
-  await settleHealth(parts, { firm, connectionId }, (before) => ({
+  await settleHealth(parts, { firm, connectionId, connectionMark: gateway.connectionMark }, (before) => ({
     ...before,
     ...named,
     findings: foundByCheck(before.findings, check),

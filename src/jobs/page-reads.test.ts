@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { type Health, nothingFound } from "../access/connection-health.ts";
+import { type Findings, type Health, nothingFound } from "../access/connection-health.ts";
 import type { PsaTrouble } from "../access/facts.ts";
 import type { CompanyId, FirmId } from "../domain/ids.ts";
 import type { ReadRecord } from "../psa/read-record.ts";
@@ -19,11 +19,19 @@ const revoked: PsaTrouble = { kind: "trouble", cause: "psa.token_revoked", detai
 
 function load(trouble: PsaTrouble | null, afterSeconds: number, changed: Partial<ReadRecord> = {}) {
   nowMs += afterSeconds * 1_000;
-  const about = { firmId: "f" as FirmId, connectionId: "c", question: "find_by_email", companyId: null };
+  const about = {
+    firmId: "f" as FirmId,
+    connectionId: "c",
+    connectionMark: "m",
+    tooMuch: null,
+    question: "find_by_email",
+    companyId: null,
+  };
   const outcome = trouble ? "unavailable" : "answered";
   const news = reads.notice({ ...about, at: new Date(nowMs), tookMs: 1, trouble, outcome, ...changed });
-  return news && (news.read.trouble?.cause ?? "answers");
+  return news?.read ? (news.read.trouble?.cause ?? "answers") : null;
 }
+const know = (findings: Findings) => reads.know("c", { findings, largeClients: [] });
 const ofWork = (companyId: string) => ({ question: "read_company_work", companyId: companyId as CompanyId });
 
 test("good loads are no news, however many", () => {
@@ -73,14 +81,14 @@ test("loads that fail from one check to the next are news, though the checks are
   const acme = ofWork("acme");
   load(down, 0, acme);
   load(down, 0);
-  reads.knowFindings("c", nothingFound);
+  know(nothingFound);
   expect([load(down, 300, acme), load(down, 0)]).toEqual(["psa.down", "psa.down"]);
 });
 
 test("what is stored of pages ends with the first good load of its kind, though no load of this node has failed", () => {
-  reads.knowFindings("c", { ...nothingFound, people: { ...red, source: "page.people" } });
+  know({ ...nothingFound, people: { ...red, source: "page.people" } });
   expect([load(null, 1, ofWork("acme")), load(null, 1), load(null, 1)]).toEqual([null, "answers", null]);
-  reads.knowFindings("c", {
+  know({
     ...nothingFound,
     projects: { ...red, source: "page.projects", companyId: "acme" as CompanyId },
   });
@@ -92,22 +100,22 @@ test("what is stored of pages ends with the first good load of its kind, though 
 });
 
 test("what is over elsewhere is no news here", () => {
-  reads.knowFindings("c", { ...nothingFound, people: { ...red, source: "page.people" } });
-  reads.knowFindings("c", nothingFound);
+  know({ ...nothingFound, people: { ...red, source: "page.people" } });
+  know(nothingFound);
   expect(load(null, 1)).toBeNull();
 });
 
 test("a good load of what a check has found red is news once a minute, and of nothing else", () => {
-  reads.knowFindings("c", { ...nothingFound, check: { ...red, source: "check.people" } });
+  know({ ...nothingFound, check: { ...red, source: "check.people" } });
   expect([load(null, 1), load(null, 59), load(null, 1), load(null, 60, ofWork("acme"))]).toEqual([
     "answers",
     null,
     "answers",
     null,
   ]);
-  reads.knowFindings("c", { ...nothingFound, check: { ...red, source: "check.projects" } });
+  know({ ...nothingFound, check: { ...red, source: "check.projects" } });
   expect([load(null, 60), load(null, 1, ofWork("acme"))]).toEqual([null, "answers"]);
-  reads.knowFindings("c", { ...nothingFound, check: { ...red, state: "amber", source: "check.token" } });
+  know({ ...nothingFound, check: { ...red, state: "amber", source: "check.token" } });
   expect([load(null, 60), load(null, 60, ofWork("acme"))]).toEqual([null, null]);
 });
 
@@ -118,7 +126,7 @@ describe("a good load that speaks against a check", () => {
   };
 
   test("waits for its check till its minute ends, once, however many they are", () => {
-    reads.knowFindings("c", { ...nothingFound, check: { ...red, source: "check.people" } });
+    know({ ...nothingFound, check: { ...red, source: "check.people" } });
     load(null, 0);
     load(null, 1);
     load(null, 1);
@@ -127,24 +135,86 @@ describe("a good load that speaks against a check", () => {
   });
 
   test("waits no longer where a check was good meanwhile", () => {
-    reads.knowFindings("c", { ...nothingFound, check: { ...red, source: "check.people" } });
+    know({ ...nothingFound, check: { ...red, source: "check.people" } });
     load(null, 0);
-    reads.knowFindings("c", nothingFound);
+    know(nothingFound);
     expect(waiting(60)).toEqual([]);
   });
 
   test("is past once another of its kind was refused, and says nothing any more", () => {
-    reads.knowFindings("c", { ...nothingFound, check: { ...red, source: "check.people" } });
+    know({ ...nothingFound, check: { ...red, source: "check.people" } });
     load(null, 0);
     expect([load(revoked, 10), waiting(60)]).toEqual(["psa.token_revoked", []]);
   });
 
   test("speaks against what passes by itself, and not against a token that shows less", () => {
     const amber = (cause: Health["cause"]): Health => ({ ...red, state: "amber", cause, source: "check.people" });
-    reads.knowFindings("c", { ...nothingFound, check: amber("psa.rate_limited") });
+    know({ ...nothingFound, check: amber("psa.rate_limited") });
     expect([load(null, 0), waiting(60)]).toEqual(["answers", ["c"]]);
-    reads.knowFindings("c", { ...nothingFound, check: amber("psa.token_sees_less") });
+    know({ ...nothingFound, check: amber("psa.token_sees_less") });
     expect([load(null, 60), waiting(60)]).toEqual([null, []]);
+  });
+});
+
+describe("a client of whom there is more than is read", () => {
+  const large = (tooMuch: ReadRecord["tooMuch"], companyId = "acme", trouble: PsaTrouble | null = null) => {
+    const outcome = tooMuch === null ? "unavailable" : "answered";
+    const about = { firmId: "f" as FirmId, connectionId: "c", connectionMark: "m", at: new Date(nowMs), tookMs: 1 };
+    return reads.notice({ ...about, ...ofWork(companyId), outcome, trouble, tooMuch });
+  };
+  const parts = (...read: Parameters<typeof large>) => large(...read)?.large?.parts ?? null;
+
+  test("is news once, as often as other parts are left out, and when none is", () => {
+    expect([parts([]), parts(["hours"]), parts(["hours"]), parts(["hours", "team"])]).toEqual([
+      null,
+      ["hours"],
+      null,
+      ["hours", "team"],
+    ]);
+    expect([parts(["hours"], "birch"), parts([]), parts([]), parts(["hours"], "birch")]).toEqual([
+      ["hours"],
+      [],
+      null,
+      null,
+    ]);
+  });
+
+  test("says nothing by a read that failed, and is no trouble by itself", () => {
+    large(["hours"]);
+    expect(parts(null, "acme", down)).toBeNull();
+    expect(parts(["hours"])).toBeNull();
+    expect(large(["hours"], "birch")).toMatchObject({ read: null });
+  });
+
+  test("is known from another node, and forgotten with what is stored", () => {
+    const stored = [{ companyId: "acme" as CompanyId, parts: ["hours"] as const }];
+    reads.knowAll([{ id: "c", findings: nothingFound, largeClients: stored }]);
+    expect([parts(["hours"]), parts([])]).toEqual([null, []]);
+    reads.knowAll([{ id: "c", findings: nothingFound, largeClients: stored }]);
+    reads.knowAll([]);
+    expect(parts(["hours"])).toEqual(["hours"]);
+  });
+});
+
+describe("what other nodes have found", () => {
+  const unwell = (findings: Partial<Findings>) =>
+    reads.knowAll([{ id: "c", findings: { ...nothingFound, ...findings }, largeClients: [] }]);
+
+  test("is spoken against by a good load of this one", () => {
+    unwell({ check: { ...red, source: "check.people" } });
+    expect([load(null, 1, ofWork("acme")), load(null, 1)]).toEqual([null, "answers"]);
+    unwell({ people: { ...red, source: "page.people" } });
+    expect([load(null, 1), load(null, 1)]).toEqual(["answers", null]);
+  });
+
+  test("is over here too once nothing is stored of it, and what fails here goes on being met", () => {
+    unwell({ check: { ...red, source: "check.people" } });
+    unwell({ people: { ...red, source: "page.people" } });
+    reads.knowAll([]);
+    expect(load(null, 1)).toBeNull();
+    load(down, 1);
+    reads.knowAll([]);
+    expect(load(down, 60)).toBe("psa.down");
   });
 });
 

@@ -1,10 +1,17 @@
 // What the page loads of this node say about connections, kept in memory so that no load costs a statement for it.
-import { type Findings, type Health, isRefusal } from "../access/connection-health.ts";
-import type { PageRead } from "../diagnosis/decide-health.ts";
-import type { FirmId } from "../domain/ids.ts";
+import { type Found, isRefusal, nothingFound } from "../access/connection-health.ts";
+import { largeAfter, type PageRead } from "../diagnosis/decide-health.ts";
+import type { LargeClient } from "../domain/connection-health.ts";
 import type { ReadRecord } from "../psa/read-record.ts";
 
-export type ReadNews = { firmId: FirmId; connectionId: string; read: PageRead };
+/**
+ * `connectionMark`: the state of the connection over which it was read. `read`: what pages have met, or that it is over; `large`: a
+ * client of whom other parts than before are left out because there is too much. Null where that is no news.
+ */
+export type ReadNews = Pick<ReadRecord, "firmId" | "connectionId" | "connectionMark"> & {
+  read: PageRead | null;
+  large: LargeClient | null;
+};
 
 /** `failingSince`: null while a trouble is known that this node's own loads have not met. Both in milliseconds. */
 type Failing = { failingSince: number | null; reportedAt: number | null };
@@ -14,6 +21,9 @@ const LASTS_MS = 60_000;
 /** What was answered within that minute is news before it ends. */
 const LATER_MS = 45_000;
 
+/** What stands of every connection in use of which something stands. */
+type Unwell = readonly (Found & { id: string })[];
+
 /** `answered`: when that was news last, and whether pages were answered since, or it is not known to have brought a check. */
 type Checked = { kind: PageRead["kind"]; answered: { news: ReadNews; at: number; isWaiting: boolean } | null };
 
@@ -22,16 +32,20 @@ export class PageReads {
   readonly #failing = new Map<string, Failing>();
   /** Of each connection, what a check has found that a page's answer speaks against. */
   readonly #checked = new Map<string, Checked>();
+  readonly #large = new Map<string, readonly LargeClient[]>();
 
   /** The news in a read of a page, or null. */
   notice(record: ReadRecord): ReadNews | null {
     const read = readOf(record);
     if (!read) return null;
-    const { firmId, connectionId } = record;
+    const { firmId, connectionId, connectionMark } = record;
     const at = record.at.getTime();
-    const news = { firmId, connectionId, read };
-    const isNews = read.trouble ? this.#isLasting(connectionId, read, at) : this.#isRecovery(news, at);
-    return isNews ? news : null;
+    const about = { firmId, connectionId, connectionMark, large: null };
+    const isNews = read.trouble
+      ? this.#isLasting(connectionId, read, at)
+      : this.#isRecovery({ ...about, read }, at, read);
+    const large = this.#largeNews(record);
+    return isNews || large ? { ...about, read: isNews ? read : null, large } : null;
   }
 
   /** The good reads that no check has followed, and whose minute is about to end: one a connection, and told once. */
@@ -44,8 +58,18 @@ export class PageReads {
     return due.map(({ news }) => news);
   }
 
+  /** What is stored now, by whichever node: of connections that are not among them nothing is. */
+  knowAll(unwell: Unwell): void {
+    const stored = new Map(unwell.map((one) => [one.id, one]));
+    const reported = [...this.#failing].flatMap(([place, { reportedAt }]) => (reportedAt === null ? [] : idOf(place)));
+    for (const id of new Set([...stored.keys(), ...this.#checked.keys(), ...this.#large.keys(), ...reported]))
+      this.know(id, stored.get(id) ?? { findings: nothingFound, largeClients: [] });
+  }
+
   /** What is stored of a connection now: of a kind that is in trouble, the first good read is news. */
-  knowFindings(connectionId: string, { check, people, projects }: Findings): void {
+  know(connectionId: string, { findings: { check, people, projects }, largeClients }: Found): void {
+    if (largeClients.length > 0) this.#large.set(connectionId, largeClients);
+    else this.#large.delete(connectionId);
     const place = placeOf(connectionId, { kind: "people", trouble: null });
     if (people) this.#know(place);
     // Over, by what another node or a check has met. What has not lasted yet goes on lasting.
@@ -76,17 +100,28 @@ export class PageReads {
     return isNews;
   }
 
-  #isRecovery(news: ReadNews, at: number): boolean {
-    const place = placeOf(news.connectionId, news.read);
+  #isRecovery(news: ReadNews, at: number, read: PageRead): boolean {
+    const place = placeOf(news.connectionId, read);
     const wasReported = (this.#failing.get(place)?.reportedAt ?? null) !== null;
     this.#failing.delete(place);
-    return this.#contradictsCheck(news, at) || wasReported;
+    return this.#contradictsCheck(news, at, read) || wasReported;
+  }
+
+  /** What is left out of this client's work, where it is something else than is known. It is known from now on. */
+  #largeNews({ connectionId, companyId, tooMuch }: ReadRecord): LargeClient | null {
+    if (companyId === null || tooMuch === null) return null;
+    const known = this.#large.get(connectionId) ?? [];
+    const large = { companyId, parts: tooMuch };
+    const after = largeAfter(known, large);
+    if (after === known) return null;
+    this.#large.set(connectionId, after);
+    return large;
   }
 
   /** The check that the news brings may come too soon after the last to be made, so that the news itself waits too. */
-  #contradictsCheck(news: ReadNews, at: number): boolean {
+  #contradictsCheck(news: ReadNews, at: number, read: PageRead): boolean {
     const checked = this.#checked.get(news.connectionId);
-    if (checked?.kind !== news.read.kind) return false;
+    if (checked?.kind !== read.kind) return false;
     const { answered } = checked;
     const isNews = answered === null || at - answered.at >= LASTS_MS;
     checked.answered = { news, at: isNews ? at : answered.at, isWaiting: true };
@@ -105,16 +140,20 @@ function placeOf(connectionId: string, read: PageRead): string {
   return `${connectionId} ${read.kind} ${read.kind === "projects" ? read.companyId : ""}`;
 }
 
+function idOf(place: string): string {
+  return place.slice(0, place.indexOf(" "));
+}
+
 /**
  * Which kind of page, when it is answered, speaks against what a check has found. Not against what a token lacks or no longer
  * shows: pages go on meanwhile.
  */
-export function contradictedBy(check: Health | null): PageRead["kind"] | null {
+export function contradictedBy(check: Found["findings"]["check"]): PageRead["kind"] | null {
   if (check === null || (check.state !== "red" && !isPassing(check))) return null;
   if (check.source === "check.people") return "people";
   return check.source === "check.projects" ? "projects" : null;
 }
 
-function isPassing({ state, cause }: Health): boolean {
+function isPassing({ state, cause }: NonNullable<Found["findings"]["check"]>): boolean {
   return state === "amber" && (cause === "psa.down" || cause === "psa.rate_limited");
 }

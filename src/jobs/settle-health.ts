@@ -23,27 +23,29 @@ export type HealthParts = {
   connectionsAddress: string;
 };
 
-type About = { firm: Firm; connectionId: string };
+/** `connectionMark`: the state of the connection that it was found over. */
+type About = { firm: Firm; connectionId: string; connectionMark: string };
 
 /**
  * Stores what `change` makes of the state before; null stores no more than a mail that is due by now. `mailedState` is stored
- * with it and the mail sent after the transaction, so that of several nodes one sends it. Resolves with how it is then.
+ * with it and the mail sent after the transaction, so that of several nodes one sends it. Resolves with how it is then; null where
+ * the connection was ended or its token renewed since: what was found over the one before says nothing of it.
  */
 export async function settleHealth(
   parts: HealthParts,
-  { firm, connectionId }: About,
+  { firm, ...connection }: About,
   change: (before: ConnectionHealth) => ConnectionHealth | null,
 ): Promise<ConnectionHealth | null> {
   const { db, clock, pageReads } = parts;
   const now = clock.now();
-  const { before, after } = await recordHealth(db, firm.id, connectionId, (known) => {
+  const { before, after } = await recordHealth(db, firm.id, connection, (known) => {
     const next = change(known);
     const { findings } = next ?? known;
     const settled = { ...(next ?? known), ...standingAfter(known, findings, now) };
     return next || settled.mailedState !== known.mailedState ? settled : known;
   });
   if (!before || !after) return null;
-  pageReads.knowFindings(connectionId, after.findings);
+  pageReads.know(connection.connectionId, after);
   if (after.mailedState !== before.mailedState) await tellAdmins(parts, firm, after);
   return after;
 }

@@ -14,7 +14,7 @@ import { Listings } from "./listings.ts";
 import type { ReadRecord } from "./read-record.ts";
 import { SharedQuestion, visitorLeft, type Wait } from "./shared-question.ts";
 import { SNAPSHOT_AGE_MAX_MS, type Snapshot, type SnapshotCache } from "./snapshot-cache.ts";
-import { gapTexts, notConnected, partialOf, troubleOf } from "./trouble.ts";
+import { gapTexts, notConnected, partialOf, tooMuchOf, troubleOf } from "./trouble.ts";
 import { Turns } from "./turns.ts";
 import type { CallBudget } from "./vendor-budget.ts";
 
@@ -85,6 +85,10 @@ export class PsaGateway {
 
   get connectionId(): string {
     return this.#parts.connectionId;
+  }
+
+  get connectionMark(): string {
+    return this.#parts.connectionMark;
   }
 
   isFor(connectionId: string, connectionMark: string): boolean {
@@ -248,17 +252,20 @@ export class PsaGateway {
   }
 
   #record<T>(question: string, answer: Promise<T>, about: About<T> | null): void {
-    const { clock, firmId, connectionId, record } = this.#parts;
+    const { clock, firmId, connectionId, connectionMark, record } = this.#parts;
     const at = clock.now();
     // Whom or what it was about stands in the decision; the record of a read needs no personal data.
     const [kind = ""] = question.split(" ");
     const companyId = about?.companyId ?? null;
-    const done = (outcome: string, trouble: PsaTrouble | null) => {
-      const tookMs = clock.now().getTime() - at.getTime();
-      record({ firmId, connectionId, at, question: kind, companyId, outcome, trouble, tookMs });
+    const read = { firmId, connectionId, connectionMark, at, question: kind, companyId };
+    const done = (outcome: string, trouble: PsaTrouble | null, tooMuch: ReadRecord["tooMuch"] = null) => {
+      record({ ...read, outcome, trouble, tooMuch, tookMs: clock.now().getTime() - at.getTime() });
     };
     answer.then(
-      (value) => done("answered", partialOf(about?.gapsOf(value) ?? [])),
+      (value) => {
+        const gaps = about?.gapsOf(value) ?? [];
+        done("answered", partialOf(gaps), tooMuchOf(gaps));
+      },
       (err) =>
         err instanceof PsaFault
           ? done(err.code, troubleOf(err))

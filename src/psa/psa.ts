@@ -1,6 +1,7 @@
 import type { PsaTrouble } from "../access/facts.ts";
 import type { Progress } from "../connectors/port.ts";
 import type { FirmId } from "../domain/ids.ts";
+import { markOf } from "../domain/psa-connection.ts";
 import type { Connect, StoredConnection } from "./connect.ts";
 import { type GatewayParts, PsaGateway } from "./gateway.ts";
 import { sumOf } from "./listings.ts";
@@ -83,9 +84,4 @@ export class Psa {
     this.#open.delete(firmId);
     this.#parts.inBackground(() => this.#parts.cache.forget(gateway.connectionId, before));
   }
-}
-
-/** Another one whenever the connection's token or settings are. */
-function markOf({ updatedAt }: StoredConnection): string {
-  return updatedAt.toISOString();
 }

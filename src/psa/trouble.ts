@@ -1,6 +1,7 @@
 import type { PsaTrouble } from "../access/facts.ts";
 import { PsaFault, type PsaFaultCode } from "../connectors/errors.ts";
 import type { Gap } from "../connectors/port.ts";
+import type { WorkPart } from "../domain/project.ts";
 
 const causeOf: Record<PsaFaultCode, PsaTrouble["cause"]> = {
   auth_expired: "psa.token_revoked",
@@ -14,9 +15,22 @@ const causeOf: Record<PsaFaultCode, PsaTrouble["cause"]> = {
 
 export const notConnected: PsaTrouble = { kind: "trouble", cause: "psa.not_connected", detail: "" };
 
-/** What it means that something of an answer could not be understood; null where nothing is missing. */
-export function partialOf([gap]: readonly Gap[]): PsaTrouble | null {
+/**
+ * What it means that something of an answer could not be understood; null where nothing is missing. A listing that was left because
+ * it is too long is no trouble: nothing in it is wrong.
+ */
+export function partialOf(gaps: readonly Gap[]): PsaTrouble | null {
+  const gap = gaps.find((one) => !isTooMuch(one));
   return gap ? { kind: "trouble", cause: "psa.partial", detail: textOf(gap) } : null;
+}
+
+/** The parts of a company's work of which there is more than is read, each once, by their names. */
+export function tooMuchOf(gaps: readonly Gap[]): WorkPart[] {
+  return [...new Set(gaps.filter(isTooMuch).flatMap(({ unread }) => unread?.parts ?? []))].sort();
+}
+
+function isTooMuch({ unread }: Gap): boolean {
+  return unread?.why === "too_much";
 }
 
 /** A decision is stored for each load, and one cause spoils many rows. */

@@ -318,6 +318,7 @@ describe("the ways past the policies", () => {
       { name: "prolens_firms_to_watch", config },
       { name: "prolens_firms_with_credentials", config },
       { name: "prolens_purge", config },
+      { name: "prolens_unwell_connections", config },
     ]);
   });
 

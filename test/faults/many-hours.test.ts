@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { completeRecords, type FirmRecords } from "../../demo/stand-ins/records.ts";
 import { inFirmRead } from "../../src/data/database.ts";
 import { findHealth } from "../../src/data/queries/health.ts";
+import { wordsOf } from "../support/page.ts";
 import { startVendorFirm, type VendorFirm, vendorRecords } from "../support/vendor-firm.ts";
 import type { Answer, Visitor } from "../support/visitor.ts";
 
@@ -42,34 +43,50 @@ async function loadTwiceAtMost(): Promise<Answer> {
   return page;
 }
 
-async function healthAfterTwoLoads() {
-  for (const _ of ["the first", "the one that lasts"]) {
+const health = () => inFirmRead(firm.database.db, firm.firm.id, findHealth);
+
+async function loadForAnHour(): Promise<void> {
+  for (let load = 0; load < 4; load++) {
     await jane.get("/acme");
     await firm.app.background.idle();
     firm.clock.advance(16 * MINUTE_MS);
+    await firm.app.check();
   }
-  return inFirmRead(firm.database.db, firm.firm.id, findHealth);
 }
 
-test("the page is there and says that they are left out, and the firm's health says why", async () => {
+async function readConnections(): Promise<string> {
+  const office = firm.visitOffice();
+  await office.signIn("nora@firm.example");
+  return wordsOf(await office.get("/settings/connections"));
+}
+
+test("the page is there and says that they are left out", async () => {
   const page = await loadTwiceAtMost();
   expect(page.status).toBe(200);
   expect(page.text).toContain("Library renewal");
   expect(page.text).toContain("Hours are left out for now");
   expect(page.text).toContain("There is more here than can be added up. Vendor Firm can tell you.");
   expect(page.text).not.toMatch(/No projects|\d\s*h\b/);
-  expect(await healthAfterTwoLoads()).toMatchObject({
-    state: "amber",
-    cause: "psa.partial",
-    detail: expect.stringMatching(/^\/v2\/time_entries: More than 10,000 records/),
-  });
 }, 60_000);
 
-test("as many as can be read are added up, and nothing is left out", async () => {
+test("nothing is wrong with the PSA for it: green, nobody is mailed, and the connections name the client and what is left out", async () => {
+  await loadForAnHour();
+  const companyId = firm.standIn.theirIdOf("company", "acme");
+  expect(await health()).toMatchObject({
+    ...{ state: "green", cause: null, mailedState: "green" },
+    largeClients: [{ companyId, parts: ["hours", "margins"] }],
+  });
+  expect(firm.mailbox.list().filter(({ subject }) => subject.startsWith("Client portals:"))).toEqual([]);
+  expect(await readConnections()).toMatch(/Green .* More than is read .* Nothing is wrong, .* Acme: hours and margin/);
+}, 60_000);
+
+test("as many as can be read are added up, nothing is left out, and the note is gone", async () => {
   firm.standIn.setRecords(withHours(6_000));
   firm.clock.advance(16 * MINUTE_MS);
   const page = await loadTwiceAtMost();
   expect(page.status).toBe(200);
   expect(page.text).toContain("6,000\u00a0h worked");
   expect(page.text).not.toContain("left out");
+  expect(await health()).toMatchObject({ state: "green", largeClients: [] });
+  expect(await readConnections()).not.toContain("More than is read");
 }, 60_000);

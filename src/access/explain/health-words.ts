@@ -41,8 +41,7 @@ export const healthWords = defineWords({
     projects_clients:
       "Clients see their projects as they were read in the last 15 minutes; after that they read “We can’t tell right now”. Nobody reads “No projects” because of it.",
     some_projects: "The projects of a client could not be read, or not everything that belongs to them{detail}.",
-    records_fix:
-      "Correct the record that is named here in the PSA; the portal shows it within 15 minutes. Where it says that there is too much to be read, nothing has to be corrected: tell that client the figures yourselves.",
+    records_fix: "Correct the record that is named here in the PSA; the portal shows it within 15 minutes.",
     some_projects_fix:
       "Nothing, if it passes. If it stays, see whether the PSA answers slowly about a client with very much in it.",
     some_projects_clients:
@@ -98,7 +97,7 @@ export const healthWords = defineWords({
       "Kunden sehen ihre Projekte, wie sie in den letzten 15 Minuten gelesen wurden; danach lesen sie „Das können wir gerade nicht sagen“. Niemand liest deswegen „Keine Projekte“.",
     some_projects: "Die Projekte eines Kunden ließen sich nicht lesen, oder nicht alles, was zu ihnen gehört{detail}.",
     records_fix:
-      "Berichtigen Sie im PSA den Datensatz, der hier genannt ist; das Portal zeigt es innerhalb von 15 Minuten. Steht hier, dass zu viel zu lesen wäre, ist nichts zu berichtigen: Nennen Sie diesem Kunden die Zahlen selbst.",
+      "Berichtigen Sie im PSA den Datensatz, der hier genannt ist; das Portal zeigt es innerhalb von 15 Minuten.",
     some_projects_fix:
       "Nichts, wenn es vorübergeht. Wenn es bleibt, sehen Sie nach, ob das PSA bei einem Kunden mit sehr vielen Daten langsam antwortet.",
     some_projects_clients:
@@ -152,8 +151,7 @@ export const healthWords = defineWords({
     projects_clients:
       "Los clientes ven sus proyectos tal como se leyeron en los últimos 15 minutos; después leen «Ahora mismo no podemos saberlo». Nadie lee por ello «No hay proyectos».",
     some_projects: "Los proyectos de un cliente no se pudieron leer, o no todo lo que les pertenece{detail}.",
-    records_fix:
-      "Corrija en el PSA el registro que se nombra aquí; el portal lo muestra en 15 minutos. Si dice que hay demasiado que leer, no hay nada que corregir: dé usted mismo las cifras a ese cliente.",
+    records_fix: "Corrija en el PSA el registro que se nombra aquí; el portal lo muestra en 15 minutos.",
     some_projects_fix:
       "Nada, si se pasa. Si continúa, mire si el PSA responde despacio sobre un cliente con muchísimos datos.",
     some_projects_clients:

@@ -1,7 +1,8 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, ne, sql } from "drizzle-orm";
 import type { Cause } from "../../access/causes.ts";
 import { nothingFound } from "../../access/connection-health.ts";
 import type { HealthState } from "../../domain/connection-health.ts";
+import { markOf } from "../../domain/psa-connection.ts";
 import type { Tx } from "../database.ts";
 import { connection, connectionHealth } from "../schema/tables.ts";
 import type { Doer } from "./audit.ts";
@@ -11,6 +12,15 @@ import { type ConnectionRow, connectionColumns, toConnection } from "./read-door
 export async function findConnection(tx: Tx): Promise<ConnectionRow | null> {
   const [row] = await tx.select(connectionColumns).from(connection).where(eq(connection.state, "live"));
   return toConnection(row ?? null);
+}
+
+/** The mark of this connection as it is now; null where it is gone or was disconnected. */
+export async function findConnectionMark(tx: Tx, connectionId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ updatedAt: connection.updatedAt })
+    .from(connection)
+    .where(and(eq(connection.id, connectionId), ne(connection.state, "disconnected")));
+  return row ? markOf(row) : null;
 }
 
 /** A connection with what is known of it besides. `organisation`, `tokenOwner`: as the PSA named them last. `health`: null before the first look. */

@@ -1,10 +1,12 @@
 // How the reading of a connection goes, and who can be asked for to see whether it still shows everything.
 import { and, desc, eq, gt, isNull, notExists, sql } from "drizzle-orm";
-import type { Canary } from "../../domain/connection-health.ts";
+import type { Found } from "../../access/connection-health.ts";
+import type { Canary, LargeClient } from "../../domain/connection-health.ts";
 import type { Email } from "../../domain/email.ts";
-import type { Tx } from "../database.ts";
+import type { Database, Tx } from "../database.ts";
 import { emailAlias } from "../schema/rescue-tables.ts";
 import { connection, connectionHealth, decision, portal } from "../schema/tables.ts";
+import { listPortalsOfCompanies } from "./portals.ts";
 
 export type ConnectionHealth = Omit<typeof connectionHealth.$inferSelect, "firmId" | "connectionId">;
 
@@ -19,6 +21,18 @@ export async function findHealth(tx: Tx): Promise<ConnectionHealth | null> {
   return row?.health ?? null;
 }
 
+export type NamedLargeClient = LargeClient & { companyName: string };
+
+/** Of these clients those that have a portal, by their names. */
+export async function nameLargeClients(tx: Tx, clients: readonly LargeClient[]): Promise<NamedLargeClient[]> {
+  const portals = await listPortalsOfCompanies(
+    tx,
+    clients.map(({ companyId }) => companyId),
+  );
+  const partsOf = new Map(clients.map(({ companyId, parts }) => [companyId, parts]));
+  return portals.map(({ companyId, companyName }) => ({ companyId, companyName, parts: partsOf.get(companyId) ?? [] }));
+}
+
 /** The row of this connection, locked until the transaction ends; null before its first check. */
 export async function lockHealth(tx: Tx, connectionId: string): Promise<ConnectionHealth | null> {
   const [row] = await tx
@@ -27,6 +41,14 @@ export async function lockHealth(tx: Tx, connectionId: string): Promise<Connecti
     .where(eq(connectionHealth.connectionId, connectionId))
     .for("update");
   return row ?? null;
+}
+
+/** What stands of every connection in use, of whichever firm, of which something stands. */
+export async function unscopedListUnwell(db: Database): Promise<(Found & { id: string })[]> {
+  const { rows } = await db.orm.execute<Found & { id: string }>(
+    sql`select id, findings, "largeClients" from prolens_unwell_connections()`,
+  );
+  return rows;
 }
 
 /**

@@ -17,7 +17,7 @@ import {
 import type { Cause } from "../../access/causes.ts";
 import { type Findings, type HealthSource, nothingFound } from "../../access/connection-health.ts";
 import type { DecisionJson } from "../../access/decision-json.ts";
-import type { Canary, HealthState } from "../../domain/connection-health.ts";
+import type { Canary, HealthState, LargeClient } from "../../domain/connection-health.ts";
 import type { Email } from "../../domain/email.ts";
 import type { PortalState, Template } from "../../domain/firm.ts";
 import type { CompanyId, PortalId } from "../../domain/ids.ts";
@@ -69,6 +69,8 @@ export const connectionHealth = pgTable(
     source: text("source").$type<HealthSource>(),
     /** What each kind of question has found, and what the columns before are the worst of. */
     findings: jsonb("findings").$type<Findings>().notNull().default(nothingFound),
+    /** By the last read of each, over this connection. */
+    largeClients: jsonb("large_clients").$type<readonly LargeClient[]>().notNull().default([]),
     since: moment("since").notNull(),
     checkedAt: moment("checked_at").notNull(),
     lastGoodAt: moment("last_good_at"),

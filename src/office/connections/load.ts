@@ -1,16 +1,26 @@
 import { inFirmRead } from "../../data/database.ts";
 import { type ConnectionStatus, findConnectionStatus } from "../../data/queries/connections.ts";
-import { type ConnectionHealth, findHealth } from "../../data/queries/health.ts";
+import {
+  type ConnectionHealth,
+  findHealth,
+  type NamedLargeClient,
+  nameLargeClients,
+} from "../../data/queries/health.ts";
 import type { VendorKind } from "../../domain/psa-connection.ts";
 import type { AtWork } from "../enter.tsx";
 import type { OfficeServices } from "../services.ts";
 
+export type HealthNow = { health: ConnectionHealth | null; largeClients: NamedLargeClient[] };
+
 /** A connection to a vendor. */
 export type VendorStatus = ConnectionStatus & { kind: VendorKind };
 
-/** How the reading of it goes; null before the first check. */
-export function loadHealth({ db }: OfficeServices, { firm }: AtWork): Promise<ConnectionHealth | null> {
-  return inFirmRead(db, firm.id, findHealth);
+/** How the reading of it goes, null before the first check; and of which clients there is more than is read. */
+export function loadHealth({ db }: OfficeServices, { firm }: AtWork): Promise<HealthNow> {
+  return inFirmRead(db, firm.id, async (tx) => {
+    const health = await findHealth(tx);
+    return { health, largeClients: await nameLargeClients(tx, health?.largeClients ?? []) };
+  });
 }
 
 /** How many calls the vendor's present window takes by now; null where none are counted. */

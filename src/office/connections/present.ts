@@ -1,5 +1,5 @@
 import type { ConnectionStatus } from "../../data/queries/connections.ts";
-import type { ConnectionHealth } from "../../data/queries/health.ts";
+import type { ConnectionHealth, NamedLargeClient } from "../../data/queries/health.ts";
 import {
   accountIdOf,
   type PsaConnection,
@@ -12,6 +12,7 @@ import { formatPlainDay } from "../../ui/format/day.ts";
 import type { FormTarget, Link } from "../../ui/frame.ts";
 import { REVIEW_PATH } from "../review/choices.ts";
 import { type HealthModel, presentHealth } from "./health/present.ts";
+import { type LargeModel, presentLarge } from "./health/present-large.ts";
 import { connectPath, DISCONNECT_PATH, type Done, RECONNECT_PATH, TEST_PATH, TOKEN_PATH } from "./paths.ts";
 import type { ReportModel } from "./present-report.ts";
 import { connectionWords } from "./words.ts";
@@ -25,6 +26,7 @@ export type ConnectionsModel = {
   status: string | null;
   /** Null while nothing is read. */
   health: HealthModel | null;
+  large: LargeModel | null;
   psa: {
     heading: string;
     state: string;
@@ -52,6 +54,7 @@ export type ConnectModel = {
 export type ConnectionsInput = {
   connection: ConnectionStatus | null;
   health: ConnectionHealth | null;
+  largeClients: NamedLargeClient[];
   callsLeft: number | null;
   firmSlug: string;
   canChange: boolean;
@@ -74,6 +77,7 @@ export function presentConnections(input: ConnectionsInput): ConnectionsModel {
     lead: say("lead"),
     status,
     health,
+    large: presentLarge(input.largeClients, locale),
     psa: { heading: say("psa"), ...psa, links },
     report,
     connect: canChange ? presentConnect(input) : null,

@@ -64,7 +64,7 @@ async function showConnections(
   report: ReportModel | null = null,
 ): Promise<Response> {
   const connection = await loadConnection(services, work);
-  const health = await loadHealth(services, work);
+  const { health, largeClients } = await loadHealth(services, work);
   const callsLeft = connection && (await countCallsLeft(services, work, connection));
   const { firm, now, locale } = work;
   const done = takeTold(c, services, doneThings);
@@ -72,6 +72,7 @@ async function showConnections(
   const input = {
     connection,
     health,
+    largeClients,
     callsLeft,
     firmSlug: firm.slug,
     canChange: canChange(work),

@@ -2,7 +2,7 @@ import { PostButton } from "../../ui/components/button.tsx";
 import { CopyField } from "../../ui/components/copy-field.tsx";
 import { OfficePage } from "../../ui/components/office-page.tsx";
 import type { Assets, OfficeFrame } from "../../ui/frame.ts";
-import { Health } from "./health/view.tsx";
+import { Health, LargeClients } from "./health/view.tsx";
 import type { ConnectionsModel, ConnectModel } from "./present.ts";
 import type { ReportModel } from "./present-report.ts";
 
@@ -10,7 +10,7 @@ type ConnectionsPageProps = { assets: Assets; frame: OfficeFrame; model: Connect
 
 /** Settings → Connections: what the portals read from, and what can be done with it. */
 export function ConnectionsPage({ assets, frame, model }: ConnectionsPageProps) {
-  const { heading, lead, status, health, psa, report, connect, adminsText, more } = model;
+  const { heading, lead, status, health, large, psa, report, connect, adminsText, more } = model;
   // What is wrong comes before what is connected.
   const isInTrouble = health?.state.kind === "amber" || health?.state.kind === "red";
   return (
@@ -46,6 +46,7 @@ export function ConnectionsPage({ assets, frame, model }: ConnectionsPageProps) 
         ) : null}
         {report ? <Report report={report} /> : null}
         {isInTrouble || !health ? null : <Health model={health} />}
+        {large ? <LargeClients model={large} /> : null}
         {adminsText ? <p class="quiet">{adminsText}</p> : null}
       </section>
       {connect ? <Connect connect={connect} /> : null}

@@ -10,7 +10,7 @@ const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_00
 const well: ConnectionHealth = {
   ...{ state: "green", cause: null, detail: null, mailedState: "green", canary: null },
   ...{ since: minutesAgo(500), checkedAt: minutesAgo(3), lastGoodAt: minutesAgo(3) },
-  ...{ source: null, findings: nothingFound, organisation: "North Studio", tokenOwner: "Maya Oduya" },
+  ...{ source: null, findings: nothingFound, largeClients: [], organisation: "North Studio", tokenOwner: "Maya Oduya" },
 };
 const rotate = { label: "Rotate token", href: "/settings/connections/token" };
 const show = (health: ConnectionHealth | null, locale = "en-GB", callsLeft: number | null = 87) => {

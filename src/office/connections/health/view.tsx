@@ -1,5 +1,6 @@
 import { Moment } from "../../../ui/components/moment.tsx";
 import type { HealthModel } from "./present.ts";
+import type { LargeModel } from "./present-large.ts";
 
 /** How a connection is: its state as a word, a shape and a colour, why, and what clients see. */
 export function Health({ model }: { model: HealthModel }) {
@@ -25,6 +26,24 @@ export function Health({ model }: { model: HealthModel }) {
           </a>
         </div>
       ) : null}
+    </section>
+  );
+}
+
+/** A note, with neither colour nor button: nothing is wrong. */
+export function LargeClients({ model: { title, text, clients, more } }: { model: LargeModel }) {
+  return (
+    <section aria-labelledby="large" class="connection-part">
+      <h3 id="large">{title}</h3>
+      <p>{text}</p>
+      <ul>
+        {clients.map(({ name, parts }) => (
+          <li key={name}>
+            <strong>{name}:</strong> {parts}
+          </li>
+        ))}
+        {more ? <li>{more}</li> : null}
+      </ul>
     </section>
   );
 }
