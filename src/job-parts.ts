@@ -1,6 +1,8 @@
 // Wires the one way to every firm's PSA, which pages, the drift watch and the checks share, and what the latter need besides.
 import type { AppParts } from "./app-parts.ts";
+import { inFirmRead } from "./data/database.ts";
 import type { DecisionLog } from "./data/decision-log.ts";
+import { findConnectionMark } from "./data/queries/connections.ts";
 import type { CheckParts } from "./jobs/check-connection.ts";
 import { PageReads } from "./jobs/page-reads.ts";
 import { reportRead } from "./jobs/report-read.ts";
@@ -21,6 +23,7 @@ export function jobParts(parts: AppParts, shared: { decisions: DecisionLog; back
   const health: HealthParts = { db, clock, mailer, pageReads, connectionsAddress: `${origin}${CONNECTIONS_PATH}` };
   const psa: Psa = new Psa({
     connect,
+    findMark: (firmId, connectionId) => inFirmRead(db, firmId, (tx) => findConnectionMark(tx, connectionId)),
     cache: snapshots,
     clock,
     deadlineMs: psaDeadlineMs,

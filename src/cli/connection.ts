@@ -28,6 +28,7 @@ import { askOnce } from "../psa/ask-once.ts";
 import { tryToken } from "../psa/try-token.ts";
 import { type Answer, columns, type ExitCode, exitCodes, WrongUse } from "./answer.ts";
 import { type CommandContext, connectOf, doerOf, requireFirm } from "./context.ts";
+import { forgetRead } from "./forget-read.ts";
 import { openKeys } from "./master-key.ts";
 import { systemText } from "./system-text.ts";
 
@@ -59,7 +60,8 @@ async function addFolder(context: CommandContext, firm: Firm, asked: string | un
     return pendingAnswer(firm, former);
   }
   await connectPsa(context.db, doerOf(context, firm), { kind: "csv", settings: { dir } });
-  const lines = [`${firm.name} now reads from ${dir}.`, testHint(firm)];
+  const untold = await forgetRead(context, former?.id ?? null);
+  const lines = [`${firm.name} now reads from ${dir}.`, ...untold, testHint(firm)];
   return { json: { firm: firm.slug, kind: "csv", dir }, lines };
 }
 
@@ -79,11 +81,13 @@ async function addVendor(
   const connected = await connectVendor(context.db, doerOf(context, firm), psa, tried.value);
   if (connected.kind === "taken") throw new WrongUse(`${firm.name} reads from it already`);
   if (connected.kind === "pending") return pendingAnswer(firm, former);
+  const untold = await forgetRead(context, former?.id ?? null);
   const whose = tokenOwner === null ? "" : `, with the token of ${tokenOwner}`;
   return {
     json: { firm: firm.slug, kind, account: accountIdOf(psa), organisation, tokenOwner },
     lines: [
       `${firm.name} now reads from ${vendorNames[kind]}, ${organisation ?? accountIdOf(psa)}${whose}.`,
+      ...untold,
       testHint(firm),
     ],
   };
@@ -138,11 +142,13 @@ export async function connectionRemove(context: CommandContext, options: { firm:
   if (!connection || !(await disconnectPsa(context.db, doerOf(context, firm), connection.id))) {
     throw new WrongUse(`${firm.name} has no connection`);
   }
+  const untold = await forgetRead(context, connection.id);
   const erased = connection.kind === "csv" ? "; the files stay where they are" : ", and its token is erased";
   return {
     json: { firm: firm.slug, state: "disconnected" },
     lines: [
       `${firm.name} is disconnected${erased}. Portals say that they cannot tell right now.`,
+      ...untold,
       "Settings → Connections reconnects it; everything else is kept.",
     ],
   };

@@ -6,7 +6,7 @@ import { type Database, inFirmRead } from "../data/database.ts";
 import { DecisionLog } from "../data/decision-log.ts";
 import { openStorage } from "../data/open-storage.ts";
 import type { Doer } from "../data/queries/audit.ts";
-import { findConnection } from "../data/queries/connections.ts";
+import { findConnection, findConnectionMark } from "../data/queries/connections.ts";
 import { findCustomHost } from "../data/queries/custom-hosts.ts";
 import { unscopedFindFirmBySlug } from "../data/queries/firms.ts";
 import type { Firm } from "../domain/firm.ts";
@@ -87,20 +87,21 @@ export async function connectedTo(psa: Psa, { db }: CommandContext, firm: Firm):
 }
 
 /** The one way from commands to every firm's PSA. */
-export async function psaOf({ config, decisions }: CommandContext): Promise<Psa> {
+export async function psaOf({ config, db, decisions }: CommandContext): Promise<Psa> {
   return new Psa({
+    findMark: (firmId, connectionId) => inFirmRead(db, firmId, (tx) => findConnectionMark(tx, connectionId)),
     connect: await connectOf(config),
     cache: memorySnapshotCache(),
     clock: systemClock,
     deadlineMs: DEADLINE_MS,
-    inBackground: (work) => void work(),
+    inBackground: (work) => void work().catch(tell("work behind the answer failed")),
     record: ({ firmId, at, question, outcome, tookMs }) => {
       const row = { firmId, at, actor: "command line", action: `psa.${question}`, subject: { outcome, tookMs } };
-      decisions.audit(row).catch(
-        (err: unknown) =>
-          void process.stderr.write(`an audit row was not stored: ${err}
-`),
-      );
+      decisions.audit(row).catch(tell("an audit row was not stored"));
     },
   });
+}
+
+function tell(what: string) {
+  return (err: unknown) => void process.stderr.write(`${what}: ${err}\n`);
 }

@@ -7,6 +7,7 @@ import type { GroupModel } from "../office/review/present-groups.ts";
 import { type ReviewAnswer, reviewSwitch } from "../switching/review-switch.ts";
 import { type Answer, exitCodes, WrongUse } from "./answer.ts";
 import { type CommandContext, doerOf, psaOf, requireFirm } from "./context.ts";
+import { forgetRead } from "./forget-read.ts";
 import { patiently } from "./patiently.ts";
 import { systemText } from "./system-text.ts";
 
@@ -47,7 +48,11 @@ export async function connectionSwitch(
   const { kind } = await switchPsa(context.db, doerOf(context, firm), { change, seen: links });
   if (kind === "changed") return nothingDone(options.firm);
   const { from, to } = answer;
-  return { json: { firm: options.firm, from, to }, lines: [`${firm.name} now reads from ${systemText(to)}.`] };
+  const untold = await forgetRead(context, links.current?.id ?? null);
+  return {
+    json: { firm: options.firm, from, to },
+    lines: [`${firm.name} now reads from ${systemText(to)}.`, ...untold],
+  };
 }
 
 /** Gives the switch up. */

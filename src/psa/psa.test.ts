@@ -1,16 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createMemoryConnector, noRecords } from "../../test/support/memory-psa.ts";
 import { TestClock } from "../../test/support/test-clock.ts";
 import { decide } from "../access/decide.ts";
 import { grantCompanyRead } from "../access/granted.ts";
 import { company, contact, email, janeAtAcme, project } from "../access/scenarios/people.ts";
 import type { Call } from "../connectors/port.ts";
+import { markOf } from "../domain/psa-connection.ts";
 import { Background } from "../lib/background.ts";
 import { invariant } from "../lib/invariant.ts";
 import type { StoredConnection } from "./connect.ts";
 import { Psa } from "./psa.ts";
 import { memorySnapshotCache } from "./snapshot-cache.ts";
+import { LOOK_EVERY_MS } from "./while-it-stands.ts";
 
 const { id: firmId } = janeAtAcme.firm;
 
@@ -47,6 +49,7 @@ function open() {
   };
   const psa = new Psa({
     connect: () => ({ connector, budget: null }),
+    findMark: async () => null,
     cache: memorySnapshotCache(),
     clock,
     deadlineMs: 5_000,
@@ -119,8 +122,13 @@ describe("a listing under way", () => {
         return new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
       },
     };
+    const stored: { mark: string | null; asked: number } = { mark: markOf(connectionOf()), asked: 0 };
     const psa = new Psa({
       connect: () => ({ connector, budget: null }),
+      findMark: async () => {
+        stored.asked += 1;
+        return stored.mark;
+      },
       cache: memorySnapshotCache(),
       clock: new TestClock(),
       deadlineMs: 5,
@@ -133,7 +141,7 @@ describe("a listing under way", () => {
       expect(await gateway.listings.everything.forPage()).toMatchObject({ progress: { read: 200, of: 5_000 } });
       return gateway;
     };
-    return { psa, given, background, begin };
+    return { psa, given, background, begin, stored };
   }
 
   test.each<[string, (psa: Psa, connection: StoredConnection) => unknown]>([
@@ -151,6 +159,61 @@ describe("a listing under way", () => {
     await background.idle();
     expect(await gateway.listings.directory.whole()).toMatchObject({ cause: "psa.not_connected" });
     expect(given).toHaveLength(1);
+  });
+
+  describe("while another node works on the same database", () => {
+    beforeEach(() => {
+      vi.useFakeTimers();
+    });
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+    const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+    /** A reading that no page waits for any more. */
+    async function reading() {
+      const { begin, ...others } = endless();
+      const connection = connectionOf();
+      const beginning = begin(connection);
+      await pass(5);
+      return { ...others, gateway: await beginning, connection };
+    }
+
+    test.each([
+      ["has ended the connection", null],
+      ["has renewed its token", new Date(1).toISOString()],
+    ])("is given up within a few seconds when that one %s", async (_, mark) => {
+      const { psa, given, background, gateway, connection, stored } = await reading();
+      await pass(LOOK_EVERY_MS * 2);
+      expect(given.map(({ aborted }) => aborted)).toEqual([false]);
+      stored.mark = mark;
+      await pass(LOOK_EVERY_MS);
+      expect(given.map(({ aborted }) => aborted)).toEqual([true]);
+      await background.idle();
+      expect(await gateway.listings.directory.whole()).toMatchObject({ cause: "psa.not_connected" });
+      expect(psa.gatewayFor(firmId, { ...connection, updatedAt: new Date(1) })).not.toBe(gateway);
+    });
+
+    test("asks for it once in those seconds, however many listings, and no more once they have ended", async () => {
+      const { psa, background, stored } = await reading();
+      await pass(LOOK_EVERY_MS * 3);
+      expect(stored.asked).toBe(3);
+      psa.stop();
+      await background.idle();
+      await pass(LOOK_EVERY_MS * 3);
+      expect(stored.asked).toBe(3);
+    });
+
+    test("of a connection that waits for its review is given up too, when the review is over there", async () => {
+      const { psa, given, background, stored } = endless();
+      const page = psa.gatewayBeside(firmId, connectionOf()).listings.everything.forPage();
+      await pass(5);
+      await page;
+      stored.mark = null;
+      await pass(LOOK_EVERY_MS);
+      expect(given.map(({ aborted }) => aborted)).toEqual([true]);
+      await background.idle();
+    });
   });
 
   test("of a connection that waits for its review is one, however often the review is loaded, and ends with the review", async () => {

@@ -6,9 +6,14 @@ import type { Connect, StoredConnection } from "./connect.ts";
 import { type GatewayParts, PsaGateway } from "./gateway.ts";
 import { sumOf } from "./listings.ts";
 import { notConnected } from "./trouble.ts";
+import { whileItStands } from "./while-it-stands.ts";
 
 type OfConnection = "firmId" | "connectionId" | "connectionMark" | "connector" | "budget";
-type PsaParts = Omit<GatewayParts, OfConnection> & { connect: Connect };
+type PsaParts = Omit<GatewayParts, OfConnection> & {
+  connect: Connect;
+  /** The mark of this connection as it is stored now; null where it is gone or was disconnected. */
+  findMark: (firmId: FirmId, connectionId: string) => Promise<string | null>;
+};
 
 /** One gateway per connection, kept as long as the connection is unchanged. */
 export class Psa {
@@ -71,7 +76,21 @@ export class Psa {
   #make(firmId: FirmId, connection: StoredConnection): PsaGateway {
     const { connect, ...parts } = this.#parts;
     const [connectionId, connectionMark] = [connection.id, markOf(connection)];
-    return new PsaGateway({ ...parts, firmId, connectionId, connectionMark, ...connect(firmId, connection) });
+    const inBackground = whileItStands({
+      look: () => this.#endIfGone(firmId, gateway),
+      inBackground: parts.inBackground,
+    });
+    const about = { firmId, connectionId, connectionMark, inBackground };
+    const gateway = new PsaGateway({ ...parts, ...about, ...connect(firmId, connection) });
+    return gateway;
+  }
+
+  /** Gives up what is read behind pages over a connection that another node has ended, or whose token it has renewed. */
+  async #endIfGone(firmId: FirmId, gateway: PsaGateway): Promise<void> {
+    const mark = await this.#parts.findMark(firmId, gateway.connectionId);
+    if (mark === gateway.connectionMark) return;
+    if (this.#open.get(firmId) === gateway) this.#close(firmId, gateway, mark === null ? this.#now() : new Date(mark));
+    else gateway.close();
   }
 
   #now(): Date {

@@ -58,11 +58,14 @@ export function redisSnapshotCache(redis: Redis, masterKey: Buffer, log: Logger)
       const values = [place.connectionMark, seal(snapshot, place, masterKey), SNAPSHOT_AGE_MAX_MS];
       await redis.eval(KEEP, keys.length, ...keys, ...values).catch(missed);
     },
-    forget: async (connectionId, before) => {
-      const keys = [ENDED_PREFIX + connectionId, NAMES_PREFIX + connectionId];
-      await redis.eval(FORGET, keys.length, ...keys, before.toISOString(), SNAPSHOT_AGE_MAX_MS).catch(missed);
-    },
+    forget: async (connectionId, before) => void (await forgetSnapshots(redis, connectionId, before).catch(missed)),
   };
+}
+
+/** The forgetting of the cache, for whoever holds no key: nothing is opened. Rejects when Redis does not answer. */
+export async function forgetSnapshots(redis: Redis, connectionId: string, before: Date): Promise<void> {
+  const keys = [ENDED_PREFIX + connectionId, NAMES_PREFIX + connectionId];
+  await redis.eval(FORGET, keys.length, ...keys, before.toISOString(), SNAPSHOT_AGE_MAX_MS);
 }
 
 function keyOf(firmId: FirmId, masterKey: Buffer): Buffer {

@@ -2,6 +2,10 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { Redis } from "ioredis";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connectionAdd, connectionRemove } from "../../src/cli/connection.ts";
+import type { CommandContext } from "../../src/cli/context.ts";
+import { forgetRead } from "../../src/cli/forget-read.ts";
+import { readConfig } from "../../src/config/config.ts";
 import type { CompanyId, FirmId } from "../../src/domain/ids.ts";
 import { emptyWork } from "../../src/domain/project.ts";
 import { makeRateLimits } from "../../src/identity/rate-limits.ts";
@@ -9,6 +13,7 @@ import { openRedis } from "../../src/psa/redis.ts";
 import { redisSnapshotCache } from "../../src/psa/redis-snapshot-cache.ts";
 import { nameOf, type Snapshot, type SnapshotPlace } from "../../src/psa/snapshot-cache.ts";
 import { callBudgets } from "../../src/psa/vendor-budget.ts";
+import { startTwoFirms } from "../support/two-firms.ts";
 
 const url = process.env.TEST_REDIS_URL;
 const log = pino({ level: "silent" });
@@ -76,6 +81,19 @@ describe.skipIf(!url)("two nodes on one Redis", () => {
     expect(await redis.exists(nameIn(placeOf("c-1")), nameIn(placeOf("c-3")))).toBe(0);
   });
 
+  test("what was read is gone at once when a command ends the connection, or puts another in its place", async () => {
+    const { stop, cache, contextOf, north, south } = await startWithCommands();
+    const places = [north, south].map(({ firm, connectionId: id }) => {
+      return { ...placeOf("c-1", firm.id), connectionId: id };
+    });
+    for (const place of places) await cache.set(place, snapshot);
+    const removed = await connectionRemove(contextOf(url ?? ""), { firm: "north-studio" });
+    await connectionAdd(contextOf(url ?? ""), { firm: "south-studio", kind: "csv", dir: north.csv.dir });
+    expect(await redis.exists(...places.map(nameIn))).toBe(0);
+    expect(removed.lines.join(" ")).not.toContain("Redis");
+    await stop();
+  });
+
   test("what another node was reading while the connection ended is not kept; what is read after it was reconnected is", async () => {
     const [one, two] = [redisSnapshotCache(redis, masterKey, log), redisSnapshotCache(redis, masterKey, log)];
     const [ended, reconnected] = [new Date("2026-03-12T10:05:00Z"), new Date("2026-03-12T10:06:00Z")];
@@ -127,6 +145,23 @@ describe.skipIf(!url)("two nodes on one Redis", () => {
   });
 });
 
+/** Two firms, and commands beside the nodes that read from their folders. */
+async function startWithCommands() {
+  const firms = await startTwoFirms();
+  const redis = new Redis(url ?? "");
+  const contextOf = (redisUrl: string): CommandContext => ({
+    config: { ...readConfig({}, "local"), redisUrl },
+    db: firms.database.db,
+    decisions: firms.app.decisions,
+    now: firms.clock.now(),
+  });
+  const stop = async () => {
+    redis.disconnect();
+    await firms.stop();
+  };
+  return { ...firms, stop, cache: redisSnapshotCache(redis, masterKey, log), contextOf };
+}
+
 test("while Redis does not answer, the cache misses and each node counts for itself", async () => {
   const redis = openRedis("redis://127.0.0.1:1", log);
   try {
@@ -135,6 +170,9 @@ test("while Redis does not answer, the cache misses and each node counts for its
     await cache.set(place, snapshot);
     expect(await cache.get(place)).toBeNull();
     await cache.forget("a", new Date(MARK));
+    expect(await forgetRead({ config: { redisUrl: "redis://127.0.0.1:1" } }, "a")).toEqual([
+      expect.stringMatching(/^Redis does not answer: .* for 15 minutes at the most/),
+    ]);
     const limits = makeRateLimits(redis);
     for (let taken = 0; taken < 6; taken++) expect(await limits.take("mails_to_email_from_network", "k")).toBe(0);
     expect(await limits.take("mails_to_email_from_network", "k")).toBeGreaterThan(0);
