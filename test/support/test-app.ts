@@ -61,6 +61,8 @@ export type TestApp = {
   visitHost: (host: string) => Visitor;
   /** A browser at the office. */
   visitOffice: () => Visitor;
+  /** A second process on the same database, with a memory of its own; the same browsers at it. */
+  anotherNode: () => Pick<TestApp, "app" | "visit" | "visitOffice">;
   stop(): Promise<void>;
 };
 
@@ -95,22 +97,29 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const redis = await openTestRedis();
   const keys = { current: masterKey, former: [] };
   const vault = openVault(() => keys);
-  const app = buildApp({
-    config,
-    keys,
-    vault,
-    db: database.db,
-    clock,
-    log,
-    mailer: options.mailer?.(mailbox) ?? mailbox,
-    mailbox,
-    limits: makeRateLimits(redis),
-    snapshots: redis ? redisSnapshotCache(redis, masterKey, log) : memorySnapshotCache(),
-    connect: options.connect ?? connectWith({ clock, vault, origins: noVendors, openBudget: callBudgets(redis) }),
-    psaDeadlineMs: options.psaDeadlineMs ?? 2_500,
-  });
+  const build = () =>
+    buildApp({
+      config,
+      keys,
+      vault,
+      db: database.db,
+      clock,
+      log,
+      mailer: options.mailer?.(mailbox) ?? mailbox,
+      mailbox,
+      limits: makeRateLimits(redis),
+      snapshots: redis ? redisSnapshotCache(redis, masterKey, log) : memorySnapshotCache(),
+      connect: options.connect ?? connectWith({ clock, vault, origins: noVendors, openBudget: callBudgets(redis) }),
+      psaDeadlineMs: options.psaDeadlineMs ?? 2_500,
+    });
+  const app = build();
+  const nodes = [app];
   const folders: CsvDir[] = [];
-  const parts = { app, mailbox };
+  const browsersAt = (node: BuiltApp) => ({
+    visit: ({ firm }: TestFirm) => new Visitor({ app: node, mailbox }, `${firm.slug}.${PORTAL_DOMAIN}`),
+    visitHost: (host: string) => new Visitor({ app: node, mailbox }, host),
+    visitOffice: () => new Visitor({ app: node, mailbox }, OFFICE_HOST),
+  });
   return {
     app,
     database,
@@ -125,11 +134,14 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       await sample(csv);
       return setUpFirm(database, clock, { slug, name, csv, templates });
     },
-    visit: ({ firm }) => new Visitor(parts, `${firm.slug}.${PORTAL_DOMAIN}`),
-    visitHost: (host) => new Visitor(parts, host),
-    visitOffice: () => new Visitor(parts, OFFICE_HOST),
+    ...browsersAt(app),
+    anotherNode: () => {
+      const node = build();
+      nodes.push(node);
+      return { app: node, ...browsersAt(node) };
+    },
     stop: async () => {
-      await Promise.all([app.background.idle(), app.decisions.settled()]);
+      await Promise.all(nodes.flatMap(({ background, decisions }) => [background.idle(), decisions.settled()]));
       await Promise.all(folders.map((csv) => csv.drop()));
       await database.drop();
       redis?.disconnect();
