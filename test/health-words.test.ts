@@ -11,6 +11,7 @@ type Quoted = ("cannot_tell" | "no_projects")[];
 const troubles: [HealthState, Cause, HealthSource, Quoted][] = [
   ["red", "psa.down", "check.people", ["cannot_tell", "no_projects"]],
   ["red", "psa.token_revoked", "check.people", ["cannot_tell", "no_projects"]],
+  ["red", "psa.token_sealed", "check.people", ["cannot_tell", "no_projects"]],
   ["red", "psa.wrong_org", "check.people", ["cannot_tell", "no_projects"]],
   ["red", "psa.bad_answer", "check.people", ["cannot_tell", "no_projects"]],
   ["red", "psa.partial", "check.people", ["cannot_tell", "no_projects"]],

@@ -173,6 +173,15 @@ export const sourceRules = {
     finders: everywhere,
     prevents: "The watch tells the admins before a client calls.",
   },
+  "psa.token_sealed": {
+    check: "connection",
+    effects: ["cannot tell"],
+    means: "The stored token opens with none of the server's master keys.",
+    mends: "Give the server its former master key; where that is lost, put a token in anew.",
+    finders: everywhere,
+    prevents:
+      "Rotating the master key names the firms whose token opens with none of the keys, and keeps the former ones.",
+  },
   "psa.wrong_org": {
     check: "connection",
     effects: ["cannot tell"],

@@ -22,6 +22,7 @@ export const causes = [
   "psa.not_connected",
   "psa.down",
   "psa.token_revoked",
+  "psa.token_sealed",
   "psa.wrong_org",
   "psa.rate_limited",
   "psa.partial",

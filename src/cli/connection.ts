@@ -196,19 +196,18 @@ function healthLines({ health }: About): string[] {
 
 type Refused = { code: PsaFaultCode; detail: string };
 
-/** A token that is not taken is refused; anything else may be over in a moment. */
+/** A token that is not taken, or cannot be opened, is refused; anything else may be over in a moment. */
 const exitCodeOf: Partial<Record<PsaFaultCode, ExitCode>> = {
   auth_expired: exitCodes.refused,
+  token_sealed: exitCodes.refused,
   forbidden: exitCodes.refused,
   not_found: exitCodes.refused,
 };
 
 function noAnswer(about: About, { code, detail }: Refused): Answer {
-  return {
-    json: { ...about, fault: code, detail },
-    lines: [`No answer: ${detail}`, ...healthLines(about)],
-    exitCode: exitCodeOf[code] ?? exitCodes.cannotTell,
-  };
+  const exitCode = exitCodeOf[code] ?? exitCodes.cannotTell;
+  const outcome = exitCode === exitCodes.refused ? "Refused" : "No answer";
+  return { json: { ...about, fault: code, detail }, lines: [`${outcome}: ${detail}`, ...healthLines(about)], exitCode };
 }
 
 function testHint({ slug }: Firm): string {

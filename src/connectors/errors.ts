@@ -1,6 +1,10 @@
-/** Everything that can go wrong when a PSA is asked, in words that hold for every vendor. */
+/**
+ * Everything that can go wrong when a PSA is asked, in words that hold for every vendor. `token_sealed` alone is ours: the stored token
+ * opens with none of the master keys at hand, so nothing is asked.
+ */
 export const psaFaultCodes = [
   "auth_expired",
+  "token_sealed",
   "forbidden",
   "rate_limited",
   "unavailable",

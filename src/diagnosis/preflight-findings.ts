@@ -115,6 +115,7 @@ const problemCauses = [
   "psa.not_connected",
   "psa.down",
   "psa.token_revoked",
+  "psa.token_sealed",
   "psa.wrong_org",
   "psa.rate_limited",
   "psa.bad_answer",

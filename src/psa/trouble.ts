@@ -5,6 +5,7 @@ import type { WorkPart } from "../domain/project.ts";
 
 const causeOf: Record<PsaFaultCode, PsaTrouble["cause"]> = {
   auth_expired: "psa.token_revoked",
+  token_sealed: "psa.token_sealed",
   forbidden: "psa.wrong_org",
   rate_limited: "psa.rate_limited",
   unavailable: "psa.down",

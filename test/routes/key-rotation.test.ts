@@ -15,7 +15,7 @@ import { vendorConnection } from "../../src/domain/psa-connection.ts";
 import { openVault, type Vault } from "../../src/lib/vault.ts";
 import { credentialPlace } from "../../src/psa/connect.ts";
 import { connectToGuarded, makeGuardedVendor } from "../support/guarded-vendor.ts";
-import { headingOf } from "../support/page.ts";
+import { headingOf, wordsOf } from "../support/page.ts";
 import { startTwoFirms, type TwoFirms } from "../support/two-firms.ts";
 import type { Visitor } from "../support/visitor.ts";
 
@@ -70,7 +70,7 @@ test("loads go on before, during and after a rotation, and after the next one", 
   }
 });
 
-test("a token under a key that nobody has is a page that cannot tell, and the token is in no log", async () => {
+test("a token under a key that nobody has is a page that cannot tell and red health that says why, and the token is in no log", async () => {
   const lost = openVault(() => ({ current: randomBytes(32), former: [] }));
   const firmId = firms.north.firm.id;
   firms.clock.advance(1_000);
@@ -80,6 +80,13 @@ test("a token under a key that nobody has is a page that cannot tell, and the to
     await tx.update(connection).set({ credential, updatedAt: firms.clock.now() });
   });
   const page = await jane.get("/acme-northmark");
-  expect(page.text).not.toContain("Library renewal");
+  expect([page.status, headingOf(page)]).toEqual([503, "We can’t tell right now"]);
+  firms.clock.advance(5 * 60_000);
+  await firms.app.check();
+  const admin = firms.visitOffice();
+  await admin.signIn(firms.north.admin);
+  const office = wordsOf(await admin.get("/settings/connections"));
+  expect(office).toMatch(/Red None of the server’s master keys opens the stored token with which ProLens reads\./);
+  expect(office).toContain("rotate the token under Settings → Connections");
   expect([page.text, JSON.stringify(firms.logLines)].join()).not.toContain(TOKEN);
 });

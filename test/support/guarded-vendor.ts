@@ -4,8 +4,7 @@ import { createCsvConnector } from "../../src/connectors/csv/adapter.ts";
 import { PsaFault, type PsaFaultCode } from "../../src/connectors/errors.ts";
 import type { PsaConnector, PsaIdentity } from "../../src/connectors/port.ts";
 import { accountIdOf } from "../../src/domain/psa-connection.ts";
-import { invariant } from "../../src/lib/invariant.ts";
-import { credentialPlace } from "../../src/psa/connect.ts";
+import { openToken } from "../../src/psa/connect.ts";
 import type { TestApp } from "./test-app.ts";
 
 /** `tokens`: which open it, for which account, and whose each is. `faults`: tokens to which it answers otherwise. */
@@ -28,11 +27,7 @@ export function connectToGuarded(vendor: GuardedVendor, app: () => TestApp): Non
     if (connection.kind === "csv") {
       return { connector: createCsvConnector({ dir: connection.settings.dir, clock }), budget: null };
     }
-    const { credential, id } = connection;
-    const authorize = () => {
-      invariant(credential, "a connection to a vendor has a token");
-      return requireKnown(vendor, vault.open(credential, credentialPlace(firmId, id)), accountIdOf(connection));
-    };
+    const authorize = () => requireKnown(vendor, openToken(vault, firmId, connection), accountIdOf(connection));
     return { connector: guarded(vendor, createCsvConnector({ dir: vendor.dir, clock }), authorize), budget: null };
   };
 }

@@ -72,6 +72,7 @@ export async function openScenarioStage(): Promise<ScenarioStage> {
 const faultOf: Record<TroubleCause, PsaFaultCode> = {
   "psa.down": "unavailable",
   "psa.token_revoked": "auth_expired",
+  "psa.token_sealed": "token_sealed",
   "psa.wrong_org": "forbidden",
   "psa.rate_limited": "rate_limited",
   "psa.partial": "partial",

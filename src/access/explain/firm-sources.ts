@@ -16,6 +16,7 @@ export function explainSources(step: Step, locale: string): Explained<"psa"> {
       reason: say("token_revoked", { detail }),
       remedy: counted(say("new_key"), locale),
     }),
+    "psa.token_sealed": () => ({ reason: say("token_sealed"), remedy: counted(say("old_key"), locale) }),
     "psa.wrong_org": () => ({ reason: say("wrong_org", { detail }), remedy: counted(say("right_org"), locale) }),
     "psa.rate_limited": () => ({ reason: say("rate_limited"), remedy: `${say("wait")} ${say("retry")}` }),
     "psa.partial": () => ({ reason: partialReason(step, locale), remedy: counted(say("mend_records"), locale) }),

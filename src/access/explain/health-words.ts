@@ -13,6 +13,9 @@ export const healthWords = defineWords({
       "See whether the PSA is up, and whether the server of ProLens reaches it. Portals ask again on every load.",
     token_revoked: "The PSA refuses the token with which ProLens reads{detail}.",
     token_revoked_fix: "Make a new token in the PSA and put it in under Settings → Connections.",
+    token_sealed: "None of the server’s master keys opens the stored token with which ProLens reads.",
+    token_sealed_fix:
+      "Have whoever runs ProLens give the server back its former master key. Where that is lost, rotate the token under Settings → Connections.",
     wrong_org: "The PSA does not let ProLens read this organisation{detail}.",
     wrong_org_fix: "Put in a token that may read this organisation, under Settings → Connections.",
     bad_answer: "The PSA’s answer could not be understood{detail}.",
@@ -66,6 +69,9 @@ export const healthWords = defineWords({
       "Sehen Sie nach, ob das PSA läuft und ob der Server von ProLens es erreicht. Portale fragen bei jedem Laden wieder.",
     token_revoked: "Das PSA lehnt das Token ab, mit dem ProLens liest{detail}.",
     token_revoked_fix: "Erstellen Sie im PSA ein neues Token und tragen Sie es unter Einstellungen → Verbindungen ein.",
+    token_sealed: "Keiner der Hauptschlüssel des Servers öffnet das gespeicherte Token, mit dem ProLens liest.",
+    token_sealed_fix:
+      "Wer ProLens betreibt, gibt dem Server seinen früheren Hauptschlüssel zurück. Ist er verloren, wechseln Sie das Token unter Einstellungen → Verbindungen.",
     wrong_org: "Das PSA lässt ProLens diese Organisation nicht lesen{detail}.",
     wrong_org_fix: "Tragen Sie unter Einstellungen → Verbindungen ein Token ein, das diese Organisation lesen darf.",
     bad_answer: "Die Antwort des PSA war nicht zu verstehen{detail}.",
@@ -122,6 +128,9 @@ export const healthWords = defineWords({
       "Mire si el PSA funciona y si el servidor de ProLens llega hasta él. Los portales vuelven a preguntar en cada carga.",
     token_revoked: "El PSA rechaza el token con el que ProLens lee{detail}.",
     token_revoked_fix: "Cree un token nuevo en el PSA e introdúzcalo en Ajustes → Conexiones.",
+    token_sealed: "Ninguna de las claves maestras del servidor abre el token guardado con el que ProLens lee.",
+    token_sealed_fix:
+      "Pida a quien administra ProLens que devuelva al servidor su clave maestra anterior. Si se ha perdido, cambie el token en Ajustes → Conexiones.",
     wrong_org: "El PSA no deja que ProLens lea esta organización{detail}.",
     wrong_org_fix: "Introduzca en Ajustes → Conexiones un token que pueda leer esta organización.",
     bad_answer: "No se pudo entender la respuesta del PSA{detail}.",

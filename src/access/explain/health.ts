@@ -78,6 +78,8 @@ function explainPeople({ state, cause, source }: Health, detail: string, say: He
   switch (cause) {
     case "psa.token_revoked":
       return about("token_revoked");
+    case "psa.token_sealed":
+      return { reason: say("token_sealed"), remedy: say("token_sealed_fix"), clients };
     case "psa.wrong_org":
       return about("wrong_org");
     case "psa.bad_answer":

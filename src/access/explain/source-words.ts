@@ -10,6 +10,9 @@ export const sourceWords = defineWords({
     retry: "Portals ask again on every page load.",
     token_revoked: "the PSA refuses the token with which ProLens reads{detail}.",
     new_key: "Make a new token in the PSA and put it in under Settings → Connections.",
+    token_sealed: "none of the server’s master keys opens the stored token with which ProLens reads.",
+    old_key:
+      "Have whoever runs ProLens give the server back its former master key. Where that is lost, rotate the token under Settings → Connections.",
     wrong_org: "the PSA does not let ProLens read this organisation{detail}.",
     right_org: "Connect it again with the right organisation, under Settings → Connections.",
     rate_limited: "the PSA asks ProLens to wait.",
@@ -32,6 +35,9 @@ export const sourceWords = defineWords({
     retry: "Portale fragen bei jedem Laden einer Seite wieder.",
     token_revoked: "Das PSA lehnt das Token ab, mit dem ProLens liest{detail}.",
     new_key: "Erstellen Sie im PSA ein neues Token und tragen Sie es unter Einstellungen → Verbindungen ein.",
+    token_sealed: "Keiner der Hauptschlüssel des Servers öffnet das gespeicherte Token, mit dem ProLens liest.",
+    old_key:
+      "Wer ProLens betreibt, gibt dem Server seinen früheren Hauptschlüssel zurück. Ist er verloren, wechseln Sie das Token unter Einstellungen → Verbindungen.",
     wrong_org: "Das PSA lässt ProLens diese Organisation nicht lesen{detail}.",
     right_org: "Verbinden Sie es noch einmal mit der richtigen Organisation, unter Einstellungen → Verbindungen.",
     rate_limited: "Das PSA bittet ProLens zu warten.",
@@ -55,6 +61,9 @@ export const sourceWords = defineWords({
     retry: "Los portales vuelven a preguntar en cada carga de página.",
     token_revoked: "el PSA rechaza el token con el que ProLens lee{detail}.",
     new_key: "Cree un token nuevo en el PSA y póngalo en Ajustes → Conexiones.",
+    token_sealed: "ninguna de las claves maestras del servidor abre el token guardado con el que ProLens lee.",
+    old_key:
+      "Pida a quien administra ProLens que devuelva al servidor su clave maestra anterior. Si se ha perdido, cambie el token en Ajustes → Conexiones.",
     wrong_org: "el PSA no deja que ProLens lea esta organización{detail}.",
     right_org: "Conéctelo de nuevo con la organización correcta, en Ajustes → Conexiones.",
     rate_limited: "el PSA pide a ProLens que espere.",

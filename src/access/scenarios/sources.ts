@@ -32,6 +32,7 @@ const troubles: Scenario[] = [
   row("no PSA is connected", { psa: null }, unavailable("psa.not_connected")),
   row("the PSA does not answer", troubled("psa.down"), unavailable("psa.down")),
   row("the PSA refuses the token", troubled("psa.token_revoked"), unavailable("psa.token_revoked")),
+  row("the stored token cannot be opened", troubled("psa.token_sealed"), unavailable("psa.token_sealed")),
   row("the PSA refuses the organisation", troubled("psa.wrong_org"), unavailable("psa.wrong_org")),
   row("the PSA asks to wait", troubled("psa.rate_limited"), unavailable("psa.rate_limited")),
   row("the PSA gives only part of an answer", troubled("psa.partial"), unavailable("psa.partial")),

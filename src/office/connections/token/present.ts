@@ -80,6 +80,7 @@ export function presentToken(input: TokenInput): TokenModel {
 
 const wordsOf = {
   auth_expired: "auth_expired",
+  token_sealed: "sealed",
   forbidden: "forbidden",
   not_found: "not_found",
   rate_limited: "rate_limited",

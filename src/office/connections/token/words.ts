@@ -26,6 +26,8 @@ const en = {
   auth_expired: "{vendor} does not accept this token. Copy it again, whole, or make a new one.",
   expired_in_use:
     "{vendor} does not accept the stored token any more. Make a new one there, then rotate the token here.",
+  sealed:
+    "The server cannot open the stored token. Have whoever runs ProLens give it back its former master key; where that is lost, rotate the token here.",
   forbidden:
     "{vendor} knows the token, but does not let it read what belongs to this {account}. Check the {account}, and that whoever made the token may see all companies, contacts and projects.",
   not_found: "{vendor} finds nothing under this {account}. Check the number.",
@@ -69,6 +71,8 @@ const de: typeof en = {
   auth_expired: "{vendor} nimmt dieses Token nicht an. Kopieren Sie es noch einmal ganz, oder erstellen Sie ein neues.",
   expired_in_use:
     "{vendor} nimmt das gespeicherte Token nicht mehr an. Erstellen Sie dort ein neues, und wechseln Sie dann hier das Token.",
+  sealed:
+    "Der Server kann das gespeicherte Token nicht öffnen. Wer ProLens betreibt, gibt ihm seinen früheren Hauptschlüssel zurück; ist er verloren, wechseln Sie hier das Token.",
   forbidden:
     "{vendor} kennt das Token, lässt damit aber nicht lesen, was zu dieser {account} gehört. Prüfen Sie die {account} und ob, wer das Token erstellt hat, alle Unternehmen, Kontakte und Projekte sehen darf.",
   not_found: "{vendor} findet unter dieser {account} nichts. Prüfen Sie die Zahl.",
@@ -111,6 +115,8 @@ const es: typeof en = {
   not_done: "No se ha cambiado nada",
   auth_expired: "{vendor} no acepta este token. Cópielo otra vez, entero, o cree uno nuevo.",
   expired_in_use: "{vendor} ya no acepta el token guardado. Cree allí uno nuevo y cambie después el token aquí.",
+  sealed:
+    "El servidor no puede abrir el token guardado. Pida a quien administra ProLens que le devuelva su clave maestra anterior; si se ha perdido, cambie el token aquí.",
   forbidden:
     "{vendor} conoce el token, pero no le deja leer lo que pertenece a este {account}. Compruebe el {account} y que quien creó el token pueda ver todas las empresas, contactos y proyectos.",
   not_found: "{vendor} no encuentra nada con este {account}. Compruebe el número.",
