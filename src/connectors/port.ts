@@ -3,6 +3,7 @@ import type { Company, Contact } from "../domain/contact.ts";
 import type { Email } from "../domain/email.ts";
 import type { CompanyId } from "../domain/ids.ts";
 import type { CompanyWork, Project, Unread } from "../domain/project.ts";
+import type { PsaFault } from "./errors.ts";
 
 /** Something in the source that could not be understood: which file and line (or endpoint and record), and what to mend. */
 export type Gap = {
@@ -51,10 +52,14 @@ export type Progress = { read: number; of: number | null };
 /**
  * How a question is asked. It is given up when `signal` aborts. `isUrgent`: somebody waits for a page, so it goes before
  * background work where the vendor's calls are counted. `onProgress`: told of each collection that is read before it is counted, then as often as more of it has come.
+ * `isAwaited`: whether a page waits by now for what was begun as background work, which then goes first as well. `onHeld`: told why,
+ * again and again, while the call is held back because no more of them may be sent yet.
  */
 export type Call = {
   signal: AbortSignal;
   isUrgent: boolean;
+  isAwaited?: () => boolean;
+  onHeld?: (why: PsaFault) => void;
   onProgress?: (collection: string, progress: Progress) => void;
 };
 

@@ -4,8 +4,9 @@ import { decide } from "../access/decide.ts";
 import { type Granted, grantCompanyRead } from "../access/granted.ts";
 import { company, contact, email, janeAtAcme, project } from "../access/scenarios/people.ts";
 import { PsaFault, psaFaultCodes } from "../connectors/errors.ts";
-import type { PsaConnector } from "../connectors/port.ts";
+import type { Call, PsaConnector } from "../connectors/port.ts";
 import { type CompanyWork, emptyWork } from "../domain/project.ts";
+import { vendorText } from "../domain/psa-texts/vendor-words.ts";
 import { Background } from "../lib/background.ts";
 import { invariant } from "../lib/invariant.ts";
 import { PsaGateway } from "./gateway.ts";
@@ -302,6 +303,111 @@ describe("a source that cannot say whether something has changed", () => {
     await vi.advanceTimersByTimeAsync(30_000);
     await background.idle();
     expect(await load()).toEqual([undefined, 0]);
+  });
+
+  /** A company with more work than a page waits for: the rest of it is sent when the test says so. */
+  function longWork(held?: PsaFault) {
+    const { promise: rest, resolve: sendRest, reject: fail } = Promise.withResolvers<void>();
+    const calls: Call[] = [];
+    const opened = unversioned({
+      readCompanyWork: async (companyId, call) => {
+        calls.push(call);
+        if (held) call.onHeld?.(held);
+        const late = new Promise((_, reject) =>
+          call.signal.addEventListener("abort", () => reject(call.signal.reason)),
+        );
+        await Promise.race([call.isUrgent ? late : rest, late]);
+        return { value: emptyWork(companyId), gaps: [], readAt: new Date("2026-03-12T10:00:00Z") };
+      },
+    });
+    const urgent = () => calls.map(({ isUrgent }) => isUrgent);
+    const isAwaited = () => calls[1]?.isAwaited?.();
+    /** A page that has begun to wait for the reading behind. */
+    const loadWaiting = async () => {
+      const page = opened.load();
+      await expect.poll(isAwaited, { interval: 1 }).toBe(true);
+      return { page };
+    };
+    return { ...opened, urgent, isAwaited, loadWaiting, sendRest, fail };
+  }
+
+  test("who loads the page again meanwhile waits for that reading, with their own patience, and nothing is asked twice", async () => {
+    const { load, loadWaiting, urgent, sendRest, background, gateway } = longWork();
+    expect(await load()).toBe("psa.down");
+    const again = await Promise.all([1, 2, 3].map(() => gateway.readWork(companyProof())));
+    expect(again).toMatchObject([1, 2, 3].map(() => ({ cause: "psa.down", detail: vendorText("still_reading") })));
+    const { page } = await loadWaiting();
+    sendRest();
+    expect(await page).toEqual([undefined, 0]);
+    await background.idle();
+    expect(urgent()).toEqual([true, false]);
+  });
+
+  test("a page that waited in vain counts as one that could not be told, for the health of the connection", async () => {
+    const { load, sendRest, background, records } = longWork();
+    await load();
+    await load();
+    sendRest();
+    await background.idle();
+    expect(records.map(({ outcome, question }) => [question, outcome])).toEqual([
+      ["read_company_work", "unavailable"],
+      ["read_company_work", "unavailable"],
+      ["read_company_work", "answered"],
+    ]);
+  });
+
+  test("who leaves while they wait ends nothing, and leaves no record", async () => {
+    const { load, sendRest, background, gateway, records } = longWork();
+    await load();
+    const left = new AbortController();
+    const waiting = gateway.readWork(companyProof(), { waitMs: 10_000, left: left.signal });
+    left.abort();
+    await expect(waiting).rejects.toMatchObject({ code: "visitor_left" });
+    sendRest();
+    await background.idle();
+    expect(records.map(({ outcome }) => outcome)).toEqual(["unavailable", "answered"]);
+    expect(await load()).toEqual([undefined, 0]);
+  });
+
+  test("the end of the connection ends it, and whoever waits is told that nothing is connected", async () => {
+    const { load, loadWaiting, background, gateway } = longWork();
+    await load();
+    const { page } = await loadWaiting();
+    gateway.close();
+    expect(await page).toBe("psa.not_connected");
+    await background.idle();
+  });
+
+  test("it goes first while a page waits for it, and not before or after", async () => {
+    const { load, loadWaiting, isAwaited, sendRest, background } = longWork();
+    await load();
+    expect(isAwaited()).toBe(false);
+    await (await loadWaiting()).page;
+    expect(isAwaited()).toBe(false);
+    sendRest();
+    await background.idle();
+  });
+
+  test("what our own budget holds back is told as that", async () => {
+    const held = new PsaFault("rate_limited", "our own share is used up");
+    const { load, urgent, sendRest, background } = longWork(held);
+    await load();
+    expect(await load()).toBe("psa.rate_limited");
+    expect(urgent()).toEqual([true, false]);
+    sendRest();
+    await background.idle();
+  });
+
+  test("what it fails of is told to whoever waits, and the next page asks anew", async () => {
+    const { load, loadWaiting, urgent, fail, background } = longWork();
+    await load();
+    const { page } = await loadWaiting();
+    fail(new PsaFault("auth_expired", "the token was revoked"));
+    expect(await page).toBe("psa.token_revoked");
+    await background.idle();
+    await load();
+    expect(urgent()).toEqual([true, false, true, false]);
+    await background.idle();
   });
 
   test("a source with a version is not renewed while it says that nothing has changed", async () => {

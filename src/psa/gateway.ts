@@ -2,21 +2,22 @@
 import type { PeopleFact, PsaTrouble } from "../access/facts.ts";
 import type { Granted } from "../access/granted.ts";
 import { PsaFault } from "../connectors/errors.ts";
-import type { Call, EmailMatch, Gap, PsaConnector, PsaIdentity, Reading } from "../connectors/port.ts";
+import type { Call, EmailMatch, PsaConnector, PsaIdentity, Reading } from "../connectors/port.ts";
 import type { Email } from "../domain/email.ts";
 import type { CompanyId, FirmId } from "../domain/ids.ts";
 import type { CompanyWork } from "../domain/project.ts";
 import { AppError } from "../lib/app-error.ts";
 import type { Clock } from "../lib/clock.ts";
+import { type About, type Asking, behind, type Patience } from "./asking.ts";
 import { EmailBatches } from "./email-batches.ts";
-import { leaveOutUnread } from "./leave-out-unread.ts";
 import { Listings } from "./listings.ts";
 import type { ReadRecord } from "./read-record.ts";
 import { SharedQuestion, visitorLeft, type Wait } from "./shared-question.ts";
-import { SNAPSHOT_AGE_MAX_MS, type Snapshot, type SnapshotCache } from "./snapshot-cache.ts";
+import type { SnapshotCache } from "./snapshot-cache.ts";
 import { gapTexts, notConnected, partialOf, tooMuchOf, troubleOf } from "./trouble.ts";
 import { Turns } from "./turns.ts";
 import type { CallBudget } from "./vendor-budget.ts";
+import { WorkSnapshots } from "./work-snapshots.ts";
 
 export type GatewayParts = {
   firmId: FirmId;
@@ -40,23 +41,6 @@ export type GatewayParts = {
  * projects at Productive, three times as long while pages use up what they may. What is silent is given up far sooner.
  */
 const LISTING_MS_MAX = 5 * 60_000;
-/** As long as a company's work takes that has thousands of tasks, with the calls that background work has. */
-const RENEWAL_MS_MAX = 60_000;
-/**
- * A snapshot is renewed when it is older than this, so that whoever goes on reading waits for nothing. Late: most visits are
- * over by then, and what is renewed for nobody costs seven calls.
- */
-const RENEW_AFTER_MS = SNAPSHOT_AGE_MAX_MS * 0.8;
-/** So long after a renewal that failed has ended, the next may begin. */
-const RENEW_AGAIN_MS = 60_000;
-
-/** `deadlineMs`: how long the question may take. `isUrgent`: somebody waits for a client's page. */
-type Patience = { deadlineMs: number; isUrgent: boolean };
-/** `endsWithGateway`: it is for nobody once the connection has ended. */
-type Asking = Patience & { isRecorded?: boolean; wait?: Wait; endsWithGateway?: boolean };
-/** What the record of a read needs besides: whose work it is, and what of it could not be understood. */
-type About<T> = { companyId: CompanyId; gapsOf: (answer: T) => Gap[] };
-
 export class PsaGateway {
   readonly #parts: GatewayParts;
   readonly #batches: EmailBatches;
@@ -65,7 +49,7 @@ export class PsaGateway {
   readonly #running = new Map<string, SharedQuestion<unknown>>();
   /** Those of them that end with the gateway. */
   readonly #ending = new Set<SharedQuestion<unknown>>();
-  readonly #renewedAt = new Map<CompanyId, number>();
+  readonly #work: WorkSnapshots;
   /** The listings, which the firm's pages are shown without waiting for the end. */
   readonly listings: Listings;
   #isClosed = false;
@@ -74,9 +58,18 @@ export class PsaGateway {
     this.#parts = parts;
     this.#batches = new EmailBatches(parts.connector);
     this.#turns = parts.budget ? new Turns(parts.clock) : null;
-    const { clock, deadlineMs: waitMs, inBackground, connector } = parts;
+    const { clock, cache, deadlineMs: waitMs, inBackground, connector, firmId, connectionId, connectionMark } = parts;
     const ask: ConstructorParameters<typeof Listings>[0]["ask"] = (question, read) => this.#list(question, read);
     this.listings = new Listings({ connector, clock, waitMs, inBackground, ask });
+    this.#work = new WorkSnapshots({
+      ...{ connector, cache, clock, waitMs, inBackground },
+      placeOf: (companyId) => ({ firmId, connectionId, connectionMark, companyId }),
+      ask: (question, read, asking) => this.#ask(question, read, asking),
+      recordFailure: (question, { at, companyId, fault }) => {
+        this.#recordAs(question, { at, companyId })(fault.code, troubleOf(fault));
+      },
+      passOver: (err) => void this.#troubleOf(err),
+    });
   }
 
   get deadlineMs(): number {
@@ -99,6 +92,7 @@ export class PsaGateway {
   close(): void {
     this.#isClosed = true;
     this.listings.close();
+    this.#work.close();
     for (const question of this.#ending) question.giveUp(connectionEnded());
   }
 
@@ -118,9 +112,9 @@ export class PsaGateway {
   /** The company's work, from the snapshot while it counts, otherwise from the PSA. */
   async readWork({ companyId }: Granted<"company.read">, wait?: Wait): Promise<Reading<CompanyWork> | PsaTrouble> {
     try {
-      return (await this.#snapshot(companyId, this.#forPage(wait))).reading;
+      return (await this.#work.read(companyId, this.#forPage(wait))).reading;
     } catch (err) {
-      return troubleOf(err);
+      return isConnectionEnded(err) ? notConnected : troubleOf(err);
     }
   }
 
@@ -166,68 +160,11 @@ export class PsaGateway {
     return isGivenUp ? notConnected : troubleOf(err);
   }
 
-  async #snapshot(companyId: CompanyId, asking: Asking): Promise<Snapshot> {
-    const { connector, cache } = this.#parts;
-    const [cached, version] = await Promise.all([
-      cache.get(this.#placeOf(companyId)),
-      this.#ask("work_version", (call) => connector.workVersion(call), { ...asking, isRecorded: false }),
-    ]);
-    if (!cached || cached.version !== version || this.#ageMs(cached) >= SNAPSHOT_AGE_MAX_MS) {
-      return this.#readSnapshot(companyId, version, asking);
-    }
-    // A source that tells its version has just said that nothing has changed: there is nothing to renew.
-    if (version === null && this.#ageMs(cached) >= RENEW_AFTER_MS) this.#renew(companyId);
-    return cached;
-  }
-
-  /** INVARIANT: the version was read before the work, so a change in between makes the snapshot look old, never new. */
-  #readSnapshot(companyId: CompanyId, version: string | null, asking: Asking): Promise<Snapshot> {
-    const { connector, cache } = this.#parts;
-    const read = async (call: Call) => {
-      const reading = await connector.readCompanyWork(companyId, call).catch((err: unknown) => {
-        if (version === null && call.isUrgent && isTooMuch(call, err)) this.#renew(companyId);
-        throw err;
-      });
-      const snapshot = { reading: leaveOutUnread(reading), version };
-      if (!this.#isClosed) await cache.set(this.#placeOf(companyId), snapshot);
-      return snapshot;
-    };
-    const about: About<Snapshot> = { companyId, gapsOf: ({ reading }) => reading.gaps };
-    return this.#ask(`read_company_work ${companyId}`, read, { ...asking, about });
-  }
-
-  /**
-   * Behind the page that shows the older figures, or that could not wait for so many: the next one finds them. It goes on when the
-   * visitor leaves; of one company there is one at a time.
-   */
-  #renew(companyId: CompanyId): void {
-    const { clock, inBackground } = this.#parts;
-    const now = clock.now().getTime();
-    if (now - (this.#renewedAt.get(companyId) ?? Number.NEGATIVE_INFINITY) < RENEW_AGAIN_MS) return;
-    this.#renewedAt.set(companyId, now);
-    inBackground(async () => {
-      const renewed = await this.#readSnapshot(companyId, null, behind(RENEWAL_MS_MAX)).catch((err) =>
-        this.#troubleOf(err),
-      );
-      if ("kind" in renewed) this.#renewedAt.set(companyId, clock.now().getTime());
-      else this.#renewedAt.delete(companyId);
-    });
-  }
-
-  #placeOf(companyId: CompanyId) {
-    const { firmId, connectionId, connectionMark } = this.#parts;
-    return { firmId, connectionId, connectionMark, companyId };
-  }
-
-  #ageMs({ reading }: Snapshot): number {
-    return this.#parts.clock.now().getTime() - reading.readAt.getTime();
-  }
-
   async #ask<T>(question: string, read: (call: Call) => Promise<T>, asking: Asking & { about?: About<T> }): Promise<T> {
     const { isUrgent, deadlineMs, wait = { waitMs: deadlineMs, left: null } } = asking;
     if (wait.left?.aborted) throw visitorLeft();
-    // One question always has one type of answer: the key names the method and its argument. Who waits for a page never
-    // waits for an answer that may take as long as background work.
+    // One question always has one type of answer: the key names the method and its argument. Background work has its own: it
+    // goes behind the pages, and may take far longer.
     const key = `${isUrgent ? "page" : "background"} ${question}`;
     const running = this.#running.get(key) as SharedQuestion<T> | undefined;
     return (running?.isOpen ? running : this.#start(key, read, { question, ...asking })).join(wait);
@@ -252,15 +189,7 @@ export class PsaGateway {
   }
 
   #record<T>(question: string, answer: Promise<T>, about: About<T> | null): void {
-    const { clock, firmId, connectionId, connectionMark, record } = this.#parts;
-    const at = clock.now();
-    // Whom or what it was about stands in the decision; the record of a read needs no personal data.
-    const [kind = ""] = question.split(" ");
-    const companyId = about?.companyId ?? null;
-    const read = { firmId, connectionId, connectionMark, at, question: kind, companyId };
-    const done = (outcome: string, trouble: PsaTrouble | null, tooMuch: ReadRecord["tooMuch"] = null) => {
-      record({ ...read, outcome, trouble, tooMuch, tookMs: clock.now().getTime() - at.getTime() });
-    };
+    const done = this.#recordAs(question, { at: this.#parts.clock.now(), companyId: about?.companyId ?? null });
     answer.then(
       (value) => {
         const gaps = about?.gapsOf(value) ?? [];
@@ -272,20 +201,26 @@ export class PsaGateway {
           : done(err instanceof AppError ? err.code : "fault", null),
     );
   }
+
+  #recordAs(question: string, { at, companyId }: { at: Date; companyId: CompanyId | null }) {
+    const { clock, firmId, connectionId, connectionMark, record } = this.#parts;
+    // Whom or what it was about stands in the decision; the record of a read needs no personal data.
+    const [kind = ""] = question.split(" ");
+    const read = { firmId, connectionId, connectionMark, at, question: kind, companyId };
+    return (outcome: string, trouble: PsaTrouble | null, tooMuch: ReadRecord["tooMuch"] = null) => {
+      record({ ...read, outcome, trouble, tooMuch, tookMs: clock.now().getTime() - at.getTime() });
+    };
+  }
 }
 
-/** What no page waits for, and nobody once the connection has ended. */
-function behind(deadlineMs: number): Asking {
-  return { deadlineMs, isUrgent: false, endsWithGateway: true };
-}
+const ENDED = "connection_ended";
 
 /** For the record of the read: nobody was told that the PSA does not answer. */
 function connectionEnded(): AppError {
   const message = "the connection ended, or the program, while it was being read";
-  return new AppError({ code: "connection_ended", status: 503, message, publicMessage: "Load this page again." });
+  return new AppError({ code: ENDED, status: 503, message, publicMessage: "Load this page again." });
 }
 
-/** Whether the PSA was asked for longer than a page waits, and not left by its visitor; or more often than a page may ask. */
-function isTooMuch({ signal }: Call, err: unknown): boolean {
-  return signal.reason instanceof PsaFault || (err instanceof PsaFault && err.code === "rate_limited");
+function isConnectionEnded(err: unknown): boolean {
+  return err instanceof AppError && err.code === ENDED;
 }

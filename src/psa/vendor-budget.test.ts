@@ -139,6 +139,20 @@ describe("who goes first", () => {
     await expect(budget.take("/projects", page())).rejects.toMatchObject(usedUp);
   });
 
+  test("background work that a page has come to wait for has the calls of pages, however long it would have waited", async () => {
+    const budget = budgetOf([perConnection(10, { windowMs: 30_000 })]);
+    await use(budget, 7, background());
+    const held: PsaFault[] = [];
+    const awaited = {
+      ...background(),
+      isAwaited: () => held.length > 1,
+      onHeld: (why: PsaFault) => void held.push(why),
+    };
+    await use(budget, 3, awaited);
+    expect(held).toMatchObject([usedUp, usedUp]);
+    expect(await budget.left()).toBe(0);
+  });
+
   test("a page waits for the next window where that is near", async () => {
     const budget = budgetOf([perConnection(1, { windowMs: 1_000 })]);
     const since = performance.now();

@@ -14,6 +14,8 @@ const SHORT_SHARE = 0.1;
 /** Somebody who waits for a page is told sooner than this that it cannot be told now. */
 const PAGE_WAITS_MS_MAX = 1_500;
 const BACKGROUND_WAITS_MS_MAX = 60_000;
+/** So soon background work goes first when a page has begun to wait for it. */
+const LOOKS_AGAIN_MS = 200;
 /** Whatever a vendor says, it is asked once again after this. */
 export const CLOSED_MS_MAX = 15 * 60_000;
 
@@ -110,10 +112,25 @@ async function takeOfAll(taking: Taking, call: Call, waitsUntil: number): Promis
   if (refused === null) return;
   const refusal = tooMany(refused.budget, refused.waitMs);
   if (performance.now() + refused.waitMs > waitsUntil) throw refusal;
-  await sleep(refused.waitMs, undefined, { signal: call.signal }).catch(() => {
-    throw refusal;
-  });
+  await waitHeld(refusal, refused.waitMs, call);
   return takeOfAll(taking, call, waitsUntil);
+}
+
+/** Ends sooner for background work that a page has come to wait for: it need not leave anything to pages any more. */
+async function waitHeld(refusal: PsaFault, waitMs: number, call: Call): Promise<void> {
+  const until = performance.now() + waitMs;
+  const wasFirst = goesFirst(call);
+  for (let left = waitMs; left > 0 && (wasFirst || !goesFirst(call)); left = until - performance.now()) {
+    call.onHeld?.(refusal);
+    const lookMs = Math.min(left, call.isAwaited ? LOOKS_AGAIN_MS : left);
+    await sleep(lookMs, undefined, { signal: call.signal }).catch(() => {
+      throw refusal;
+    });
+  }
+}
+
+function goesFirst({ isUrgent, isAwaited }: Call): boolean {
+  return isUrgent || (isAwaited?.() ?? false);
 }
 
 /** Null when a call of each was taken, else which has none, and for how many milliseconds. */
@@ -131,9 +148,9 @@ async function tryAll({ counted, closings }: Taking, call: Call): Promise<{ budg
 }
 
 /** Takes one call and returns 0, or says how many milliseconds there is none. */
-async function waitFor(counted: Counted, { isUrgent }: Call): Promise<number> {
+async function waitFor(counted: Counted, call: Call): Promise<number> {
   const { budget, limiter, key } = counted;
-  if (!isUrgent) {
+  if (!goesFirst(call)) {
     const state = await limiter.get(key);
     if (state && state.consumedPoints >= budget.calls * (1 - KEPT_FOR_PAGES)) return Math.max(state.msBeforeNext, 1);
   }

@@ -15,9 +15,10 @@ const answer = { body: {}, headers: new Headers() };
 
 /** A vendor that answers what the test says, call by call, and the budget's book of what it was asked for. */
 function vendor(say: (call: number) => PsaFaultCode | "silent" | "answer", retryAfterMs?: number, callMsMax = 10_000) {
-  const seen = { calls: 0, taken: 0, closed: [] as [string, number][] };
+  const seen = { calls: 0, taken: 0, closed: [] as [string, number][], refuses: false };
   const budget: CallBudget = {
     take: async () => {
+      if (seen.refuses) throw new PsaFault("rate_limited", "in the test");
       seen.taken += 1;
     },
     closeFor: async (path, ms) => void seen.closed.push([path, ms]),
@@ -32,7 +33,7 @@ function vendor(say: (call: number) => PsaFaultCode | "silent" | "answer", retry
     }
     throw new PsaFault(said, "in the test", retryAfterMs === undefined ? {} : { retryAfterMs });
   };
-  return { send: makeSend(budget, { get, callMsMax }), seen };
+  return { send: makeSend(budget, { get, callMsMax, hangsMs: 20 }), seen };
 }
 
 function call(waitMs = 10_000, isUrgent = true): Call {
@@ -78,6 +79,45 @@ test("one call of a long listing that stays silent ends it, long before its own 
     detail: "no answer within 0.02 seconds",
   });
   expect(seen.calls).toBe(1);
+});
+
+describe("a call of background work that hangs", () => {
+  const hanging = (isAwaited?: () => boolean, { answersFrom = 1, callMsMax = 300 } = {}) => {
+    const { seen, ...asked } = vendor((nth) => (nth < answersFrom ? "silent" : "answer"), undefined, callMsMax);
+    return { seen, sent: asked.send(request, { ...call(10_000, false), ...(isAwaited && { isAwaited }) }) };
+  };
+
+  test("is asked for again once a page waits for it, and whatever comes first counts", async () => {
+    let isAwaited = false;
+    const { seen, sent } = hanging(() => isAwaited, { callMsMax: 10_000 });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(seen.calls).toBe(1);
+    isAwaited = true;
+    expect(await sent).toBe(answer);
+    expect(seen).toMatchObject({ calls: 2, taken: 2 });
+  });
+
+  test("and again, for as long as a page waits", async () => {
+    const { seen, sent } = hanging(() => true, { answersFrom: 3, callMsMax: 10_000 });
+    expect(await sent).toBe(answer);
+    expect(seen.calls).toBe(4);
+  });
+
+  test.each([["no page waits for it", () => false] as const, ["it is for nobody's page", undefined] as const])(
+    "is not asked for again while %s",
+    async (_, isAwaited) => {
+      const { seen, sent } = hanging(isAwaited);
+      await expect(sent).rejects.toMatchObject({ code: "unavailable" });
+      expect(seen.calls).toBe(1);
+    },
+  );
+
+  test("is waited for where no call is left to ask for it again", async () => {
+    const { seen, sent } = hanging(() => true);
+    seen.refuses = true;
+    await expect(sent).rejects.toMatchObject({ code: "unavailable" });
+    expect(seen.calls).toBe(1);
+  });
 });
 
 describe("429", () => {

@@ -1,4 +1,5 @@
 // One call to a vendor: within the budget, tried again where that is safe, and one at a time while the vendor does not answer.
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   BrokenCircuitError,
   ConsecutiveBreaker,
@@ -23,6 +24,12 @@ const CALL_MS_MAX = 10_000;
 /** How long a vendor takes no more calls that does not say how long. */
 const WITHOUT_A_WORD_MS = 1_000;
 
+/** A call that a page waits for hangs when nothing has come of it for so long. */
+const HANGS_MS = 1_000;
+const LOOKS_AGAIN_MS = 100;
+
+type Replaced = { get?: typeof getJson; callMsMax?: number; hangsMs?: number };
+
 /**
  * Sends for one connection. Reads alone are ever sent, so trying again is safe. After several failures in a row one call at a
  * time is let through to see whether the vendor is back, so that the first load after an outage gets its answer; the others
@@ -31,7 +38,7 @@ const WITHOUT_A_WORD_MS = 1_000;
  */
 export function makeSend(
   budget: CallBudget,
-  { get = getJson, callMsMax = CALL_MS_MAX }: { get?: typeof getJson; callMsMax?: number } = {},
+  { get = getJson, callMsMax = CALL_MS_MAX, hangsMs = HANGS_MS }: Replaced = {},
 ): Send {
   const pause = new Pause();
   const [forPages, forBackground] = [makeGuard(), makeGuard()];
@@ -57,7 +64,7 @@ export function makeSend(
     const { pathname } = request.url;
     await budget.take(pathname, call);
     try {
-      return await get(request, { signal: AbortSignal.any([call.signal, AbortSignal.timeout(callMsMax)]) });
+      return await getAwaited(request, call);
     } catch (err) {
       if (err instanceof PsaFault && err.code === "rate_limited") {
         await budget.closeFor(pathname, err.retryAfterMs ?? WITHOUT_A_WORD_MS);
@@ -68,7 +75,30 @@ export function makeSend(
       throw err;
     }
   }
+
+  /** What hangs is asked for once more when a page has come to wait for it: the vendor may be back, and whatever comes first counts. */
+  async function getAwaited(request: VendorRequest, call: Call): Promise<VendorAnswer> {
+    const over = new AbortController();
+    const signal = AbortSignal.any([call.signal, AbortSignal.timeout(callMsMax), over.signal]);
+    const answer = get(request, { signal });
+    const askAgain = async (): Promise<VendorAnswer> => {
+      const since = performance.now();
+      while (performance.now() - since < hangsMs || !call.isAwaited?.()) {
+        await sleep(LOOKS_AGAIN_MS, undefined, { signal }).catch(() => signal.throwIfAborted());
+      }
+      // Without a call to spare there is still the first answer to wait for.
+      const isTaken = await budget.take(request.url.pathname, { ...call, signal }).then(...isDone);
+      return isTaken ? Promise.race([get(request, { signal }), askAgain()]) : answer;
+    };
+    try {
+      return await (call.isAwaited ? Promise.race([answer, askAgain()]) : answer);
+    } finally {
+      over.abort();
+    }
+  }
 }
+
+const isDone = [() => true, () => false] as const;
 
 /** After a 5xx that says when to come back. It is no budget: the reason stays the vendor's. */
 class Pause {
