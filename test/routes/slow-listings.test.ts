@@ -57,6 +57,7 @@ describe.each(vendorKinds)("%s", (vendor) => {
       expect([path, reloadOf(await office.get(path))]).toEqual([path, "until typed"]);
     const everybody = await office.get(`${REGISTER}/preflight`);
     expect([headingOf(everybody), reloadOf(everybody)]).toEqual(["Everybody is being read", "by itself"]);
+    expect(headingOf(await office.get(`${REGISTER}/diagnose?q=jane`))).toBe("Nobody found so far");
   });
 
   test("takes longer for everybody than a page waits: the page that is loaded again has them all, and everybody is checked", async () => {

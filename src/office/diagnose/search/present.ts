@@ -69,7 +69,7 @@ export function presentSearch(input: SearchInput): SearchModel {
   const isCut = found.count > found.rows.length;
   return {
     title: say("title"),
-    heading: say(query ? "found" : "needs", { count: found.count }),
+    heading: say(query ? foundWords(reading) : "needs", { count: found.count }),
     search: { action: DIAGNOSE_PATH, query, label: say("question"), button: say("find"), hint: say("hint") },
     problem: referenceProblem(query, locale),
     reading: listed.reading,
@@ -92,6 +92,11 @@ export function presentSearch(input: SearchInput): SearchModel {
       { label: say("limits"), href: LIMITS_PATH },
     ],
   };
+}
+
+/** Whoever is not found may be among those who could not be read. */
+function foundWords(reading: SearchInput["reading"]): "found" | "found_unread" {
+  return "kind" in reading ? "found_unread" : "found";
 }
 
 /** A text that has the shape of a reference but whose check character says that it is mistyped. */

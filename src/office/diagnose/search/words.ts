@@ -10,6 +10,8 @@ export const searchWords = defineWords({
     approvals: "Approved addresses",
     limits: "Limited contacts",
     found: "{count, plural, one {#\u00a0person} other {#\u00a0people}} found",
+    found_unread:
+      "{count, plural, =0 {Nobody found so far} one {#\u00a0person found so far} other {#\u00a0people found so far}}",
     needs:
       "{count, plural, =0 {Nobody needs help now} one {#\u00a0person did not get in lately} other {#\u00a0people did not get in lately}}",
     cut: "The first {max} are shown. Type more of the name, or a company beside it.",
@@ -51,6 +53,8 @@ export const searchWords = defineWords({
     approvals: "Freigegebene Adressen",
     limits: "Eingeschränkte Kontakte",
     found: "{count, plural, one {#\u00a0Person} other {#\u00a0Personen}} gefunden",
+    found_unread:
+      "{count, plural, =0 {Bisher niemand gefunden} one {Bisher #\u00a0Person gefunden} other {Bisher #\u00a0Personen gefunden}}",
     needs:
       "{count, plural, =0 {Niemand braucht gerade Hilfe} one {#\u00a0Person kam zuletzt nicht hinein} other {#\u00a0Personen kamen zuletzt nicht hinein}}",
     cut: "Gezeigt werden die ersten {max}. Tippen Sie mehr vom Namen, oder ein Unternehmen dazu.",
@@ -94,6 +98,8 @@ export const searchWords = defineWords({
     approvals: "Direcciones aprobadas",
     limits: "Contactos limitados",
     found: "{count, plural, one {#\u00a0persona encontrada} other {#\u00a0personas encontradas}}",
+    found_unread:
+      "{count, plural, =0 {Nadie encontrado por ahora} one {#\u00a0persona encontrada por ahora} other {#\u00a0personas encontradas por ahora}}",
     needs:
       "{count, plural, =0 {Nadie necesita ayuda ahora} one {#\u00a0persona no ha podido entrar últimamente} other {#\u00a0personas no han podido entrar últimamente}}",
     cut: "Se muestran las primeras {max}. Escriba más del nombre, o una empresa a su lado.",
