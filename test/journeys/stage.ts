@@ -14,8 +14,10 @@ import type { Database } from "../../src/data/database.ts";
 import { calendarDateOf } from "../../src/domain/calendar-date.ts";
 import type { Email } from "../../src/domain/email.ts";
 import type { Template } from "../../src/domain/firm.ts";
+import type { VendorOrigins } from "../../src/domain/psa-connection.ts";
 import { systemClock } from "../../src/lib/clock.ts";
 import { invariant } from "../../src/lib/invariant.ts";
+import { openVault, type Vault } from "../../src/lib/vault.ts";
 import { type Running, run } from "../../src/main.ts";
 import { createCsvDir } from "../support/csv-sample.ts";
 import { databaseUrl } from "../support/database-url.ts";
@@ -33,6 +35,7 @@ export type Stage = {
   /** The origin of North Studio's portals, the other firm on this installation. */
   northPortals: string;
   csv: SampleFolder;
+  vault: Vault;
   /** Null where mail lands in the development mailbox. */
   mails: MailCatcher | null;
   newestCode(email: string): string;
@@ -40,8 +43,11 @@ export type Stage = {
   newestLink(email: string): string;
 };
 
+/** `vendorOrigins`: where vendors are looked for; there is none elsewhere. */
+type StageOptions = { mail?: "smtp" | "mailbox"; vendorOrigins?: Partial<VendorOrigins> };
+
 /** Opens a stage for the test that runs now; after it, everything is gone again, also when it could not be opened. */
-export async function openStage({ mail }: { mail: "smtp" | "mailbox" } = { mail: "smtp" }): Promise<Stage> {
+export async function openStage({ mail = "smtp", vendorOrigins = {} }: StageOptions = {}): Promise<Stage> {
   const database = await createTestDatabase();
   onTestFinished(() => database.drop());
   const csv = await copySampleFolder();
@@ -58,7 +64,11 @@ export async function openStage({ mail }: { mail: "smtp" | "mailbox" } = { mail:
   const login = databaseUrl(inject("testServer").ownerUrl, new URL(database.ownerUrl).pathname.slice(1));
   const keys = { current: randomBytes(32), former: [] };
   const { program, port } = await startOnFreePort((freeOne) =>
-    run({ config: configOf(freeOne, login, mails), readKeys: () => keys, prepare }),
+    run({
+      config: { ...configOf(freeOne, login, mails), vendorOrigins: { ...noVendors, ...vendorOrigins } },
+      readKeys: () => keys,
+      prepare,
+    }),
   );
   onTestFinished(() => program.stop());
   const newestText = (email: string) => (mails ? (mails.newestTo(email).mail.text ?? "") : mailboxText(program, email));
@@ -68,6 +78,7 @@ export async function openStage({ mail }: { mail: "smtp" | "mailbox" } = { mail:
     portals: `http://harbor-finch.portal.localhost:${port}`,
     northPortals: `http://north-studio.portal.localhost:${port}`,
     csv,
+    vault: openVault(() => keys),
     mails,
     newestCode: (email) => codeIn(newestText(email)),
     newestLink: (email) => linkIn(newestText(email)),
@@ -86,7 +97,7 @@ async function startOnFreePort(start: (port: number) => Promise<Running>) {
   }
 }
 
-function configOf(port: number, databaseUrl: string, mails: MailCatcher | null): Config {
+function configOf(port: number, databaseUrl: string, mails: MailCatcher | null): Omit<Config, "vendorOrigins"> {
   return {
     port,
     host: "127.0.0.1",
@@ -97,7 +108,6 @@ function configOf(port: number, databaseUrl: string, mails: MailCatcher | null):
     officeUrl: new URL(`http://localhost:${port}`),
     portalDomain: `portal.localhost:${port}`,
     keys: null,
-    vendorOrigins: noVendors,
     psaDeadlineMs: 2_500,
     logLevel: "silent",
     trustedProxies: [],

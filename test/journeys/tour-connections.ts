@@ -17,6 +17,15 @@ export async function visitConnections(page: Page, { stage, look }: Pick<Tour, "
   await page.getByRole("button", { name: "Disconnect" }).click();
   await page.getByText("PSA: Disconnected").waitFor();
   await look(page, "office-connections-disconnected");
+  for (const [path, name] of [
+    ["", "office-portals-disconnected"],
+    ["/preflight", "office-preflight-disconnected"],
+    ["/watch", "office-watch-disconnected"],
+  ]) {
+    await page.goto(`${stage.office}/settings/client-portals${path}`);
+    await look(page, `${name}`);
+  }
+  await page.goto(connections);
   await page.getByRole("link", { name: "Connect Harvest" }).click();
   await look(page, "office-connections-connect");
   await page.getByLabel("Account id").fill("12345");

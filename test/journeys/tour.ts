@@ -9,6 +9,7 @@ import { languages } from "../../src/lib/locale.ts";
 import { asOwner } from "../support/test-database.ts";
 import { askCode, expectHeading, signIn, typeCode } from "./browsing.ts";
 import type { Tour } from "./inspection.ts";
+import type { QuayAccount } from "./quay-account.ts";
 import type { Stage } from "./stage.ts";
 import { visitConnections } from "./tour-connections.ts";
 import { visitPortals } from "./tour-portals.ts";
@@ -18,11 +19,12 @@ import { visitReview } from "./tour-review.ts";
 import { visitTemplates } from "./tour-templates.ts";
 import { visitUnread } from "./tour-unread.ts";
 import { visitUpdates } from "./tour-updates.ts";
+import { visitVendor } from "./tour-vendor.ts";
 import { visitVisibility } from "./tour-visibility.ts";
 
-/** Needs a stage with the development mailbox. */
-export async function tourEveryPage(tour: Tour): Promise<void> {
-  await Promise.all([visitPortals(tour), visitOffice(tour)]);
+/** Needs a stage with the development mailbox, on which `quay` is looked for where Harvest is. */
+export async function tourEveryPage(tour: Tour, quay: QuayAccount): Promise<void> {
+  await Promise.all([visitPortals(tour), visitOffice(tour), visitVendor(tour, quay)]);
   await visitWelcome(tour);
   await visitPreview(tour);
   await visitRequests(tour);
@@ -206,6 +208,20 @@ async function visitAsViewer({ stage, open, look }: Tour): Promise<void> {
   await look(page, "office-admins-only");
 }
 
+/** The firm’s own pages while its PSA does not answer. */
+async function visitUnanswered(page: Page, { stage, look }: Pick<Tour, "stage" | "look">): Promise<void> {
+  for (const [path, name] of [
+    ["", "office-portals-no-answer"],
+    ["/preflight", "office-preflight-no-answer"],
+    ["/diagnose/person?email=raul.ibanez@acme.example&portal=acme", "office-diagnose-no-answer"],
+  ] as const) {
+    await page.goto(`${stage.office}/settings/client-portals${path}`);
+    await look(page, name);
+  }
+  await page.goto(`${stage.office}/updates/new`);
+  await look(page, "office-update-no-answer");
+}
+
 /** What stands still or does not answer; last, because it is hard on the others. */
 async function visitTroubles({ stage, open, look }: Tour): Promise<void> {
   const admin = await (await open()).newPage();
@@ -225,8 +241,7 @@ async function visitTroubles({ stage, open, look }: Tour): Promise<void> {
   await client.reload();
   await expectHeading(client, "We can’t tell right now");
   await look(client, "portal-cannot-tell");
-  await admin.reload();
-  await look(admin, "office-portals-no-answer");
+  await visitUnanswered(admin, { stage, look });
   await stage.csv.bringBack();
   const { port } = new URL(stage.portals);
   await asOwner(
