@@ -12,14 +12,14 @@ import type { FindProject } from "./match-projects.ts";
  */
 export type AccessChange = "same" | "other" | "gains" | "loses" | "out" | "unknown";
 
-/** `before` null: the old PSA does not say how many projects they saw. */
+/** `saw`: projects of the old PSA; null: it does not say which. `sees`: projects of the new one. */
 export type PersonChange = {
   portal: Portal;
   email: Email;
   name: string;
   change: AccessChange;
-  before: number | null;
-  after: number;
+  saw: ProjectId[] | null;
+  sees: ProjectId[];
 };
 
 type Seen = {
@@ -75,8 +75,8 @@ function changeOf(before: Seen | null, after: Seen, findProject: FindProject): P
   return {
     ...{ portal, email, name: after.name || before?.name || "" },
     change: kindOf(before, after, carried),
-    before: before?.standing === "in" ? (carried?.length ?? null) : 0,
-    after: after.standing === "in" ? (after.projects?.length ?? 0) : 0,
+    saw: before?.standing === "in" ? before.projects : [],
+    sees: after.standing === "in" ? (after.projects ?? []) : [],
   };
 }
 

@@ -7,6 +7,7 @@ import { preflight } from "../diagnosis/preflight.ts";
 import type { Firm } from "../domain/firm.ts";
 import type { PsaKind } from "../domain/psa-connection.ts";
 import { isStillReading } from "../psa/patient-listing.ts";
+import { changedProjects, type ProjectChange } from "./changed-projects.ts";
 import { compareAccess, type PersonChange } from "./compare-access.ts";
 import { type Choices, planSwitch, type SwitchPlan } from "./plan-switch.ts";
 import { type Late, lateOf, listingOf, type ReadListing, readListing } from "./read-listing.ts";
@@ -22,6 +23,8 @@ export type Review = {
   links: PsaLinks;
   plan: SwitchPlan;
   people: PersonChange[];
+  /** Empty where the old PSA does not say what anybody saw. */
+  projects: ProjectChange[];
   sensitive: SensitiveShown;
   oldTrouble: PsaTrouble | null;
   gaps: Gap[];
@@ -71,10 +74,18 @@ function compare(compared: Compared, choices: Choices): Review {
     preflight({ ...common, psaKind: to, ...settledAfter(links, plan), ...after }),
     plan.findProject,
   );
+  const projects = listings.before
+    ? changedProjects(people, {
+        portals: links.portals,
+        before: listings.before.projects,
+        after: listings.after.projects,
+        findProject: plan.findProject,
+      })
+    : [];
   const gaps = [...after.directory.gaps, ...after.projects.gaps];
   const oldTrouble = "kind" in before ? before : null;
   const sensitive = sensitiveAfter(content, plan);
-  const digest = digestOf(links, { draft: plan.draft, people, sensitive, gaps: gaps.length });
+  const digest = digestOf(links, { draft: plan.draft, people, projects, sensitive, gaps: gaps.length });
   return {
     kind: "ready",
     from,
@@ -82,6 +93,7 @@ function compare(compared: Compared, choices: Choices): Review {
     links,
     plan,
     people,
+    projects,
     sensitive,
     oldTrouble,
     gaps,

@@ -94,13 +94,15 @@ function peopleGroup(change: Told, people: PersonChange[], say: ReviewSay): Grou
   return group(change, say(change === "same" ? "same_title" : `${change}_title`), rows, say);
 }
 
-function seesText({ change, before, after }: PersonChange, say: ReviewSay): string {
+function seesText({ change, saw, sees }: PersonChange, say: ReviewSay): string {
   if (change === "unknown") return "";
-  if (change === "loses") return before === null ? say("was_in") : say("saw", { count: before });
-  return change === "other" ? say("saw_sees", { before: before ?? 0, after }) : say("sees", { count: after });
+  if (change === "loses") return saw === null ? say("was_in") : say("saw", { count: saw.length });
+  const after = sees.length;
+  return change === "other" ? say("saw_sees", { before: saw?.length ?? 0, after }) : say("sees", { count: after });
 }
 
-function group(id: string, title: string, rows: GroupRow[], say: ReviewSay): GroupModel {
+/** So many rows at the most, and how many there are besides. */
+export function group(id: string, title: string, rows: GroupRow[], say: ReviewSay): GroupModel {
   const left = rows.length - ROWS_MAX;
   return {
     id,

@@ -10,6 +10,7 @@ import { namedFields } from "../visibility/named-fields.ts";
 import { REVIEW_PATH } from "./choices.ts";
 import { type FormModel, presentForm } from "./present-form.ts";
 import { type GroupModel, presentCarried, presentLost } from "./present-groups.ts";
+import { presentProjects, summaryOfProjects } from "./present-projects.ts";
 import { type ReviewSay, reviewWords } from "./words.ts";
 
 export type ReviewModel = {
@@ -66,9 +67,9 @@ export function presentReview(input: ReviewInput): ReviewModel {
     reading,
     isWaiting: false,
     problems: [...stale, ...problemsOf(answer, { from, to }, say)],
-    summary: summaryOf(answer, say),
+    summary: summaryOf(answer, locale),
     form: presentForm(plan, say),
-    groups: presentLost(answer, to, say),
+    groups: [...presentProjects(answer, { from, to, locale }), ...presentLost(answer, to, say)],
     folds: presentCarried(answer, say),
     shows: presentShows(answer, to, locale),
     note: plan.change
@@ -133,7 +134,8 @@ function problemsOf(
   ];
 }
 
-function summaryOf({ plan, people }: Review, say: ReviewSay): ReviewModel["summary"] {
+function summaryOf({ plan, people, projects }: Review, locale: string): ReviewModel["summary"] {
+  const say = reviewWords(locale);
   const { portals, aliases, limits, written } = plan;
   const linked = portals.filter(({ company }) => company !== null).length;
   const open = new Set(people.filter(isIn).map(({ portal }) => portal.id)).size;
@@ -154,6 +156,7 @@ function summaryOf({ plan, people }: Review, say: ReviewSay): ReviewModel["summa
       say("people"),
       say("people_text", { same: of("same"), gains: of("gains"), loses: of("loses"), other: of("other") }),
     ),
+    ...summaryOfProjects({ projects }, locale),
     ...(aliases.length > 0 ? [row(say("aliases"), say("aliases_text", { kept, ended: aliases.length - kept }))] : []),
     ...(limits.length > 0 ? [row(say("limits"), say("limits_text", limitFigures))] : []),
     ...(written.length > 0 ? [row(say("written"), writtenText(about, written.length - about, say))] : []),
