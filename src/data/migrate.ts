@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
@@ -49,6 +50,24 @@ async function requireVersion(client: pg.Client): Promise<void> {
   );
   if (Number(rows[0]?.number) >= SERVER_VERSION_MIN) return;
   throw new DatabaseTooOld(`the database server is PostgreSQL ${rows[0]?.name}; ProLens needs 15 or newer`);
+}
+
+/**
+ * Whether the tables are those of this version, or of one before or after it. `owner`: connected as their owner, who alone may read
+ * what has been migrated.
+ */
+export async function compareVersion(owner: pg.Client): Promise<"same" | "earlier" | "later"> {
+  const { rows } = await owner.query<{ newest: string | null }>(
+    "SELECT max(created_at) AS newest FROM drizzle.__drizzle_migrations",
+  );
+  const difference = Number(rows[0]?.newest ?? 0) - newestMigration();
+  return difference === 0 ? "same" : difference < 0 ? "earlier" : "later";
+}
+
+function newestMigration(): number {
+  const journal = readFileSync(join(migrationsFolder(), "meta", "_journal.json"), "utf8");
+  const { entries } = JSON.parse(journal) as { entries: { when: number }[] };
+  return Math.max(...entries.map(({ when }) => when));
 }
 
 /** The folder stands beside the sources; the bundle in dist/ finds it from there. */

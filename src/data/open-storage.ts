@@ -2,7 +2,7 @@
 import pg from "pg";
 import { type Database, type Login, openDatabase } from "./database.ts";
 import { openEmbeddedServer } from "./embedded/embedded-server.ts";
-import { migrateDatabase } from "./migrate.ts";
+import { compareVersion, migrateDatabase } from "./migrate.ts";
 import { programLogin } from "./program-role.ts";
 
 export type Storage = {
@@ -42,14 +42,22 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
 }
 
 type Rights = { isMigrated: boolean; isOwner: boolean; bypasses: boolean };
+/** `version`: of the tables, beside this program's; null where the login may not know. */
+type Standing = Rights & { version: "same" | "earlier" | "later" | null };
 
 /**
  * The login that the program works under. A login that owns the tables (or may do anything) is used only to find the
  * restricted role beside it; one that is restricted already is used as it is.
  */
 async function loginForProgram(given: Login): Promise<Login> {
-  const { isMigrated, isOwner, bypasses } = await readRights(given);
+  const { isMigrated, isOwner, bypasses, version } = await readStanding(given);
   if (!isMigrated) throw new StorageNotReady("the database has no ProLens tables yet; run `prolens migrate` first");
+  if (version === "earlier") {
+    throw new StorageNotReady("the database is of an earlier version of ProLens; run `prolens migrate` first");
+  }
+  if (version === "later") {
+    throw new StorageNotReady("the database is of a later version of ProLens than this program; run that version");
+  }
   if (isOwner) return programLogin(given);
   if (bypasses) {
     throw new StorageNotReady(
@@ -59,7 +67,7 @@ async function loginForProgram(given: Login): Promise<Login> {
   return given;
 }
 
-async function readRights(login: Login): Promise<Rights> {
+async function readStanding(login: Login): Promise<Standing> {
   const client = new pg.Client({ ...login, connectionTimeoutMillis: 10_000 });
   await client.connect().catch((err: unknown) => {
     const words = err instanceof Error && err.message !== "" ? err.message : "no answer";
@@ -72,7 +80,8 @@ async function readRights(login: Login): Promise<Rights> {
              (r.rolsuper OR r.rolbypassrls OR coalesce(pg_has_role(current_user, c.relowner, 'MEMBER'), false)) AS "bypasses"
       FROM pg_roles r LEFT JOIN pg_class c ON c.oid = to_regclass('public.firm')
       WHERE r.rolname = current_user`);
-    return rows[0] ?? { isMigrated: false, isOwner: false, bypasses: true };
+    const rights = rows[0] ?? { isMigrated: false, isOwner: false, bypasses: true };
+    return { ...rights, version: rights.isOwner ? await compareVersion(client) : null };
   } finally {
     await client.end();
   }

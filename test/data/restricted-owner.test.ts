@@ -5,6 +5,7 @@ import { createFirm } from "../../src/commands/create-firm.ts";
 import { createPortals } from "../../src/commands/create-portals.ts";
 import { type Database, openDatabase } from "../../src/data/database.ts";
 import { migrateDatabase } from "../../src/data/migrate.ts";
+import { openStorage } from "../../src/data/open-storage.ts";
 import { programLogin } from "../../src/data/program-role.ts";
 import { unscopedFindFirmBySlug, unscopedListFirmsOfTeamEmail, unscopedPurge } from "../../src/data/queries/firms.ts";
 import type { Email } from "../../src/domain/email.ts";
@@ -60,6 +61,22 @@ test("the program works below an owner that is no superuser, and the owner sees 
   await asOwner(databaseUrl(server, name), "UPDATE audit SET at = at - interval '91 days'");
   await unscopedPurge(db, now, now);
   expect(await rows("SELECT FROM audit")).toBe(0);
+});
+
+test("tables of an earlier or a later version are not worked on, and the message says what to do", async () => {
+  const open = async () => {
+    const storage = await openStorage({ databaseUrl: ownerUrl, dataDir: "", role: "command", log: () => {} });
+    await storage.close();
+    return storage.description;
+  };
+  const shift = (by: string) =>
+    asOwner(ownerUrl, `UPDATE drizzle.__drizzle_migrations SET created_at = created_at ${by}`);
+  expect(await open()).toBe("your own PostgreSQL");
+  await shift("- 1");
+  await expect(open()).rejects.toThrow(/an earlier version of ProLens; run `prolens migrate` first$/);
+  await shift("+ 2");
+  await expect(open()).rejects.toThrow(/a later version of ProLens than this program/);
+  await shift("- 1");
 });
 
 test("a role of the program's name that may do too much is refused when migrating", async () => {
