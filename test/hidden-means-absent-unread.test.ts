@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { limitContact } from "../src/commands/limit-contact.ts";
 import { setTemplate } from "../src/commands/set-template.ts";
 import { setVisibility } from "../src/commands/set-visibility.ts";
+import { shapeTemplate } from "../src/commands/shape-template.ts";
 import type { ContactId, ProjectId } from "../src/domain/ids.ts";
 import { invariant } from "../src/lib/invariant.ts";
 import { everywhere, promised } from "./support/hidden-promises.ts";
@@ -14,6 +15,22 @@ import type { Visitor } from "./support/visitor.ts";
 const NO_HOURS = "Hours are left out for now";
 const NO_SHARES = "Shares by discipline are left out for now";
 const NOT_ALL_INVOICES = "Not all invoices could be read.";
+
+/** A row of each list that lacks what it cannot do without. */
+const lostRows = {
+  "phases.csv": { name: "" },
+  "milestones.csv": { name: "X", due_date: "some day" },
+  "tasks.csv": { name: "" },
+  "assignments.csv": { person_id: "" },
+} as const;
+
+/** What is said on the page of the project, by the field that is missed; of milestones and phases on the home page too. */
+const listsSaid = {
+  phase: "Not all phases could be read",
+  milestones: "Not all milestones could be read",
+  tasks: "Not all tasks could be read",
+  teamNames: "Not everybody on the project could be read",
+} as const;
 
 let app: TestApp;
 let firm: TestFirm;
@@ -27,6 +44,13 @@ beforeAll(async () => {
   await firm.csv.write("time_entries.csv", [entry]);
   const invoice = { id: "i-x", project_id: "", company_id: "c-acme", number: "X", issued_on: "some day" };
   await firm.csv.write("invoices.csv", [{ ...invoice, amount: "1", currency: "USD" }]);
+  // Nor can a row of each list of the second project, and of one that is archived.
+  for (const [file, row] of Object.entries(lostRows)) {
+    await firm.csv.write(
+      file,
+      ["p-2", "p-3"].map((project_id) => ({ ...row, id: `x of ${project_id}`, project_id })),
+    );
+  }
   [named, limited] = [app.visit(firm), app.visit(firm)];
   await named.signIn(people.named, "/acme");
   await limited.signIn(people.limited, "/acme");
@@ -54,6 +78,13 @@ async function saidTo(visitor: Visitor, path: string) {
   };
 }
 
+/** Which lists are said not to be whole. */
+async function listsSaidTo(visitor: Visitor, path: string): Promise<string[]> {
+  const { status, text } = await visitor.get(path);
+  expect({ status, path }).toEqual({ status: 200, path });
+  return Object.entries(listsSaid).flatMap(([field, said]) => (text.includes(said) ? [field] : []));
+}
+
 const settings = [true, false].flatMap((hours) => [true, false].map((invoices) => ({ hours, invoices })));
 
 describe.each(everywhere)("the template %s", (template) => {
@@ -72,4 +103,33 @@ describe.each(everywhere)("the template %s", (template) => {
     expect(await saidTo(named, "/acme")).toEqual(elsewhere);
     expect(await saidTo(limited, "/acme/projects/p-1")).toEqual(elsewhere);
   });
+
+  test.each([
+    ["as it is shipped", []],
+    ["without a block of them", ["milestones", "tasks", "team"]],
+  ] as const)(
+    "%s says of lists what is missing where they would stand, and nothing of a list or a project that is hidden",
+    async (_, hidden) => {
+      const { db } = app.database;
+      await setTemplate(db, doer(), acme(), template);
+      await setVisibility(db, doer(), { name: "cross_project", isOn: true });
+      for (const block of hidden) await shapeTemplate(db, doer(), { template, block, change: "hide" });
+      for (const isOn of [true, false]) {
+        await setVisibility(db, doer(), { name: "team_names", isOn });
+        const isTaken: Partial<Record<string, boolean>> = {
+          ...{ milestones: hidden.length > 0, tasks: hidden.length > 0, teamNames: hidden.length > 0 || !isOn },
+        };
+        const seen = (fields: (keyof typeof listsSaid)[]) =>
+          fields.filter((field) => promised[field].on.includes(template) && !isTaken[field]);
+        expect(await listsSaidTo(named, "/acme/projects/p-2")).toEqual(
+          seen(["phase", "milestones", "tasks", "teamNames"]),
+        );
+        expect(await listsSaidTo(named, "/acme")).toEqual(seen(["phase", "milestones"]));
+        // The first project is whole, and who sees that one alone learns nothing of the others.
+        expect(await listsSaidTo(named, "/acme/projects/p-1")).toEqual([]);
+        expect(await listsSaidTo(limited, "/acme/projects/p-1")).toEqual([]);
+      }
+      await setVisibility(db, doer(), { name: "team_names", isOn: true });
+    },
+  );
 });

@@ -9,8 +9,8 @@ export type Fields = Partial<Record<FieldName, FieldVisibility>>;
 /** How much of a project's hours each discipline has worked, as a share; says nothing of how many there were. */
 export type DisciplineShare = { projectId: string; discipline: string; percent: number };
 
-/** A field of which nothing can be said, since not all of it was read: of a project or, where `projectId` is null, of any. */
-export type UnreadField = { field: FieldName; projectId: string | null; why: Unread["why"] };
+/** A field of which not all was read, and what of it was not: of a project or, where `projectId` is null, of any. */
+export type UnreadField = { field: FieldName; part: WorkPart; projectId: string | null; why: Unread["why"] };
 
 /** A company's work as far as this person may see it. */
 export type ShownWork = CompanyWork & { disciplines: DisciplineShare[]; unread: UnreadField[] };
@@ -49,6 +49,7 @@ export function dropHidden(work: CompanyWork, fields: Fields, unread: readonly U
 /** In which field each part would stand, or else in which. What is one figure within a block is left out of it without a word. */
 const fieldsOfPart: Record<WorkPart, readonly FieldName[]> = {
   phases: ["phase"],
+  milestones: ["milestones"],
   manager: ["manager"],
   team: ["teamNames"],
   utilisation: [],
@@ -56,13 +57,15 @@ const fieldsOfPart: Record<WorkPart, readonly FieldName[]> = {
   fee: ["budget"],
   margins: ["profitability"],
   invoices: ["invoices"],
+  tasks: ["tasks"],
+  doneTasks: ["tasks"],
 };
 
 /** Hours and the shares of them are missed once. */
 function unreadFields({ parts, projectId, why }: Unread, isShown: IsShown): UnreadField[] {
   return parts.flatMap((part) => {
     const field = fieldsOfPart[part].find(isShown);
-    return field ? [{ field, projectId, why }] : [];
+    return field ? [{ field, part, projectId, why }] : [];
   });
 }
 

@@ -2,10 +2,17 @@
 import type { ProjectId } from "../domain/ids.ts";
 import type { Invoice, WorkPart } from "../domain/project.ts";
 import { vendorText } from "../domain/psa-texts/vendor-words.ts";
+import type { RowGap } from "./http/rows.ts";
 import type { Answer, Gap } from "./port.ts";
 
 /** A row that could not be read, and the project whose row it is; null: it may be any. */
 export type UnreadRow = { gap: Gap; projectId: ProjectId | null };
+
+/** The rows that could not be read and may be of one of these projects; a row that does not say whose it is may be of any. */
+export function lostAmong(gaps: readonly RowGap[], projects: { has(id: string): boolean }): UnreadRow[] {
+  const own = gaps.filter(({ key }) => key === null || projects.has(key));
+  return own.map((gap) => ({ gap, projectId: gap.key as ProjectId | null }));
+}
 
 /** Rows of these parts could not be read. One of them is enough to say so of a project, however many there are. */
 export function unreadRows(parts: readonly WorkPart[], rows: readonly UnreadRow[]): Gap[] {
@@ -24,6 +31,19 @@ export function tooMuch(place: string, rowsMax: number, parts: readonly WorkPart
     message: vendorText(parts.includes("team") ? "too_many_people" : "too_much", { max: rowsMax.toLocaleString("en") }),
     unread: { parts, projectId: null, why: "too_much" },
   };
+}
+
+/**
+ * People of the firm who could not be read, named by projects: of each such project a manager or a team is not whole. `managers`
+ * and `members`: who is one, by project; `lostOf`: what was lost of a person who was not read.
+ */
+export function unreadPeople(
+  { managers, members }: Record<"managers" | "members", readonly (readonly [ProjectId, personId: string])[]>,
+  lostOf: (personId: string) => readonly Gap[],
+): Gap[] {
+  const lost = (named: typeof managers) =>
+    named.flatMap(([projectId, personId]) => lostOf(personId).map((gap) => ({ gap, projectId })));
+  return [...unreadRows(["manager"], lost(managers)), ...unreadRows(["team"], lost(members))];
 }
 
 /**

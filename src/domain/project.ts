@@ -113,8 +113,19 @@ export type Task = {
   internalNotes: string | null;
 };
 
-/** Parts of a company's work that would say something wrong where a row of them is missing. */
-export type WorkPart = "phases" | "manager" | "team" | "utilisation" | "hours" | "margins" | "fee" | "invoices";
+/** Parts of a company's work that would say something wrong where a row of them is missing. `doneTasks`: of the tasks, those that are done. */
+export type WorkPart =
+  | "phases"
+  | "milestones"
+  | "manager"
+  | "team"
+  | "utilisation"
+  | "hours"
+  | "margins"
+  | "fee"
+  | "invoices"
+  | "tasks"
+  | "doneTasks";
 
 /**
  * Parts of which not everything could be read, so that what they come to is not known: for one project, or where `projectId`

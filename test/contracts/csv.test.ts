@@ -23,6 +23,8 @@ describePsaConnector(
 const spoilt: Record<SpoiltPart, [file: string, text: string]> = {
   invoices: ["invoices.csv", "id,company_id,number,issued_on,amount,currency\ni-1,c-1,INV-1,2026-03-02,some,USD\n"],
   hours: ["time_entries.csv", "id,project_id,person_id,date,hours\nt-1,p-1,s-1,2026-03-02,some\n"],
+  phases: ["phases.csv", "id,project_id,name\nph-1,p-1,\n"],
+  milestones: ["milestones.csv", "id,project_id,name,due_date\nm-1,p-1,Permit,some\n"],
 };
 
 async function writeSample(folder: CsvFolder, sample: Sample): Promise<void> {

@@ -16,7 +16,7 @@ export type ConnectorUnderTest = {
   disconnect(): Promise<void>;
 };
 
-export type SpoiltPart = "invoices" | "hours";
+export type SpoiltPart = "invoices" | "hours" | "phases" | "milestones";
 
 /** `cannot`: what the PSA behind it has no way to hold, each with its reason. `guide`: where its reader finds the same, if it has one. */
 export type ContractOptions = { guide: string | null; cannot?: Cannot };
@@ -199,8 +199,13 @@ function describeCompanyWork({ make, sample }: Told): void {
     expect(JSON.stringify(value)).not.toMatch(/c-2|p-3|Secret|Otto|77\.77|88\.88/);
   });
 
-  test.each<SpoiltPart>(["invoices", "hours"])(
-    "%s that cannot be read are told not to be known: nothing is added up without them, and no project is hidden by them",
+  test.each<SpoiltPart>([
+    "invoices",
+    "hours",
+    "phases",
+    ...(sample.milestones.length > 0 ? ["milestones" as const] : []),
+  ])(
+    "%s that cannot be read are told not to be known: nothing is added up or listed as whole without them, and no project is hidden by them",
     async (part) => {
       const { connector, spoil } = await make(sample);
       expect((await connector.readCompanyWork(company("c-1"), call)).gaps).toEqual([]);

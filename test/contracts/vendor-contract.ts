@@ -52,7 +52,12 @@ export function describeVendorConnector(name: string, start: StartVendor, cannot
 }
 
 /** How vendors call the listings of what can be spoilt. */
-const listings: Record<SpoiltPart, RegExp> = { invoices: /\/invoices$/, hours: /\/time_entries$/ };
+const listings: Record<SpoiltPart, RegExp> = {
+  invoices: /\/invoices$/,
+  hours: /\/time_entries$/,
+  phases: /\/(services|task_assignments)$/,
+  milestones: /\/tasks$/,
+};
 
 /** In the places where vendors put their words. */
 const repeating = JSON.stringify({ message: token, error: token, errors: [{ title: token, detail: token }] });

@@ -172,7 +172,7 @@ describe("bad optional files lock nobody out", () => {
   test("time_entries.csv over the limit leaves out hours, and nothing else", async () => {
     const files = { "companies.csv": COMPANIES, "projects.csv": projects, "time_entries.csv": "x".repeat(2_000) };
     const { work, psa } = await connect(files, { fileBytesMax: 1_000 });
-    expect((await work("c-1")).gaps).toMatchObject([{ unread: { parts: ["hours", "margins"], projectId: "p-1" } }]);
+    expect((await work("c-1")).gaps).toMatchObject([{ unread: { parts: ["hours", "margins"], projectId: null } }]);
     const report = await psa.inspect(call);
     expect(placesOf(report.gaps)).toEqual(["time_entries.csv"]);
     expect(report.notSupplied).not.toContain("time_entries");

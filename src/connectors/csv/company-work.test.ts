@@ -139,6 +139,50 @@ describe("a company's work", () => {
     expect(gaps.flatMap(({ unread }) => unread?.parts ?? [])).toEqual(["invoices"]);
   });
 
+  const row = (own: Record<string, string>) => toCsv([{ id: "x-1", name: "X", ...own }]);
+  const unreadable: [file: string, text: string, part: string, projectId: string | null][] = [
+    ["tasks.csv", row({ project_id: "p-1", name: "" }), "tasks", "p-1"],
+    ["milestones.csv", row({ project_id: "p-1", due_date: "soon" }), "milestones", "p-1"],
+    ["phases.csv", row({ project_id: "p-1", name: "" }), "phases", "p-1"],
+    ["phases.csv", row({ project_id: "" }), "phases", null],
+    ["tasks.csv", "not a table of tasks", "tasks", null],
+    ["assignments.csv", toCsv([{ project_id: "p-1", person_id: "" }]), "team", "p-1"],
+    ["people.csv", toCsv([{ id: "s-1", name: "" }]), "team", "p-1"],
+  ];
+
+  /** Which parts are told not to be whole, and of which project; the other company's invoices never are. */
+  async function unreadWith(companyId: string, changed: Record<string, string>) {
+    const { gaps } = await read(companyId, changed);
+    const told = gaps.map(({ unread }) => [unread?.parts.join(), unread?.projectId, unread?.why]);
+    return told.filter(([parts]) => parts !== "invoices");
+  }
+
+  test.each(unreadable)("tells whose list is not whole where a row of it cannot be read: %s, %j", async (...given) => {
+    const [file, text, part, projectId] = given;
+    const told = [[part, projectId, "not_readable"]];
+    expect(await unreadWith("c-1", { [file]: text })).toEqual(told);
+    expect(await unreadWith("c-2", { [file]: text })).toEqual(projectId === null ? told : []);
+  });
+
+  test("tells that a manager is not known whose row cannot be read, and nothing of one who stands there", async () => {
+    const project = { currency: "USD", status: "active" };
+    const changed = {
+      "projects.csv": toCsv([
+        { ...project, id: "p-1", name: "Library", company_id: "c-1", manager_id: "s-1" },
+        { ...project, id: "p-2", name: "Clinic", company_id: "c-2", manager_id: "s-2" },
+      ]),
+      "people.csv": toCsv([
+        { id: "s-1", name: "" },
+        { id: "s-2", name: "Lev Stein" },
+      ]),
+    };
+    expect(await unreadWith("c-1", changed)).toEqual([
+      ["manager", "p-1", "not_readable"],
+      ["team", "p-1", "not_readable"],
+    ]);
+    expect(await unreadWith("c-2", changed)).toEqual([]);
+  });
+
   test("counts an edit of any of its files as a newer version", async () => {
     const folder = await makeCsvFolder(files);
     const connector = createCsvConnector({ dir: folder.dir, clock: systemClock, quietMs: 10 });

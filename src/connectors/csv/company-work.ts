@@ -2,16 +2,17 @@
 // nobody's business.
 import { randomUUID } from "node:crypto";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
-import type { CompanyId } from "../../domain/ids.ts";
-import type { CompanyWork, Project } from "../../domain/project.ts";
+import type { CompanyId, ProjectId } from "../../domain/ids.ts";
+import type { CompanyWork, Project, WorkPart } from "../../domain/project.ts";
 import { byId } from "../by-id.ts";
 import type { Gap } from "../port.ts";
-import { invoicesOf, unreadOfAny, unreadRows } from "../unread.ts";
+import { invoicesOf, unreadOfAny, unreadPeople, unreadRows } from "../unread.ts";
+import { lostBy } from "./gaps.ts";
 import { marginsOf, sumHours, utilisationOf } from "./hours.ts";
 import { mapInvoice, mapMilestone, mapPhase, mapProject, mapStaffMember, mapTask, mapTeamMember } from "./map.ts";
 import { missingFault, readOptional, readRequired, type Sources } from "./source.ts";
 import { lookUp, type Table } from "./table.ts";
-import { invoices, ofPerson, ofProject, type TimeEntryRow } from "./wire.ts";
+import { invoices, ofPerson, ofProject } from "./wire.ts";
 
 type Asked = { companyId: CompanyId; today: CalendarDate };
 type Part = Partial<CompanyWork>;
@@ -37,8 +38,8 @@ export async function readCompanyWork(
     { system: invoices.file, place: invoices.file },
   );
   return {
-    value: { companyId, projects, ...plan.value, ...people.value, invoices: byId(billed.value), tasks },
-    gaps: [...found.gaps, ...plan.gaps, ...people.gaps, ...listed.gaps, ...billed.gaps],
+    value: { companyId, projects, ...plan.value, ...people.value, ...tasks.value, invoices: byId(billed.value) },
+    gaps: [...found.gaps, ...plan.gaps, ...people.gaps, ...listed.gaps, ...billed.gaps, ...tasks.gaps],
   };
 }
 
@@ -61,7 +62,23 @@ async function readPlan(sources: Sources, known: Known, signal: AbortSignal) {
     ),
     milestones: byId(ofMilestones.rows.map(mapMilestone).filter(({ projectId }) => known.has(projectId))),
   };
-  return { value, gaps: [...ofPhases.gaps, ...ofMilestones.gaps] };
+  const gaps = [...unreadIn(phases, ["phases"], known), ...unreadIn(milestones, ["milestones"], known)];
+  return { value, gaps };
+}
+
+/** A lost row of a project's hides nobody's work: of the project, or of all where it does not say which, these parts are not whole. */
+function unreadIn(
+  { gaps }: Table<unknown>,
+  parts: readonly WorkPart[],
+  known: Known,
+  keyOf: (projectId: ProjectId) => string = (id) => id,
+): Gap[] {
+  const projectOf = new Map([...known.values()].map(({ id }) => [keyOf(id), id]));
+  const lost = lostBy(gaps, [...projectOf.keys()]);
+  return unreadRows(
+    parts,
+    lost.map(({ gap, key }) => ({ gap, projectId: key === null ? null : (projectOf.get(key) ?? null) })),
+  );
 }
 
 /** Managers, teams, and their hours as totals. */
@@ -83,10 +100,10 @@ async function readPeople(
     .rows.map(mapTeamMember)
     .filter(({ projectId, personId }) => known.has(projectId) && !rowOf.get(personId)?.archived);
   const rowsOf = (wanted: string[]) => [...new Set(wanted)].flatMap((id) => rowOf.get(id) ?? []);
-  const managerIds = [...known.values()].flatMap(({ managerId }) => managerId ?? []);
+  const managers = [...known.values()].flatMap(({ id, managerId }) => (managerId ? [[id, managerId] as const] : []));
   const members = rowsOf(team.map(({ personId }) => personId));
   const value = {
-    managers: byId(rowsOf(managerIds).map(mapStaffMember)),
+    managers: byId(rowsOf(managers.map(([, personId]) => personId)).map(mapStaffMember)),
     team: team.sort((one, other) => (teamKey(one) < teamKey(other) ? -1 : 1)),
     staff: byId(members.map(mapStaffMember)),
     utilisation: utilisationOf(members, (id) => lookUp(entries, [ofPerson(id)]).rows, today),
@@ -97,22 +114,16 @@ async function readPeople(
     entries,
     members.map(({ id }) => ofPerson(id)),
   );
+  const named = { managers, members: team.map(({ projectId, personId }) => [projectId, personId] as const) };
   return {
     value,
     gaps: [
-      ...lookUp(people, [...new Set(managerIds)]).gaps,
-      ...unreadEntries(entries, known),
+      ...unreadPeople(named, (id) => (rowOf.has(id) ? [] : lookUp(people, [id]).gaps)),
+      ...unreadIn(assignments, ["team"], known),
+      ...unreadIn(entries, ["hours", "margins"], known, ofProject),
       ...unreadOfAny(["utilisation"], ofMembers.gaps),
     ],
   };
-}
-
-/** A lost hour hides nobody's work; what the project's hours come to is not known. */
-function unreadEntries(entries: Table<TimeEntryRow>, known: Known): Gap[] {
-  const lost = [...known.values()].flatMap(({ id }) =>
-    lookUp(entries, [ofProject(id)]).gaps.map((gap) => ({ gap, projectId: id })),
-  );
-  return unreadRows(["hours", "margins"], lost);
 }
 
 function teamKey({ projectId, personId, role }: CompanyWork["team"][number]): string {
@@ -126,8 +137,10 @@ async function readInvoices(sources: Sources, companyId: CompanyId, signal: Abor
 }
 
 async function readTasks(sources: Sources, known: Known, signal: AbortSignal) {
-  const { rows } = lookUp(await readOptional(sources.tasks, signal), [...known.keys()]);
-  return byId(rows.map(mapTask).filter(({ projectId }) => known.has(projectId)));
+  const table = await readOptional(sources.tasks, signal);
+  const { rows } = lookUp(table, [...known.keys()]);
+  const tasks = byId(rows.map(mapTask).filter(({ projectId }) => known.has(projectId)));
+  return { value: { tasks }, gaps: unreadIn(table, ["tasks"], known) };
 }
 
 /** The stats of all files behind `readCompanyWork`; a token that never comes again while a coarse file clock could hide an edit. */

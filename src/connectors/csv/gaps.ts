@@ -49,6 +49,15 @@ export function gapsHiding(log: GapLog, keys: readonly string[]): Gap[] {
   return [...new Set([...log.hidingAny, ...keys.flatMap((key) => log.hidingByKey.get(key) ?? [])])];
 }
 
+/** What may hide rows of these keys, each told once: `key` null, where it may hide any. */
+export function lostBy(log: GapLog, keys: readonly string[]): { gap: Gap; key: string | null }[] {
+  if (keys.length === 0) return [];
+  return [
+    ...log.hidingAny.map((gap) => ({ gap, key: null })),
+    ...keys.flatMap((key) => (log.hidingByKey.get(key) ?? []).map((gap) => ({ gap, key }))),
+  ];
+}
+
 /** How the keys of one file become the keys that a listing is asked about; `all`: those that any row of it may concern. */
 export type KeyMapping = { all: readonly string[] | null; of: (key: string) => readonly string[] };
 

@@ -236,6 +236,24 @@ describe("a company's work", () => {
     ]);
   });
 
+  const spoilt = (listing: string, field: string) =>
+    editJson((json: LooseJson) => ({
+      ...json,
+      ...(json[listing] && { [listing]: json[listing].map((row: LooseJson) => ({ ...row, [field]: 7 })) }),
+    }));
+
+  test.each([
+    ["task_assignments", "task", [["phases"]]],
+    ["user_assignments", "user", [["team"], ["manager"]]],
+    ["users", "roles", [["manager"], ["team"]]],
+  ] as const)("tells that what %s list is not whole where a row cannot be read", async (listing, field, parts) => {
+    standIn.fail(spoilt(listing, field), { path: new RegExp(`/${listing}$`) });
+    const { value, gaps } = await connector.readCompanyWork(northbank, call);
+    expect(value.projects).toHaveLength(2);
+    expect(gaps.map(({ unread }) => [unread?.parts, unread?.why])).toEqual(parts.map((part) => [part, "not_readable"]));
+    expect(gaps.map(({ unread }) => unread?.projectId)).toEqual(parts.map(() => quay));
+  });
+
   test("has no invoices where the account has them switched off, and is no answer where they are refused otherwise", async () => {
     standIn.fail(answerStatus(403, "{}"), { path: /invoices/ });
     await expect(connector.readCompanyWork(northbank, call)).rejects.toMatchObject({ code: "forbidden" });

@@ -1,7 +1,7 @@
 // One company's work out of Harvest's listings: what belongs to its projects, checked row by row, and added up where single rows
 // are nobody's business.
 import type { CalendarDate } from "../../domain/calendar-date.ts";
-import type { CompanyId, ProjectId } from "../../domain/ids.ts";
+import type { CompanyId } from "../../domain/ids.ts";
 import {
   type CompanyWork,
   emptyWork,
@@ -15,7 +15,7 @@ import { byId } from "../by-id.ts";
 import { PsaFault } from "../errors.ts";
 import { gapsHiding, hiding, type Parsed, plain } from "../http/rows.ts";
 import type { Answer, Call, Gap } from "../port.ts";
-import { invoicesOf, tooMuch, unreadOfAny, unreadRows } from "../unread.ts";
+import { invoicesOf, lostAmong, tooMuch, unreadOfAny, unreadPeople, unreadRows } from "../unread.ts";
 import type { HarvestClient } from "./client.ts";
 import { busySince, marginsOf, sumHours, utilisationOf } from "./hours.ts";
 import { listAssignments, listEntries, listRecent, ROWS_MAX } from "./listings.ts";
@@ -49,10 +49,14 @@ export async function readCompanyWork(client: HarvestClient, asked: Asked, call:
   const gaps = gapsHiding(found.gaps, new Set([companyId]));
   const billed = invoicesOf(
     new Set(rows.map(({ id }) => id)),
-    { invoices: mapInvoices(listed.rows, companyId), projectGaps: gaps },
+    { invoices: mapInvoices(listed?.rows ?? [], companyId), projectGaps: gaps },
     { system: vendorNames.harvest, place: invoices.place },
   );
-  const unread = [...billed.gaps, ...unreadOfAny(["invoices"], gapsHiding(listed.gaps, new Set([companyId])))];
+  const unread = [
+    ...billed.gaps,
+    ...unreadOfAny(["invoices"], gapsHiding(listed?.gaps ?? [], new Set([companyId]))),
+    ...(listed ? [] : [tooMuch(invoices.place, ROWS_MAX, ["invoices"])]),
+  ];
   const whole = { ...emptyWork(companyId), invoices: billed.value };
   if (rows.length === 0) return { value: whole, gaps: [...gaps, ...unread] };
   const parts = await readParts(client, { ...asked, rows }, call);
@@ -124,22 +128,35 @@ function planOf(tasks: Parsed<TaskAssignmentRow> | null, rowOf: ReadonlyMap<stri
     const project = rowOf.get(row.project.id);
     return project ? [mapPhase(row, project)] : [];
   };
-  return { value: byId(tasks.rows).flatMap(phaseIn), gaps: gapsHiding(tasks.gaps, new Set(rowOf.keys())) };
+  return { value: byId(tasks.rows).flatMap(phaseIn), gaps: unreadRows(["phases"], lostAmong(tasks.gaps, rowOf)) };
 }
 
 type Crew = { assigned: Parsed<UserAssignmentRow>; people: Parsed<UserRow> };
 
-/** Managers and teams. A person who cannot be read is told of where they manage a project. */
+/** Managers and teams. Who manages a project that names nobody may stand in a row that could not be read. */
 function crewOf(known: Known, { assigned, people }: Crew) {
   const userOf = new Map(people.rows.map((row) => [row.id, row]));
   const usersOf = (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => userOf.get(id) ?? []);
   const team = assigned.rows.filter(({ project, is_active }) => is_active && known.has(project.id)).map(mapTeamMember);
   const members = usersOf(team.map(({ personId }) => personId));
-  const managerIds = [...known.values()].flatMap(({ managerId }) => managerId ?? []);
+  const managers = [...known.values()].flatMap(({ id, managerId }) => (managerId ? [[id, managerId] as const] : []));
+  const named = { managers, members: team.map(({ projectId, personId }) => [projectId, personId] as const) };
+  const lost = lostAmong(assigned.gaps, known);
   return {
     members,
-    value: { managers: usersOf(managerIds).map(mapStaffMember), team, staff: members.map(mapStaffMember) },
-    gaps: [...gapsHiding(assigned.gaps, new Set(known.keys())), ...gapsHiding(people.gaps, new Set(managerIds))],
+    value: {
+      managers: usersOf(managers.map(([, personId]) => personId)).map(mapStaffMember),
+      team,
+      staff: members.map(mapStaffMember),
+    },
+    gaps: [
+      ...unreadRows(["team"], lost),
+      ...unreadRows(
+        ["manager"],
+        lost.filter(({ projectId }) => projectId === null || known.get(projectId)?.managerId === null),
+      ),
+      ...unreadPeople(named, (id) => (userOf.has(id) ? [] : gapsHiding(people.gaps, new Set([id])))),
+    ],
   };
 }
 
@@ -151,14 +168,8 @@ function hoursIn(
   const disciplines = new Map(people.rows.map((row) => [row.id, disciplineOf(row)]));
   return {
     value: sumHours(entries.rows, known, (id) => disciplines.get(id) ?? null),
-    gaps: unreadEntries(entries, known),
+    gaps: unreadRows(["hours", "margins"], lostAmong(entries.gaps, known)),
   };
-}
-
-function unreadEntries({ gaps }: Parsed<TimeEntryRow>, known: Known): Gap[] {
-  const own = gaps.filter(({ key }) => key === null || known.has(key));
-  const lost = own.map((gap) => ({ gap, projectId: gap.key as ProjectId | null }));
-  return unreadRows(["hours", "margins"], lost);
 }
 
 /** The manager of a project is the first who is assigned as one. */
@@ -168,10 +179,10 @@ function mapProjects(rows: ProjectRow[], assigned: UserAssignmentRow[]): Project
   return byId(rows).map((row) => mapProject(row, managerOf(row.id)));
 }
 
-/** None where the account has invoices switched off. */
-function listInvoices(client: HarvestClient, companyId: CompanyId, call: Call): Promise<Parsed<InvoiceRow>> {
+/** None where the account has invoices switched off; null where they are too many. */
+function listInvoices(client: HarvestClient, companyId: CompanyId, call: Call): Promise<Parsed<InvoiceRow> | null> {
   return client
-    .list(invoices, { client_id: companyId }, call)
+    .listUpTo(ROWS_MAX, invoices, { client_id: companyId }, call)
     .catch((err: unknown) => noneIfSwitchedOff(client, err, call));
 }
 

@@ -15,10 +15,10 @@ const call = { signal: new AbortController().signal, isUrgent: true };
 const northbank = String(idOf("clients", "northbank")) as CompanyId;
 const quay = String(idOf("projects", "quay"));
 
-type Sized = { tasks?: number; teams?: number; active: number };
+type Sized = { tasks?: number; teams?: number; invoices?: number; active: number };
 
 /** A firm in which another client has so many tasks and teams of a hundred, and this one so many active projects. */
-function firmOf({ tasks = 0, teams = 0, active }: Sized): FirmRecords {
+function firmOf({ tasks = 0, teams = 0, invoices = 0, active }: Sized): FirmRecords {
   const records = smallFirm();
   const [[phase], project] = [records.phases, records.projects.find(({ id }) => id === "quay")];
   invariant(phase && project, "the small firm has a phase and a project");
@@ -27,6 +27,9 @@ function firmOf({ tasks = 0, teams = 0, active }: Sized): FirmRecords {
   invariant(person && pier, "the small firm has a person and another client's project");
   const crew = Array.from({ length: teams > 0 ? 100 : 0 }, (_, at) => ({ ...person, id: `nora-${at}` }));
   records.people.push(...crew);
+  const [invoice] = records.invoices;
+  invariant(invoice, "the small firm has an invoice");
+  for (let at = 0; at < invoices; at += 1) records.invoices.push({ ...invoice, id: `more-${at}` });
   for (let at = 0; at < teams; at += 1) {
     records.projects.push({ ...pier, id: `pier-${at}`, status: "active" });
     records.assignments.push(...crew.map(({ id }) => ({ project_id: `pier-${at}`, person_id: id, role: "" })));
@@ -74,4 +77,12 @@ test("where there are too many people assigned, it is told that neither the mana
       unread: { parts: ["manager", "team"], projectId: null, why: "too_much" },
     },
   ]);
+});
+
+test("a client with more invoices than that has them told not to be known, after one page of them", async () => {
+  const { gaps, calls } = await readWork(firmOf({ invoices: 10_001, active: 1 }));
+  expect(gaps).toMatchObject([
+    { place: "/v2/invoices", unread: { parts: ["invoices"], projectId: null, why: "too_much" } },
+  ]);
+  expect(calls).toBe(7);
 });

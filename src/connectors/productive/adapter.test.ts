@@ -300,6 +300,7 @@ describe("a company's work", () => {
     const projectId = idOf("projects", "quay");
     expect(gaps.flatMap(({ unread }) => unread ?? [])).toMatchObject([
       { parts: ["fee", "margins"], projectId },
+      { parts: ["phases"], projectId },
       { parts: ["hours"], projectId },
       { parts: ["invoices"], projectId: null },
     ]);

@@ -14,6 +14,8 @@ export type Listing = { rows: unknown[]; included: Included };
 export type ProductiveClient = ReturnType<typeof openProductive>;
 
 const PAGE_SIZE = 200;
+/** Of one client's tasks, services or invoices: ten pages one after the other. docs/guides/productive.md counts what they cost. */
+export const ROWS_MAX = 10 * PAGE_SIZE;
 
 /** Opens nothing: every method sends its own requests. All reject with a PsaFault when there is no answer. */
 export function openProductive({ origin, send, token }: VendorParts, organizationId: string) {

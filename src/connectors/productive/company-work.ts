@@ -4,29 +4,21 @@ import type { CompanyWork, Project } from "../../domain/project.ts";
 import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import { byId } from "../by-id.ts";
 import type { Call, Gap } from "../port.ts";
-import { unreadOfAny, unreadRows } from "../unread.ts";
-import type { Listing, ProductiveClient, Query } from "./client.ts";
+import { tooMuch, unreadOfAny, unreadPeople, unreadRows } from "../unread.ts";
+import { type Listing, type ProductiveClient, type Query, ROWS_MAX } from "./client.ts";
 import { parseIncluded, parseRows } from "./document.ts";
 import { hoursByDiscipline, hoursByService, readTimeEntries } from "./hours.ts";
 import { isStaff, mapStaffMember } from "./map.ts";
-import { isMilestone, mapInvoice, mapMilestone, mapPhase, mapTask, marginOf } from "./map-work.ts";
+import { mapInvoice, mapPhase, marginOf } from "./map-work.ts";
 import { readOptional } from "./optional.ts";
 import { mayBeOneOf, type ProjectReading, readProjects } from "./projects.ts";
+import { readTasks, tasksIn } from "./tasks.ts";
 import * as wire from "./wire.ts";
 
 export const serviceQuery: Query = {
   include: "deal",
   "fields[services]": "name,position,deleted_at,currency,budget_total,budgeted_time,worked_time,deal",
   "fields[deals]": "name",
-};
-
-export const taskQuery: Query = {
-  include: "project,service,workflow_status",
-  "fields[tasks]":
-    "title,type_id,private,closed,closed_at,deleted_at,due_date,description,tag_list,project,service,workflow_status",
-  "fields[projects]": "name",
-  "fields[services]": "name",
-  "fields[workflow_statuses]": "category_id",
 };
 
 const amounts = "amount_with_tax,amount_credited_with_tax,amount_paid,amount_unpaid";
@@ -38,51 +30,62 @@ export const invoiceQuery: Query = {
   "fields[deals]": "name",
 };
 
-/** 7 calls while nothing has more than a page: projects, budgets, members, services, tasks, hours, invoices. */
+/**
+ * 7 calls while nothing has more than a page: projects, budgets, members, services, tasks, hours, invoices. What grows with the years
+ * is read up to a bound, and beyond it told as not known.
+ */
 export async function readCompanyWork(
   client: ProductiveClient,
   companyId: CompanyId,
   call: Call,
 ): Promise<{ value: CompanyWork; gaps: Gap[] }> {
   const list = (collection: string, query: Query) =>
-    readOptional(client.list(collection, { "filter[company_id]": companyId, ...query }, call));
+    readOptional(client.listUpTo(ROWS_MAX, collection, { "filter[company_id]": companyId, ...query }, call));
   const [reading, services, tasks, invoices, entries] = await Promise.all([
     readProjects(client, companyId, call),
     list("services", serviceQuery),
-    list("tasks", taskQuery),
+    readTasks((query) => list("tasks", query)),
     list("invoices", invoiceQuery),
     readTimeEntries(client, companyId, call),
   ]);
   const known = new Map<string, Project>(reading.projects.map((project) => [project.id, project]));
   const projectOf = projectsOfBudgets(reading);
-  const phases = phasesIn(services, projectOf);
+  const phases = phasesIn(services ?? nothing, projectOf);
   const lostPlaces = [...reading.lostProjects, ...reading.lostBudgets].map(({ gap }) => gap);
-  const placed = { known, projectOfService: phases.projectOfService };
-  const ofTasks = tasksIn(tasks, placed);
-  const ofInvoices = invoicesIn(invoices, { companyId, projectOf, lostPlaces });
-  const hours = entries ? hoursByDiscipline(entries, placed.projectOfService) : null;
+  const { projectOfService } = phases;
+  const ofTasks = tasksIn(tasks, { known, projectOfService });
+  const ofInvoices = invoicesIn(invoices ?? nothing, { companyId, projectOf, lostPlaces });
+  const hours = entries ? hoursByDiscipline(entries, projectOfService) : null;
+  const people = peopleOf(reading);
   return {
     value: {
       companyId,
       projects: reading.projects,
-      ...peopleOf(reading),
+      ...people.value,
       utilisation: [],
       margins: reading.projects.flatMap((project) => marginOf(project, reading.budgetsOf.get(project.id) ?? [])),
       phases: phases.value,
-      milestones: ofTasks.milestones,
-      tasks: ofTasks.tasks,
-      hours: hours?.value ?? hoursByService(phases.rows, placed.projectOfService),
+      ...ofTasks.value,
+      hours: hours?.value ?? hoursByService(phases.rows, projectOfService),
       invoices: ofInvoices.value,
     },
     gaps: [
-      ...[...reading.lost, ...phases.lost, ...ofTasks.lost].map(({ gap }) => gap),
-      // What a budget comes to is in all of these; what a service does, in hours alone.
+      ...reading.lost.map(({ gap }) => gap),
+      ...people.gaps,
+      // What a budget comes to is in all of these; its services are phases with their hours.
       ...unreadRows(["fee", "margins"], reading.lostBudgets),
+      ...unreadRows(["phases"], [...reading.lostBudgets, ...phases.unread]),
       ...unreadRows(["hours"], [...reading.lostBudgets, ...phases.unread, ...(hours?.unread ?? [])]),
+      ...ofTasks.gaps,
       ...unreadOfAny(["invoices"], ofInvoices.unread),
+      // Without services nobody knows to which project an hour belongs.
+      ...(services ? [] : [tooMuch(wire.services.type, ROWS_MAX, ["phases", "hours"])]),
+      ...(invoices ? [] : [tooMuch(wire.invoices.type, ROWS_MAX, ["invoices"])]),
     ],
   };
 }
+
+const nothing: Listing = { rows: [], included: new Map() };
 
 type ProjectOf = ReadonlyMap<string, ProjectId>;
 
@@ -104,39 +107,7 @@ function phasesIn({ rows }: Listing, projectOf: ProjectOf) {
     value: byId(own.map(({ row, projectId }) => mapPhase(row, projectId))),
     rows: own.map(({ row }) => row),
     projectOfService: new Map(own.map(({ row, projectId }) => [row.id, projectId])),
-    lost,
     unread: lost.map(({ gap, fields: { deal } }) => ({ gap, projectId: projectOf.get(String(deal)) ?? null })),
-  };
-}
-
-type Placed = { known: ReadonlyMap<string, Project>; projectOfService: ProjectOf };
-
-/** What is private in Productive stays there. */
-function tasksIn({ rows, included }: Listing, { known, projectOfService }: Placed) {
-  const parsed = parseRows(wire.tasks, rows);
-  const statuses = parseIncluded(
-    wire.workflowStatuses,
-    included,
-    parsed.rows.flatMap((row) => row.workflow_status ?? []),
-  );
-  const categoryOf = new Map(statuses.rows.map(({ id, category_id }) => [id, category_id]));
-  const own = parsed.rows.flatMap((row) => {
-    const project = row.project === null ? undefined : known.get(row.project);
-    return project === undefined || row.private || row.deleted_at ? [] : [{ row, projectId: project.id }];
-  });
-  const milestones = own.filter(({ row }) => isMilestone(row));
-  return {
-    milestones: byId(milestones.flatMap(({ row, projectId }) => mapMilestone(row, projectId) ?? [])),
-    tasks: byId(
-      own
-        .filter(({ row }) => !isMilestone(row))
-        .map(({ row, projectId }) => {
-          const phaseId = row.service != null && projectOfService.get(row.service) === projectId ? row.service : null;
-          const category = row.workflow_status ? (categoryOf.get(row.workflow_status) ?? null) : null;
-          return mapTask(row, { projectId, phaseId, category });
-        }),
-    ),
-    lost: parsed.lost.filter(({ fields }) => mayBeOneOf(known, fields.project)),
   };
 }
 
@@ -176,8 +147,8 @@ function invoicesIn(
   };
 }
 
-/** Managers, and whoever of the firm is a member of a project. */
-function peopleOf({ projects, membersOf, people }: ProjectReading) {
+/** Managers, and whoever of the firm is a member of a project. Who could not be read may be one of them. */
+function peopleOf({ projects, membersOf, people, lostMembers, lostPeople }: ProjectReading) {
   const staffOf = (ids: string[]) =>
     byId(
       [...new Set(ids)].flatMap((id) => {
@@ -195,10 +166,16 @@ function peopleOf({ projects, membersOf, people }: ProjectReading) {
       .toSorted()
       .map((personId) => ({ projectId, personId, role: null })),
   );
+  const managers = projects.flatMap(({ id, managerId }) => (managerId ? [[id, managerId] as const] : []));
+  const members = projects.flatMap(({ id }) => (membersOf.get(id) ?? []).map((personId) => [id, personId] as const));
+  const lostOf = (personId: string) => lostPeople.flatMap(({ gap, fields }) => (fields.id === personId ? gap : []));
   return {
-    managers: staffOf(projects.flatMap(({ managerId }) => managerId ?? [])),
-    team,
-    staff: staffOf(team.map(({ personId }) => personId)),
+    value: {
+      managers: staffOf(managers.map(([, personId]) => personId)),
+      team,
+      staff: staffOf(team.map(({ personId }) => personId)),
+    },
+    gaps: [...unreadRows(["team"], lostMembers), ...unreadPeople({ managers, members }, lostOf)],
   };
 }
 

@@ -6,12 +6,13 @@ import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import { boundedGaps, emailPlace } from "../http/rows.ts";
 import type { Call, ConnectionReport, Gap } from "../port.ts";
 import type { ProductiveClient, Query } from "./client.ts";
-import { invoiceQuery, serviceQuery, taskQuery } from "./company-work.ts";
+import { invoiceQuery, serviceQuery } from "./company-work.ts";
 import { parseRows, type RowKind } from "./document.ts";
 import { isMilestone } from "./map-work.ts";
 import { orForbidden } from "./optional.ts";
 import { listDirectory } from "./people.ts";
 import { readProjects } from "./projects.ts";
+import { taskQuery } from "./tasks.ts";
 import * as wire from "./wire.ts";
 
 /** Rejects where companies, people or projects cannot be read: without them nobody can be let in. */

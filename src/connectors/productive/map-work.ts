@@ -5,7 +5,8 @@ import { plainText } from "../http/plain-text.ts";
 import { dayOf, decimalOf, earliest, hoursOf, latest, moneyOf, onlyOne, sumOf, textOrNull } from "./units.ts";
 import type { DealRow, InvoiceRow, ProjectRow, ServiceRow, TaskRow } from "./wire.ts";
 
-const MILESTONE = 3;
+/** The type of a task that is a milestone. */
+export const MILESTONE = 3;
 const CREDIT_NOTE = 2;
 
 /** `companyId`: the project's, told apart from that of a firm's own project, which has none of a client. */

@@ -2,8 +2,9 @@ import { PsaFault } from "../errors.ts";
 import type { Listing } from "./client.ts";
 
 /** What the token's owner may not read is not supplied; it takes nothing else with it. Every other fault stays one. */
-export async function readOptional(listing: Promise<Listing>): Promise<Listing> {
-  return (await orForbidden(listing)) ?? { rows: [], included: new Map() };
+export async function readOptional<Read extends Listing | null>(listing: Promise<Read>): Promise<Read | Listing> {
+  const read = await orForbidden(listing.then((value) => ({ value })));
+  return read ? read.value : { rows: [], included: new Map() };
 }
 
 /** Null where the token's owner may not read it. */

@@ -28,6 +28,9 @@ export type ProjectReading = {
   /** Budgets that could not be understood, and the project of each; null: it may be any. */
   lostBudgets: UnreadRow[];
   lostProjects: LostWork[];
+  /** Memberships that could not be understood, and the project of each; null: it may be any. */
+  lostMembers: UnreadRow[];
+  lostPeople: LostRow[];
   /** Which of these the token's owner may not read. */
   notSupplied: string[];
 };
@@ -104,6 +107,8 @@ export async function readProjects(
     lost: [...lostProjects, ...[...budgets.lost, ...members.lost, ...people.lost].filter(isAsked)],
     lostProjects,
     lostBudgets: budgets.unread,
+    lostMembers: members.unread,
+    lostPeople: people.lost,
     notSupplied: [...(deals ? [] : ["budgets"]), ...(memberships ? [] : ["memberships"])],
   };
 }
@@ -137,7 +142,7 @@ function budgetsIn(rows: unknown[], companyOf: CompanyOf) {
   return {
     byProject: groupBy(own, ({ project }) => project),
     lost: parsed.lost.map(ofItsCompany),
-    unread: unread.map(({ gap, fields }) => ({ gap, projectId: textOf(fields.project) as ProjectId | null })),
+    unread: unread.map(ofItsProject),
   };
 }
 
@@ -162,7 +167,12 @@ function membersIn(rows: unknown[], companyOf: CompanyOf) {
       [...new Set(rows.flatMap(({ person }) => person ?? []))],
     ]),
   );
-  return { byProject, lost };
+  const unread = parsed.lost.filter(({ fields }) => mayBeOneOf(companyOf, fields.project));
+  return { byProject, lost, unread: unread.map(ofItsProject) };
+}
+
+function ofItsProject({ gap, fields }: LostRow): UnreadRow {
+  return { gap, projectId: textOf(fields.project) as ProjectId | null };
 }
 
 /** No company has this id: what is known to be about no client's project hides nothing. */

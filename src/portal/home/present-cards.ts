@@ -6,6 +6,7 @@ import { presentMeasure } from "../project/present-measure.ts";
 import { openMilestones, presentMilestone } from "../project/present-milestones.ts";
 import { presentRail } from "../project/present-phases.ts";
 import { projectHref, type ShownProject, shownStatuses } from "../shown-projects.ts";
+import { type PartialModel, presentPartial } from "../unread.ts";
 import type { HomeInput } from "./home-input.ts";
 import { words } from "./words.ts";
 
@@ -39,16 +40,24 @@ export function presentCards(input: HomeInput, projects: ShownProject[]): CardGr
 
 function presentCard(input: HomeInput, project: Project): CardModel {
   const { work, today, locale } = input;
-  const rail = presentRail({ project, phases: work.phases, today, locale });
+  const ofProject = work.unread.filter(({ projectId }) => projectId === null || projectId === project.id);
+  const partial = presentPartial(ofProject, "phase", input);
+  const rail = presentRail({ project, phases: work.phases, partial, today, locale });
   return {
     name: project.name,
     href: projectHref(input.portalSlug, project),
     number: project.number,
-    phase: rail?.summary ?? project.phase,
+    phase: phaseText(rail, project, partial),
     rail: project.status === "completed" ? null : rail,
     progress: presentProgress(input, project),
     next: project.status === "completed" ? null : presentNext(input, project),
   };
+}
+
+/** Where phases may be missing, none is counted, and what is said of that stands above all projects. */
+function phaseText(rail: RailModel | null, { phase }: Project, partial: PartialModel | null): CardModel["phase"] {
+  if (!rail) return phase;
+  return rail.summary === partial?.heading ? phase : rail.summary;
 }
 
 function presentProgress({ percentMeasure, firmName, locale }: HomeInput, project: Project): CardModel["progress"] {

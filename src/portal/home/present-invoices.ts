@@ -16,6 +16,7 @@ import {
 } from "../project/present-invoices.ts";
 import { words as projectWords } from "../project/words.ts";
 import { projectHref, type ShownProject, shownProjects } from "../shown-projects.ts";
+import { lossOf, presentLeftOut, presentPartial } from "../unread.ts";
 import type { HomeInput, HomeWork } from "./home-input.ts";
 import { words } from "./words.ts";
 
@@ -52,8 +53,10 @@ export function shownInvoices(work: CompanyWork): {
 export function presentHomeInvoices(input: HomeInput): HomeInvoicesModel | null {
   const { work, portalSlug, locale } = input;
   const { invoices, projectOf } = shownInvoices(work);
-  const isPartial = arePartial(work);
-  if (invoices.length === 0 && !isPartial) return null;
+  const leftOut = presentLeftOut(work.unread, "invoices", input);
+  if (leftOut) return { ...nothing, heading: leftOut.heading, note: leftOut.text };
+  const partial = presentPartial(work.unread, "invoices", input);
+  if (invoices.length === 0 && !partial) return null;
   const say = words(locale);
   const tableOf = (rows: Invoice[]) =>
     presentPlacedInvoices(rows, input, (invoice) => {
@@ -62,17 +65,17 @@ export function presentHomeInvoices(input: HomeInput): HomeInvoicesModel | null 
     });
   const [open, paid] = [invoices.filter(({ isPaid }) => !isPaid), invoices.filter(({ isPaid }) => isPaid)];
   // What is in no file is all on the page.
-  const [openMax, paidMax] = isPartial ? [open.length, paid.length] : [OPEN_MAX, PAID_MAX];
+  const [openMax, paidMax] = partial ? [open.length, paid.length] : [OPEN_MAX, PAID_MAX];
   const count = Math.max(0, open.length - openMax) + Math.max(0, paid.length - paidMax);
   return {
-    ...presentInvoiceSums(invoices, { ...input, isPartial }),
+    ...presentInvoiceSums(invoices, { ...input, partial }),
     open: open.length === 0 ? null : tableOf(open.slice(0, openMax)),
     paid:
       paid.length === 0
         ? null
         : { summary: say("show_paid", { count: paid.length }), table: tableOf(paid.slice(0, paidMax)) },
     more: count === 0 ? null : say("more_invoices", { count }),
-    download: isPartial
+    download: partial
       ? null
       : {
           label: projectWords(locale)("download"),
@@ -82,9 +85,12 @@ export function presentHomeInvoices(input: HomeInput): HomeInvoicesModel | null 
   };
 }
 
+/** A block without a single invoice. */
+const nothing = { totals: [], open: null, paid: null, more: null, download: null };
+
 /** Whether there are others that could not be read. */
 function arePartial({ unread }: HomeWork): boolean {
-  return unread.some(({ field }) => field === "invoices");
+  return lossOf(unread, "invoices") !== null;
 }
 
 /** The same invoices as a file; null where the page has none, or not all. */

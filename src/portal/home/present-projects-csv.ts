@@ -3,6 +3,7 @@ import { numberCell } from "../../lib/csv.ts";
 import { csvWords } from "../project/csv-words.ts";
 import { type CsvFile, csvFile } from "../project/present-csv.ts";
 import { shownProjects } from "../shown-projects.ts";
+import { type ListField, lossOf } from "../unread.ts";
 import type { HomeInput } from "./home-input.ts";
 import { inGroups, rowsOf } from "./present-table.ts";
 import type { ProjectFacts } from "./project-facts.ts";
@@ -21,13 +22,17 @@ export function presentProjectsCsv(input: Pick<HomeInput, "work" | "query" | "to
   const { found, keys } = rowsOf(input, projects);
   if (found.length === 0) return null;
   const [say, sayOfFile] = [words(input.locale), csvWords(input.locale)];
-  const columns = keys.flatMap((key) => columnsOf[key]);
+  // A file goes on its own way, so it has no column that may lack something.
+  const isWhole = (key: SortKey) => !restsOn[key] || lossOf(input.work.unread, restsOn[key]) === null;
+  const columns = keys.filter(isWhole).flatMap((key) => columnsOf[key]);
   const rows = inGroups(found, input.query ?? plainQuery).flatMap(({ members }) => members);
   return csvFile("projects.csv", [
     columns.map(({ head }) => head(say, sayOfFile)),
     ...rows.map((facts) => columns.map(({ cell }) => cell(facts, say))),
   ]);
 }
+
+const restsOn: Partial<Record<SortKey, ListField>> = { phase: "phase", next: "milestones", waiting: "milestones" };
 
 /** What a column of the page is in the file: what it says in one cell stands in a cell each. */
 const columnsOf: Record<SortKey, Column[]> = {

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { plainProject } from "../../../test/support/project.ts";
+import type { UnreadField } from "../../access/content.ts";
 import type { UpdateNews } from "../../data/queries/updates.ts";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { CompanyId, ProjectId } from "../../domain/ids.ts";
 import { emptyWork, type Invoice, type Milestone, type Project } from "../../domain/project.ts";
 import type { HomeWork } from "./home-input.ts";
 import { type HomeModel, type OpenHomeModel, presentHome } from "./present.ts";
+import { presentProjectsCsv } from "./present-projects-csv.ts";
 import { CARDS_MAX } from "./table-size.ts";
 
 const today = "2026-03-03" as CalendarDate;
@@ -58,6 +60,60 @@ function cardsOf({ projects }: OpenHomeModel) {
   if (projects.kind !== "cards") throw new Error("expected cards");
   return projects.groups;
 }
+
+describe("what could not be read", () => {
+  const unread = (field: UnreadField["field"], part: UnreadField["part"], why: UnreadField["why"] = "not_readable") =>
+    [{ field, part, why, projectId: null }] satisfies UnreadField[];
+  const projects = [project("a"), project("b")];
+
+  test("is said above the projects where dates or phases may be missing, and nowhere else", () => {
+    expect(openHome({ projects }).missing).toEqual([]);
+    expect(openHome({ projects, unread: unread("tasks", "tasks") }).missing).toEqual([]);
+    const both = [...unread("phase", "phases"), ...unread("milestones", "milestones")];
+    expect(openHome({ projects, unread: both }).missing).toEqual([
+      "Not all milestones could be read, so dates may be missing on this page until Harbor Finch has seen to it.",
+      "Not all phases could be read, so some may be missing on this page until Harbor Finch has seen to it.",
+    ]);
+    const tooMany = unread("milestones", "milestones", "too_much");
+    expect(openHome({ projects, unread: tooMany }).missing).toEqual([
+      "Milestones are left out for now. There is more here than can be shown. Harbor Finch can tell you.",
+    ]);
+    expect(openHome({ projects, unread: both }, { locale: "de-DE" }).missing[0]).toContain("können Termine fehlen");
+    expect(openHome({ projects, unread: both }, { locale: "es-ES" }).missing[0]).toContain("pueden faltar fechas");
+  });
+
+  test("of a project's phases keeps its card from counting them", () => {
+    const phases = ["Concept", "Design"].map((name, at) => ({
+      ...{ id: name, projectId: "a" as ProjectId, name, order: at, startDate: null, endDate: null },
+      ...{ percentComplete: at === 0 ? 100 : 40, fee: null, budgetHours: null },
+    }));
+    const phaseOf = (missing: UnreadField[]) =>
+      cardsOf(openHome({ projects, phases, unread: missing }))[0]?.projects[0]?.phase;
+    expect(phaseOf([])).toBe("Design, phase 2 of 2");
+    expect(phaseOf(unread("phase", "phases"))).toBe("Design");
+  });
+
+  test("is in no file: a column of the table of projects that may lack something is left out of it", () => {
+    const many = Array.from({ length: CARDS_MAX + 1 }, (_, at) => project(`p-${at}`, { phase: "Design" }));
+    const milestones = [milestone("Permit", "2026-03-09", { projectId: "p-0" as ProjectId })];
+    const headOf = (missing: UnreadField[]) => {
+      const work = { ...emptyWork(acme), projects: many, milestones, unread: missing };
+      return presentProjectsCsv({ work, today, locale: "en-GB" })?.text.split("\r\n")[0]?.slice(1);
+    };
+    expect(headOf([])).toBe("Project,State,Phase,Next date,Next milestone,Waiting on you,Of those late");
+    expect(headOf(unread("milestones", "milestones"))).toBe("Project,State,Phase");
+    expect(headOf(unread("phase", "phases"))).not.toContain("Phase");
+  });
+
+  test("of invoices that are too many stands in their place, and no sum is told", () => {
+    const { invoices } = openHome({ projects, unread: unread("invoices", "invoices", "too_much") });
+    expect(invoices).toMatchObject({
+      heading: "Invoices are left out for now",
+      note: "There is more here than can be shown. Harbor Finch can tell you.",
+      ...{ totals: [], open: null, paid: null, download: null },
+    });
+  });
+});
 
 describe("which projects are shown", () => {
   test("drafts, archived projects and other companies' projects never reach the page", () => {
@@ -328,7 +384,7 @@ describe("invoices", () => {
   });
 
   test("of which some could not be read are all listed and never counted, and go into no file", () => {
-    const unread = [{ field: "invoices", projectId: null, why: "not_readable" }] as const;
+    const unread = [{ field: "invoices", part: "invoices", projectId: null, why: "not_readable" }] as const;
     const many = Array.from({ length: 20 }, (_, index) => late(`${index}`, "2026-02-20"));
     const home = openHome({ projects, invoices: many, unread: [...unread] });
     expect(home.invoices).toMatchObject({

@@ -6,6 +6,7 @@ import type { Link } from "../../ui/frame.ts";
 import { presentFreshness } from "../project/present.ts";
 import { byDueDate, isWaitingOnClient, presentMilestone } from "../project/present-milestones.ts";
 import { projectHref, type ShownProject, shownProjects } from "../shown-projects.ts";
+import { lossOf, presentLeftOut } from "../unread.ts";
 import type { HomeInput } from "./home-input.ts";
 import { type CardGroup, presentCards } from "./present-cards.ts";
 import { type ChangesModel, presentChanges } from "./present-changes.ts";
@@ -26,6 +27,8 @@ export type OpenHomeModel = {
   heading: string;
   /** "Updated 6 minutes ago", or for a stale page since when it stands still. */
   freshness: string;
+  /** What may be missing on this page, and why. */
+  missing: string[];
   /** What the client has to do, over all projects: what is to be paid, then the earliest due first. `more` leads to the projects of what is left out. */
   waiting: { heading: string; items: MilestoneModel[]; more: Link | null };
   projects: { kind: "cards"; groups: CardGroup[] } | { kind: "table"; table: TableModel };
@@ -44,6 +47,7 @@ export function presentHome(input: HomeInput): HomeModel {
     title: say("title"),
     heading: headingOf(projects, input.locale),
     freshness: presentFreshness(input),
+    missing: presentMissing(input),
     waiting: presentWaiting(input, projects),
     projects: hasTable(projects)
       ? { kind: "table", table: presentTable(input, projects) }
@@ -51,6 +55,16 @@ export function presentHome(input: HomeInput): HomeModel {
     invoices: presentHomeInvoices(input),
     changes: presentChanges(input, projects),
   };
+}
+
+/** Phases and milestones stand in several places of the page, so it is said once above them. */
+function presentMissing({ work: { unread }, firmName, locale }: HomeInput): string[] {
+  const say = words(locale);
+  return (["milestones", "phase"] as const).flatMap((list) => {
+    const leftOut = presentLeftOut(unread, list, { firmName, locale });
+    if (leftOut) return `${leftOut.heading}. ${leftOut.text}`;
+    return lossOf(unread, list) === null ? [] : say(`missing_${list}`, { firm: firmName });
+  });
 }
 
 function emptyNotice({ firmName, companyName, locale }: HomeInput): NoticeModel {

@@ -82,6 +82,7 @@ test("whatever the PSA or a visitor types is text on the page, and nothing is in
           title: EVIL,
           heading: EVIL,
           freshness: EVIL,
+          missing: [EVIL],
           waiting: { heading: EVIL, items: [item], more: { label: EVIL, href: `/"><b>` } },
           projects,
           invoices: {

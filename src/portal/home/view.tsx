@@ -39,6 +39,9 @@ function OpenHome({ model, welcome, isInert }: OpenHomeProps) {
         <h1>{model.heading}</h1>
         <p class={model.state === "stale" ? "stale" : "small"}>{model.freshness}</p>
       </div>
+      {model.missing.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
       <Welcome text={welcome} />
       {waiting.items.length > 0 ? (
         <section class="waiting">

@@ -11,6 +11,9 @@ const en = {
   completed: "Completed",
   waiting: "Waiting on you",
   waiting_more: "{count, plural, one {# more waits} other {# more wait}} on you: show the projects",
+  missing_milestones:
+    "Not all milestones could be read, so dates may be missing on this page until {firm} has seen to it.",
+  missing_phase: "Not all phases could be read, so some may be missing on this page until {firm} has seen to it.",
   complete: "{percent} complete",
   next: "Next: {name}, {when}",
   next_who: "Next: {name}, {when}, {who}",
@@ -69,6 +72,10 @@ const de: typeof en = {
   waiting: "Wartet auf Sie",
   waiting_more:
     "{count, plural, one {# weiterer Punkt wartet} other {# weitere Punkte warten}} auf Sie: Projekte zeigen",
+  missing_milestones:
+    "Nicht alle Meilensteine ließen sich lesen; auf dieser Seite können Termine fehlen, bis {firm} sich darum gekümmert hat.",
+  missing_phase:
+    "Nicht alle Phasen ließen sich lesen; auf dieser Seite können welche fehlen, bis {firm} sich darum gekümmert hat.",
   complete: "{percent} fertig",
   next: "Als Nächstes: {name}, {when}",
   next_who: "Als Nächstes: {name}, {when}, {who}",
@@ -127,6 +134,10 @@ const es: typeof en = {
   waiting: "Pendiente de usted",
   waiting_more:
     "{count, plural, one {# asunto más espera} other {# asuntos más esperan}} su respuesta: ver los proyectos",
+  missing_milestones:
+    "No se pudieron leer todos los hitos; en esta página pueden faltar fechas hasta que {firm} lo haya resuelto.",
+  missing_phase:
+    "No se pudieron leer todas las fases; en esta página puede faltar alguna hasta que {firm} lo haya resuelto.",
   complete: "{percent} completado",
   next: "A continuación: {name}, {when}",
   next_who: "A continuación: {name}, {when}, {who}",

@@ -8,7 +8,7 @@ import { presentInvoices } from "./present-invoices.ts";
 import { presentTasks, presentTeam } from "./present-tasks.ts";
 
 const day = (text: string) => text as CalendarDate;
-const context = { today: day("2026-03-03"), locale: "en-GB", firmName: "North Studio", isPartial: false };
+const context = { today: day("2026-03-03"), locale: "en-GB" };
 const projectId = "p" as ProjectId;
 const usd = (amount: string) => ({ amount, currency: "USD" });
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
@@ -135,12 +135,9 @@ describe("invoices", () => {
   });
 
   test("of which some could not be read are listed without a count or a sum, and say so where none is left", () => {
-    const partial = { ...context, isPartial: true };
-    const told = {
-      heading: "Invoices",
-      totals: [],
-      note: "Not all invoices could be read. Totals are left out until North Studio has seen to it.",
-    };
+    const said = { heading: "Invoices", note: "Not all invoices could be read." };
+    const partial = { ...context, partial: said };
+    const told = { ...said, totals: [] };
     expect(presentInvoices([invoice("1")], partial)).toMatchObject({ ...told, table: { rows: [{ id: "1" }] } });
     expect(presentInvoices([], partial)).toEqual({ ...told, table: null });
   });

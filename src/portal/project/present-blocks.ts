@@ -3,8 +3,9 @@ import type { BlockName } from "../../domain/template.ts";
 import type { MilestoneModel } from "../../ui/components/milestones.tsx";
 import type { RailModel } from "../../ui/components/phase-rail.tsx";
 import { formatCount, formatPercent } from "../../ui/format/number.ts";
+import type { UnreadModel } from "../unread.ts";
 import { phaseWords } from "./phase-words.ts";
-import { type DownloadModel, presentDownload } from "./present-download.ts";
+import { type DownloadModel, presentDownload, type TableName } from "./present-download.ts";
 import { type FeeModel, presentFee } from "./present-fee.ts";
 import { type DisciplinesModel, type HoursModel, presentDisciplines, presentHours } from "./present-hours.ts";
 import { type InvoicesModel, presentInvoices } from "./present-invoices.ts";
@@ -12,7 +13,7 @@ import { presentMeasure } from "./present-measure.ts";
 import { isLate, openMilestones, presentMilestone } from "./present-milestones.ts";
 import { presentRail } from "./present-phases.ts";
 import { presentTasks, presentTeam, type TasksModel, type TeamModel } from "./present-tasks.ts";
-import { isUnread, presentUnread, type UnreadModel } from "./present-unread.ts";
+import { isUnread, partialOf, presentUnread } from "./present-unread.ts";
 import type { ProjectInput } from "./project-input.ts";
 import type { PulseModel } from "./pulse/present.ts";
 import type { UpdatesModel } from "./updates/present.ts";
@@ -35,22 +36,28 @@ export type BlockModel =
   | { name: "pulse"; pulse: PulseModel }
   | { name: "unread"; unread: UnreadModel };
 
-/** What a block with a table offers below it. */
-type Tabled = { download: DownloadModel; showTable: string };
+/** What a block with a table offers below it; no file of what may lack some rows, for it goes on its own way. */
+type Tabled = { download: DownloadModel | null; showTable: string };
 
 export type PhasesModel = {
   heading: string;
   percent: number | null;
+  /** That there may be others that could not be read; null where these are all. */
+  partial: string | null;
   /** "Percent complete as Harbor & Finch reports it. Dates as planned."; null where neither is shown. */
   note: string | null;
   rail: RailModel | null;
   download: DownloadModel | null;
 };
 
-/** "Next", which begins with those that are late, "Later" and "Done", each absent where there is none. */
+/**
+ * "Next", which begins with those that are late, "Later" and "Done", each absent where there is none. `partial`: that there may be
+ * others that could not be read, below a heading of its own; null where these are all.
+ */
 export type MilestonesModel = {
+  partial: { heading: string; note: string } | null;
   lists: { heading: string; isDone: boolean; items: MilestoneModel[]; folded: FoldedMilestones | null }[];
-  download: DownloadModel;
+  download: DownloadModel | null;
 };
 
 /** What was done before the newest, below a summary to open. */
@@ -85,9 +92,12 @@ function presentBlock(name: BlockName, input: ProjectInput): BlockModel | null {
     case "invoices":
       return blockOf(name, presentOwnInvoices(input));
     case "tasks":
-      return blockOf(name, tabled(name, presentTasks(more.tasks, phases, input), input));
+      return blockOf(
+        name,
+        tabled(name, presentTasks(more.tasks, phases, { ...input, partial: partialOf(name, input) }), input),
+      );
     case "team":
-      return blockOf(name, presentTeam({ ...more, locale }));
+      return blockOf(name, presentTeam({ ...more, partial: partialOf(name, input), locale }));
     case "updates":
       return blockOf(name, input.updates ?? null);
     case "pulse":
@@ -103,14 +113,17 @@ function blockOf<Name extends BlockModel["name"], Model>(name: Name, model: Mode
 
 function tabled<Model>(name: "hours" | "tasks", model: Model | null, input: ProjectInput): (Model & Tabled) | null {
   const showTable = words(input.locale)("showTable");
-  return model === null ? null : { ...model, showTable, download: presentDownload(name, input) };
+  return model === null ? null : { ...model, showTable, download: wholeFile(name, input) };
 }
 
 /** As a file goes on its own way, none is given that lacks some. */
+function wholeFile(name: TableName, input: ProjectInput): DownloadModel | null {
+  return isUnread(name, input) ? null : presentDownload(name, input);
+}
+
 function presentOwnInvoices(input: ProjectInput): Extract<BlockModel, { name: "invoices" }>["invoices"] | null {
-  const isPartial = isUnread("invoices", input);
-  const model = presentInvoices(input.more.invoices, { ...input, isPartial });
-  return model && { ...model, download: isPartial ? null : presentDownload("invoices", input) };
+  const model = presentInvoices(input.more.invoices, { ...input, partial: partialOf("invoices", input) });
+  return model && { ...model, download: wholeFile("invoices", input) };
 }
 
 /** What the fee is held against: all invoices, or none where some are missing. */
@@ -120,16 +133,18 @@ function wholeInvoices(input: ProjectInput): ProjectInput["more"]["invoices"] {
 
 function presentPhases(input: ProjectInput): PhasesModel | null {
   const { project, locale } = input;
-  const rail = presentRail(input);
+  const partial = partialOf("phases", input);
+  const rail = presentRail({ ...input, partial });
   const percent = project.percentComplete;
-  const heading = percent === null ? rail?.summary : progressHeading(percent, rail, locale);
+  const heading = percent === null ? (rail?.summary ?? partial?.heading) : progressHeading(percent, rail, locale);
   if (heading === undefined) return null;
   return {
     heading,
     percent,
+    partial: partial?.note ?? null,
     note: phasesNote(input, rail),
     rail,
-    download: rail && presentDownload("phases", input),
+    download: rail && wholeFile("phases", input),
   };
 }
 
@@ -165,18 +180,27 @@ function presentMilestones(input: ProjectInput): MilestonesModel | null {
     .filter(({ projectId, doneDate }) => projectId === project.id && doneDate !== null)
     .sort(byDoneDate)
     .map(present);
-  const next = late > 0 ? say("nextLate", { late: formatCount(late, locale) }) : say("next");
+  const partial = partialOf("milestones", input);
+  const next = late > 0 && !partial ? say("nextLate", { late: formatCount(late, locale) }) : say("next");
   const lists = [
     { heading: next, isDone: false, items: open.slice(0, late + NEXT_MILESTONES).map(present), folded: null },
     { heading: say("later"), isDone: false, items: open.slice(late + NEXT_MILESTONES).map(present), folded: null },
-    { heading: say("done"), isDone: true, items: done.slice(0, DONE_OPEN_MAX), folded: foldDone(done, locale) },
+    {
+      heading: say("done"),
+      isDone: true,
+      items: done.slice(0, DONE_OPEN_MAX),
+      folded: foldDone(done, partial !== null, locale),
+    },
   ].filter(({ items }) => items.length > 0);
-  return lists.length === 0 ? null : { lists, download: presentDownload("milestones", input) };
+  if (lists.length === 0 && !partial) return null;
+  return { partial, lists, download: wholeFile("milestones", input) };
 }
 
-function foldDone(done: MilestoneModel[], locale: string): FoldedMilestones | null {
+function foldDone(done: MilestoneModel[], isPartial: boolean, locale: string): FoldedMilestones | null {
   const items = done.slice(DONE_OPEN_MAX);
-  return items.length === 0 ? null : { summary: words(locale)("doneMore", { count: items.length }), items };
+  const say = words(locale);
+  if (items.length === 0) return null;
+  return { summary: isPartial ? say("doneOthers") : say("doneMore", { count: items.length }), items };
 }
 
 /** What was done last stands first. */

@@ -6,7 +6,7 @@ import { formatPlainDay } from "../../ui/format/day.ts";
 import { formatMoney, formatSums } from "../../ui/format/money.ts";
 import { formatCount } from "../../ui/format/number.ts";
 import type { Link } from "../../ui/frame.ts";
-import { unreadWords } from "../unread-words.ts";
+import type { PartialModel } from "../unread.ts";
 import { moneyWords } from "./money-words.ts";
 import { sumMoney } from "./sum-money.ts";
 
@@ -22,12 +22,12 @@ export type InvoiceSums = {
 
 export type InvoiceContext = { today: CalendarDate; locale: string };
 
-/** `isPartial`: there are others that could not be read, so that no count and no sum of these is told. */
-export type InvoicesContext = InvoiceContext & { firmName: string; isPartial: boolean };
+/** `partial`: there are others that could not be read, so that no count and no sum of these is told; null or absent where these are all. */
+export type InvoicesContext = InvoiceContext & { partial?: PartialModel | null };
 
 /** The invoices of one project; null when there is none. */
 export function presentInvoices(invoices: Invoice[], context: InvoicesContext): InvoicesModel | null {
-  if (invoices.length === 0 && !context.isPartial) return null;
+  if (invoices.length === 0 && !context.partial) return null;
   return {
     ...presentInvoiceSums(invoices, context),
     table: invoices.length === 0 ? null : presentInvoiceTable(sortInvoices(invoices), context),
@@ -36,11 +36,8 @@ export function presentInvoices(invoices: Invoice[], context: InvoicesContext): 
 
 /** How many are open and overdue, and what they come to. */
 export function presentInvoiceSums(invoices: Invoice[], context: InvoicesContext): InvoiceSums {
-  const { today, locale, firmName, isPartial } = context;
-  if (isPartial) {
-    const say = unreadWords(locale);
-    return { heading: say("invoices"), totals: [], note: say("invoices_partial", { firm: firmName }) };
-  }
+  const { today, locale, partial } = context;
+  if (partial) return { ...partial, totals: [] };
   const open = invoices.filter(({ isPaid }) => !isPaid);
   const late = open.filter((invoice) => isOverdue(invoice, today));
   return {

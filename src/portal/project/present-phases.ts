@@ -3,19 +3,28 @@ import { isUnderWay, type Phase, type Project } from "../../domain/project.ts";
 import type { RailModel, StationModel } from "../../ui/components/phase-rail.tsx";
 import { formatSpan } from "../../ui/format/day.ts";
 import { formatCount, formatPercent } from "../../ui/format/number.ts";
+import type { PartialModel } from "../unread.ts";
 import { phaseWords } from "./phase-words.ts";
 
-type RailInput = { project: Project; phases: Phase[]; today: CalendarDate; locale: string };
+/** `partial`: others may be missing, so that they are not counted, and what is said instead; null or absent where these are all. */
+type RailInput = {
+  project: Project;
+  phases: Phase[];
+  partial?: Pick<PartialModel, "heading"> | null;
+  today: CalendarDate;
+  locale: string;
+};
 
 /** The phases of one project in their order, or null when the firm has none for it. Phases of other projects are left out. */
-export function presentRail({ project, phases, today, locale }: RailInput): RailModel | null {
+export function presentRail({ project, phases, partial, today, locale }: RailInput): RailModel | null {
   const ordered = orderPhases(phases.filter(({ projectId }) => projectId === project.id));
   if (ordered.length === 0) return null;
-  const current = currentPhaseIndex(project, ordered);
+  const current = currentPhaseIndex(project, ordered, !partial);
   const isTold = current >= 0 || ordered.some(({ percentComplete }) => percentComplete !== null);
   const stations = ordered.map((phase, index) =>
     presentStation(phase, stateOf(phase, index, current), { today, project, isTold, locale }),
   );
+  if (partial) return { summary: stations[current]?.name ?? partial.heading, stations };
   const untold = () => phaseWords(locale)("summaryUntold", { count: formatCount(stations.length, locale) });
   return { summary: isTold ? railSummary(stations, locale) : untold(), stations };
 }
@@ -38,10 +47,11 @@ export function phaseLetters(name: string): string {
   return letters.join("").toUpperCase();
 }
 
-function currentPhaseIndex(project: Project, phases: Phase[]): number {
+/** `isWhole`: no phase is missing. Otherwise the one that is named may be, and no other is taken for it. */
+function currentPhaseIndex(project: Project, phases: Phase[], isWhole: boolean): number {
   if (project.status === "completed") return phases.length;
   const named = phases.findIndex(({ name }) => sameName(name, project.phase));
-  if (named >= 0) return named;
+  if (named >= 0 || (project.phase !== null && !isWhole)) return named;
   return phases.findIndex(({ percentComplete }) => (percentComplete ?? 0) > 0 && (percentComplete ?? 0) < 100);
 }
 

@@ -10,10 +10,13 @@ import {
 } from "../../domain/project.ts";
 import { formatDay } from "../../ui/format/day.ts";
 import { formatCount, formatPercent } from "../../ui/format/number.ts";
+import type { PartialModel } from "../unread.ts";
 import { workWords } from "./work-words.ts";
 
 export type TasksModel = {
   heading: string;
+  /** That there may be others, which could not be read; null where these are all. */
+  partial: string | null;
   open: TaskRow[];
   doneHeading: string;
   done: TaskRow[];
@@ -28,7 +31,8 @@ export type TaskRow = {
   note: string | null;
 };
 
-export type TeamModel = { heading: string; people: TeamRow[] };
+/** `partial`: that there may be others, who could not be read; null where these are all. */
+export type TeamModel = { heading: string; partial: string | null; people: TeamRow[] };
 export type TeamRow = {
   id: string;
   name: string;
@@ -37,11 +41,18 @@ export type TeamRow = {
   details: string[];
 };
 
-type Context = { project: Pick<Project, "status">; today: CalendarDate; locale: string };
+type Context = {
+  project: Pick<Project, "status">;
+  /** Others may be missing, and what is said of that; null or absent where these are all. */
+  partial?: PartialModel | null;
+  today: CalendarDate;
+  locale: string;
+};
 
 /** Open tasks by due day, done ones folded; null when there is none. */
 export function presentTasks(tasks: Task[], phases: Phase[], context: Context): TasksModel | null {
-  if (tasks.length === 0) return null;
+  const { partial } = context;
+  if (tasks.length === 0 && !partial) return null;
   const say = workWords(context.locale);
   const sorted = sortTasks(tasks);
   const rows = (isDone: boolean) =>
@@ -49,12 +60,14 @@ export function presentTasks(tasks: Task[], phases: Phase[], context: Context): 
   const [open, done] = [rows(false), rows(true)];
   const all = tasks.length;
   return {
-    heading:
-      open.length === 0
+    heading: partial
+      ? partial.heading
+      : open.length === 0
         ? say("allDone", { all })
         : say("someOpen", { open: formatCount(open.length, context.locale), all }),
+    partial: partial?.note ?? null,
     open,
-    doneHeading: say("doneCount", { count: formatCount(done.length, context.locale) }),
+    doneHeading: partial ? say("someDone") : say("doneCount", { count: formatCount(done.length, context.locale) }),
     done,
   };
 }
@@ -87,10 +100,16 @@ function stateText({ status, dueDate }: Task, { today, locale }: Context): strin
   return day === null ? "" : say("due", { day });
 }
 
-type TeamInput = { team: TeamMember[]; staff: StaffMember[]; utilisation: Utilisation[]; locale: string };
+type TeamInput = {
+  team: TeamMember[];
+  staff: StaffMember[];
+  utilisation: Utilisation[];
+  partial?: PartialModel | null;
+  locale: string;
+};
 
 /** Who works on the project, by name; null when nobody is named. */
-export function presentTeam({ team, staff, utilisation, locale }: TeamInput): TeamModel | null {
+export function presentTeam({ team, staff, utilisation, partial, locale }: TeamInput): TeamModel | null {
   const people = staff
     .flatMap((member) => {
       const part = team.find(({ personId }) => personId === member.id);
@@ -99,8 +118,9 @@ export function presentTeam({ team, staff, utilisation, locale }: TeamInput): Te
         : [];
     })
     .sort((a, b) => a.name.localeCompare(b.name));
+  if (partial) return { heading: partial.heading, partial: partial.note, people };
   if (people.length === 0) return null;
-  return { heading: workWords(locale)("people", { count: people.length }), people };
+  return { heading: workWords(locale)("people", { count: people.length }), partial: null, people };
 }
 
 type Around = { part: TeamMember; busy: Utilisation | undefined; locale: string };

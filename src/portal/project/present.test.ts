@@ -351,8 +351,12 @@ test("the way back to all projects is there unless this is the only one, which i
 });
 
 describe("what could not be read whole", () => {
-  const unread = (field: UnreadField["field"], why: UnreadField["why"] = "not_readable") =>
-    ({ field, projectId: null, why }) satisfies UnreadField;
+  const partOf: Partial<Record<UnreadField["field"], UnreadField["part"]>> = {
+    ...{ phase: "phases", budget: "fee", profitability: "margins", teamNames: "team" },
+  };
+  const unread = (field: UnreadField["field"], why: UnreadField["why"] = "not_readable"): UnreadField => {
+    return { field, part: partOf[field] ?? (field as UnreadField["part"]), projectId: null, why };
+  };
   const saidBy = (missing: UnreadField[], locale = "en-GB") =>
     present({
       order: blocks("phases", "hours", "fee", "team"),
@@ -369,7 +373,9 @@ describe("what could not be read whole", () => {
       { heading: "The fee is left out for now", text },
     ]);
     const tooMuch = "There is more here than can be added up. Harbor Finch can tell you.";
-    expect(saidBy([unread("phase", "too_much")])).toEqual([{ heading: "Phases are left out for now", text: tooMuch }]);
+    expect(saidBy([unread("hours", "too_much")])).toEqual([{ heading: "Hours are left out for now", text: tooMuch }]);
+    const tooLong = "There is more here than can be shown. Harbor Finch can tell you.";
+    expect(saidBy([unread("phase", "too_much")])).toEqual([{ heading: "Phases are left out for now", text: tooLong }]);
     expect(saidBy([unread("profitability")], "de-DE")[0]?.heading).toBe("Die Marge auf die Stunden fehlt vorerst");
   });
 

@@ -6,9 +6,10 @@ import { formatAge } from "../../ui/format/age.ts";
 import { formatSpan } from "../../ui/format/day.ts";
 import { formatMoment } from "../../ui/format/moment.ts";
 import type { Link } from "../../ui/frame.ts";
+import type { UnreadModel } from "../unread.ts";
 import { fitOnPaper, type PlacedBlock } from "./blocks-on-paper.ts";
 import { presentBlocks } from "./present-blocks.ts";
-import { isUnread, presentUnread, type UnreadModel } from "./present-unread.ts";
+import { isUnread, presentUnread } from "./present-unread.ts";
 import type { ProjectInput } from "./project-input.ts";
 import { words } from "./words.ts";
 
@@ -41,8 +42,9 @@ export function presentProject(input: ProjectInput): OpenProjectModel {
   const { firmName, readAt, now, locale } = input;
   const say = words(locale);
   const blocks = fitOnPaper(presentBlocks(input), { title: input.project.name, locale });
-  const hasProgress =
-    blocks.some(({ name }) => name === "phases" || name === "milestones") || isUnread("phases", input);
+  const hasProgress = progressBlocks.some(
+    (progress) => blocks.some(({ name }) => name === progress) || isUnread(progress, input),
+  );
   const aside = input.order.find(({ name }) => name === ASIDE_BLOCK);
   const manager = aside ? input.manager : null;
   return {
@@ -59,6 +61,8 @@ export function presentProject(input: ProjectInput): OpenProjectModel {
     emptyText: say("empty", { firm: firmName }),
   };
 }
+
+const progressBlocks = ["phases", "milestones"] as const;
 
 /** How old what is shown is, in words that also say that it is being tried again. */
 export function presentFreshness(input: Pick<ProjectInput, "readAt" | "now" | "isStale" | "locale">): string {

@@ -22,6 +22,8 @@ const ACROSS_LINES = 22;
 
 /** A heading, the space above it, and the words for what is left out. */
 const AROUND = 3.6;
+/** That some rows may be missing. */
+const PARTIAL_LINES = 3;
 /** A longer name goes on in a second line. */
 const NAME_LINE_MAX = 40;
 
@@ -34,9 +36,12 @@ export function linesOfSheet(title: string): number {
 export function sizeOnPaper(block: BlockModel, isFirst: boolean): SizeOnPaper {
   switch (block.name) {
     case "phases":
-      return phasesSize(block.phases.rail?.stations.length ?? 0, isFirst);
+      return withNote(block.phases.partial, phasesSize(block.phases.rail?.stations.length ?? 0, isFirst));
     case "milestones":
-      return listOf((block.milestones.lists[0]?.items ?? []).map(({ name }) => 2.4 + longerBy(name)));
+      return listOf(
+        (block.milestones.lists[0]?.items ?? []).map(({ name }) => 2.4 + longerBy(name)),
+        block.milestones.partial ? AROUND + PARTIAL_LINES : 0,
+      );
     case "disciplines":
       return listOf(
         block.disciplines.bars.map(() => 1.8),
@@ -49,9 +54,12 @@ export function sizeOnPaper(block: BlockModel, isFirst: boolean): SizeOnPaper {
     case "invoices":
       return invoicesSize(block.invoices);
     case "tasks":
-      return listOf(block.tasks.open.map(({ name, note }) => 2.4 + longerBy(name) + (note ? 1 : 0)));
+      return withNote(
+        block.tasks.partial,
+        listOf(block.tasks.open.map(({ name, note }) => 2.4 + longerBy(name) + (note ? 1 : 0))),
+      );
     case "team":
-      return listOf(block.team.people.map(() => 1.3));
+      return withNote(block.team.partial, listOf(block.team.people.map(() => 1.3)));
     case "updates":
       return { fixed: 12, rows: [] };
     case "unread":
@@ -76,6 +84,10 @@ function invoicesSize({ table, totals }: InvoicesModel): SizeOnPaper {
 
 function listOf(rows: number[], above = 0): SizeOnPaper {
   return { fixed: AROUND + above, rows: rows.slice(0, ROWS_MAX) };
+}
+
+function withNote(partial: string | null, { fixed, rows }: SizeOnPaper): SizeOnPaper {
+  return { fixed: fixed + (partial ? PARTIAL_LINES : 0), rows };
 }
 
 /** Sums stand beside each other, two in a line. */

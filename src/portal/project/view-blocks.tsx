@@ -3,13 +3,13 @@ import { HoursBar } from "../../ui/components/hours-bar.tsx";
 import { Milestones } from "../../ui/components/milestones.tsx";
 import { Progress } from "../../ui/components/progress.tsx";
 import { SumLines, SumsTable } from "../../ui/components/sums-table.tsx";
+import type { UnreadModel } from "../unread.ts";
 import type { PlacedBlock } from "./blocks-on-paper.ts";
 import type { OnPaper } from "./on-paper.ts";
 import type { BlockModel, MilestonesModel } from "./present-blocks.ts";
 import type { FeeModel } from "./present-fee.ts";
 import type { DisciplinesModel } from "./present-hours.ts";
 import type { TaskRow, TeamModel } from "./present-tasks.ts";
-import type { UnreadModel } from "./present-unread.ts";
 import { Pulse } from "./pulse/view.tsx";
 import { Updates } from "./updates/view.tsx";
 import { Download } from "./view-download.tsx";
@@ -62,6 +62,12 @@ function BlockBody({ block, isInert }: { block: PlacedBlock; isInert: boolean })
 function MilestoneLists({ model, paper }: Printed<MilestonesModel>) {
   return (
     <>
+      {model.partial ? (
+        <section>
+          <h2>{model.partial.heading}</h2>
+          <p>{model.partial.note}</p>
+        </section>
+      ) : null}
       {model.lists.map(({ heading, items, folded }, index) => (
         <section key={heading} class={index === 0 ? undefined : "not-printed"}>
           <h2>{heading}</h2>
@@ -73,7 +79,7 @@ function MilestoneLists({ model, paper }: Printed<MilestonesModel>) {
               <Milestones items={folded.items} printed={[]} />
             </details>
           ) : null}
-          {index === model.lists.length - 1 ? <Download model={model.download} /> : null}
+          {model.download && index === model.lists.length - 1 ? <Download model={model.download} /> : null}
         </section>
       ))}
     </>
@@ -118,7 +124,7 @@ function Hours({ model: hours, paper }: Printed<Of<"hours">["hours"]>) {
         <summary>{hours.showTable}</summary>
         <SumsTable table={hours.table} />
       </details>
-      <Download model={hours.download} />
+      {hours.download ? <Download model={hours.download} /> : null}
     </section>
   );
 }
@@ -171,6 +177,7 @@ function Tasks({ model: tasks, paper }: Printed<Of<"tasks">["tasks"]>) {
   return (
     <section>
       <h2>{tasks.heading}</h2>
+      {tasks.partial ? <p>{tasks.partial}</p> : null}
       {tasks.open.length > 0 ? <TaskList tasks={tasks.open} paper={paper} /> : null}
       <Unprinted paper={paper} />
       {tasks.done.length > 0 ? (
@@ -179,7 +186,7 @@ function Tasks({ model: tasks, paper }: Printed<Of<"tasks">["tasks"]>) {
           <TaskList tasks={tasks.done} paper={{ printed: [], unprinted: null }} />
         </details>
       ) : null}
-      <Download model={tasks.download} />
+      {tasks.download ? <Download model={tasks.download} /> : null}
     </section>
   );
 }
@@ -218,6 +225,7 @@ function Team({ model, paper }: Printed<TeamModel>) {
   return (
     <section>
       <h2>{model.heading}</h2>
+      {model.partial ? <p>{model.partial}</p> : null}
       <ul>
         {model.people.map(({ id, name, role, details }, index) => (
           <li key={id} class={`person-line ${printedClass(paper, index) ?? ""}`}>

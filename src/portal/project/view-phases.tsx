@@ -9,11 +9,12 @@ type PhaseSectionProps = { model: PhasesModel; paper: OnPaper; isNarrow?: boolea
 
 /** How far the project has come, and its phases: planned against done. */
 export function PhaseSection({ model, paper, isNarrow = false }: PhaseSectionProps) {
-  const { heading, percent, note, rail, download } = model;
+  const { heading, percent, partial, note, rail, download } = model;
   return (
     <section>
       <h2>{heading}</h2>
       {percent !== null && !rail ? <Progress percent={percent} /> : null}
+      {partial ? <p>{partial}</p> : null}
       {note ? <p class="small">{note}</p> : null}
       {rail ? <PhaseRail rail={rail} isNarrow={isNarrow} printed={paper.printed} /> : null}
       <Unprinted paper={paper} />

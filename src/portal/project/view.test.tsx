@@ -49,7 +49,7 @@ function model(donePercent: number): OpenProjectModel {
         name: "phases",
         isEmphasised: true,
         paper,
-        phases: { heading: EVIL, percent: 40, note: EVIL, rail, download },
+        phases: { heading: EVIL, percent: 40, partial: EVIL, note: EVIL, rail, download },
       },
       {
         name: "hours",
@@ -77,7 +77,7 @@ function model(donePercent: number): OpenProjectModel {
         name: "team",
         isEmphasised: true,
         paper,
-        team: { heading: EVIL, people: [{ id: "1", name: EVIL, role: EVIL, details: [EVIL] }] },
+        team: { heading: EVIL, partial: EVIL, people: [{ id: "1", name: EVIL, role: EVIL, details: [EVIL] }] },
       },
       {
         name: "tasks",
@@ -85,6 +85,7 @@ function model(donePercent: number): OpenProjectModel {
         paper,
         tasks: {
           heading: EVIL,
+          partial: EVIL,
           open: [{ id: "1", name: EVIL, phase: EVIL, state: EVIL, late: EVIL, note: EVIL }],
           doneHeading: EVIL,
           done: [],

@@ -22,6 +22,7 @@ export const words = defineWords({
     later: "Later",
     done: "Done",
     doneMore: "{count, plural, one {# more done} other {# more done}}",
+    doneOthers: "Show the others that are done",
     about: "About the project",
     empty: "{firm} has not published phases or milestones for this project yet. They appear here as soon as they do.",
     report: "Status report of {firm}, as of {moment}",
@@ -56,6 +57,7 @@ export const words = defineWords({
     later: "Später",
     done: "Erledigt",
     doneMore: "{count, plural, one {# weiterer erledigt} other {# weitere erledigt}}",
+    doneOthers: "Die übrigen erledigten zeigen",
     about: "Über das Projekt",
     empty:
       "{firm} hat für dieses Projekt noch keine Phasen oder Meilensteine veröffentlicht. Sie erscheinen hier, sobald das geschieht.",
@@ -92,6 +94,7 @@ export const words = defineWords({
     later: "Más adelante",
     done: "Hecho",
     doneMore: "{count, plural, one {# más terminado} other {# más terminados}}",
+    doneOthers: "Ver los demás hechos",
     about: "Sobre el proyecto",
     empty: "{firm} todavía no ha publicado fases ni hitos de este proyecto. Aparecerán aquí en cuanto lo haga.",
     report: "Informe de estado de {firm}, a {moment}",

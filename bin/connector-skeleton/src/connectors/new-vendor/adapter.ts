@@ -8,6 +8,7 @@ import { dated } from "../dated.ts";
 import { boundedGaps, gapsHiding, hiding, type Kind, plain } from "../http/rows.ts";
 import type { VendorParts } from "../http/vendor.ts";
 import type { Answer, Call, ConnectionReport, Directory, EmailMatch, PsaConnector, PsaIdentity } from "../port.ts";
+import { lostAmong, unreadPeople, unreadRows } from "../unread.ts";
 import { type NewVendorClient, openNewVendor, type Params } from "./client.ts";
 import { mapCompany, mapContact, mapMilestone, mapPhase, mapProject, mapStaffMember } from "./map.ts";
 import { notWritten } from "./not-written.ts";
@@ -106,7 +107,9 @@ async function readCompanyWork(
   ]);
   const own = byId(found.rows.map(mapProject).filter((project) => project.companyId === companyId));
   const ids = new Set<string>(own.map(({ id }) => id));
-  const managerIds = new Set(own.flatMap(({ managerId }) => managerId ?? []));
+  const managers = own.flatMap(({ id, managerId }) => (managerId ? [[id, managerId] as const] : []));
+  const managerIds = new Set(managers.map(([, personId]) => personId));
+  const known = new Set(staff.rows.map(({ id }) => id));
   const isOwn = ({ projectId }: { projectId: string }) => ids.has(projectId);
   return {
     value: {
@@ -118,8 +121,9 @@ async function readCompanyWork(
     },
     gaps: [
       ...gapsHiding(found.gaps, new Set([companyId])),
-      ...gapsHiding([...ofPhases.gaps, ...ofMilestones.gaps], ids),
-      ...gapsHiding(staff.gaps, managerIds),
+      ...unreadRows(["phases"], lostAmong(ofPhases.gaps, ids)),
+      ...unreadRows(["milestones"], lostAmong(ofMilestones.gaps, ids)),
+      ...unreadPeople({ managers, members: [] }, (id) => (known.has(id) ? [] : gapsHiding(staff.gaps, new Set([id])))),
     ],
   };
 }
