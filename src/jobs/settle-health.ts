@@ -3,7 +3,7 @@ import { explainHealth } from "../access/explain/health.ts";
 import { recordHealth } from "../commands/record-health.ts";
 import { sendRecordedMail } from "../commands/send-recorded-mail.ts";
 import { type Database, inFirmRead } from "../data/database.ts";
-import type { ConnectionHealth } from "../data/queries/health.ts";
+import { type ConnectionHealth, findTroubledPortal } from "../data/queries/health.ts";
 import { readPortalLocale } from "../data/queries/portal-locale.ts";
 import { listAdmins } from "../data/queries/team.ts";
 import { standingAfter } from "../diagnosis/decide-health.ts";
@@ -51,11 +51,12 @@ export async function settleHealth(
 }
 
 async function tellAdmins(parts: HealthParts, firm: Firm, health: ConnectionHealth): Promise<void> {
-  const { admins, locale } = await inFirmRead(parts.db, firm.id, async (tx) => ({
+  const { admins, portal, locale } = await inFirmRead(parts.db, firm.id, async (tx) => ({
     admins: await listAdmins(tx),
+    portal: await findTroubledPortal(tx, health),
     locale: localeOfSetting(await readPortalLocale(tx)),
   }));
-  const said = explainHealth(health, locale);
+  const said = explainHealth(health, locale, portal?.companyName ?? null);
   const about = { firmName: firm.name, ...said, state: health.state, since: health.since, now: parts.clock.now() };
   for (const to of admins) {
     const mail = healthMail({ to, ...about, address: parts.connectionsAddress, locale });

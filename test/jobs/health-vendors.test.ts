@@ -45,7 +45,7 @@ const troubles: Record<string, Trouble> = {
     fault: { productive: [answerStatus(500), /\/tasks$/], harvest: [answerStatus(500), /\/task_assignments$/] },
     page: 503,
     stands: { state: "amber", cause: "psa.down", source: "page.projects" },
-    says: /The projects of a client could not be read.* or “We can’t tell right now”\. All others see/,
+    says: /The projects of Acme could not be read.* or “We can’t tell right now”\. All others see/,
   },
   "a token that has lost a right, and still reads": {
     fault: {

@@ -16,11 +16,13 @@ export const healthWords = defineWords({
     token_sealed: "None of the server’s master keys opens the stored token with which ProLens reads.",
     token_sealed_fix:
       "Have whoever runs ProLens give the server back its former master key. Where that is lost, rotate the token under Settings → Connections.",
-    wrong_org: "The PSA does not let ProLens read this organisation{detail}.",
-    wrong_org_fix: "Put in a token that may read this organisation, under Settings → Connections.",
+    wrong_org: "The PSA does not let ProLens read this organization{detail}.",
+    wrong_org_fix: "Put in a token that may read this organization, under Settings → Connections.",
     bad_answer: "The PSA’s answer could not be understood{detail}.",
     partial: "Some records of the PSA could not be read{detail}.",
-    mend_fix: "Mend what `prolens connection test` lists.",
+    mend_fix: "Press Test under Settings → Connections, and mend in the PSA what it lists.",
+    bad_answer_fix:
+      "Nothing, if it passes. If it stays, send whoever runs ProLens what Test says under Settings → Connections.",
     closed_clients: "Clients read “We can’t tell right now”. Nobody reads “No projects”, and nothing is lost.",
     partial_clients:
       "Clients whose records cannot be read see “We can’t tell right now”. All others see their projects as usual.",
@@ -43,7 +45,9 @@ export const healthWords = defineWords({
     projects_fix: "Put in a token that may read projects, under Settings → Connections.",
     projects_clients:
       "Clients see their projects as they were read in the last 15 minutes; after that they read “We can’t tell right now”. Nobody reads “No projects” because of it.",
-    some_projects: "The projects of a client could not be read, or not everything that belongs to them{detail}.",
+    a_client: "a client",
+    some_projects: "The projects of {client} could not be read{detail}.",
+    some_records: "Not everything that belongs to the projects of {client} could be read{detail}.",
     records_fix: "Correct the record that is named here in the PSA; the portal shows it within 15 minutes.",
     some_projects_fix:
       "Nothing, if it passes. If it stays, see whether the PSA answers slowly about a client with very much in it.",
@@ -76,7 +80,10 @@ export const healthWords = defineWords({
     wrong_org_fix: "Tragen Sie unter Einstellungen → Verbindungen ein Token ein, das diese Organisation lesen darf.",
     bad_answer: "Die Antwort des PSA war nicht zu verstehen{detail}.",
     partial: "Einige Datensätze des PSA ließen sich nicht lesen{detail}.",
-    mend_fix: "Bringen Sie in Ordnung, was `prolens connection test` aufzählt.",
+    mend_fix:
+      "Drücken Sie unter Einstellungen → Verbindungen auf „Testen“ und bringen Sie im PSA in Ordnung, was dort aufgezählt wird.",
+    bad_answer_fix:
+      "Nichts, wenn es vorübergeht. Wenn es bleibt, schicken Sie dorthin, wo ProLens betrieben wird, was „Testen“ unter Einstellungen → Verbindungen sagt.",
     closed_clients:
       "Kunden lesen „Das können wir gerade nicht sagen“. Niemand liest „Keine Projekte“, und nichts geht verloren.",
     partial_clients:
@@ -101,7 +108,9 @@ export const healthWords = defineWords({
     projects_fix: "Tragen Sie unter Einstellungen → Verbindungen ein Token ein, das Projekte lesen darf.",
     projects_clients:
       "Kunden sehen ihre Projekte, wie sie in den letzten 15 Minuten gelesen wurden; danach lesen sie „Das können wir gerade nicht sagen“. Niemand liest deswegen „Keine Projekte“.",
-    some_projects: "Die Projekte eines Kunden ließen sich nicht lesen, oder nicht alles, was zu ihnen gehört{detail}.",
+    a_client: "einem Kunden",
+    some_projects: "Die Projekte von {client} ließen sich nicht lesen{detail}.",
+    some_records: "Nicht alles, was zu den Projekten von {client} gehört, ließ sich lesen{detail}.",
     records_fix:
       "Berichtigen Sie im PSA den Datensatz, der hier genannt ist; das Portal zeigt es innerhalb von 15 Minuten.",
     some_projects_fix:
@@ -135,7 +144,9 @@ export const healthWords = defineWords({
     wrong_org_fix: "Introduzca en Ajustes → Conexiones un token que pueda leer esta organización.",
     bad_answer: "No se pudo entender la respuesta del PSA{detail}.",
     partial: "Algunos registros del PSA no se pudieron leer{detail}.",
-    mend_fix: "Corrija lo que enumera `prolens connection test`.",
+    mend_fix: "Pulse «Probar» en Ajustes → Conexiones y corrija en el PSA lo que enumera.",
+    bad_answer_fix:
+      "Nada, si se pasa. Si continúa, envíe a quien administra ProLens lo que dice «Probar» en Ajustes → Conexiones.",
     closed_clients:
       "Los clientes leen «Ahora mismo no podemos saberlo». Nadie lee «No hay proyectos» y no se pierde nada.",
     partial_clients:
@@ -159,7 +170,9 @@ export const healthWords = defineWords({
     projects_fix: "Introduzca en Ajustes → Conexiones un token que pueda leer los proyectos.",
     projects_clients:
       "Los clientes ven sus proyectos tal como se leyeron en los últimos 15 minutos; después leen «Ahora mismo no podemos saberlo». Nadie lee por ello «No hay proyectos».",
-    some_projects: "Los proyectos de un cliente no se pudieron leer, o no todo lo que les pertenece{detail}.",
+    a_client: "un cliente",
+    some_projects: "Los proyectos de {client} no se pudieron leer{detail}.",
+    some_records: "No se pudo leer todo lo que pertenece a los proyectos de {client}{detail}.",
     records_fix: "Corrija en el PSA el registro que se nombra aquí; el portal lo muestra en 15 minutos.",
     some_projects_fix:
       "Nada, si se pasa. Si continúa, mire si el PSA responde despacio sobre un cliente con muchísimos datos.",

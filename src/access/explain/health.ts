@@ -11,17 +11,20 @@ export type HealthSaid = { state: string; reason: string; remedy: string | null;
 type Said = Omit<HealthSaid, "state">;
 type HealthSay = ReturnType<typeof healthWords>;
 
-/** The state by its name, why it is so, what mends it, and what clients see meanwhile. */
-export function explainHealth(health: Health, locale: string): HealthSaid {
+/**
+ * The state by its name, why it is so, what mends it, and what clients see meanwhile. `client`: by name, whose projects it is about;
+ * null where it is about nobody's alone, or the name is not known.
+ */
+export function explainHealth(health: Health, locale: string, client: string | null = null): HealthSaid {
   const say = healthWords(locale);
-  const said = health.state === "green" ? null : explainTrouble(health, locale);
+  const said = health.state === "green" ? null : explainTrouble(health, locale, client);
   return {
     state: say(health.state),
     ...(said ?? { reason: say("fine"), remedy: null, clients: say("fine_clients") }),
   };
 }
 
-function explainTrouble(health: Health, locale: string): Said {
+function explainTrouble(health: Health, locale: string, client: string | null): Said {
   const { cause, source, detail: own } = health;
   const say = healthWords(locale);
   const detail = own ? ` (${unstopped(retell(own, locale))})` : "";
@@ -37,7 +40,7 @@ function explainTrouble(health: Health, locale: string): Said {
     const remedy = isRefusal(cause) ? say("projects_fix") : say(fixOf(cause));
     return { reason: say("projects", { detail }), remedy, clients: say("projects_clients") };
   }
-  if (source === "page.projects") return explainSomeProjects(cause, detail, say);
+  if (source === "page.projects") return explainSomeProjects(cause, { client: client ?? say("a_client"), detail }, say);
   if (source === "check.token") return explainToken(cause, detail, say);
   return explainPeople(health, detail, say);
 }
@@ -55,9 +58,10 @@ const someProjectsFixes: Record<string, "some_projects_fix" | "records_fix"> = {
 };
 
 /** Of one company at least: what others see depends on theirs. */
-function explainSomeProjects(cause: Cause | null, detail: string, say: HealthSay): Said {
-  const remedy = isRefusal(cause) ? "projects_fix" : (someProjectsFixes[cause ?? ""] ?? "mend_fix");
-  return { reason: say("some_projects", { detail }), remedy: say(remedy), clients: say("some_projects_clients") };
+function explainSomeProjects(cause: Cause | null, about: { client: string; detail: string }, say: HealthSay): Said {
+  const remedy = isRefusal(cause) ? "projects_fix" : (someProjectsFixes[cause ?? ""] ?? "bad_answer_fix");
+  const reason = say(cause === "psa.partial" ? "some_records" : "some_projects", about);
+  return { reason, remedy: say(remedy), clients: say("some_projects_clients") };
 }
 
 /** People and projects were read all the same. */
@@ -95,5 +99,6 @@ function explainPeople({ state, cause, source }: Health, detail: string, say: He
 function fixOf(cause: Cause | null) {
   if (cause === "psa.token_revoked") return "token_revoked_fix";
   if (cause === "psa.wrong_org") return "wrong_org_fix";
-  return cause === "psa.bad_answer" || cause === "psa.partial" ? "mend_fix" : "down_fix";
+  if (cause === "psa.bad_answer") return "bad_answer_fix";
+  return cause === "psa.partial" ? "mend_fix" : "down_fix";
 }

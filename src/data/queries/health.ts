@@ -3,6 +3,7 @@ import { and, desc, eq, gt, isNull, notExists, sql } from "drizzle-orm";
 import type { Found } from "../../access/connection-health.ts";
 import type { Canary, LargeClient } from "../../domain/connection-health.ts";
 import type { Email } from "../../domain/email.ts";
+import type { Portal } from "../../domain/firm.ts";
 import type { Database, Tx } from "../database.ts";
 import { emailAlias } from "../schema/rescue-tables.ts";
 import { connection, connectionHealth, decision, portal } from "../schema/tables.ts";
@@ -19,6 +20,15 @@ export async function findHealth(tx: Tx): Promise<ConnectionHealth | null> {
   );
   const [row] = await tx.select({ health: connectionHealth }).from(connectionHealth).innerJoin(connection, isOfLive);
   return row?.health ?? null;
+}
+
+/** The portal of the client whose projects this is about; null where it is about nobody's alone, or there is none. */
+export async function findTroubledPortal(
+  tx: Tx,
+  { source, findings }: Pick<ConnectionHealth, "source" | "findings">,
+): Promise<Portal | null> {
+  const companyId = source === "page.projects" ? findings.projects?.companyId : undefined;
+  return companyId === undefined ? null : ((await listPortalsOfCompanies(tx, [companyId]))[0] ?? null);
 }
 
 export type NamedLargeClient = LargeClient & { companyName: string };

@@ -3,23 +3,26 @@ import { type ConnectionStatus, findConnectionStatus } from "../../data/queries/
 import {
   type ConnectionHealth,
   findHealth,
+  findTroubledPortal,
   type NamedLargeClient,
   nameLargeClients,
 } from "../../data/queries/health.ts";
+import type { Portal } from "../../domain/firm.ts";
 import type { VendorKind } from "../../domain/psa-connection.ts";
 import type { AtWork } from "../enter.tsx";
 import type { OfficeServices } from "../services.ts";
 
-export type HealthNow = { health: ConnectionHealth | null; largeClients: NamedLargeClient[] };
+export type HealthNow = { health: ConnectionHealth | null; portal: Portal | null; largeClients: NamedLargeClient[] };
 
 /** A connection to a vendor. */
 export type VendorStatus = ConnectionStatus & { kind: VendorKind };
 
-/** How the reading of it goes, null before the first check; and of which clients there is more than is read. */
+/** How the reading of it goes, null before the first check; whose projects that is about; and of which clients there is too much to be read. */
 export function loadHealth({ db }: OfficeServices, { firm }: AtWork): Promise<HealthNow> {
   return inFirmRead(db, firm.id, async (tx) => {
     const health = await findHealth(tx);
-    return { health, largeClients: await nameLargeClients(tx, health?.largeClients ?? []) };
+    const portal = health && (await findTroubledPortal(tx, health));
+    return { health, portal, largeClients: await nameLargeClients(tx, health?.largeClients ?? []) };
   });
 }
 

@@ -1,5 +1,4 @@
 import type { ConnectionStatus } from "../../data/queries/connections.ts";
-import type { ConnectionHealth, NamedLargeClient } from "../../data/queries/health.ts";
 import {
   accountIdOf,
   type PsaConnection,
@@ -13,6 +12,7 @@ import type { FormTarget, Link } from "../../ui/frame.ts";
 import { REVIEW_PATH } from "../review/choices.ts";
 import { type HealthModel, presentHealth } from "./health/present.ts";
 import { type LargeModel, presentLarge } from "./health/present-large.ts";
+import type { HealthNow } from "./load.ts";
 import { connectPath, DISCONNECT_PATH, type Done, RECONNECT_PATH, TEST_PATH, TOKEN_PATH } from "./paths.ts";
 import type { ReportModel } from "./present-report.ts";
 import { connectionWords } from "./words.ts";
@@ -51,10 +51,8 @@ export type ConnectModel = {
   folder: { heading: string; text: string; command: { label: string; value: string; labels: CopyLabels } };
 };
 
-export type ConnectionsInput = {
+export type ConnectionsInput = HealthNow & {
   connection: ConnectionStatus | null;
-  health: ConnectionHealth | null;
-  largeClients: NamedLargeClient[];
   callsLeft: number | null;
   firmSlug: string;
   canChange: boolean;
@@ -68,17 +66,18 @@ export type ConnectionsInput = {
 export function presentConnections(input: ConnectionsInput): ConnectionsModel {
   const { canChange, status, report, locale } = input;
   const say = connectionWords(locale);
-  const health = input.connection?.isLive ? presentHealth(input.health, { ...input, rotate: rotateLink(input) }) : null;
   const psa = presentPsa(input);
+  const health = input.connection?.isLive ? presentHealth(input.health, { ...input, ...whatMends(psa) }) : null;
   // Offered once: beside what is wrong, where that is what mends it.
-  const links = psa.links.filter(({ href }) => href !== health?.action?.href);
+  const links = psa.links.filter((link) => link !== health?.action);
+  const buttons = psa.buttons.filter((button) => button !== health?.action);
   return {
     heading: say("heading"),
     lead: say("lead"),
     status,
     health,
     large: presentLarge(input.largeClients, locale),
-    psa: { heading: say("psa"), ...psa, links },
+    psa: { heading: say("psa"), ...psa, links, buttons },
     report,
     connect: canChange ? presentConnect(input) : null,
     adminsText: canChange ? null : say("admins"),
@@ -106,13 +105,16 @@ function presentPsa({
 
 function presentRows(connection: ConnectionStatus, now: Date, locale: string): Row[] {
   const say = connectionWords(locale);
-  const { kind, tokenOwner, createdAt } = connection;
+  const { kind, isLive, tokenOwner, createdAt, updatedAt } = connection;
+  const dayText = (moment: Date) => formatPlainDay(dayOf(moment), dayOf(now), locale);
   const account = accountText(connection, locale);
   return [
     { term: say("system"), text: systemName(kind, locale) },
     ...(account === null ? [] : [{ term: say(kind === "harvest" ? "account_term" : "organisation"), text: account }]),
-    ...(tokenOwner === null ? [] : [{ term: say("token_of"), text: tokenOwner }]),
-    { term: say("since"), text: formatPlainDay(dayOf(createdAt), dayOf(now), locale) },
+    ...(tokenOwner === null || !isLive ? [] : [{ term: say("token_of"), text: tokenOwner }]),
+    { term: say("since"), text: dayText(createdAt) },
+    // Nothing changes a connection after it was ended.
+    ...(isLive ? [] : [{ term: say("disconnected_since"), text: dayText(updatedAt) }]),
   ];
 }
 
@@ -149,9 +151,12 @@ function whatCanBeDone({ id, kind, isLive }: ConnectionStatus, locale: string) {
     : { buttons: [], links: [link("reconnect", RECONNECT_PATH)] };
 }
 
-function rotateLink({ connection, canChange, locale }: ConnectionsInput): Link | null {
-  const hasToken = connection !== null && connection.kind !== "csv";
-  return hasToken && canChange ? { label: connectionWords(locale)("rotate"), href: TOKEN_PATH } : null;
+/** Of what can be done, what may mend a trouble. */
+function whatMends({ links, buttons }: Pick<ConnectionsModel["psa"], "links" | "buttons">) {
+  return {
+    rotate: links.find(({ href }) => href === TOKEN_PATH) ?? null,
+    test: buttons.find(({ target }) => target.action === TEST_PATH) ?? null,
+  };
 }
 
 function presentConnect({ connection, firmSlug, locale }: ConnectionsInput): ConnectModel {

@@ -64,15 +64,14 @@ async function showConnections(
   report: ReportModel | null = null,
 ): Promise<Response> {
   const connection = await loadConnection(services, work);
-  const { health, largeClients } = await loadHealth(services, work);
+  const healthNow = await loadHealth(services, work);
   const callsLeft = connection && (await countCallsLeft(services, work, connection));
   const { firm, now, locale } = work;
   const done = takeTold(c, services, doneThings);
   const status = done && connection ? sayDone(done, connection.kind, locale) : null;
   const input = {
     connection,
-    health,
-    largeClients,
+    ...healthNow,
     callsLeft,
     firmSlug: firm.slug,
     canChange: canChange(work),

@@ -33,12 +33,16 @@ export function ConnectionsPage({ assets, frame, model }: ConnectionsPageProps) 
         {psa.buttons.length + psa.links.length > 0 ? (
           <div class="actions">
             {psa.buttons.map(({ label, target }) => (
-              <PostButton key={label} target={target}>
+              <PostButton key={label} target={target} look={health?.action ? "plain" : "primary"}>
                 {label}
               </PostButton>
             ))}
             {psa.links.map(({ label, href }, place) => (
-              <a key={href} href={href} class={psa.buttons.length + place === 0 ? "button" : undefined}>
+              <a
+                key={href}
+                href={href}
+                class={health === null && psa.buttons.length + place === 0 ? "button" : undefined}
+              >
                 {label}
               </a>
             ))}

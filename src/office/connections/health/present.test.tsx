@@ -2,7 +2,9 @@ import { renderToString } from "preact-render-to-string";
 import { describe, expect, test } from "vitest";
 import { nothingFound } from "../../../access/connection-health.ts";
 import type { ConnectionHealth } from "../../../data/queries/health.ts";
+import type { CompanyId, PortalId } from "../../../domain/ids.ts";
 import { presentHealth } from "./present.ts";
+import { presentLarge } from "./present-large.ts";
 import { Health } from "./view.tsx";
 
 const now = new Date("2026-03-12T10:00:00Z");
@@ -13,9 +15,14 @@ const well: ConnectionHealth = {
   ...{ source: null, findings: nothingFound, largeClients: [], organisation: "North Studio", tokenOwner: "Maya Oduya" },
 };
 const rotate = { label: "Rotate token", href: "/settings/connections/token" };
+const testButton = { label: "Test", target: { action: "/settings/connections/test", fields: {} } };
+const acme = { id: "p-1" as PortalId, companyName: "Acme" };
 const show = (health: ConnectionHealth | null, locale = "en-GB", callsLeft: number | null = 87) => {
-  const model = presentHealth(health, { callsLeft, rotate, now, locale });
-  const lines = model.lines.map(({ label, value }) => `${label}: ${typeof value === "string" ? value : value.text}`);
+  const portal = health?.source === "page.projects" ? acme : null;
+  const model = presentHealth(health, { callsLeft, portal, rotate, test: testButton, now, locale });
+  const lines = [...model.lines, ...model.facts].map(
+    ({ label, value }) => `${label}: ${typeof value === "string" ? value : value.text}`,
+  );
   return { model, lines };
 };
 
@@ -45,12 +52,24 @@ describe("how a connection is", () => {
     ]);
   });
 
-  test("found by clients' pages: what ends it is said, and nothing to press mends it", () => {
+  test("found by a check: the next one is what ends it, and the button makes it now", () => {
+    const { model, lines } = show({ ...well, state: "red", cause: "psa.down", source: "check.people" });
+    expect(model.action).toEqual(testButton);
+    expect(lines.join()).not.toContain("It is over");
+  });
+
+  test("found by clients' pages: what ends it is said, and the way to a preview stands there", () => {
     const found = { ...well, state: "red", cause: "psa.down", source: "page.people" } as const;
-    const { model, lines } = show(found);
-    expect(lines).toContainEqual(expect.stringMatching(/^It is over: when such a page is answered again;/));
-    expect(model.action).toBeNull();
-    expect(show({ ...found, source: "check.people" }).lines.join()).not.toContain("It is over");
+    const people = show(found);
+    expect(people.lines).toContainEqual(expect.stringMatching(/^It is over: When a client’s page is answered again;/));
+    expect(people.model.action).toEqual({ label: "Choose a portal to preview", href: "/settings/client-portals" });
+    const projects = show({ ...found, state: "amber", source: "page.projects" });
+    expect(projects.model.reason).toBe("The projects of Acme could not be read.");
+    expect(projects.model.action).toEqual({ label: "Preview Acme", href: "/settings/client-portals/p-1/preview" });
+  });
+
+  test("well: nothing is to be mended", () => {
+    expect(show(well).model.action).toBeNull();
   });
 
   test("what a source does not know is left out, and what was never read is said", () => {
@@ -62,6 +81,18 @@ describe("how a connection is", () => {
     expect(show(null).model.state).toEqual({ kind: null, text: "Not checked yet" });
     expect(show(null, "de").model.state.text).toBe("Noch nicht geprüft");
     expect(show(null, "es").model.state.text).toBe("Aún sin comprobar");
+  });
+
+  test("clients of whom there is too much are named with what is left out, twenty at the most", () => {
+    const clients = Array.from({ length: 22 }, (_, at) => ({
+      ...{ companyId: `c-${at}` as CompanyId, companyName: `Client ${at}` },
+      parts: ["hours", "margins"] as const,
+    }));
+    const large = presentLarge(clients, "en-GB");
+    expect(large?.clients).toHaveLength(20);
+    expect(large?.clients[0]).toEqual({ name: "Client 0", parts: "hours and margin on hours" });
+    expect(large?.more).toBe("and 2 more clients");
+    expect([presentLarge(clients.slice(0, 20), "de")?.more, presentLarge([], "de")]).toEqual([null, null]);
   });
 
   test("the state is a word beside its colour, and moments are for machines too", () => {

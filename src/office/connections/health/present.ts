@@ -1,10 +1,13 @@
-import { isRefusal } from "../../../access/connection-health.ts";
+import { type HealthSource, isRefusal } from "../../../access/connection-health.ts";
 import { explainHealth } from "../../../access/explain/health.ts";
 import type { ConnectionHealth } from "../../../data/queries/health.ts";
 import type { HealthState } from "../../../domain/connection-health.ts";
+import type { Portal } from "../../../domain/firm.ts";
 import { formatMoment, type MomentModel } from "../../../ui/format/moment.ts";
 import { formatCount } from "../../../ui/format/number.ts";
-import type { Link } from "../../../ui/frame.ts";
+import type { FormTarget, Link } from "../../../ui/frame.ts";
+import { PORTALS_PATH } from "../../frame.ts";
+import { choosePreviewPath } from "../../preview-paths.ts";
 import { healthViewWords } from "./words.ts";
 
 export type HealthModel = {
@@ -12,17 +15,34 @@ export type HealthModel = {
   /** `kind` null: not checked yet. The text stands beside the colour. */
   state: { kind: HealthState | null; text: string };
   reason: string;
-  /** To what mends it, where that is a page of ours. */
-  action: Link | null;
-  lines: { label: string; value: string | MomentModel }[];
+  /** What mends it, or shows that it is over, where that is something of ours. */
+  action: Mending | null;
+  /** Since when, what clients see, and what to do. */
+  lines: HealthLine[];
+  /** What else is known. */
+  facts: HealthLine[];
 };
 
-/** `callsLeft`: right now. `rotate`: to the form for another token, for whoever may put one in. */
-type Around = { callsLeft: number | null; rotate: Link | null; now: Date; locale: string };
+type HealthLine = { label: string; value: string | MomentModel };
+type TestButton = { label: string; target: FormTarget };
+export type Mending = Link | TestButton;
+
+/**
+ * `callsLeft`: right now. `portal`: of the client whose projects it is about. `rotate`: to the form for another token; `test`: reads
+ * everything once and checks anew; both for whoever may do it.
+ */
+type Around = {
+  callsLeft: number | null;
+  portal: Pick<Portal, "id" | "companyName"> | null;
+  rotate: Link | null;
+  test: TestButton | null;
+  now: Date;
+  locale: string;
+};
 
 /** How a connection is, for everybody in the team. `health` null: its first check is still to come. */
 export function presentHealth(health: ConnectionHealth | null, around: Around): HealthModel {
-  const { callsLeft, rotate, now, locale } = around;
+  const { callsLeft, portal, now, locale } = around;
   const say = healthViewWords(locale);
   if (health === null) {
     return {
@@ -31,18 +51,21 @@ export function presentHealth(health: ConnectionHealth | null, around: Around): 
       reason: say("unchecked_text"),
       action: null,
       lines: [],
+      facts: [],
     };
   }
-  const said = explainHealth(health, locale);
+  const said = explainHealth(health, locale, portal?.companyName ?? null);
   const when = (moment: Date) => formatMoment(moment, now, locale);
-  const { state, cause, source, since, checkedAt, lastGoodAt, canary } = health;
+  const { state, source, since, checkedAt, lastGoodAt, canary } = health;
   const isWell = state === "green";
   const calls = callsLeft === null ? null : say("calls_text", { count: formatCount(callsLeft, locale) });
   const lines = [
     { label: say("since"), value: isWell ? null : when(since) },
     { label: say(isWell ? "clients" : "clients_meanwhile"), value: said.clients },
     { label: say("to_do"), value: said.remedy },
-    { label: say("over"), value: source?.startsWith("page.") ? say("over_by_page") : null },
+    { label: say("over"), value: overText(source, say) },
+  ];
+  const facts = [
     { label: say("last_good"), value: lastGoodAt ? when(lastGoodAt) : say("none_yet") },
     { label: say("checked"), value: when(checkedAt) },
     { label: say("canary"), value: canary ? canary.email : null },
@@ -52,7 +75,27 @@ export function presentHealth(health: ConnectionHealth | null, around: Around): 
     title: say("title"),
     state: { kind: state, text: said.state },
     reason: said.reason,
-    action: isRefusal(cause) ? rotate : null,
-    lines: lines.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }])),
+    action: isWell ? null : mendingOf(health, around),
+    lines: known(lines),
+    facts: known(facts),
   };
+}
+
+function known(lines: { label: string; value: HealthLine["value"] | null }[]): HealthLine[] {
+  return lines.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]));
+}
+
+/** What pages have found does not end by itself. */
+function overText(source: HealthSource | null, say: ReturnType<typeof healthViewWords>): string | null {
+  if (source === "page.people") return say("over_by_people");
+  return source === "page.projects" ? say("over_by_projects") : null;
+}
+
+/** A refused token is put in anew; what pages have met is over by a preview; what a check has met, by the next one. */
+function mendingOf({ cause, source }: ConnectionHealth, { rotate, test, portal, locale }: Around): Mending | null {
+  const say = healthViewWords(locale);
+  if (isRefusal(cause)) return rotate;
+  if (source === "page.people") return { label: say("preview_any"), href: PORTALS_PATH };
+  if (source !== "page.projects") return test;
+  return portal && { label: say("preview", { client: portal.companyName }), href: choosePreviewPath(portal.id) };
 }

@@ -1,32 +1,52 @@
+import { PostButton } from "../../../ui/components/button.tsx";
 import { Moment } from "../../../ui/components/moment.tsx";
-import type { HealthModel } from "./present.ts";
+import type { HealthModel, Mending } from "./present.ts";
 import type { LargeModel } from "./present-large.ts";
 
-/** How a connection is: its state as a word, a shape and a colour, why, and what clients see. */
+/** How a connection is: its state as a word, a shape and a colour, why, what clients see, and what mends it. */
 export function Health({ model }: { model: HealthModel }) {
-  const { title, state, reason, action, lines } = model;
+  const { title, state, reason, action, lines, facts } = model;
   return (
     <section aria-labelledby="health" class="connection-part">
       <h3 id="health">{title}</h3>
       <p>
         <strong class={state.kind ? `health health-${state.kind}` : "health"}>{state.text}</strong> {reason}
       </p>
-      <dl class="exposes">
-        {lines.map(({ label, value }) => (
-          <div key={label} class="pair-row">
-            <dt>{label}</dt>
-            <dd>{typeof value === "string" ? value : <Moment moment={value} />}</dd>
-          </div>
-        ))}
-      </dl>
       {action ? (
-        <div class="actions">
-          <a class="button" href={action.href}>
-            {action.label}
-          </a>
-        </div>
-      ) : null}
+        <>
+          <Lines lines={lines} />
+          <div class="actions">
+            <Mend action={action} />
+          </div>
+          <Lines lines={facts} />
+        </>
+      ) : (
+        <Lines lines={[...lines, ...facts]} />
+      )}
     </section>
+  );
+}
+
+function Mend({ action }: { action: Mending }) {
+  if ("target" in action) return <PostButton target={action.target}>{action.label}</PostButton>;
+  return (
+    <a class="button button-primary" href={action.href}>
+      {action.label}
+    </a>
+  );
+}
+
+function Lines({ lines }: { lines: HealthModel["lines"] }) {
+  if (lines.length === 0) return null;
+  return (
+    <dl class="exposes">
+      {lines.map(({ label, value }) => (
+        <div key={label} class="pair-row">
+          <dt>{label}</dt>
+          <dd>{typeof value === "string" ? value : <Moment moment={value} />}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
@@ -36,14 +56,8 @@ export function LargeClients({ model: { title, text, clients, more } }: { model:
     <section aria-labelledby="large" class="connection-part">
       <h3 id="large">{title}</h3>
       <p>{text}</p>
-      <ul>
-        {clients.map(({ name, parts }) => (
-          <li key={name}>
-            <strong>{name}:</strong> {parts}
-          </li>
-        ))}
-        {more ? <li>{more}</li> : null}
-      </ul>
+      <Lines lines={clients.map(({ name, parts }) => ({ label: name, value: parts }))} />
+      {more ? <p>{more}</p> : null}
     </section>
   );
 }
