@@ -24,7 +24,7 @@ const troubles: [HealthState, Cause, HealthSource, Quoted][] = [
   ["red", "psa.wrong_org", "check.projects", ["cannot_tell", "no_projects"]],
   ["amber", "psa.down", "page.projects", ["cannot_tell"]],
   ["amber", "psa.partial", "page.projects", ["cannot_tell"]],
-  ["red", "psa.token_revoked", "page.projects", ["cannot_tell"]],
+  ["red", "psa.token_revoked", "page.projects", ["cannot_tell", "no_projects"]],
   ["amber", "psa.wrong_org", "check.token", []],
   ["amber", "psa.down", "check.token", []],
   ["amber", "psa.rate_limited", "check.everybody", []],
@@ -55,6 +55,18 @@ test("trouble with the token alone claims no closed page, and trouble with proje
     "en-GB",
   ).reason;
   expect(reason).toBe("The PSA says who people are, but its projects cannot be read (500).");
+});
+
+test("a client whose projects cannot be read is named, and a key that is refused for them is no matter of theirs alone", () => {
+  for (const language of languages) {
+    const about = { state: "amber", source: "page.projects", detail: null } as const;
+    const explain = (cause: Cause, client: string | null) => explainHealth({ ...about, cause }, language, client);
+    for (const cause of ["psa.down", "psa.partial", "psa.wrong_org"] as const) {
+      expect(explain(cause, "Acme Corp").reason).toContain("Acme Corp");
+      expect(explain(cause, null).reason).not.toContain("null");
+    }
+    expect(explain("psa.wrong_org", null).clients).not.toBe(explain("psa.down", null).clients);
+  }
 });
 
 test("one known person who is gone names both that may be so, in every language", () => {

@@ -46,18 +46,21 @@ export async function settleHealth(
   });
   if (!before || !after) return null;
   pageReads.know(connection.connectionId, after);
-  if (after.mailedState !== before.mailedState) await tellAdmins(parts, firm, after);
+  if (after.mailedState !== before.mailedState) await tellAdmins(parts, firm, { before, after });
   return after;
 }
 
-async function tellAdmins(parts: HealthParts, firm: Firm, health: ConnectionHealth): Promise<void> {
+type Change = { before: ConnectionHealth; after: ConnectionHealth };
+
+async function tellAdmins(parts: HealthParts, firm: Firm, { before, after: health }: Change): Promise<void> {
   const { admins, portal, locale } = await inFirmRead(parts.db, firm.id, async (tx) => ({
     admins: await listAdmins(tx),
     portal: await findTroubledPortal(tx, health),
     locale: localeOfSetting(await readPortalLocale(tx)),
   }));
   const said = explainHealth(health, locale, portal?.companyName ?? null);
-  const about = { firmName: firm.name, ...said, state: health.state, since: health.since, now: parts.clock.now() };
+  const { since } = health.state === "green" ? before : health;
+  const about = { firmName: firm.name, ...said, state: health.state, since, now: parts.clock.now() };
   for (const to of admins) {
     const mail = healthMail({ to, ...about, address: parts.connectionsAddress, locale });
     await sendRecordedMail(parts, { firmId: firm.id, kind: "health" }, mail);

@@ -12,6 +12,7 @@ type HealthMail<To> = {
   reason: string;
   remedy: string | null;
   clients: string;
+  /** Since when it is so; where it is over, since when it was not. */
   since: Date;
   now: Date;
   /** Settings → Connections. */
@@ -21,7 +22,7 @@ type HealthMail<To> = {
 
 const HOUR_MS = 3_600_000;
 
-/** To an admin: how the connection is now, and since when where something is wrong. */
+/** To an admin: how the connection is now, and since when something is wrong or was. */
 export function healthMail<To extends string>(about: HealthMail<To>) {
   const { to, firmName, state, reason, remedy, clients, address, locale } = about;
   const say = healthMailWords(locale);
@@ -32,7 +33,7 @@ export function healthMail<To extends string>(about: HealthMail<To>) {
     locale,
     subject: say(`subject_${state}`),
     paragraphs: [
-      isOver ? reason : `${reason} ${say("since", { since: sinceWhen(about) })}`,
+      `${reason} ${say(isOver ? "was" : "since", { since: sinceWhen(about) })}`,
       say(isOver ? "clients_now" : "clients", { clients }),
       ...(remedy ? [say("to_do", { remedy })] : []),
       say("page"),

@@ -54,6 +54,9 @@ describe("a PSA that does not answer", () => {
     await check();
     expect(await health()).toMatchObject({ state: "green", mailedState: "green" });
     expect(subjects()).toEqual(["works again", "is down"]);
+    const [over, down] = mails().map(({ text }) => text);
+    const [, since] = /Since (\d\d:\d\d UTC)\./.exec(down ?? "") ?? [];
+    expect(over).toContain(`The PSA answers, and shows what it did before. It was in trouble since ${since}.`);
   });
 
   test("one hiccup mails nobody", async () => {

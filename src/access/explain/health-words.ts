@@ -42,11 +42,12 @@ export const healthWords = defineWords({
       "Look whether the contact still stands in the PSA. If so, check the rights of the token, or the export, with which ProLens reads. If your firm has removed the contact, nothing is to be done.",
     page_down: "Clients’ pages get no answer from the PSA{detail}.",
     projects: "The PSA says who people are, but its projects cannot be read{detail}.",
-    projects_fix: "Put in a token that may read projects, under Settings → Connections.",
+    projects_fix: "Put in a token that may read projects and what belongs to them, under Settings → Connections.",
     projects_clients:
       "Clients see their projects as they were read in the last 15 minutes; after that they read “We can’t tell right now”. Nobody reads “No projects” because of it.",
     a_client: "a client",
     some_projects: "The projects of {client} could not be read{detail}.",
+    some_refused: "The PSA does not let ProLens read all that belongs to the projects of {client}{detail}.",
     some_records: "Not everything that belongs to the projects of {client} could be read{detail}.",
     records_fix: "Correct the record that is named here in the PSA; the portal shows it within 15 minutes.",
     some_projects_fix:
@@ -54,6 +55,8 @@ export const healthWords = defineWords({
     some_projects_clients:
       "Clients whose projects cannot be read see what could be read of them, without totals that would be wrong, or “We can’t tell right now”. All others see their projects as usual.",
     token_rights: "The PSA does not give the token all the rights that ProLens asks for{detail}.",
+    token_rights_fix:
+      "In the PSA, give the owner of the token the rights that are missing; or put in another token, under Settings → Connections.",
     token_rights_clients:
       "Pages are answered with what the token still shows. What it does not see is missing from them.",
     token_unsaid: "The PSA does not say whose token it is{detail}.",
@@ -105,11 +108,13 @@ export const healthWords = defineWords({
       "Sehen Sie nach, ob der Kontakt noch im PSA steht. Wenn ja, prüfen Sie die Rechte des Tokens oder den Export, mit dem ProLens liest. Hat Ihre Firma den Kontakt entfernt, ist nichts zu tun.",
     page_down: "Die Seiten der Kunden bekommen vom PSA keine Antwort{detail}.",
     projects: "Das PSA sagt, wer jemand ist, aber seine Projekte lassen sich nicht lesen{detail}.",
-    projects_fix: "Tragen Sie unter Einstellungen → Verbindungen ein Token ein, das Projekte lesen darf.",
+    projects_fix:
+      "Tragen Sie unter Einstellungen → Verbindungen ein Token ein, das Projekte und was zu ihnen gehört lesen darf.",
     projects_clients:
       "Kunden sehen ihre Projekte, wie sie in den letzten 15 Minuten gelesen wurden; danach lesen sie „Das können wir gerade nicht sagen“. Niemand liest deswegen „Keine Projekte“.",
     a_client: "einem Kunden",
     some_projects: "Die Projekte von {client} ließen sich nicht lesen{detail}.",
+    some_refused: "Das PSA lässt ProLens nicht alles lesen, was zu den Projekten von {client} gehört{detail}.",
     some_records: "Nicht alles, was zu den Projekten von {client} gehört, ließ sich lesen{detail}.",
     records_fix:
       "Berichtigen Sie im PSA den Datensatz, der hier genannt ist; das Portal zeigt es innerhalb von 15 Minuten.",
@@ -118,6 +123,8 @@ export const healthWords = defineWords({
     some_projects_clients:
       "Kunden, deren Projekte sich nicht lesen lassen, sehen, was davon zu lesen war, ohne Summen, die falsch wären, oder „Das können wir gerade nicht sagen“. Alle anderen sehen ihre Projekte wie gewohnt.",
     token_rights: "Das PSA gibt dem Token nicht alle Rechte, nach denen ProLens fragt{detail}.",
+    token_rights_fix:
+      "Geben Sie im PSA der Person, der das Token gehört, die fehlenden Rechte; oder tragen Sie unter Einstellungen → Verbindungen ein anderes Token ein.",
     token_rights_clients:
       "Seiten werden mit dem beantwortet, was das Token noch zeigt. Was es nicht sieht, fehlt darauf.",
     token_unsaid: "Das PSA sagt nicht, wessen Token es ist{detail}.",
@@ -167,11 +174,12 @@ export const healthWords = defineWords({
       "Mire si el contacto sigue en el PSA. Si está, revise los permisos del token, o la exportación, con la que ProLens lee. Si su firma ha quitado el contacto, no hay nada que hacer.",
     page_down: "Las páginas de los clientes no reciben respuesta del PSA{detail}.",
     projects: "El PSA dice quién es cada persona, pero sus proyectos no se pueden leer{detail}.",
-    projects_fix: "Introduzca en Ajustes → Conexiones un token que pueda leer los proyectos.",
+    projects_fix: "Introduzca en Ajustes → Conexiones un token que pueda leer los proyectos y lo que les pertenece.",
     projects_clients:
       "Los clientes ven sus proyectos tal como se leyeron en los últimos 15 minutos; después leen «Ahora mismo no podemos saberlo». Nadie lee por ello «No hay proyectos».",
     a_client: "un cliente",
     some_projects: "Los proyectos de {client} no se pudieron leer{detail}.",
+    some_refused: "El PSA no deja que ProLens lea todo lo que pertenece a los proyectos de {client}{detail}.",
     some_records: "No se pudo leer todo lo que pertenece a los proyectos de {client}{detail}.",
     records_fix: "Corrija en el PSA el registro que se nombra aquí; el portal lo muestra en 15 minutos.",
     some_projects_fix:
@@ -179,6 +187,8 @@ export const healthWords = defineWords({
     some_projects_clients:
       "Los clientes cuyos proyectos no se pueden leer ven lo que se pudo leer de ellos, sin totales que serían erróneos, o «Ahora mismo no podemos saberlo». Los demás ven sus proyectos como siempre.",
     token_rights: "El PSA no da al token todos los permisos que ProLens pide{detail}.",
+    token_rights_fix:
+      "Dé en el PSA a la persona a quien pertenece el token los permisos que faltan; o introduzca otro token en Ajustes → Conexiones.",
     token_rights_clients: "Las páginas se responden con lo que el token aún muestra. Lo que no ve falta en ellas.",
     token_unsaid: "El PSA no dice de quién es el token{detail}.",
     everybody:

@@ -59,7 +59,11 @@ const someProjectsFixes: Record<string, "some_projects_fix" | "records_fix"> = {
 
 /** Of one company at least: what others see depends on theirs. */
 function explainSomeProjects(cause: Cause | null, about: { client: string; detail: string }, say: HealthSay): Said {
-  const remedy = isRefusal(cause) ? "projects_fix" : (someProjectsFixes[cause ?? ""] ?? "bad_answer_fix");
+  // What refuses a key for one of them refuses it for all.
+  if (isRefusal(cause)) {
+    return { reason: say("some_refused", about), remedy: say("projects_fix"), clients: say("projects_clients") };
+  }
+  const remedy = someProjectsFixes[cause ?? ""] ?? "bad_answer_fix";
   const reason = say(cause === "psa.partial" ? "some_records" : "some_projects", about);
   return { reason, remedy: say(remedy), clients: say("some_projects_clients") };
 }
@@ -67,7 +71,7 @@ function explainSomeProjects(cause: Cause | null, about: { client: string; detai
 /** People and projects were read all the same. */
 function explainToken(cause: Cause | null, detail: string, say: HealthSay): Said {
   return isRefusal(cause)
-    ? { reason: say("token_rights", { detail }), remedy: say(fixOf(cause)), clients: say("token_rights_clients") }
+    ? { reason: say("token_rights", { detail }), remedy: say("token_rights_fix"), clients: say("token_rights_clients") }
     : { reason: say("token_unsaid", { detail }), remedy: say("slow_fix"), clients: say("fine_clients") };
 }
 

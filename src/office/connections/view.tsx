@@ -41,7 +41,7 @@ export function ConnectionsPage({ assets, frame, model }: ConnectionsPageProps) 
               <a
                 key={href}
                 href={href}
-                class={health === null && psa.buttons.length + place === 0 ? "button" : undefined}
+                class={health === null && psa.buttons.length + place === 0 ? "button button-primary" : undefined}
               >
                 {label}
               </a>
