@@ -45,7 +45,7 @@ export const healthWords = defineWords({
     projects_fix: "Put in a token that may read projects and what belongs to them, under Settings → Connections.",
     projects_clients:
       "Clients see their projects as they were read in the last 15 minutes; after that they read “We can’t tell right now”. Nobody reads “No projects” because of it.",
-    a_client: "a client",
+    a_client: "one of your clients",
     some_projects: "The projects of {client} could not be read{detail}.",
     some_refused: "The PSA does not let ProLens read all that belongs to the projects of {client}{detail}.",
     some_records: "Not everything that belongs to the projects of {client} could be read{detail}.",
@@ -112,7 +112,7 @@ export const healthWords = defineWords({
       "Tragen Sie unter Einstellungen → Verbindungen ein Token ein, das Projekte und was zu ihnen gehört lesen darf.",
     projects_clients:
       "Kunden sehen ihre Projekte, wie sie in den letzten 15 Minuten gelesen wurden; danach lesen sie „Das können wir gerade nicht sagen“. Niemand liest deswegen „Keine Projekte“.",
-    a_client: "einem Kunden",
+    a_client: "einem Ihrer Kunden",
     some_projects: "Die Projekte von {client} ließen sich nicht lesen{detail}.",
     some_refused: "Das PSA lässt ProLens nicht alles lesen, was zu den Projekten von {client} gehört{detail}.",
     some_records: "Nicht alles, was zu den Projekten von {client} gehört, ließ sich lesen{detail}.",
@@ -177,7 +177,7 @@ export const healthWords = defineWords({
     projects_fix: "Introduzca en Ajustes → Conexiones un token que pueda leer los proyectos y lo que les pertenece.",
     projects_clients:
       "Los clientes ven sus proyectos tal como se leyeron en los últimos 15 minutos; después leen «Ahora mismo no podemos saberlo». Nadie lee por ello «No hay proyectos».",
-    a_client: "un cliente",
+    a_client: "uno de sus clientes",
     some_projects: "Los proyectos de {client} no se pudieron leer{detail}.",
     some_refused: "El PSA no deja que ProLens lea todo lo que pertenece a los proyectos de {client}{detail}.",
     some_records: "No se pudo leer todo lo que pertenece a los proyectos de {client}{detail}.",

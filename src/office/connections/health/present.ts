@@ -91,10 +91,10 @@ function overText(source: HealthSource | null, say: ReturnType<typeof healthView
   return source === "page.projects" ? say("over_by_projects") : null;
 }
 
-/** A refused token is put in anew; what pages have met is over by a preview; what a check has met, by the next one. */
+/** A token that is refused, or that nobody can open, is put in anew; what pages have met is over by a preview; what a check has met, by the next one. */
 function mendingOf({ cause, source }: ConnectionHealth, { rotate, test, portal, locale }: Around): Mending | null {
   const say = healthViewWords(locale);
-  if (isRefusal(cause)) return rotate;
+  if (isRefusal(cause) || cause === "psa.token_sealed") return rotate;
   if (source === "page.people") return { label: say("preview_any"), href: PORTALS_PATH };
   if (source !== "page.projects") return test;
   return portal && { label: say("preview", { client: portal.companyName }), href: choosePreviewPath(portal.id) };
