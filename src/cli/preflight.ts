@@ -1,3 +1,4 @@
+import { explainTrouble } from "../access/explain/firm-sources.ts";
 import type { PsaTrouble } from "../access/facts.ts";
 import { preflightCsv } from "../diagnosis/preflight-csv.ts";
 import {
@@ -42,8 +43,9 @@ function exitCodeOf({ trouble }: PreflightRun, rows: PreflightRow[]): ExitCode {
 
 function describe({ trouble, withoutPortal, withoutCompany }: PreflightRun, rows: PreflightRow[]): string[] {
   return [
-    ...(trouble ? [troubleLine(trouble), ""] : []),
-    standingsText(rows, withoutCompany.length, LOCALE),
+    ...(trouble ? troubleLines(trouble) : []),
+    // Where nobody could be read, none who get in is no count.
+    ...(trouble && rows.length === 0 ? [] : [standingsText(rows, withoutCompany.length, LOCALE)]),
     ...groupProblems(rows, LOCALE).flatMap(({ title, problems, count }) => [
       "",
       `${title} (${count})`,
@@ -67,8 +69,9 @@ function describe({ trouble, withoutPortal, withoutCompany }: PreflightRun, rows
   ];
 }
 
-function troubleLine({ detail }: PsaTrouble): string {
-  return `The PSA does not answer, so nothing can be told${detail ? `: ${detail}` : "."}`;
+function troubleLines(trouble: PsaTrouble): string[] {
+  const { reason, remedy } = explainTrouble(trouble, LOCALE);
+  return [`Who gets in cannot be told: ${reason}`, `What to do: ${remedy}`];
 }
 
 function whoOf({ name, email, slug }: PreflightRow): string {

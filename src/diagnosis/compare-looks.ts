@@ -2,7 +2,7 @@
 // that could not be read) never counts as lost.
 import type { Decision } from "../access/decision.ts";
 import { explainForFirm, stoppingStep } from "../access/explain/firm.ts";
-import { explainSources } from "../access/explain/firm-sources.ts";
+import { explainSources, explainTrouble, sourceStep } from "../access/explain/firm-sources.ts";
 import type { PsaTrouble } from "../access/facts.ts";
 import type { Drift, LastAccess, LookResult, NewDrift, WatchedAccess, WatchRun } from "../data/queries/watch.ts";
 import type { Email } from "../domain/email.ts";
@@ -46,7 +46,7 @@ function troubled({ run, open }: KnownBefore, { cause, detail }: PsaTrouble, loc
   const isAtOnce = cause === "psa.token_revoked" || cause === "psa.wrong_org";
   const before = open.filter(({ kind }) => kind === "psa_trouble");
   if (before.some((one) => one.cause === cause) || !(isLasting || isAtOnce)) return nothing;
-  const told = tell((each) => explainSources(sourceStep({ detail }), each)[cause](), locale);
+  const told = tell((each) => explainTrouble({ cause, detail }, each), locale);
   const found = { ...aboutThePsa, kind: "psa_trouble" as const, cause, ...told, projectsLost: 0 };
   return { ...nothing, found: [found], endedIds: before.map(({ id }) => id) };
 }
@@ -57,10 +57,6 @@ const aboutThePsa = { email: null, portalId: null };
 function tell(explain: (locale: string) => Pick<NewDrift, "reason" | "remedy">, locale: string) {
   const { reason, remedy } = explain(locale);
   return { reason, remedy, reasons: inEveryLanguage((language) => explain(language).reason) };
-}
-
-function sourceStep(evidence: Parameters<typeof explainSources>[0]["evidence"]) {
-  return { check: "connection", verdict: "unknown", cause: null, evidence, readAt: null } as const;
 }
 
 function answered(known: KnownBefore, input: PreflightInput, locale: string): LookResult {

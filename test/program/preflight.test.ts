@@ -59,7 +59,10 @@ test("a PSA that does not answer ends it with 4, and nobody counts as stopped", 
   const [file, away] = [join(demo.place.csvDir, "contacts.csv"), join(demo.place.csvDir, "away.csv")];
   await rename(file, away);
   const { code, stdout } = await preflight("--json");
+  const said = await preflight();
   await rename(away, file);
-  expect(code).toBe(4);
+  expect([code, said.code]).toEqual([4, 4]);
+  expect(said.stdout).toMatch(/^Who gets in cannot be told: the PSA does not answer \(.*\nWhat to do: /);
+  expect(said.stdout).not.toContain("get in ");
   expect(JSON.parse(stdout)).toMatchObject({ portals: [], trouble: { cause: "psa.down" } });
 });

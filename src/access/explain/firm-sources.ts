@@ -1,5 +1,6 @@
 import { retell } from "../../domain/psa-texts/retell.ts";
 import type { Step } from "../decision.ts";
+import type { PsaTrouble } from "../facts.ts";
 import type { Explained } from "./explained.ts";
 import { sourceWords } from "./source-words.ts";
 import { counted, unstopped } from "./texts.ts";
@@ -26,6 +27,16 @@ export function explainSources(step: Step, locale: string): Explained<"psa"> {
       remedy: counted(say("check_rights"), locale),
     }),
   };
+}
+
+/** The same where no decision was made about anybody: what is wrong with the PSA as a whole, and what mends it. */
+export function explainTrouble({ cause, detail }: Pick<PsaTrouble, "cause" | "detail">, locale: string) {
+  return explainSources(sourceStep({ detail }), locale)[cause]();
+}
+
+/** The step of a decision in which this would be found. */
+export function sourceStep(evidence: Step["evidence"]): Step {
+  return { check: "connection", verdict: "unknown", cause: null, evidence, readAt: null };
 }
 
 /** Whose records may be among those that could not be read, and the first of them. */
