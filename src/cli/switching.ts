@@ -18,7 +18,7 @@ export async function connectionReview(context: CommandContext, options: ReviewO
   const { answer, choices } = await review(context, options);
   const model = presentReview({ answer, choices, isStale: false, now: context.now, locale: LOCALE });
   const seen = answer.kind === "ready" && answer.plan.change ? answer.digest : null;
-  const { heading, problems, summary, groups, shows } = model;
+  const { heading, problems, summary, groups, shows, note } = model;
   const next = seen === null ? [] : ["", `To switch: prolens connection switch --firm ${options.firm} --seen ${seen}`];
   return {
     json: { firm: options.firm, heading, problems, summary, groups, shows, choices: optionsOf(model), seen },
@@ -29,6 +29,7 @@ export async function connectionReview(context: CommandContext, options: ReviewO
       ...summary.map(({ term, text }) => `${term}: ${text}`),
       ...linesOf(model),
       ...(shows ? ["", shows] : []),
+      ...(note ? ["", note] : []),
       ...next,
     ],
     exitCode: answer.kind === "no_answer" ? exitCodes.cannotTell : exitCodes.done,

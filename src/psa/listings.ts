@@ -42,6 +42,13 @@ export class Listings {
     return sumOf([...this.#collections.values()]);
   }
 
+  /** What was listed over the same connection before it took over goes on being shown with its age. */
+  showOn({ directory, projects, everything }: Listings): void {
+    this.directory.showOn(directory);
+    this.projects.showOn(projects);
+    this.everything.showOn(everything);
+  }
+
   /** From now on nothing that was or is being read is kept. */
   close(): void {
     for (const listing of [this.directory, this.projects, this.everything]) listing.close();

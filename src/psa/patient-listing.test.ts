@@ -137,6 +137,27 @@ describe("where something is known and the PSA is slow", () => {
   });
 });
 
+describe("what another listing of the same connection had read", () => {
+  test("is shown with its age and settles nothing, until it is read anew", async () => {
+    const { pages: reviewed, ...first } = await readThenSilent();
+    const { pages, readings, answer, whole } = listing();
+    pages.showOn(reviewed);
+    expect(await pages.forPage()).toMatchObject({ value: ["jane"], late: stillReading(null) });
+    expect(await pages.now()).toEqual(stillReading(null));
+    expect([first.readings.length, readings.length]).toEqual([1, 1]);
+    await answer(whole("bo"));
+    expect(await pages.forPage()).toMatchObject({ value: ["bo"], late: null });
+  });
+
+  test("is not shown for longer than it would have been there", async () => {
+    const { pages: reviewed } = await readThenSilent();
+    const { pages, pass } = listing();
+    pages.showOn(reviewed);
+    pass(15 * MINUTE_MS);
+    expect(await pages.forPage()).toEqual(stillReading(null));
+  });
+});
+
 describe("behind the page", () => {
   test("what came too late is there when the page is loaded again, and is not asked for twice", async () => {
     const { pages, readings, answer, pass, whole } = listing();

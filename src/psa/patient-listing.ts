@@ -95,6 +95,13 @@ export class PatientListing<T> {
     return this.#running;
   }
 
+  /** What the other one was last read is shown with its age, as if it had been read here: never as it is now, and for no longer. */
+  showOn(other: PatientListing<T>): void {
+    const last = other.#known();
+    if (last && !this.#isClosed) this.#keep(last);
+    this.#isSlow = other.#isSlow;
+  }
+
   /** From now on nothing that was or is being read is kept. */
   close(): void {
     this.#isClosed = true;
@@ -122,11 +129,16 @@ export class PatientListing<T> {
     const atMs = this.#parts.clock.now().getTime();
     this.#failed = "kind" in answer ? { answer, atMs } : null;
     if ("kind" in answer || this.#isClosed) return answer;
-    this.#last = answer;
+    this.#keep(answer);
     this.#owed = this.#isLate || this.#lately(this.#owed) ? { answer, atMs } : null;
-    clearTimeout(this.#forgetting);
-    this.#forgetting = setTimeout(() => this.#forget(), SNAPSHOT_AGE_MAX_MS).unref();
     return answer;
+  }
+
+  #keep(answer: Reading<T>): void {
+    this.#last = answer;
+    clearTimeout(this.#forgetting);
+    const leftMs = SNAPSHOT_AGE_MAX_MS - this.#ageMs(answer.readAt.getTime());
+    this.#forgetting = setTimeout(() => this.#forget(), leftMs).unref();
   }
 
   /** What was read last, while it may be shown. */

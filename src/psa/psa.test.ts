@@ -5,11 +5,12 @@ import { TestClock } from "../../test/support/test-clock.ts";
 import { decide } from "../access/decide.ts";
 import { grantCompanyRead } from "../access/granted.ts";
 import { company, contact, email, janeAtAcme, project } from "../access/scenarios/people.ts";
-import type { Call } from "../connectors/port.ts";
+import type { Call, Directory } from "../connectors/port.ts";
 import { markOf } from "../domain/psa-connection.ts";
 import { Background } from "../lib/background.ts";
 import { invariant } from "../lib/invariant.ts";
 import type { StoredConnection } from "./connect.ts";
+import { PatientListing } from "./patient-listing.ts";
 import { Psa } from "./psa.ts";
 import { memorySnapshotCache } from "./snapshot-cache.ts";
 import { LOOK_EVERY_MS } from "./while-it-stands.ts";
@@ -104,6 +105,44 @@ describe("what was read before the connection changed is never shown", () => {
     await background.idle();
     await load(connection);
     expect(read.works).toBe(2);
+  });
+});
+
+/** A listing over which nothing comes. */
+const silent = {
+  waitMs: 1,
+  read: () => new Promise<never>(() => {}),
+  progress: () => null,
+  inBackground: () => {},
+};
+
+describe("a review that was agreed to", () => {
+  const [pending, live] = [connectionOf(), (one: StoredConnection) => ({ ...one, updatedAt: new Date(1) })];
+
+  /** Whether the connection that takes over has something to show at once. */
+  async function takeOver(agreed: StoredConnection, taking: StoredConnection) {
+    const { psa } = open();
+    const beside = psa.gatewayBeside(firmId, pending);
+    await beside.listings.directory.whole();
+    psa.takeOver(firmId, agreed, taking);
+    const gateway = psa.gatewayFor(firmId, taking);
+    invariant(!("kind" in gateway), "it is connected");
+    expect(gateway).not.toBe(beside);
+    expect(await beside.listings.directory.whole()).toMatchObject({ cause: "psa.not_connected" });
+    const shown = new PatientListing<Directory>({ ...silent, clock: new TestClock() });
+    shown.showOn(gateway.listings.directory);
+    return "kind" in (await shown.forPage()) ? "nothing" : "what was listed";
+  }
+
+  test("hands on what it listed, and nothing of its gateway goes on", async () => {
+    expect(await takeOver(pending, live(pending))).toBe("what was listed");
+  });
+
+  test.each([
+    ["the pending connection was another account by then", { ...pending, updatedAt: new Date(2) }, live(pending)],
+    ["another connection took over", pending, connectionOf()],
+  ])("hands on nothing where %s", async (_, agreed, taking) => {
+    expect(await takeOver(agreed, taking)).toBe("nothing");
   });
 });
 

@@ -50,6 +50,18 @@ export class Psa {
     return gateway;
   }
 
+  /**
+   * For a review that was agreed to: `live` is the connection that was `pending` in it. What the review listed is shown on, with its
+   * age, until it is read anew. INVARIANT: nothing else goes along, and nothing is settled by it.
+   */
+  takeOver(firmId: FirmId, pending: StoredConnection, live: StoredConnection): void {
+    const reviewed = this.#beside.get(firmId);
+    const gateway = this.gatewayFor(firmId, live);
+    if (live.id === pending.id && reviewed?.isFor(pending.id, markOf(pending)) && !("kind" in gateway))
+      gateway.listings.showOn(reviewed.listings);
+    this.endBeside(firmId);
+  }
+
   /** For a review that is over, whatever came of it: nothing that was or is being read for it is kept. */
   endBeside(firmId: FirmId): void {
     this.#beside.get(firmId)?.close();

@@ -27,6 +27,12 @@ async function run(args: string[], token = TOKEN) {
   printed.push(end.stdout, end.stderr);
   return end;
 }
+/** What was printed, without blank lines and the hard blanks between a number and its noun. */
+const linesOf = ({ stdout }: { stdout: string }) =>
+  stdout
+    .replaceAll("\u00a0", " ")
+    .split("\n")
+    .filter((line) => line !== "");
 const connection = (...args: string[]) => run(["connection", ...args]);
 const asJson = async (end: ReturnType<typeof run>) => JSON.parse((await end).stdout);
 const add = ["connection", "add", "--kind", "productive", "--organization"];
@@ -44,8 +50,27 @@ test("a token is tried before it is stored, and a folder that is not there is wr
 test("another PSA waits beside the folder, is reviewed, and can be given up", async () => {
   expect(await asJson(run([...add, "90210", "--json"]))).toEqual({ firm: "harbor-finch", state: "pending" });
   const review = await connection("review");
-  expect(review.stdout).toContain("Switch from CSV files to Productive?");
-  expect(review.stdout).toMatch(/To switch: prolens connection switch --firm harbor-finch --seen [0-9a-f]{32}/);
+  expect(linesOf(review)).toEqual([
+    "Switch from CSV files to Productive?",
+    "Portals: 13 portals keep their clients, none stays closed.",
+    "Where people get in: At 13 portals somebody gets in, at 0 portals nobody does.",
+    "People: 23 get in as before, 1 gains access, 1 loses it, 3 see other projects.",
+    "Projects: 2 become visible, none is hidden.",
+    "Updates and pulse: 10 projects keep theirs.",
+    "Projects that become visible (2)",
+    "  Westbrook plant: shuttle shelter · Acme Corp · 3 people see it then. It is a draft in CSV files.",
+    "  Taproom expansion · Pine & Pilot Brewing Co. · 1 person sees it then. It is a draft in CSV files.",
+    "Lose access (1)",
+    "  business.office@saltmarshschools.example · Michelle Ouellette, Saltmarsh Regional School District · saw 9 projects",
+    "Gain access (1)",
+    "  odette@pineandpilot.example · Odette Marsh, Pine & Pilot Brewing Co. · sees 1 project",
+    "See other projects than before (3)",
+    "  raul.ibanez@acme.example · Raúl Ibáñez, Acme Corp · saw 6, sees 7",
+    "  linda.cho@acme.example · Linda Cho, Acme Corp · saw 6, sees 7",
+    "  jane@acme.example · Jane Doe, Acme Corp · saw 6, sees 7",
+    "The switch counts on the next page load. The files stay in their folder and are not read any more.",
+    expect.stringMatching(/^To switch: prolens connection switch --firm harbor-finch --seen [0-9a-f]{32}$/),
+  ]);
   expect((await connection("switch", "--seen", "0")).code).toBe(3);
   expect(await asJson(connection("keep", "--json"))).toEqual({ firm: "harbor-finch", dropped: true });
   expect(await asJson(connection("keep", "--json"))).toEqual({ firm: "harbor-finch", dropped: false });
@@ -55,6 +80,18 @@ test("it takes over as it was reviewed; the portal that stays closed is linked l
   const isOther = ({ id }: { id: string }) => id !== "c-12";
   standIn.setRecords({ ...records, companies: records.companies.filter(isOther) });
   await run([...add, "90210"]);
+  const review = linesOf(await connection("review"));
+  expect(review).toEqual(
+    expect.arrayContaining([
+      "Portals: 12 portals keep their clients, 1 stays closed.",
+      "Updates and pulse: 7 projects keep theirs. Of 3 projects only your team still sees them.",
+      "Portal of Acme Corp",
+      "  --choose 'company.acme=none'  Leave it closed: nobody gets in",
+      "  jane@acme.example · Jane Doe, Acme Corp · saw 6 projects",
+      "Updates and pulse that stay as history (3)",
+      "  Loading dock and canopy replacement · Acme Corp · no such project in Productive",
+    ]),
+  );
   const { seen } = await asJson(connection("review", "--json"));
   expect((await connection("switch", "--seen", seen)).stdout).toContain("now reads from Productive.");
   standIn.setRecords(records);
@@ -68,6 +105,19 @@ test("it takes over as it was reviewed; the portal that stays closed is linked l
   const link = ["portal", "link", "--portal", "acme", "--company", acme.company.id];
   expect((await run(["portal", "link", "--portal", "acme", "--company", "no-such"])).code).toBe(2);
   expect((await run([...link, "--seen", "0"])).code).toBe(3);
+  const again = "prolens portal link --firm harbor-finch --portal acme";
+  expect(linesOf(await run(link))).toEqual([
+    "Link the portal of Acme Corp to a company",
+    "Portal of Acme Corp",
+    "  --choose 'company.acme=none'  Leave it closed: nobody gets in",
+    `  --choose 'company.acme=id:${acme.company.id}'  Acme Corp: same name`,
+    "Gain access (3)",
+    "  raul.ibanez@acme.example · Raúl Ibáñez, Acme Corp · sees 7 projects",
+    "  linda.cho@acme.example · Linda Cho, Acme Corp · sees 7 projects",
+    "  jane@acme.example · Jane Doe, Acme Corp · sees 7 projects",
+    "It counts on the next page load.",
+    expect.stringMatching(new RegExp(`^To link it: ${again} --company '${acme.company.id}' --seen [0-9a-f]{32}$`)),
+  ]);
   const shown = await asJson(run([...link, "--json"]));
   expect(JSON.stringify(shown.groups)).toContain("jane@acme.example");
   expect((await run([...link, "--seen", shown.seen])).stdout).toBe("/acme belongs to Acme Corp now.\n");

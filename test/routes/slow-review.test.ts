@@ -33,4 +33,12 @@ test("the review is there when both were read to the end, and agreeing to it lat
   const seen = /name="seen" value="([0-9a-f]+)"/.exec(ready.text)?.[1] ?? "";
   const { location } = await admin.postOnly(REVIEW, { seen });
   expect(location).toBe("/settings/client-portals/preflight");
+  // The pre-flight shows what the review rested on, and whatever is settled waits for a reading of its own.
+  const asked = office.productive.requests.length;
+  const after = await admin.get("/settings/client-portals/preflight");
+  expect(wordsOf(after)).toMatch(/As read 3 minutes ago\. Everybody is being read anew/);
+  const made = await admin.post("/settings/client-portals/create-missing", {});
+  expect(wordsOf(made)).toContain("No portal was created");
+  await office.app.background.idle();
+  expect(office.productive.requests.length).toBeGreaterThan(asked);
 });

@@ -1,5 +1,9 @@
 import { keepPsa } from "../../commands/keep-psa.ts";
 import { switchPsa } from "../../commands/switch-psa.ts";
+import { inFirmRead } from "../../data/database.ts";
+import { findConnection } from "../../data/queries/connections.ts";
+import type { PsaLinks } from "../../data/queries/psa-links.ts";
+import type { Firm } from "../../domain/firm.ts";
 import type { App, AppContext } from "../../http/env.ts";
 import { readForm } from "../../http/read-form.ts";
 import { renderPage } from "../../http/render-page.ts";
@@ -37,8 +41,7 @@ export function addReview(app: App, services: OfficeServices): void {
     const change = { ...answer.plan.change, connectionId: answer.links.pending.id };
     const switched = await switchPsa(db, doerOf(work), { change, seen: answer.links });
     if (switched.kind === "changed") return answerPage(c, work, { ...stale, answer: await review(work, fields) });
-    psa.endBeside(work.firm.id);
-    if (answer.links.current) await psa.forget(work.firm.id, answer.links.current.id);
+    await handOver(services, work.firm, answer.links);
     return goOnTelling(c, services, PREFLIGHT_PATH, "switched");
   });
   app.post(`${REVIEW_PATH}/keep`, async (c) => {
@@ -68,4 +71,11 @@ export function addReview(app: App, services: OfficeServices): void {
     const elsewhere = model.isWaiting ? reloadSoon(c, isStale ? reviewPath(REVIEW_PATH, choices) : null) : null;
     return elsewhere ?? renderPage(c, <ReviewPage assets={assets} frame={frame} model={model} />, isStale ? 422 : 200);
   }
+}
+
+/** The gateways after a switch: the new one shows what the review listed until it is read anew, and of the old one nothing is kept. */
+async function handOver({ db, psa }: OfficeServices, { id }: Firm, { current, pending }: PsaLinks): Promise<void> {
+  const live = await inFirmRead(db, id, findConnection);
+  if (pending && live) psa.takeOver(id, pending, live);
+  if (current) await psa.forget(id, current.id);
 }
