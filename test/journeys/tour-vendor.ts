@@ -35,6 +35,14 @@ export async function visitVendor(tour: Tour, quay: QuayAccount): Promise<void> 
   await page.goto(`${stage.office}${SETTINGS}?page=2`);
   await page.getByRole("link", { name: `Previous ${ROWS_MAX}` }).waitFor();
   await look(page, "office-portals-page");
+  await page.getByRole("link", { name: /^All \d+ on one page/ }).click();
+  await page.getByText("Only addresses and states stand here").waitFor();
+  await look(page, "office-portals-all");
+  const told = encodeURIComponent(`not_created ${SETTINGS}`);
+  await page.context().addCookies([{ name: "prolens_office_told", value: told, url: stage.office }]);
+  await page.goto(`${stage.office}${SETTINGS}`);
+  await page.getByText("No portal was created").waitFor();
+  await look(page, "office-portals-not-created", { language: "en" });
   await visitHealth(page, tour);
   const client = await (await open()).newPage();
   await client.goto(`${stage.portals.replace("harbor-finch", SLUG)}/quay`);

@@ -20,7 +20,7 @@ const en = {
     "No portal’s company or address contains “{query}”. Companies without a portal are not known right now.",
   empty: "The PSA has no client companies yet.",
   not_created:
-    "No portal was created: the companies could not be read from the PSA while you waited. Load the page again in a moment, then press the button again.",
+    "No portal was created: the companies could not be read from the PSA while you waited. Try again in a moment.",
   sheet_note: "Only addresses and states stand here, to copy, send or print.",
   sheet_back: "Show {count, number} at a time, with contacts, visits and all that can be done",
   check_everyone: "Check everyone before you share",
@@ -81,7 +81,7 @@ const de: typeof en = {
     "Bei keinem Portal enthält Unternehmen oder Adresse „{query}“. Unternehmen ohne Portal sind gerade nicht bekannt.",
   empty: "Im PSA gibt es noch keine Kundenunternehmen.",
   not_created:
-    "Es wurde kein Portal angelegt: Die Unternehmen ließen sich nicht aus dem PSA lesen, solange Sie warteten. Laden Sie die Seite gleich neu, und drücken Sie den Knopf dann noch einmal.",
+    "Es wurde kein Portal angelegt: Die Unternehmen ließen sich nicht aus dem PSA lesen, solange Sie warteten. Versuchen Sie es gleich noch einmal.",
   sheet_note: "Hier stehen nur Adressen und Status, zum Kopieren, Senden oder Drucken.",
   sheet_back: "Je {count, number} zeigen, mit Kontakten, Besuchen und allem, was sich tun lässt",
   check_everyone: "Vor dem Teilen alle prüfen",
@@ -142,7 +142,7 @@ const es: typeof en = {
     "Ningún portal tiene una empresa o dirección que contenga «{query}». Las empresas sin portal no se conocen ahora mismo.",
   empty: "La PSA todavía no tiene empresas cliente.",
   not_created:
-    "No se creó ningún portal: las empresas no se pudieron leer de la PSA mientras usted esperaba. Vuelva a cargar la página en un momento y pulse entonces el botón otra vez.",
+    "No se creó ningún portal: las empresas no se pudieron leer de la PSA mientras usted esperaba. Inténtelo de nuevo en un momento.",
   sheet_note: "Aquí solo figuran las direcciones y los estados, para copiar, enviar o imprimir.",
   sheet_back: "Ver de {count, number} en {count, number}, con contactos, visitas y todo lo que se puede hacer",
   check_everyone: "Comprobar a todos antes de compartir",
