@@ -45,8 +45,8 @@ async function find(...emails: Email[]) {
 }
 
 /** More than are read whole for every question. */
-function manyContacts(): FirmRecords {
-  const crowd = crowdOf(250).map((email) => contactOf(email));
+function manyContacts(count = 250): FirmRecords {
+  const crowd = crowdOf(count).map((email) => contactOf(email));
   const { contacts, ...others } = smallFirm();
   return { ...others, contacts: [...contacts, ...crowd] };
 }
@@ -75,12 +75,30 @@ describe("calls", () => {
     expect(listing?.query.client_id).toBe(northbank);
   });
 
-  test("strangers who knock at the same moment cost one listing of what changed together", async () => {
+  test("strangers who knock at the same moment cost one listing together: of all, as long as that is one page", async () => {
     await start(manyContacts());
     await find(dana);
-    const strangers = Array.from({ length: 30 }, (_, at) => `s${at}@nowhere.example` as Email);
-    expect(await callsOf(() => find(...strangers))).toEqual(["/v2/contacts"]);
-    expect(standIn.requests.at(-1)?.query).toMatchObject({ updated_since: "2026-01-05T07:55:00Z" });
+    expect(await callsOf(() => find(...strangers(30)))).toEqual(["/v2/contacts"]);
+    expect(standIn.requests.at(-1)?.query).toEqual({ per_page: "2000" });
+  });
+
+  test("where it is more, somebody new is found in what changed, and nobody is told that they are none without a listing of all", async () => {
+    await start(manyContacts(2_000));
+    const { contacts, ...others } = manyContacts(2_000);
+    contacts.push(contactOf("last@northbank.example" as Email));
+    standIn.setRecords({ ...others, contacts });
+    await find(dana);
+    const asked = async (...emails: Email[]) => {
+      const before = standIn.requests.length;
+      const [found] = await find(...emails);
+      const contacts = standIn.requests.slice(before).filter(({ path }) => path.endsWith("/contacts"));
+      return { people: found?.people, listings: contacts.map(({ query }) => Object.keys(query).join(" ")) };
+    };
+    const all = ["per_page", "cursor per_page ref"];
+    expect(await asked(...strangers(30))).toEqual({ people: 0, listings: ["updated_since per_page", ...all] });
+    const added = "new@northbank.example" as Email;
+    standIn.setRecords({ ...others, contacts: [...contacts, contactOf(added)] });
+    expect(await asked(added)).toEqual({ people: 1, listings: ["updated_since per_page"] });
   });
 
   test("all contacts are read again after a quarter of an hour", async () => {
@@ -146,6 +164,132 @@ describe.each([
     expect(answers.flat().map(({ people }) => people)).toEqual([1, 2, 0]);
   });
 });
+
+function strangers(count: number): Email[] {
+  return Array.from({ length: count }, (_, at) => `s${at}@nowhere.example` as Email);
+}
+
+describe("nobody is told that they are no contact unless all contacts were read for it", () => {
+  test.each(["few", "many"])("not after a time in which nothing was there: %s", async (size) => {
+    await start(size === "many" ? manyContacts() : smallFirm());
+    await find(dana);
+    standIn.fail(deny404);
+    await expect(find(dana)).rejects.toMatchObject({ code: "not_found" });
+    standIn.recover();
+    expect(await find(dana)).toMatchObject([{ people: 1, gaps: [] }]);
+  });
+
+  test("not because the contact alone is said not to be there", async () => {
+    await start(manyContacts());
+    await find(dana);
+    standIn.fail(deny404, { path: /contacts\/\d+$/ });
+    expect(await find(dana)).toMatchObject([{ people: 1, gaps: [] }]);
+  });
+
+  test("not because the vendor's clock was set back since somebody changed last", async () => {
+    await start(manyContacts());
+    clock.advance(60 * 60_000);
+    const { contacts, ...others } = manyContacts();
+    const withTitle = contacts.map((contact, at) => (at === 0 ? { ...contact, title: "Director" } : contact));
+    standIn.setRecords({ ...others, contacts: withTitle });
+    await find(dana);
+    clock.advance(-30 * 60_000);
+    const added = "new@northbank.example" as Email;
+    standIn.setRecords({ ...others, contacts: [...withTitle, contactOf(added)] });
+    expect(await find(added)).toMatchObject([{ people: 1 }]);
+  });
+
+  test("not because the email that they have now is not dated anew", async () => {
+    await start(manyContacts());
+    await find(dana);
+    const changed = "d.ito@northbank.example" as Email;
+    const undated = (json: LooseJson, url: URL): LooseJson => {
+      if (url.searchParams.has("updated_since")) return { ...json, contacts: [], total_entries: 0 };
+      const edited = (row: LooseJson) => (row.email?.toLowerCase() === dana ? { ...row, email: changed } : row);
+      return json.contacts ? { ...json, contacts: json.contacts.map(edited) } : edited(json);
+    };
+    standIn.fail(editJson(undated), { path: /contacts/ });
+    expect(await find(changed, dana)).toMatchObject([{ people: 1 }, { people: 0 }]);
+  });
+
+  test("and one answer that could not be read leaves nothing behind for the next", async () => {
+    await start(manyContacts());
+    await find(dana);
+    standIn.fail(
+      editJson(({ id: _, ...row }: LooseJson) => row),
+      { path: /contacts\/\d+$/ },
+    );
+    expect(await find(dana)).toMatchObject([{ people: 1, gaps: [] }]);
+    standIn.recover();
+    expect(await find(...strangers(1))).toMatchObject([{ people: 0, gaps: [] }]);
+    standIn.fail(
+      editJson((json: LooseJson) => ({ ...json, contacts: json.contacts?.map(() => ({})) })),
+      { path: /contacts$/ },
+    );
+    const [unread] = await find(...strangers(1));
+    expect(unread?.gaps.length).toBeGreaterThan(0);
+    standIn.recover();
+    expect(await find(...strangers(1), dana)).toMatchObject([
+      { people: 0, gaps: [] },
+      { people: 1, gaps: [] },
+    ]);
+  });
+});
+
+describe("an answer that leaves out what decides is none", () => {
+  test.each([
+    ["few", smallFirm],
+    ["many", manyContacts],
+  ])("contacts without a field for the email, where they are %s", async (_, records) => {
+    await start(records());
+    standIn.fail(
+      editJson((json: LooseJson) => ({
+        ...json,
+        contacts: json.contacts.map(({ email: _, ...row }: LooseJson) => row),
+      })),
+      { path: /contacts$/ },
+    );
+    const [found] = await find(dana);
+    expect(found?.people).toBe(0);
+    expect(found?.gaps[0]).toMatchObject({ message: expect.stringContaining("email") });
+  });
+
+  test("a contact who has no email hides nobody", async () => {
+    standIn.fail(
+      editJson((json: LooseJson) => ({
+        ...json,
+        contacts: json.contacts.map((row: LooseJson) => ({ ...row, email: null })),
+      })),
+      { path: /contacts$/ },
+    );
+    expect(await find(dana)).toMatchObject([{ people: 0, gaps: [] }]);
+  });
+
+  test.each([
+    ["by their id", [dana]],
+    ["in a listing", Array.from({ length: 6 }, (_, at) => `p${at}@client-${at}.example` as Email)],
+  ])("a client whom a contact names and who is not sent, asked for %s", async (_, emails) => {
+    const firm = smallFirm();
+    const crowd = emails.map((email, at) => ({ ...contactOf(email, `client-${at}`), id: `c-${at}` }));
+    const clients = crowd.map((_, at) => ({ id: `client-${at}`, name: `Client ${at}`, archived: "", domains: "" }));
+    const isMany = emails.length > 1;
+    await start(
+      isMany ? { ...firm, companies: [...firm.companies, ...clients], contacts: [...firm.contacts, ...crowd] } : firm,
+    );
+    expect((await find(...emails)).flatMap(({ companies, gaps }) => [companies.length, gaps.length])).toEqual(
+      emails.flatMap(() => [1, 0]),
+    );
+    standIn.fail(isMany ? editJson((json: LooseJson) => ({ ...json, clients: [], total_entries: 0 })) : deny404, {
+      path: /clients/,
+    });
+    for (const { companies, gaps } of await find(...emails)) {
+      expect(companies).toEqual([]);
+      expect(gaps).toMatchObject([{ place: expect.stringMatching(/^\/v2\/clients, record \d+$/) }]);
+    }
+  });
+});
+
+const deny404 = answerStatus(404, "{}");
 
 describe("a row that cannot be read is told", () => {
   const breakFirst = (field: string, value: unknown) =>

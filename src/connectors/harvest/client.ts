@@ -72,7 +72,7 @@ export function openHarvest({ origin, send, token }: VendorParts, accountId: str
     try {
       const { body } = await ask(below(`${kind.path}/${id}`), call);
       const parsed = parseRows(kind, [body]);
-      if (parsed.rows.every((row) => row.id === id)) return parsed;
+      if ([...parsed.rows, ...parsed.gaps].every((one) => one.id === id || one.id === null)) return parsed;
       throw new PsaFault("invalid_response", vendorText("other_record", { place: `/v2/${kind.path}` }));
     } catch (err) {
       if (err instanceof PsaFault && err.code === "not_found") return { rows: [], gaps: [] };

@@ -1,8 +1,7 @@
 // Which contacts carry which email, as far as it was read: Harvest cannot be asked by email. It says where to look, never who
-// may come in: whoever is found here is read again before they count.
+// may come in, and never that nobody carries an email: whoever is found here is read again before they count.
 import { type Email, parseEmail } from "../../domain/email.ts";
-import { gapsHiding, type Parsed, type RowGap } from "../http/rows.ts";
-import type { Gap } from "../port.ts";
+import { gapsHiding, type RowGap } from "../http/rows.ts";
 import type { Listing } from "./client.ts";
 import type { ContactRow } from "./wire.ts";
 
@@ -14,6 +13,7 @@ const OVERLAP_MS = 5 * 60_000;
 export class ContactIndex {
   readonly #byEmail = new Map<Email, Map<string, KnownContact>>();
   readonly #emails = new Map<string, Email>();
+  /** Of listings alone, and until all contacts are listed again: what one record says by its id is nobody else's. */
   #gaps: RowGap[] = [];
   #changedUntilMs: number | null = null;
 
@@ -28,30 +28,27 @@ export class ContactIndex {
 
   /** A listing of what changed since `since()`. */
   addChanges(listing: Listing<ContactRow>): void {
-    this.add(listing);
+    this.add(listing.rows);
+    this.#gaps.push(...listing.gaps);
     this.#changedUntilMs = newestChange(listing) ?? this.#changedUntilMs;
   }
 
   /** Some contacts as they are now. */
-  add({ rows, gaps }: Parsed<ContactRow>): void {
+  add(rows: readonly ContactRow[]): void {
     for (const row of rows) this.#put(row);
-    const read = new Set([...rows, ...gaps].map(({ id }) => id));
-    this.#gaps = [...this.#gaps.filter(({ id }) => id === null || !read.has(id)), ...gaps];
-  }
-
-  forget(id: string): void {
-    const email = this.#emails.get(id);
-    this.#emails.delete(id);
-    if (email !== undefined) this.#byEmail.get(email)?.delete(id);
   }
 
   contactsOf(email: Email): KnownContact[] {
     return [...(this.#byEmail.get(email)?.values() ?? [])];
   }
 
-  /** The unreadable rows that may be a contact with this email. */
-  gapsHiding(email: Email): Gap[] {
-    return gapsHiding(this.#gaps, new Set([email]));
+  knows(email: Email): boolean {
+    return this.contactsOf(email).length > 0;
+  }
+
+  /** Whether a listed row that could not be read may be a contact with this email. */
+  mayHide(email: Email): boolean {
+    return gapsHiding(this.#gaps, new Set([email])).length > 0;
   }
 
   /** From when on changes are to be read, by the vendor's clock; null: there is nothing to begin from, so all are to be read. */
@@ -60,7 +57,9 @@ export class ContactIndex {
   }
 
   #put({ id, client, email: written }: ContactRow): void {
-    this.forget(id);
+    const former = this.#emails.get(id);
+    if (former !== undefined) this.#byEmail.get(former)?.delete(id);
+    this.#emails.delete(id);
     const email = written === null ? null : parseEmail(written);
     if (email === null) return;
     this.#emails.set(id, email);

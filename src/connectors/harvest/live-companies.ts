@@ -1,4 +1,5 @@
 import type { Company } from "../../domain/contact.ts";
+import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import { gapsHiding, type RowGap } from "../http/rows.ts";
 import type { Call, Gap } from "../port.ts";
 import type { HarvestClient } from "./client.ts";
@@ -6,7 +7,10 @@ import { ONE_BY_ONE_MAX } from "./live-contacts.ts";
 import { mapCompany } from "./map.ts";
 import { type ClientRow, clients } from "./wire.ts";
 
-/** The companies that one question is about, each read once. One that does not exist any more is simply not there. */
+/**
+ * The companies that one question is about, each read once. One that a contact names, who was read just now, and that Harvest does
+ * not send is a contradiction: nobody is told that they belong to no company because of it.
+ */
 export class LiveCompanies {
   readonly #client: HarvestClient;
   readonly #call: Call;
@@ -30,10 +34,17 @@ export class LiveCompanies {
     this.#gaps.push(...answers.flatMap(({ gaps }) => gaps));
   }
 
+  /** `ids`: of contacts that were read for this question. */
   of(ids: ReadonlySet<string>): { companies: Company[]; gaps: Gap[] } {
-    return {
-      companies: [...ids].flatMap((id) => this.#found.get(id) ?? []).map(mapCompany),
-      gaps: ids.size === 0 ? [] : gapsHiding(this.#gaps, ids),
-    };
+    const companies = [...ids].flatMap((id) => this.#found.get(id) ?? []).map(mapCompany);
+    if (companies.length === ids.size) return { companies, gaps: [] };
+    const unreadable = gapsHiding(this.#gaps, ids);
+    const missing = [...ids].filter((id) => !this.#found.has(id)).map(notSent);
+    return { companies, gaps: unreadable.length > 0 ? unreadable : missing };
   }
+}
+
+function notSent(id: string): Gap {
+  const place = vendorText("record", { place: clients.place, id });
+  return { place, message: vendorText("not_sent", { vendor: clients.vendor }) };
 }

@@ -1,8 +1,11 @@
 // The contacts of an account as they are read: the index of whom to look for where, and the fewest calls to read them again.
-import type { Email } from "../../domain/email.ts";
+// INVARIANT: whoever is not among what was read for a question is in no listing of all contacts that was read for that very question.
+// What is known from earlier says where to look, and never that somebody is not there.
+import { type Email, parseEmail } from "../../domain/email.ts";
 import type { Clock } from "../../lib/clock.ts";
+import type { Parsed, RowGap } from "../http/rows.ts";
 import type { Call } from "../port.ts";
-import type { HarvestClient, Listing } from "./client.ts";
+import { type HarvestClient, type Listing, ROWS_OF_PAGE } from "./client.ts";
 import { ContactIndex, type KnownContact } from "./contact-index.ts";
 import { type ContactRow, contacts } from "./wire.ts";
 
@@ -15,8 +18,8 @@ const CHANGES_EVERY_MS = 60_000;
 /** More records than this are not read one by one: the whole listing costs less. */
 export const ONE_BY_ONE_MAX = 4;
 
-/** Contacts by id that were read for the question at hand. */
-export type Live = Map<string, ContactRow>;
+/** What was read for the question at hand: contacts by id, and what of it could not be understood. */
+export type Live = { rows: Map<string, ContactRow>; gaps: RowGap[] };
 
 export class LiveContacts {
   readonly index = new ContactIndex();
@@ -41,9 +44,39 @@ export class LiveContacts {
     return listing;
   }
 
-  async listChanges(call: Call): Promise<Listing<ContactRow>> {
+  /** Everybody who carries one of these emails now, and whoever else was read on the way. */
+  async readFor(emails: readonly Email[], call: Call): Promise<Live> {
     const since = this.index.since();
-    if (since === null) return this.listAll(call);
+    if (since === null || this.#mustReadAll(emails)) return this.#readAll(call);
+    const live: Live = { rows: new Map(), gaps: [] };
+    if (this.#mustReadChanges(emails)) keep(live, await this.#listChanges(since, call));
+    const isKnownRead = await this.#readAgain(
+      emails.flatMap((email) => this.index.contactsOf(email)),
+      live,
+      call,
+    );
+    const found = new Set([...live.rows.values()].map(({ email }) => email && parseEmail(email)));
+    return isKnownRead && emails.every((email) => found.has(email)) ? live : this.#readAll(call);
+  }
+
+  /** Somebody unknown may be in a listing of one page, which costs no more than the listing of what changed. */
+  #mustReadAll(emails: readonly Email[]): boolean {
+    if (this.#count <= FEW || isDue(this.#allReadMs, ALL_EVERY_MS, this.#nowMs())) return true;
+    const isOnePage = this.#count <= ROWS_OF_PAGE;
+    return emails.some((email) => this.index.mayHide(email) || (isOnePage && !this.index.knows(email)));
+  }
+
+  #mustReadChanges(emails: readonly Email[]): boolean {
+    const isUnknown = emails.some((email) => !this.index.knows(email));
+    return isUnknown || isDue(this.#changesReadMs, CHANGES_EVERY_MS, this.#nowMs());
+  }
+
+  async #readAll(call: Call): Promise<Live> {
+    const { rows, gaps } = await this.listAll(call);
+    return { rows: new Map(rows.map((row) => [row.id, row])), gaps };
+  }
+
+  async #listChanges(since: Date, call: Call): Promise<Listing<ContactRow>> {
     const at = this.#nowMs();
     const updated_since = `${since.toISOString().slice(0, 19)}Z`;
     const listing = await this.#client.list(contacts, { updated_since }, call);
@@ -52,37 +85,26 @@ export class LiveContacts {
     return listing;
   }
 
-  /** Lists what has to be listed before the index can be asked about these emails; null where it is new enough. */
-  async listIfDue(emails: readonly Email[], call: Call): Promise<Listing<ContactRow> | null> {
-    const now = this.#nowMs();
-    if (this.#count <= FEW || isDue(this.#allReadMs, ALL_EVERY_MS, now)) return this.listAll(call);
-    const isUnknown = emails.some((email) => this.index.contactsOf(email).length === 0);
-    return isUnknown || isDue(this.#changesReadMs, CHANGES_EVERY_MS, now) ? this.listChanges(call) : null;
-  }
-
-  /** Adds to `live` what these contacts are now; whoever is gone is not in it. Several of one client are one call. */
-  async readAgain(known: readonly KnownContact[], live: Live, call: Call): Promise<void> {
-    const unread = known.filter(({ id }) => !live.has(id));
+  /**
+   * Adds what these contacts are now; several of one client are one call. False unless each of them was there and could be read:
+   * where one is gone, or they are too many for this, only a listing of all contacts says who is there.
+   */
+  async #readAgain(known: readonly KnownContact[], live: Live, call: Call): Promise<boolean> {
+    const unread = known.filter(({ id }) => !live.rows.has(id));
     const byClient = Map.groupBy(unread, ({ clientId }) => clientId);
-    if (byClient.size > ONE_BY_ONE_MAX) return keep(live, await this.listAll(call));
+    if (byClient.size > ONE_BY_ONE_MAX) return false;
     const several = [...byClient].flatMap(([clientId, group]) => (group.length > 1 ? (clientId ?? []) : []));
-    await Promise.all(several.map((clientId) => this.#readOfClient(clientId, live, call)));
-    const left = unread.filter(({ id }) => !live.has(id));
-    if (left.length > ONE_BY_ONE_MAX) return keep(live, await this.listAll(call));
-    await Promise.all(left.map(({ id }) => this.#readOne(id, live, call)));
+    await Promise.all(several.map((client_id) => this.#read(live, this.#client.list(contacts, { client_id }, call))));
+    const left = unread.filter(({ id }) => !live.rows.has(id));
+    if (left.length > ONE_BY_ONE_MAX) return false;
+    await Promise.all(left.map(({ id }) => this.#read(live, this.#client.find(contacts, id, call))));
+    return left.every(({ id }) => live.rows.has(id));
   }
 
-  async #readOfClient(clientId: string, live: Live, call: Call): Promise<void> {
-    const listing = await this.#client.list(contacts, { client_id: clientId }, call);
-    this.index.add(listing);
-    keep(live, listing);
-  }
-
-  async #readOne(id: string, live: Live, call: Call): Promise<void> {
-    const found = await this.#client.find(contacts, id, call);
-    if (found.rows.length + found.gaps.length === 0) this.index.forget(id);
-    this.index.add(found);
-    keep(live, found);
+  async #read(live: Live, reading: Promise<Parsed<ContactRow>>): Promise<void> {
+    const parsed = await reading;
+    this.index.add(parsed.rows);
+    keep(live, parsed);
   }
 
   #nowMs(): number {
@@ -90,9 +112,10 @@ export class LiveContacts {
   }
 }
 
-/** Adds rows to the contacts that are known, each in place of what was known of it. */
-export function keep(live: Live, { rows }: { rows: readonly ContactRow[] }): void {
-  for (const row of rows) live.set(row.id, row);
+/** Each row in place of what was read of it before. */
+function keep(live: Live, { rows, gaps }: Parsed<ContactRow>): void {
+  for (const row of rows) live.rows.set(row.id, row);
+  live.gaps.push(...gaps);
 }
 
 /** A clock that was set back must not put the next reading off. */

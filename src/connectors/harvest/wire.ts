@@ -8,6 +8,8 @@ import { idText, type Kind, type LooseRow } from "../http/rows.ts";
 const id = z.int().positive().transform(String);
 const link = z.object({ id });
 const text = z.string().nullish().transform(textOrNull);
+/** Decides who gets in: null is none, and where it is absent nobody knows. */
+const decisiveText = z.string().nullable().transform(textOrNull);
 const number = z.number().nullish().transform(orNull);
 const date = calendarDate.nullish().transform(orNull);
 const moment = z.iso.datetime({ offset: true }).transform((written) => new Date(written));
@@ -32,7 +34,7 @@ export const contacts = kind(
     title: text,
     first_name: text,
     last_name: text,
-    email: text,
+    email: decisiveText,
     phone_office: text,
     phone_mobile: text,
     updated_at: moment,

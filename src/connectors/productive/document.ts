@@ -1,5 +1,6 @@
 // The documents that Productive sends, parsed: lists, single records, refusals, and each record by itself.
 import { z } from "zod";
+import { vendorNames } from "../../domain/psa-connection.ts";
 import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import { PsaFault } from "../errors.ts";
 import { fieldText, idText } from "../http/rows.ts";
@@ -88,7 +89,7 @@ export function parseIncluded<S extends z.ZodType>(
     distinct.flatMap((one) => included.get(keyOf(kind.type, one)) ?? []),
   );
   const lost = missing.map((one) => ({
-    gap: { place: placeOf(kind.type, one), message: vendorText("not_sent") },
+    gap: { place: placeOf(kind.type, one), message: vendorText("not_sent", { vendor: vendorNames.productive }) },
     fields: { id: one },
   }));
   return { rows: parsed.rows, lost: [...parsed.lost, ...lost] };

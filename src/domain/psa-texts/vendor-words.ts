@@ -37,7 +37,7 @@ export const vendorEnglish = {
   other_organisation: "The token sees {names}, and not the organisation {id}.",
   // Records.
   not_readable: "Not readable: {field}. Correct the record in {vendor}.",
-  not_sent: "Productive names this record and did not send it.",
+  not_sent: "{vendor} names this record and did not send it.",
   no_budget:
     "This invoice is for a budget that is in no project of this client. Correct it in Productive, or let the token read budgets.",
   other_form: "Productive sent this record in an unexpected form. It is left out.",
@@ -84,7 +84,7 @@ const de: typeof vendorEnglish = {
   no_rights: "Der Token darf dies nicht lesen: {names}. Erstellen Sie ihn als jemand, der alles davon sieht.",
   other_organisation: "Der Token sieht {names}, nicht aber die Organisation {id}.",
   not_readable: "Nicht lesbar: {field}. Berichtigen Sie den Datensatz in {vendor}.",
-  not_sent: "Productive nennt diesen Datensatz und hat ihn nicht gesendet.",
+  not_sent: "{vendor} nennt diesen Datensatz und hat ihn nicht gesendet.",
   no_budget:
     "Diese Rechnung gehört zu einem Budget, das in keinem Projekt dieses Kunden steht. Korrigieren Sie sie in Productive, oder lassen Sie das Token Budgets lesen.",
   other_form: "Productive hat diesen Datensatz in einer unerwarteten Form gesendet. Er bleibt weg.",
@@ -131,7 +131,7 @@ const es: typeof vendorEnglish = {
   no_rights: "El token no puede leer esto: {names}. Créelo como alguien que lo ve todo.",
   other_organisation: "El token ve {names}, pero no la organización {id}.",
   not_readable: "No se puede leer: {field}. Corrija el registro en {vendor}.",
-  not_sent: "Productive nombra este registro y no lo ha enviado.",
+  not_sent: "{vendor} nombra este registro y no lo ha enviado.",
   no_budget:
     "Esta factura es de un presupuesto que no está en ningún proyecto de este cliente. Corríjala en Productive o deje que el token lea los presupuestos.",
   other_form: "Productive ha enviado este registro en una forma inesperada. Queda fuera.",
