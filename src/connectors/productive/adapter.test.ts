@@ -136,6 +136,16 @@ describe("who carries an email", () => {
     ]);
   });
 
+  test.each(["email", "archived_at", "deactivated_at", "hrm_type_id", "is_user", "placeholder", "agent", "virtual"])(
+    "a person who is sent without %s is nobody, and nobody is told that they are none",
+    async (field) => {
+      const { connector, standIn } = await open();
+      standIn.fail(editRow(idOf("people", contactId("dana")), without(field)));
+      const [found] = await connector.findByEmails([email("dana@northbank.example")], call);
+      expect([found?.value.contacts.length, found?.gaps.length]).toEqual([0, 1]);
+    },
+  );
+
   test("a company that did not come along is a gap", async () => {
     const { connector, standIn } = await open();
     standIn.fail(editJson((json) => ({ ...json, included: [] })));
@@ -170,11 +180,26 @@ describe("listings are whole, or no answer", () => {
     ["a page leads back", () => pageLoop()],
     ["pages never end", () => endlessPages()],
     ["a row is missing", () => editJson((json) => ({ ...json, data: json.data.slice(1) }))],
+    ["neither an end nor a count is told", () => editJson(({ data, included }) => ({ data, included }))],
+    ["what tells them is empty", () => editJson((json) => ({ ...json, links: {}, meta: {} }))],
+    ["a page that is shorter than asked says neither", () => editJson(({ data }) => ({ data: data.slice(0, 30) }))],
+    ["the count goes on and the links do not", () => editJson(({ links: _, ...json }) => json)],
   ])("%s: partial", async (_, fault) => {
     const { connector, standIn } = await withPages();
     standIn.behaviour.limitsRate = false;
     standIn.fail(fault(), { path: /people/ });
     await expect(connector.listDirectory(call)).rejects.toMatchObject({ code: "partial" });
+  });
+
+  test.each([
+    ["links alone", ({ meta: _, ...json }: LooseJson) => json],
+    ["a count alone", ({ links: _, ...json }: LooseJson) => json],
+    ["neither, but with fewer rows than any page", ({ links: _, meta: _meta, ...json }: LooseJson) => json],
+  ])("a listing of one page is whole with %s", async (_, edit) => {
+    const { connector, standIn } = await open();
+    const { contacts } = (await connector.listDirectory(call)).value;
+    standIn.fail(editJson(edit));
+    expect((await connector.listDirectory(call)).value.contacts).toEqual(contacts);
   });
 
   test.each([

@@ -23,7 +23,7 @@ const resource = z.object({
 const listDocument = z.object({
   data: z.array(z.unknown()),
   included: z.array(z.unknown()).default([]),
-  links: z.object({ next: z.string().nullish() }).default({}),
+  links: z.looseObject({ next: z.string().nullish() }).default({}),
   meta: z.object({ total_count: z.number().int().nonnegative().nullish() }).default({}),
 });
 
@@ -33,14 +33,24 @@ const refusal = z.object({
   errors: z.array(z.object({ code: z.string().nullish(), title: z.string().nullish(), detail: z.string().nullish() })),
 });
 
+/** `next`: null on the last page. `total`: how many rows all pages have, where that is told. */
 export type ListAnswer = { rows: unknown[]; included: unknown[]; next: string | null; total: number | null };
 
-/** Throws a PsaFault where the answer is no list of JSON:API. */
+/** No page that was asked for is smaller: this many rows come where nothing else is asked. */
+const FULL_PAGE_MIN = 30;
+
+/**
+ * Throws a PsaFault where the answer is no list of JSON:API, and where it may be a part of one: a full page that says neither
+ * where it goes on nor how many rows there are.
+ */
 export function parseList(body: unknown, place: string): ListAnswer {
   const parsed = listDocument.safeParse(body);
   if (!parsed.success) throw malformed(place, parsed.error);
   const { data, included, links, meta } = parsed.data;
-  return { rows: data, included, next: links.next ?? null, total: meta.total_count ?? null };
+  const total = meta.total_count ?? null;
+  const isEndTold = total !== null || Object.keys(links).length > 0;
+  if (!isEndTold && data.length >= FULL_PAGE_MIN) throw new PsaFault("partial", vendorText("no_end", { place }));
+  return { rows: data, included, next: links.next ?? null, total };
 }
 
 /** Throws a PsaFault where the answer is no record of JSON:API. */

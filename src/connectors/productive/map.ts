@@ -27,7 +27,7 @@ export function isEmployee(row: MemberRow): boolean {
 
 /** Placeholders stand for people who are not hired yet, agents are programs. */
 function isNobody({ placeholder, agent, virtual }: MemberRow): boolean {
-  return Boolean(placeholder || agent || virtual);
+  return placeholder || agent || virtual;
 }
 
 function isFormer({ archived_at, deactivated_at }: MemberRow): boolean {

@@ -12,6 +12,7 @@ const ids = z.array(id).nullish();
 const linked = id.nullable();
 /** Decides what somebody may see: where it is absent, nobody knows. */
 const decisiveMoment = z.string().nullable();
+const decisiveFlag = z.boolean();
 const label = z.union([z.string(), z.number().transform(String)]).nullish();
 
 const day = calendarDate.nullish();
@@ -26,10 +27,10 @@ const person = z.object({
   archived_at: decisiveMoment,
   deactivated_at: decisiveMoment,
   hrm_type_id: z.number().nullable(),
-  is_user: z.boolean(),
-  placeholder: flag,
-  agent: flag,
-  virtual: flag,
+  is_user: decisiveFlag,
+  placeholder: decisiveFlag,
+  agent: decisiveFlag,
+  virtual: decisiveFlag,
   teams: ids,
 });
 
