@@ -4,6 +4,7 @@ import { PsaFault } from "../connectors/errors.ts";
 import { harvestBudgets } from "../connectors/harvest/adapter.ts";
 import type { Budget } from "../connectors/http/vendor.ts";
 import type { Call } from "../connectors/port.ts";
+import { productiveBudgets } from "../connectors/productive/adapter.ts";
 import { vendorBudgets } from "../connectors/registry.ts";
 import { vendorKinds } from "../domain/psa-connection.ts";
 import { callBudgets, type OpenCallBudget } from "./vendor-budget.ts";
@@ -69,6 +70,17 @@ describe("how many calls there are", () => {
     await use(other, 2, page());
     for (const budget of [one, other]) await expect(budget.take("/projects", page())).rejects.toMatchObject(usedUp);
     await budgetOf(budgets, { host: `other-${host}` }).take("/projects", page());
+  });
+
+  test.each([
+    ["100 calls in 10 seconds", 50, 10_000],
+    ["4,000 calls in half an hour", 2_000, 30 * 60_000],
+  ])("of what Productive documents for a token, %s, half", async (_, calls, windowMs) => {
+    const budget = budgetOf(productiveBudgets.filter((one) => one.windowMs === windowMs));
+    await use(budget, calls, page());
+    const seconds = windowMs / 1_000;
+    const detail = `our own share of ${calls} calls in ${seconds} seconds is used up`;
+    await expect(budget.take("/api/v2/people", page())).rejects.toMatchObject({ ...usedUp, detail });
   });
 
   test("a firm at Harvest that uses all it can leaves another a first load and more; all together keep to half", async () => {

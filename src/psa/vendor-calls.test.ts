@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { PsaFault, type PsaFaultCode, psaFaultCodes } from "../connectors/errors.ts";
 import type { getJson } from "../connectors/http/get-json.ts";
 import type { Call } from "../connectors/port.ts";
@@ -51,6 +51,22 @@ describe("trying again", () => {
     const { send, seen } = vendor(() => "unavailable");
     await expect(send(request, call())).rejects.toMatchObject({ code: "unavailable" });
     expect(seen.calls).toBe(3);
+  });
+
+  test("not all at the same moment: whoever failed together does not come back together", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const cameBackAt = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const times: number[] = [];
+        const { send } = vendor(() => (times.push(Date.now()) < 2 ? "unavailable" : "answer"));
+        const sent = send(request, call());
+        await vi.advanceTimersByTimeAsync(1_000);
+        await sent;
+        return times[1];
+      }),
+    );
+    expect(new Set(cameBackAt).size).toBeGreaterThan(1);
   });
 
   test.each(psaFaultCodes.filter((code) => code !== "unavailable"))(

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { createDecipheriv, hkdfSync, randomBytes, randomUUID } from "node:crypto";
 import { Redis } from "ioredis";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -60,6 +60,17 @@ describe.skipIf(!url)("two nodes on one Redis", () => {
     const lifeMs = await redis.pttl(name);
     expect(lifeMs).toBeGreaterThan(0);
     expect(lifeMs).toBeLessThanOrEqual(15 * 60_000);
+  });
+
+  test("each firm's with a key of its own: with another firm's nothing opens, even in its place", async () => {
+    const cache = redisSnapshotCache(redis, masterKey, log);
+    const places = { "f-1": placeOf("c-1"), "f-2": placeOf("c-1", "f-2") };
+    for (const [firmId, place] of Object.entries(places)) {
+      await cache.set(place, snapshot);
+      const sealed = await redis.getBuffer(nameIn(place));
+      const readers = Object.keys(places).filter((reader) => isOpenedWith(firmKey(reader), sealed, place));
+      expect(readers).toEqual([firmId]);
+    }
   });
 
   test("a value moved to another company's key, or read with another master key, is nothing", async () => {
@@ -144,6 +155,24 @@ describe.skipIf(!url)("two nodes on one Redis", () => {
     expect(await one.take("mails_to_email_from_network", key)).toBeGreaterThan(0);
   });
 });
+
+function firmKey(firmId: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", masterKey, Buffer.alloc(0), `snapshot cache of firm ${firmId}`, 32));
+}
+
+/** Whether this key opens a value as it lies in Redis: 12 bytes that are used once, 16 that prove it, the rest sealed. */
+function isOpenedWith(key: Buffer, sealed: Buffer | null, place: SnapshotPlace): boolean {
+  if (sealed === null) return false;
+  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, 12)).setAAD(Buffer.from(nameOf(place)));
+  decipher.setAuthTag(sealed.subarray(12, 28));
+  decipher.update(sealed.subarray(28));
+  try {
+    decipher.final();
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Two firms, and commands beside the nodes that read from their folders. */
 async function startWithCommands() {
