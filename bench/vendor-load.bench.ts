@@ -1,6 +1,7 @@
 // What a warm portal load adds to the vendor's own answer time, in a large firm: 5,000 contacts of 2,000 companies with 20,000
 // projects. The promise: at most 10 ms at the median. What the load asks of the vendor is asked directly in turn with it, from
-// the same process. On a busy machine read the processor's time: it is what both would take on an idle one, but for the database.
+// the same process. The run fails where it is more by the clock. On a busy machine read the processor's time, which is printed
+// before: it is what both would take on an idle one, but for the database.
 // What is added counts the browser's part of the load too, and that every import is looked up anew here, which the bundled program
 // does not do: both make it a little more than it is. Productive's stand-in goes through all contacts for each question; the
 // difference of two long times is less sure than that of Harvest's two short ones.
@@ -15,6 +16,7 @@ import { vendorStandIns } from "../test/support/vendor-stand-in.ts";
 import type { Visitor } from "../test/support/visitor.ts";
 
 const SIZE = { contacts: 5_000, companies: 2_000, projects: 20_000 };
+const ADDED_MS_MAX = 10;
 const ROUNDS = 200;
 /** Whoever reloads without end waits for turns: this is how often one comes. So the figures stay younger than their renewal. */
 const COMES_EVERY_MS = 1_500;
@@ -63,11 +65,15 @@ describe.each(vendorKinds)("%s", (vendor) => {
       answers.push(await timeOf(() => Promise.all(asked.map(askDirectly))));
       loads.push(await timeOf(load));
     }
-    for (const [name, of] of [["by the clock", "wallMs"] as const, ["of the processor", "cpuMs"] as const]) {
+    const addedMs = (name: string, of: keyof Took) => {
       const [own, whole] = [answers, loads].map((took) => median(took.map((one) => one[of]))) as [number, number];
       const said = `${asked.length} calls take the vendor ${own.toFixed(1)} ms, a warm load ${whole.toFixed(1)} ms`;
       process.stdout.write(`${vendor}, ${name}: ${said}: ${(whole - own).toFixed(1)} ms added at the median\n`);
-    }
+      return whole - own;
+    };
+    const ofProcessor = addedMs("of the processor", "cpuMs").toFixed(1);
+    const what = `added by the clock at the median, in ms; on an idle machine about ${ofProcessor}`;
+    expect(addedMs("by the clock", "wallMs"), what).toBeLessThanOrEqual(ADDED_MS_MAX);
   }, 300_000);
 });
 
