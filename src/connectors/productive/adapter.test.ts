@@ -408,6 +408,15 @@ describe("whose eyes these are", () => {
   });
 });
 
+test("when the organisation's server time is used up, nothing is asked for as long as the vendor says, in its words", async () => {
+  const { connector, standIn } = await open();
+  const error = { status: 429, title: "Server time limit exceeded", detail: "Try later", limit: 1_800, period: 3_600 };
+  standIn.fail(answerStatus(429, JSON.stringify({ errors: [error] }), { "x-ratelimit-reset": "840" }));
+  const fault = await connector.requireProjects(call).catch((err: unknown) => err);
+  expect(fault).toMatchObject({ code: "rate_limited", retryAfterMs: 840_000 });
+  expect(String(fault)).toContain("Server time limit exceeded");
+});
+
 test("the inspection names what cannot sign in and what is not shown", async () => {
   const records = smallFirm();
   const [dana] = records.contacts;
