@@ -6,7 +6,12 @@ import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 
 /** `answer` is what the stand-in would have said. */
-export type Exchange = { request: Request; outgoing: HttpBindings["outgoing"]; answer(): Promise<Response> };
+export type Exchange = {
+  request: Request;
+  outgoing: HttpBindings["outgoing"];
+  /** `asked`: in place of the request, as the vendor took it. */
+  answer(asked?: Request): Promise<Response>;
+};
 export type Fault = (exchange: Exchange) => Response | Promise<Response>;
 
 /** Answers with a status of its own, such as 503, instead of asking the stand-in. */
@@ -66,20 +71,22 @@ export function dripBody(everyMs: number): Fault {
 
 const CHUNK_BYTES = 64 * 1024;
 
-/** A JSON text that does not end before so many bytes. */
+/** The right answer, and so many blanks behind it: JSON like any other for whoever reads to its end. */
 export function sendHugeBody(bytes = 50_000_000): Fault {
-  return () => {
+  return async ({ answer }) => {
+    const response = await answer();
+    const text = new Uint8Array(await response.arrayBuffer());
     let left = bytes;
-    const chunk = new Uint8Array(CHUNK_BYTES).fill("a".charCodeAt(0));
+    const chunk = new Uint8Array(CHUNK_BYTES).fill(" ".charCodeAt(0));
     const body = new ReadableStream<Uint8Array>({
-      start: (controller) => controller.enqueue(new TextEncoder().encode('{"data":"')),
+      start: (controller) => controller.enqueue(text),
       pull: (controller) => {
         controller.enqueue(chunk.subarray(0, Math.min(left, CHUNK_BYTES)));
         left -= CHUNK_BYTES;
         if (left <= 0) controller.close();
       },
     });
-    return new Response(body, { headers: { "content-type": "application/json" } });
+    return new Response(body, { status: response.status, headers: { "content-type": "application/json" } });
   };
 }
 
@@ -98,12 +105,19 @@ export function editJson(edit: (json: LooseJson, url: URL) => LooseJson): Fault 
 
 const TIMESTAMP = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g;
 
-/** The clock of the vendor is wrong: the Date header and every timestamp in the body are off by so much. */
+/**
+ * The clock of the vendor is wrong: the Date header and every timestamp in the body are off by so much, and a moment that is asked
+ * for is one of that clock.
+ */
 export function shiftClock(byMs: number): Fault {
-  return async ({ answer }) => {
-    const response = await answer();
-    const shifted = (text: string) => new Date(Date.parse(text) + byMs).toISOString();
-    const body = (await response.text()).replace(TIMESTAMP, shifted);
+  return async ({ answer, request }) => {
+    const moved = (ms: number) => (text: string) => new Date(Date.parse(text) + ms).toISOString();
+    const url = new URL(request.url);
+    for (const [name, value] of [...url.searchParams]) {
+      url.searchParams.set(name, value.replace(TIMESTAMP, moved(-byMs)));
+    }
+    const response = await answer(new Request(url, request));
+    const body = (await response.text()).replace(TIMESTAMP, moved(byMs));
     const headers = new Headers(response.headers);
     headers.set("date", new Date(Date.now() + byMs).toUTCString());
     return new Response(body, { status: response.status, headers });

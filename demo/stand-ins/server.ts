@@ -50,7 +50,7 @@ export async function startServer(answer: Answer, { port = 0 }: { port?: number 
       requests.push(seen);
       if (latencyMs > 0) await passed(latencyMs, undefined, { ref: false });
       const fault = faults.take(seen.path);
-      const exchange = { request, outgoing, answer: async () => answer(request) };
+      const exchange = { request, outgoing, answer: async (asked = request) => answer(asked) };
       const response = await (fault ? fault(exchange) : answer(request));
       const isRaw = response === RESPONSE_ALREADY_SENT;
       if (!isRaw) seen.status = response.status;

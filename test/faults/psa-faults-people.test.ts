@@ -6,11 +6,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { answerStatus, redirectTo } from "../../demo/stand-ins/faults.ts";
 import { vendorKinds } from "../../src/domain/psa-connection.ts";
 import { allRows } from "../support/all-rows.ts";
+import { serveTls } from "../support/own-certificate.ts";
 import { VENDOR_TOKEN } from "../support/vendor-stand-in.ts";
 import { editRows, failuresOf, type Stage, startStage } from "./psa-failures.ts";
-
-/** What is told by pages alone: a check would wait for it to its own end. */
-const isSilence = (causes: string[]) => causes.length === 1 && causes[0] === "psa.down";
 
 describe.each(vendorKinds)("%s, where nobody can be told anything", (vendor) => {
   let stage: Stage;
@@ -22,26 +20,34 @@ describe.each(vendorKinds)("%s, where nobody can be told anything", (vendor) => 
 
   test.each(failuresOf(vendor))(
     "%s: everybody alike cannot be told, the firm sees why, and then everybody can",
-    async (_name, fault, ...causes) => {
+    async (_name, fault, cause) => {
       stage.firm.standIn.fail(fault);
-      // A failure that lasts is news, and a refusal at once.
-      for (const _ of ["now", "and a quarter of an hour later"])
-        await stage.expectCannotTell(Object.values(await stage.loadAll()), ...causes);
-      const health = await stage.readHealth(isSilence(causes));
-      expect(health?.cause).toBeOneOf(causes);
-      expect(health?.state).toBe(causes.includes("psa.rate_limited") ? "amber" : "red");
+      await expectToldBy(cause);
       stage.firm.standIn.recover();
-      await stage.expectRecovered();
-      expect(await stage.readHealth(false)).toMatchObject({ state: "green", cause: null });
+      await expectRecovered();
     },
     60_000,
   );
 
+  async function expectToldBy(cause: string): Promise<void> {
+    // A failure that lasts is news, and a refusal at once.
+    for (const _ of ["now", "and a quarter of an hour later"])
+      await stage.expectCannotTell(Object.values(await stage.loadAll()), cause);
+    // Silence is told by pages alone: a check would wait for it to its own end.
+    const state = cause === "psa.rate_limited" ? "amber" : "red";
+    expect(await stage.readHealth(cause === "psa.down")).toMatchObject({ state, cause });
+  }
+
+  async function expectRecovered(): Promise<void> {
+    await stage.expectRecovered();
+    expect(await stage.readHealth(false)).toMatchObject({ state: "green", cause: null });
+  }
+
   test("a connection that is refused", async () => {
     await stage.firm.standIn.close();
-    await stage.expectCannotTell(Object.values(await stage.loadAll()), "psa.down");
+    await expectToldBy("psa.down");
     await stage.firm.reopen();
-    await stage.expectRecovered();
+    await expectRecovered();
   }, 60_000);
 
   test.each([
@@ -52,12 +58,29 @@ describe.each(vendorKinds)("%s, where nobody can be told anything", (vendor) => 
     async (_name, origin) => {
       const { url } = stage.firm.standIn;
       await stage.firm.moveVendor(origin());
-      await stage.expectCannotTell(Object.values(await stage.loadAll()), "psa.down");
+      await expectToldBy("psa.down");
       await stage.firm.moveVendor(url);
-      await stage.expectRecovered();
+      await expectRecovered();
     },
     60_000,
   );
+
+  test("a certificate that nobody vouches for: no request is sent, and so no token", async () => {
+    const seen: unknown[] = [];
+    const { url } = stage.firm.standIn;
+    const impostor = await serveTls(({ headers }, response) => {
+      seen.push(headers);
+      response.end("{}");
+    });
+    await stage.firm.moveVendor(impostor.url);
+    await expectToldBy("psa.down");
+    expect(seen).toEqual([]);
+    // It is nothing but the trust that is missing.
+    await impostor.askTrusting();
+    expect(seen).toHaveLength(1);
+    await stage.firm.moveVendor(url);
+    await expectRecovered();
+  }, 60_000);
 
   test("a redirect is not followed: the token reaches nobody else", async () => {
     const seen: unknown[] = [];
