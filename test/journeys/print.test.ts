@@ -20,7 +20,7 @@ import { drawPicture } from "../../src/pictures/draw-picture.ts";
 import { plainProject } from "../support/project.ts";
 import { bigProject, plantBigProject, planted } from "./big-project.ts";
 import { openContext, signIn, textOf, useBrowser } from "./browsing.ts";
-import { openStage, type Stage } from "./stage.ts";
+import { lostRowsOf, openStage, type Stage } from "./stage.ts";
 
 const browser = useBrowser();
 
@@ -179,4 +179,26 @@ test("what a printed project leaves out is counted, in a template with every blo
       }
     }
   }
+});
+
+test("a project of whose lists rows could not be read says so on paper, and stays on one sheet in each language", {
+  timeout: 180_000,
+}, async () => {
+  const print = await openPrintStage();
+  const { page, storageState } = await signedInAt(print.stage);
+  await print.setSwitches(true);
+  for (const [file, row] of Object.entries(lostRowsOf(bigProject.id))) await print.stage.csv.append(file, row);
+  const german = await (await openContext(browser(), { locale: "de-DE", storageState })).newPage();
+  const said = new Set<string>();
+  for (const template of templates) {
+    await print.setTemplate(template);
+    const { sheets, text } = await printProject(page, print.stage, bigProject.id);
+    expect([template, sheets]).toEqual([template, oneEach]);
+    for (const [told] of text.matchAll(/Not (all|everybody).*? could be read, so some(body)? may be missing here/g))
+      said.add(told);
+    const abroad = await printProject(german, print.stage, bigProject.id);
+    expect([template, abroad.sheets]).toEqual([template, oneEach]);
+    expect(abroad.text).toContain("ließen sich lesen; hier k");
+  }
+  expect(said.size).toBe(4);
 });

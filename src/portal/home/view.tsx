@@ -38,10 +38,12 @@ function OpenHome({ model, welcome, isInert }: OpenHomeProps) {
       <div class="home-head">
         <h1>{model.heading}</h1>
         <p class={model.state === "stale" ? "stale" : "small"}>{model.freshness}</p>
+        {model.missing.map((text) => (
+          <p key={text} class="home-missing">
+            {text}
+          </p>
+        ))}
       </div>
-      {model.missing.map((text) => (
-        <p key={text}>{text}</p>
-      ))}
       <Welcome text={welcome} />
       {waiting.items.length > 0 ? (
         <section class="waiting">

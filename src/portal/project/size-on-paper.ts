@@ -23,7 +23,7 @@ const ACROSS_LINES = 22;
 /** A heading, the space above it, and the words for what is left out. */
 const AROUND = 3.6;
 /** That some rows may be missing. */
-const PARTIAL_LINES = 3;
+const PARTIAL_LINES = 2;
 /** A longer name goes on in a second line. */
 const NAME_LINE_MAX = 40;
 
