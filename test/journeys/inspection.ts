@@ -89,7 +89,7 @@ function otherPage(english: string[], other: string[]): string[] {
 }
 
 /** What the sample's people have written, and what the mails said that wait in the mailbox, stays in its language. */
-const written = ["Project manager", "for review", "Thank you."];
+const written = ["Project manager", "project manager", "for review", "Thank you."];
 const mails = /<ol class="mails">.*<\/ol>/s;
 
 function leftIn(html: string, language: Exclude<Language, "en">): string[] {
