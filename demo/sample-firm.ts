@@ -136,8 +136,7 @@ export const lockoutExamples: LockoutExample[] = [
     contactName: "Ingrid Solheim",
     companyId: "c-17",
     companyName: "Lindqvist + Okafor Architects",
-    wrong:
-      "The contact is linked to two companies, c-17 and c-18: each portal must show its own projects and no others.",
+    wrong: "Two companies know this email: each portal must show its own projects and no others.",
   },
   {
     kind: "archived_company",

@@ -1,4 +1,5 @@
 // What the demo reads the sample firm from: its CSV folder, or a vendor's stand-in that answers with what the folder holds.
+import type { LockoutExample } from "../../demo/sample-firm.ts";
 import { startHarvestStandIn } from "../../demo/stand-ins/harvest/stand-in.ts";
 import { startProductiveStandIn } from "../../demo/stand-ins/productive/stand-in.ts";
 import { readFirmRecords } from "../../demo/stand-ins/records.ts";
@@ -14,6 +15,8 @@ export type DemoSource = {
   settings: Record<string, string>;
   /** The folder's id of a company, by the id that it has in the source. */
   folderIdOf(companyId: string): string;
+  /** What of the sample firm's lockouts is none in the source, which has no way to hold it. */
+  withoutLockouts: readonly LockoutExample["kind"][];
   close(): Promise<void>;
 };
 
@@ -25,7 +28,15 @@ export async function openDemoSource(kind: PsaKind, dir: string, firmName: strin
   switch (kind) {
     case "csv": {
       const psa: PsaConnection = { kind, settings: { dir } };
-      return { psa, token: null, origins: {}, settings: {}, folderIdOf: (id) => id, close: async () => {} };
+      return {
+        psa,
+        token: null,
+        origins: {},
+        settings: {},
+        folderIdOf: (id) => id,
+        withoutLockouts: [],
+        close: async () => {},
+      };
     }
     case "productive":
       return openProductive(dir, firmName);
@@ -45,6 +56,7 @@ async function openProductive(dir: string, name: string): Promise<DemoSource> {
     origins: { productive: standIn.url },
     settings: { PRODUCTIVE_API_URL: standIn.url },
     folderIdOf: (id) => standIn.ourIdOf("companies", id) ?? id,
+    withoutLockouts: ["no_visible_project"],
     close: () => standIn.close(),
   };
 }
@@ -58,6 +70,7 @@ async function openHarvest(dir: string, name: string): Promise<DemoSource> {
     origins: { harvest: standIn.url },
     settings: { HARVEST_API_URL: standIn.url },
     folderIdOf: (id) => standIn.ourIdOf("clients", id) ?? id,
+    withoutLockouts: ["no_company", "archived_contact", "no_visible_project"],
     close: () => standIn.close(),
   };
 }

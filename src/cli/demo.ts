@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import {
   ensureSampleFirm,
+  type LockoutExample,
   lockoutExamples,
   sampleAdmin,
   sampleClients,
@@ -42,6 +43,8 @@ import { openKeys } from "./master-key.ts";
 
 const FIRM_SLUG = "harbor-finch";
 const FIRM_NAME = "Harbor & Finch";
+/** So many as fit on a screen beside the addresses. */
+const LOCKOUTS_TOLD = 4;
 
 /** The folder that comes with the project; the bundle in dist/ and the sources are equally far from it. */
 function defaultDir(): string {
@@ -54,8 +57,8 @@ function defaultDir(): string {
 /** `psa`: what the sample firm is read from; each has its own storage. */
 export type DemoOptions = { dir?: string; psa?: PsaKind; clock?: Clock };
 
-/** `settings`: what commands beside it need in their environment. */
-export type RunningDemo = Running & { settings: Record<string, string> };
+/** `settings`: what commands beside it need in their environment. `lockouts`: who of the sample firm does not simply get in. */
+export type RunningDemo = Running & { settings: Record<string, string>; lockouts: LockoutExample[] };
 
 /** Embedded storage and the sample firm, read live from its CSV folder or a vendor's stand-in, with a portal for every company. */
 export async function startDemo(given: Config, options: DemoOptions = {}): Promise<RunningDemo> {
@@ -73,7 +76,8 @@ export async function startDemo(given: Config, options: DemoOptions = {}): Promi
     clock,
   });
   const settings = kind === "csv" ? {} : { PROLENS_DATA: config.dataDir, ...source.settings };
-  return { ...running, settings, stop: () => running.stop().finally(source.close) };
+  const lockouts = lockoutExamples.filter(({ kind }) => !source.withoutLockouts.includes(kind));
+  return { ...running, settings, lockouts, stop: () => running.stop().finally(source.close) };
 }
 
 /** Where it keeps what it stores: companies have other ids in each PSA, and with them their portals. */
@@ -82,7 +86,10 @@ function demoConfig(config: Config, kind: PsaKind): Config {
 }
 
 /** What the demo prints once it is ready: addresses, who can sign in, and where mail lands. */
-export async function describeDemo({ storage, mailbox, settings }: RunningDemo, config: Config): Promise<string[]> {
+export async function describeDemo(
+  { storage, mailbox, settings, lockouts }: RunningDemo,
+  config: Config,
+): Promise<string[]> {
   const firm = await unscopedFindFirmBySlug(storage.db, FIRM_SLUG);
   invariant(firm, "the demo has prepared its firm");
   const portals = await inFirmRead(storage.db, firm.id, listPortals);
@@ -90,7 +97,6 @@ export async function describeDemo({ storage, mailbox, settings }: RunningDemo, 
   const addressOf = (name: string) =>
     `${origin}/${portals.find(({ companyName }) => companyName === name)?.slug ?? ""}`;
   const clients = sampleClients.map((client) => [client.companyName, addressOf(client.companyName), client.email]);
-  const examples = lockoutExamples.slice(0, 4);
   return [
     `${FIRM_NAME} is open: sample data, ${storage.description}.`,
     "",
@@ -107,7 +113,7 @@ export async function describeDemo({ storage, mailbox, settings }: RunningDemo, 
     ...columns(clients),
     "",
     "Worth trying too, and why:",
-    ...columns(examples.map((example) => [example.email, example.wrong])),
+    ...columns(lockouts.slice(0, LOCKOUTS_TOLD).map(({ email, wrong }) => [email, wrong])),
     "",
     ...Object.entries(settings).map(([name, value]) => `Commands beside it need ${name}=${value}`),
   ];

@@ -25,6 +25,8 @@ test.each([
       expect(printed).toMatch(new RegExp(`http://harbor-finch\\.portal\\.localhost:${PORT}/acme +jane@acme\\.example`));
       const PROLENS_DATA = join(place.dataDir, psa);
       expect(printed).toContain(`PROLENS_DATA=${PROLENS_DATA}`);
+      // Harvest archives no contacts, so nobody is said to be.
+      expect(printed.includes("The contact is archived")).toBe(psa === "productive");
       const [, origin = ""] = new RegExp(`${variable}=(http://127\\.0\\.0\\.1:\\d+)`).exec(printed) ?? [];
       const diagnose = async (email: string, portal: string) => {
         const args = ["diagnose", "--firm", "harbor-finch", "--email", email, "--portal", portal, "--json"];
