@@ -82,7 +82,7 @@ function words(given, written) {
     "Nobody can connect it yet, and its contract fails, each time by what is to be written next:",
     `  npx vitest run test/contracts/${given}.test.ts`,
     "What is still open:",
-    `  grep -rn "notWritten(" src/connectors/${given} demo/stand-ins/${given}`,
+    `  grep -rn -A1 "notWritten(" src/connectors/${given} demo/stand-ins/${given}`,
     "",
     "When the contract holds, the kind opens the connector to firms. Begin here; then `npm run types` names place after place:",
     `  src/domain/psa-connection.ts   | { kind: "${given}"; settings: { accountId: string } }`,
