@@ -1,6 +1,8 @@
 // What a firm and its clients see of a PSA that is read over the network: slow, ailing, with more in it than is read.
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { nothingFound } from "../../src/access/connection-health.ts";
 import { connectVendor } from "../../src/commands/connect-psa.ts";
 import { createFirm } from "../../src/commands/create-firm.ts";
 import { createPortals } from "../../src/commands/create-portals.ts";
@@ -12,7 +14,7 @@ import { credentialPlace } from "../../src/psa/connect.ts";
 import { ROWS_MAX } from "../../src/ui/pages.ts";
 import { asOwner } from "../support/test-database.ts";
 import { VENDOR_TOKEN, vendorStandIns } from "../support/vendor-stand-in.ts";
-import { expectHeading, signIn } from "./browsing.ts";
+import { expectHeading, patience, signIn } from "./browsing.ts";
 import type { Tour } from "./inspection.ts";
 import type { QuayAccount } from "./quay-account.ts";
 import type { Stage } from "./stage.ts";
@@ -43,7 +45,7 @@ export async function visitVendor(tour: Tour, quay: QuayAccount): Promise<void> 
   await page.goto(`${stage.office}${SETTINGS}`);
   await page.getByText("No portal was created").waitFor();
   await look(page, "office-portals-not-created", { language: "en" });
-  await visitHealth(page, tour);
+  await visitHealth(page, tour, quay.client);
   const client = await (await open()).newPage();
   await client.goto(`${stage.portals.replace("harbor-finch", SLUG)}/quay`);
   await signIn(client, stage, quay.client.email);
@@ -51,6 +53,7 @@ export async function visitVendor(tour: Tour, quay: QuayAccount): Promise<void> 
   await client.goto(`${stage.portals.replace("harbor-finch", SLUG)}/quay/projects/${quay.projectId}`);
   await client.getByRole("heading", { name: /^Phases/ }).waitFor();
   await look(client, "portal-project-parts-unread");
+  await visitNote(page, tour);
 }
 
 async function setUp({ database: { db }, vault }: Stage, { client }: QuayAccount): Promise<void> {
@@ -85,7 +88,7 @@ async function visitWhileRead(page: Page, { stage, look }: Tour): Promise<void> 
 }
 
 /** A connection that is well, one with trouble, and one that shows nothing; just checked, so that no check changes it meanwhile. */
-async function visitHealth(page: Page, { stage, look }: Tour): Promise<void> {
+async function visitHealth(page: Page, { stage, look }: Tour, client: QuayAccount["client"]): Promise<void> {
   await page.goto(`${stage.office}/settings/connections`);
   await look(page, "office-connections-vendor");
   for (const [state, cause, source, detail] of [
@@ -97,14 +100,34 @@ async function visitHealth(page: Page, { stage, look }: Tour): Promise<void> {
     ],
     ["red", "psa.token_revoked", "check.people", "/v2/contacts answers 401"],
   ]) {
-    await asOwner(
-      stage.database.ownerUrl,
-      `UPDATE connection_health SET state = '${state}', cause = '${cause}', source = '${source}', detail = '${detail}',
-         since = now() - interval '9 minutes', checked_at = now()
-       WHERE firm_id = (SELECT id FROM firm WHERE slug = '${SLUG}')`,
+    const findings = { check: null, people: null, projects: { state, cause, source, detail, companyId: client.id } };
+    await setHealth(
+      stage,
+      `state = '${state}', cause = '${cause}', source = '${source}', detail = '${detail}',
+         findings = '${JSON.stringify(findings)}', since = now() - interval '9 minutes'`,
     );
     await page.reload();
     await page.locator(`.health-${state}`).waitFor();
     await look(page, `office-connections-${state}`);
   }
+}
+
+/** Beside a connection that is well: the client whose pages were just seen, and what was left out of them. */
+async function visitNote(page: Page, { stage, look }: Tour): Promise<void> {
+  await setHealth(stage, `state = 'green', findings = '${JSON.stringify(nothingFound)}'`);
+  await expect
+    .poll(async () => {
+      await page.reload();
+      return page.getByRole("heading", { name: "Left out, as there is too much of it" }).count();
+    }, patience)
+    .toBe(1);
+  await look(page, "office-connections-too-much");
+}
+
+async function setHealth({ database }: Stage, values: string): Promise<void> {
+  await asOwner(
+    database.ownerUrl,
+    `UPDATE connection_health SET ${values}, checked_at = now()
+     WHERE firm_id = (SELECT id FROM firm WHERE slug = '${SLUG}')`,
+  );
 }

@@ -26,7 +26,7 @@ export const healthViewWords = defineWords({
       "Your PSA holds more about these clients than ProLens reads for a page. Nothing is wrong, and there is nothing to mend. Where these parts would stand, the client reads that your firm can tell them; everything else is shown as usual.",
     large_more: "and {count} more clients",
     part_phases: "phases",
-    part_manager: "project manager",
+    part_manager: "who manages the projects",
     part_team: "team",
     part_utilisation: "utilization",
     part_hours: "hours",
