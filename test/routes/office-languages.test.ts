@@ -12,7 +12,7 @@ const DIAGNOSE = `${SETTINGS}/diagnose`;
 
 /** A page that is opened, and its heading in the other languages. */
 const pages: [path: string, de: string, es: string][] = [
-  [SETTINGS, "3\u00a0Kundenunternehmen, 3 mit Portal", "3\u00a0empresas cliente, 3 con portal"],
+  [SETTINGS, "3 Kundenunternehmen, 3 mit Portal", "3\u00a0empresas cliente, 3 con portal"],
   ["/settings/data-visibility", "Sichtbare Daten", "Datos visibles"],
   [
     "/settings/data-visibility/fee",
@@ -22,7 +22,7 @@ const pages: [path: string, de: string, es: string][] = [
   [`${SETTINGS}/defaults`, "Vorgaben für Portale", "Valores predeterminados de los portales"],
   [`${SETTINGS}/templates/owner`, "Vorlage „Bauherr“", "Plantilla «Propietario»"],
   [`${SETTINGS}/watch`, "Noch ist niemand geprüft", "Todavía no se ha comprobado a nadie"],
-  [`${SETTINGS}?q=xyz`, "3\u00a0Kundenunternehmen, 3 mit Portal", "3\u00a0empresas cliente, 3 con portal"],
+  [`${SETTINGS}?q=xyz`, "3 Kundenunternehmen, 3 mit Portal", "3\u00a0empresas cliente, 3 con portal"],
   [DIAGNOSE, "Niemand braucht gerade Hilfe", "Nadie necesita ayuda ahora"],
   [`${DIAGNOSE}?q=jane`, "1\u00a0Person gefunden", "1\u00a0persona encontrada"],
   [`${DIAGNOSE}?q=PL-7K3M`, "0\u00a0Personen gefunden", "0\u00a0personas encontradas"],

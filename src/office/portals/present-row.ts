@@ -71,14 +71,20 @@ export function presentRow(company: Company, portal: Portal | null, input: RowIn
 export function orphanRow(portal: Portal, input: RowInput): PortalRow {
   const say = portalsWords(input.locale);
   const company = { id: portal.companyId, name: portal.companyName };
-  const cells = { ...doorCells(portal, company, input), ...companyCells(company, input.locale) };
-  if (!isUnlinked(portal.companyId)) return { ...cells, contacts: { text: say("gone"), isTrouble: true } };
+  const contacts = { text: orphanText(portal, input.locale), isTrouble: true };
+  const cells = { ...doorCells(portal, company, input), ...companyCells(company, input.locale), contacts };
+  if (!isUnlinked(portal.companyId)) return cells;
   const link = {
     label: say("link"),
     about: say("diagnose_about", { company: company.name }),
     href: linkPath(portal.id),
   };
-  return { ...cells, contacts: { text: say("unlinked"), isTrouble: true }, links: [link, ...cells.links] };
+  return { ...cells, links: [link, ...cells.links] };
+}
+
+/** Why nobody gets in at a portal whose company the PSA does not have. */
+export function orphanText({ companyId }: Pick<Portal, "companyId">, locale: string): string {
+  return portalsWords(locale)(isUnlinked(companyId) ? "unlinked" : "gone");
 }
 
 type NamedCompany = Pick<Company, "id" | "name">;

@@ -112,7 +112,7 @@ test("the filter looks at names and addresses alone: no word of the page's own f
 describe("of 2,000 companies", () => {
   const companies = Array.from({ length: 2_000 }, (_, at) => company(`Company ${at + 1}`));
   const portals = companies.slice(0, 1_500).map(({ name }) => portal(name, { slug: name.replace(" ", "-") }));
-  const many = (overrides: Partial<PortalsInput> = {}) => present({ companies, portals, ...overrides });
+  const many = (overrides: Overrides = {}) => present({ companies, portals, ...overrides });
 
   test("a page holds a part, says which, and the heading counts all", () => {
     const model = many({ page: 2 });
@@ -135,6 +135,8 @@ describe("of 2,000 companies", () => {
       state: "Open",
     });
     expect(sheet?.rows.at(-1)).toMatchObject({ company: "Company 1999", address: null, state: "No portal" });
+    const gone = portal("Aardvark", { companyId: "gone" as CompanyId });
+    expect(many({ page: "all", portals: [gone] }).sheet?.rows[0]?.state).toBe("company archived or gone in the PSA");
     expect(sheet?.back.href).toBe("/settings/client-portals?q=Company+1");
     expect(present({ page: "all" })).toMatchObject({ sheet: null, table: { rows: [{}, {}] } });
   });
@@ -188,11 +190,7 @@ test("records that could not be read are named, for whoever is in them may be mi
 });
 
 test.each([
-  [
-    "de-DE",
-    "2\u00a0Kundenunternehmen, 1 mit Portal",
-    ["Diagnose des Portals von Acme", "Vorschau des Portals von Acme"],
-  ],
+  ["de-DE", "2 Kundenunternehmen, 1 mit Portal", ["Diagnose des Portals von Acme", "Vorschau des Portals von Acme"]],
   [
     "es-ES",
     "2\u00a0empresas cliente, 1 con portal",

@@ -16,7 +16,7 @@ import { frameWords } from "../frame-words.ts";
 import type { ListedModel, ReadingModel } from "../present-listed.ts";
 import { namedFields } from "../visibility/named-fields.ts";
 import { type ChosenRows, type Entry, nameOf } from "./choose-rows.ts";
-import { orphanRow, type PortalRow, presentRow, type RowInput } from "./present-row.ts";
+import { orphanRow, orphanText, type PortalRow, presentRow, type RowInput } from "./present-row.ts";
 import { portalsWords } from "./words.ts";
 
 /** Where the rows begin, so that the next page opens there. */
@@ -221,7 +221,7 @@ function presentSheet({ chosen, baseUrl, query, locale }: PortalsInput): PortalS
       key: (entry.company ?? entry.portal).id,
       company: nameOf(entry),
       address: entry.portal && `${baseUrl}/${entry.portal.slug}`,
-      state: say(entry.portal?.state ?? "no_portal"),
+      state: entry.company ? say(entry.portal?.state ?? "no_portal") : orphanText(entry.portal, locale),
     })),
     note: say("sheet_note"),
     back: { label: say("sheet_back", { count: ROWS_MAX }), href: registerHref(query, 1) },

@@ -63,8 +63,7 @@ const en = {
 
 const de: typeof en = {
   title: "Kundenportale",
-  heading:
-    "{companies, plural, one {#\u00a0Kundenunternehmen} other {#\u00a0Kundenunternehmen}}, {portals, number} mit Portal",
+  heading: "{companies, plural, one {# Kundenunternehmen} other {# Kundenunternehmen}}, {portals, number} mit Portal",
   heading_portals: "{portals, plural, one {#\u00a0Kundenportal} other {#\u00a0Kundenportale}}",
   create_all:
     "{count, plural, one {Ein Portal für das # Unternehmen ohne Portal anlegen} other {Portale für die # Unternehmen ohne Portal anlegen}}",
