@@ -1,10 +1,12 @@
 // The health of a connection where several nodes read over it: what one of them has found counts on all of them.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { disconnectPsa } from "../../src/commands/disconnect-psa.ts";
 import { renewConnection } from "../../src/commands/renew-connection.ts";
 import { createCsvConnector } from "../../src/connectors/csv/adapter.ts";
 import { PsaFault } from "../../src/connectors/errors.ts";
 import { inFirmRead } from "../../src/data/database.ts";
 import { findHealth } from "../../src/data/queries/health.ts";
+import { listOpenDrift } from "../../src/data/queries/watch.ts";
 import type { FirmId } from "../../src/domain/ids.ts";
 import type { Connect } from "../../src/psa/connect.ts";
 import { wordsOf } from "../support/page.ts";
@@ -31,7 +33,7 @@ afterEach(async () => {
   await firms.stop();
 });
 
-/** Folders that answer as they are, until they are held: then they refuse, once the test lets them. */
+/** Folders that answer as they are, until they are held: then they refuse, once the test lets them, and come to no end of a listing. */
 function makeRefusingPsa(clock: TestClock) {
   const { promise: refused, resolve: refuse } = Promise.withResolvers<void>();
   const { promise: isAsked, resolve: ask } = Promise.withResolvers<void>();
@@ -45,7 +47,12 @@ function makeRefusingPsa(clock: TestClock) {
       await refused;
       throw new PsaFault("auth_expired", "this token is no longer valid");
     };
-    return { connector: { ...connector, findByEmails }, budget: null };
+    const listDirectory: typeof connector.listDirectory = (call) => {
+      if (held.firmId !== firmId) return connector.listDirectory(call);
+      ask();
+      return new Promise((_, reject) => call.signal.addEventListener("abort", () => reject(call.signal.reason)));
+    };
+    return { connector: { ...connector, findByEmails, listDirectory }, budget: null };
   };
   const hold = ({ firm }: TestFirm) => {
     held.firmId = firm.id;
@@ -141,4 +148,18 @@ describe("a token is renewed at one node while the other still asks with the one
     psa.release();
     expect((await jane.get(HOME)).status).toBe(200);
   });
+});
+
+test("everybody is being read at one node when the other ends the connection: the reading stops, and nothing is said of the PSA", async () => {
+  await check();
+  psa.hold(firms.north);
+  const { firm, connectionId } = firms.north;
+  firms.clock.advance(16 * MINUTE_MS);
+  const looking = firms.app.watch();
+  await psa.isAsked;
+  const doer = { firmId: firm.id, actor: "test", now: firms.clock.now() };
+  expect(await disconnectPsa(firms.database.db, doer, connectionId)).toBe(true);
+  await looking;
+  expect(await inFirmRead(firms.database.db, firm.id, listOpenDrift)).toEqual([]);
+  expect(subjects()).toEqual([]);
 });
