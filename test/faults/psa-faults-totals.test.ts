@@ -56,6 +56,12 @@ const faults: Record<VendorKind, { invoice: ReturnType<typeof spoil>; entry: Ret
   harvest: { invoice: spoil("number", "INV-1", "amount"), entry: spoil("hours", 7, "hours") },
 };
 
+/** No row of the listing of phases says what it has to. */
+const lostPhases: Record<VendorKind, ReturnType<typeof editRows>> = {
+  productive: editRows((row) => ({ ...row, attributes: { ...row.attributes, name: [] } })),
+  harvest: editRows((row) => ({ ...row, budget: [] })),
+};
+
 describe.each(vendorKinds)("%s", (vendor) => {
   let firm: VendorFirm;
   let jane: Visitor;
@@ -134,6 +140,20 @@ describe.each(vendorKinds)("%s", (vendor) => {
     expect((await healthNow()).detail).toMatch(/time_entries.* \d+.*: .*(time|hours)/);
     firm.standIn.recover();
     expect((await load()).clinic).toContain("11 h worked");
+    await loadUntil("green");
+  }, 60_000);
+
+  test("a phase that cannot be read: its list says so, counts nothing and goes into no file, and the firm is told which it is", async () => {
+    firm.standIn.fail(lostPhases[vendor], { path: /(services|task_assignments)$/ });
+    const { library, clinic } = await load();
+    expect(clinic).toContain("Not all phases could be read, so some may be missing here.");
+    expect(clinic).not.toMatch(/Phases: \d|phases\.csv|No projects/);
+    expect((await bo.get(`${pathOf("birch", "clinic")}/phases.csv`)).status).not.toBe(200);
+    expect(library).toContain("US$330.00");
+    await loadUntil("amber");
+    expect((await healthNow()).detail).toMatch(/(services|task_assignments).* \d+.*: .*(name|budget)/);
+    firm.standIn.recover();
+    expect((await load()).clinic).toContain("Phases: ");
     await loadUntil("green");
   }, 60_000);
 
