@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { limitContact } from "../src/commands/limit-contact.ts";
 import { setTemplate } from "../src/commands/set-template.ts";
 import { setVisibility } from "../src/commands/set-visibility.ts";
-import { shapeTemplate } from "../src/commands/shape-template.ts";
+import { resetTemplate, shapeTemplate } from "../src/commands/shape-template.ts";
 import type { ContactId, ProjectId } from "../src/domain/ids.ts";
 import { invariant } from "../src/lib/invariant.ts";
 import { everywhere, promised } from "./support/hidden-promises.ts";
@@ -45,12 +45,7 @@ beforeAll(async () => {
   const invoice = { id: "i-x", project_id: "", company_id: "c-acme", number: "X", issued_on: "some day" };
   await firm.csv.write("invoices.csv", [{ ...invoice, amount: "1", currency: "USD" }]);
   // Nor can a row of each list of the second project, and of one that is archived.
-  for (const [file, row] of Object.entries(lostRows)) {
-    await firm.csv.write(
-      file,
-      ["p-2", "p-3"].map((project_id) => ({ ...row, id: `x of ${project_id}`, project_id })),
-    );
-  }
+  await loseRowsOf("p-2", "p-3");
   [named, limited] = [app.visit(firm), app.visit(firm)];
   await named.signIn(people.named, "/acme");
   await limited.signIn(people.limited, "/acme");
@@ -59,6 +54,14 @@ beforeAll(async () => {
   await limitContact(app.database.db, doer(), limit);
 });
 afterAll(() => app.stop());
+
+/** From now on these projects have a row in each list that cannot be read, and the lists have no others. */
+async function loseRowsOf(...projectIds: string[]): Promise<void> {
+  for (const [file, row] of Object.entries(lostRows)) {
+    const rows = projectIds.map((project_id) => ({ ...row, id: `x of ${project_id}`, project_id }));
+    await firm.csv.write(file, rows);
+  }
+}
 
 const doer = () => ({ firmId: firm.firm.id, actor: "test", now: app.clock.now() });
 
@@ -132,4 +135,13 @@ describe.each(everywhere)("the template %s", (template) => {
       await setVisibility(db, doer(), { name: "team_names", isOn: true });
     },
   );
+});
+
+test("on the home page nothing is said of a project that stands on none", async () => {
+  const { db } = app.database;
+  await resetTemplate(db, doer(), "owner");
+  await setTemplate(db, doer(), acme(), "owner");
+  expect(await listsSaidTo(named, "/acme")).toEqual(["phase", "milestones"]);
+  await loseRowsOf("p-3");
+  expect(await listsSaidTo(named, "/acme")).toEqual([]);
 });

@@ -61,6 +61,14 @@ async function readWork(records: FirmRecords, { ignored = [], spoil }: Options =
   return { value, gaps, unread, asked, calls: standIn.requests.length };
 }
 
+/** Of the one row of this id, this field says something else: by default what has no known form. */
+const spoilt =
+  (type: string, ourId: string, field: string, says: unknown = { odd: true }) =>
+  (row: LooseJson): LooseJson =>
+    row.type === type && row.id === idOf(type, ourId)
+      ? { ...row, attributes: { ...row.attributes, [field]: says } }
+      : row;
+
 describe("a client with many tasks", () => {
   test("has them all as long as they are ten pages", async () => {
     const { value, gaps, asked } = await readWork(firmOf({ done: 1_990 }));
@@ -76,6 +84,13 @@ describe("a client with many tasks", () => {
     expect(unread).toEqual([["doneTasks", null, "too_much"]]);
     // One page says how many they are; the open ones, with a private one and an open milestone, are two.
     expect([asked.toSorted(), calls]).toEqual([["1", "1", "3", "all"], 10]);
+  });
+
+  test("is shown no task as open that is closed by now, whatever is sent as open", async () => {
+    const closed = spoilt("tasks", taskId("w-2"), "closed", true);
+    const { value, unread } = await readWork(firmOf({ done: 2_100, open: 3 }), { spoil: closed });
+    expect([value.tasks.length, value.tasks.some(({ name }) => name === "Survey")]).toEqual([3, false]);
+    expect(unread).toEqual([["doneTasks", null, "too_much"]]);
   });
 
   test("has the milestones where even the open ones are too many, and three calls say so", async () => {
@@ -118,14 +133,6 @@ test("invoices without an end are told by one call", async () => {
 });
 
 describe("a row that cannot be read", () => {
-  /** Of the one row of this id, this field is of no known form. */
-  const spoilt =
-    (type: string, ourId: string, field: string) =>
-    (row: LooseJson): LooseJson =>
-      row.type === type && row.id === idOf(type, ourId)
-        ? { ...row, attributes: { ...row.attributes, [field]: { odd: true } } }
-        : row;
-
   test.each([
     ["a task's", "tasks", taskId("w-2"), "title", [["tasks", quay]]],
     ["a milestone's", "tasks", milestoneId("permit"), "title", [["milestones", quay]]],
