@@ -66,6 +66,19 @@ export async function startDemo(given: Config, options: DemoOptions = {}): Promi
   const dir = resolve(options.dir ?? defaultDir());
   await ensureSampleFirm(dir, calendarDateOf(clock.now()));
   const source = await openDemoSource(kind, dir, FIRM_NAME);
+  try {
+    return await startFrom(source, { given, kind, clock });
+  } catch (err) {
+    // A stand-in that goes on listening would keep the program from ending.
+    await source.close();
+    throw err;
+  }
+}
+
+async function startFrom(
+  source: DemoSource,
+  { given, kind, clock }: { given: Config; kind: PsaKind; clock: Clock },
+): Promise<RunningDemo> {
   const config = { ...demoConfig(given, kind), vendorOrigins: { ...given.vendorOrigins, ...source.origins } };
   const readKeys = await openKeys(config);
   const connecting = { config, source, vault: openVault(readKeys), clock };

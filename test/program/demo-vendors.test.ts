@@ -28,6 +28,9 @@ test.each([
       // Harvest archives no contacts, so nobody is said to be.
       expect(printed.includes("The contact is archived")).toBe(psa === "productive");
       const [, origin = ""] = new RegExp(`${variable}=(http://127\\.0\\.0\\.1:\\d+)`).exec(printed) ?? [];
+      const again = { PROLENS_DATA: place.dataDir, PORT: String(await freePort()) };
+      const second = await runProgram(["demo", "--dir", place.csvDir, "--psa", psa], again);
+      expect([second.code, second.stderr]).toEqual([1, expect.stringContaining("is in use by another ProLens server")]);
       const diagnose = async (email: string, portal: string) => {
         const args = ["diagnose", "--firm", "harbor-finch", "--email", email, "--portal", portal, "--json"];
         const { stdout, code } = await runProgram(args, { PROLENS_DATA, PORT, [variable]: origin });
