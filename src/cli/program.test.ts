@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { expect, test } from "vitest";
 import { buildProgram } from "./program.ts";
@@ -18,6 +19,17 @@ test("every command of the contract is there", () => {
     ...["team list", "team add", "team remove"],
   ];
   expect(contract.filter((path) => !commands.some(([name]) => name === path))).toEqual([]);
+});
+
+test("every command stands in the README, and every guide does", () => {
+  const readme = readFileSync("README.md", "utf8");
+  const rows = readme.split("\n").filter((line) => line.startsWith("| `"));
+  const isNamed = (path: string) =>
+    rows.some((row) => path.split(" ").every((word) => row.split("|")[1]?.includes(word)));
+  const leaves = commands.filter(([path, { commands: below }]) => path !== "start" && below.length === 0);
+  expect(leaves.map(([path]) => path).filter((path) => !isNamed(path))).toEqual([]);
+  const guides = readdirSync("docs/guides").filter((guide) => !readme.includes(`(docs/guides/${guide})`));
+  expect(guides).toEqual([]);
 });
 
 test("every command says what it does and what each of its options means", () => {
