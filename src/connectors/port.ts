@@ -53,12 +53,14 @@ export type Progress = { read: number; of: number | null };
  * How a question is asked. It is given up when `signal` aborts. `isUrgent`: somebody waits for a page, so it goes before
  * background work where the vendor's calls are counted. `onProgress`: told of each collection that is read before it is counted, then as often as more of it has come.
  * `isAwaited`: whether a page waits by now for what was begun as background work, which then goes first as well. `onHeld`: told why,
- * again and again, while the call is held back because no more of them may be sent yet.
+ * again and again, while the call is held back because no more of them may be sent yet. `isSecond`: it is for what a page is shown without as well, so it
+ * leaves most of the calls to what no page can do without; for a page it is refused at once then.
  */
 export type Call = {
   signal: AbortSignal;
   isUrgent: boolean;
   isAwaited?: () => boolean;
+  isSecond?: boolean;
   onHeld?: (why: PsaFault) => void;
   onProgress?: (collection: string, progress: Progress) => void;
 };

@@ -130,11 +130,12 @@ export type WorkPart =
 /**
  * Parts of which not everything could be read, so that what they come to is not known: for one project, or where `projectId`
  * is null for each of them, and for the company as a whole. `too_much`: nothing is wrong with it; it is more than a page can wait for.
+ * `not_yet`: nor with this; others needed the calls, and it is read behind the page.
  */
 export type Unread = {
   parts: readonly WorkPart[];
   projectId: ProjectId | null;
-  why: "not_readable" | "too_much";
+  why: "not_readable" | "too_much" | "not_yet";
 };
 
 /** What a portal shows of one company, read together so that the parts fit. Rows of other companies are never in it. */

@@ -18,6 +18,7 @@ export const unreadWords = defineWords({
       "Not everything here could be read, and a part would mislead you. It comes back once {firm} has seen to it.",
     too_much: "There is more here than can be added up. {firm} can tell you.",
     too_long: "There is more here than can be shown. {firm} can tell you.",
+    not_yet: "It is still being read. Load this page again in a minute.",
     phase_heading: "Phases",
     phase_partial:
       "Not all phases could be read, so some may be missing here. There is no file of them until {firm} has seen to it.",
@@ -50,6 +51,7 @@ export const unreadWords = defineWords({
       "Nicht alles hiervon ließ sich lesen, und ein Teil würde Sie irreführen. Es erscheint wieder, sobald {firm} sich darum gekümmert hat.",
     too_much: "Es ist mehr, als sich hier zusammenzählen lässt. {firm} kann es Ihnen sagen.",
     too_long: "Es ist mehr, als sich hier zeigen lässt. {firm} kann es Ihnen sagen.",
+    not_yet: "Es wird noch gelesen. Laden Sie diese Seite in einer Minute noch einmal.",
     phase_heading: "Phasen",
     phase_partial:
       "Nicht alle Phasen ließen sich lesen; hier können welche fehlen. Eine Datei gibt es erst wieder, wenn {firm} sich darum gekümmert hat.",
@@ -82,6 +84,7 @@ export const unreadWords = defineWords({
       "No se pudo leer todo aquí, y una parte le llevaría a error. Volverá a aparecer cuando {firm} lo haya resuelto.",
     too_much: "Hay más de lo que se puede sumar aquí. {firm} puede decírselo.",
     too_long: "Hay más de lo que se puede mostrar aquí. {firm} puede decírselo.",
+    not_yet: "Aún se está leyendo. Vuelva a cargar esta página dentro de un minuto.",
     phase_heading: "Fases",
     phase_partial:
       "No se pudieron leer todas las fases; aquí puede faltar alguna. No hay archivo de ellas hasta que {firm} lo haya resuelto.",

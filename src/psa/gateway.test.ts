@@ -331,6 +331,33 @@ describe("a source that cannot say whether something has changed", () => {
     return { ...opened, urgent, isAwaited, loadWaiting, sendRest, fail };
   }
 
+  test("what a page was shown without is read behind it at once, leaving calls to others, and is no trouble", async () => {
+    const left = { parts: ["hours"], projectId: null, why: "not_yet" } as const;
+    const seconds: (boolean | undefined)[] = [];
+    let isRefused = true;
+    const { load, passMinutes, background, records } = unversioned({
+      readCompanyWork: async (companyId, { isUrgent, isSecond }) => {
+        seconds.push(isSecond);
+        if (!isUrgent && isRefused) throw new PsaFault("rate_limited", "our own share is used up");
+        const gaps = isUrgent ? [{ place: "hours", message: "x", unread: left }] : [];
+        return { value: emptyWork(companyId), gaps, readAt: new Date("2026-03-12T10:00:00Z") };
+      },
+    });
+    for (let loads = 0; loads < 3; loads++) {
+      expect(await load()).toEqual([undefined, 0]);
+      await background.idle();
+    }
+    expect(seconds).toEqual([undefined, true]);
+    expect(records[0]).toMatchObject({ outcome: "answered", trouble: null, tooMuch: null });
+    isRefused = false;
+    passMinutes(1);
+    for (let loads = 0; loads < 3; loads++) {
+      await load();
+      await background.idle();
+    }
+    expect(seconds).toEqual([undefined, true, true]);
+  });
+
   test("who loads the page again meanwhile waits for that reading, with their own patience, and nothing is asked twice", async () => {
     const { load, loadWaiting, urgent, sendRest, background, gateway } = longWork();
     expect(await load()).toBe("psa.down");

@@ -15,7 +15,7 @@ export type ReadRecord = {
   outcome: string;
   /** Null where it answered completely, or where it is not the PSA's. */
   trouble: PsaTrouble | null;
-  /** The parts of that work of which there is more than is read; null where nothing was answered. */
+  /** The parts of that work of which there is more than is read; null where nothing, or not all, was answered. */
   tooMuch: readonly WorkPart[] | null;
   tookMs: number;
 };

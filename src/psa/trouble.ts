@@ -17,21 +17,27 @@ const causeOf: Record<PsaFaultCode, PsaTrouble["cause"]> = {
 export const notConnected: PsaTrouble = { kind: "trouble", cause: "psa.not_connected", detail: "" };
 
 /**
- * What it means that something of an answer could not be understood; null where nothing is missing. A listing that was left because
- * it is too long is no trouble: nothing in it is wrong.
+ * What it means that something of an answer could not be understood; null where nothing is missing. What was left because it is too
+ * long, or for now, is no trouble: nothing in it is wrong.
  */
 export function partialOf(gaps: readonly Gap[]): PsaTrouble | null {
-  const gap = gaps.find((one) => !isTooMuch(one));
+  const gap = gaps.find((one) => !isTooMuch(one) && !isLeftForNow(one));
   return gap ? { kind: "trouble", cause: "psa.partial", detail: textOf(gap) } : null;
 }
 
-/** The parts of a company's work of which there is more than is read, each once, by their names. */
-export function tooMuchOf(gaps: readonly Gap[]): WorkPart[] {
+/** The parts of a company's work of which there is more than is read, each once, by their names; null where some were left for now. */
+export function tooMuchOf(gaps: readonly Gap[]): WorkPart[] | null {
+  if (gaps.some(isLeftForNow)) return null;
   return [...new Set(gaps.filter(isTooMuch).flatMap(({ unread }) => unread?.parts ?? []))].sort();
 }
 
 function isTooMuch({ unread }: Gap): boolean {
   return unread?.why === "too_much";
+}
+
+/** Whether it was left for now, and is to be read behind the page. */
+export function isLeftForNow({ unread }: Gap): boolean {
+  return unread?.why === "not_yet";
 }
 
 /** A decision is stored for each load, and one cause spoils many rows. */

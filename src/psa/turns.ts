@@ -4,7 +4,7 @@ import { LRUCache } from "lru-cache";
 import type { Email } from "../domain/email.ts";
 import type { Clock } from "../lib/clock.ts";
 
-/** Whoever reads never notices it; who reloads without end uses 26 of the 35 calls that a firm has at Harvest, not all. */
+/** Whoever reads never notices it; who reloads without end uses 26 of the 40 calls that a firm has at Harvest, not all. */
 const AT_ONCE = 3;
 const EVERY_MS = 1_500;
 const PEOPLE_MAX = 10_000;

@@ -89,7 +89,7 @@ describe("how many calls there are", () => {
     const useAll = async (budget: ReturnType<OpenCallBudget>) => {
       for (let used = 0; ; used++) if (!(await use(budget, 1, page()).then(...isUsed))) return used;
     };
-    expect([await useAll(one), await useAll(other)]).toEqual([35, 15]);
+    expect([await useAll(one), await useAll(other)]).toEqual([40, 10]);
   });
 
   test("a call that one budget refuses is taken from none of the others", async () => {
@@ -149,6 +149,28 @@ describe("who goes first", () => {
     await expect(next).rejects.toMatchObject(usedUp);
     await use(budget, 3, page());
     await expect(budget.take("/projects", page())).rejects.toMatchObject(usedUp);
+  });
+
+  test("what a page is shown without leaves seven calls of ten to what no page can do without, and is refused at once", async () => {
+    const budget = budgetOf([perConnection(10, { windowMs: 1_000 })]);
+    await use(budget, 3, { ...page(), isSecond: true });
+    await expect(budget.take("/projects", { ...page(), isSecond: true })).rejects.toMatchObject(usedUp);
+    await use(budget, 7, page());
+  });
+
+  test("however many ask at the same moment, no more is taken than that", async () => {
+    const budget = budgetOf([perConnection(10)]);
+    const second = { ...page(), isSecond: true };
+    const asked = Array.from({ length: 8 }, () => budget.take("/projects", second).then(...isUsed));
+    expect((await Promise.all(asked)).filter((isTaken) => isTaken)).toHaveLength(3);
+    expect(await budget.left()).toBe(7);
+  });
+
+  test("behind the page it waits for the next window, and leaves as much of that", async () => {
+    const budget = budgetOf([perConnection(10, { windowMs: 1_000 })]);
+    await use(budget, 5, page());
+    await use(budget, 3, { ...background(), isSecond: true });
+    expect(await budget.left()).toBe(7);
   });
 
   test("background work that a page has come to wait for has the calls of pages, however long it would have waited", async () => {

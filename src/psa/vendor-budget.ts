@@ -10,6 +10,11 @@ import { type Closings, makeClosings } from "./closings.ts";
 
 /** Background work leaves this share of every window to whoever waits for a page. */
 const KEPT_FOR_PAGES = 0.3;
+/**
+ * What a page is shown without leaves this share to what no page can do without: ten clients who come at once have theirs. So it does
+ * when it is read behind them, which is in a later window then.
+ */
+const KEPT_FOR_FIRST = 0.7;
 const SHORT_SHARE = 0.1;
 /** Somebody who waits for a page is told sooner than this that it cannot be told now. */
 const PAGE_WAITS_MS_MAX = 1_500;
@@ -67,7 +72,7 @@ function countedBudget(counted: Counted[], closings: Closings): CallBudget {
   const allLeft = () => Promise.all(counted.map((one) => leftOf(one, closings)));
   return {
     take: async (path, call) => {
-      const waitsUntil = performance.now() + (call.isUrgent ? PAGE_WAITS_MS_MAX : BACKGROUND_WAITS_MS_MAX);
+      const waitsUntil = performance.now() + waitMsMax(call);
       await takeOfAll({ counted: countedFor(path), closings }, call, waitsUntil);
     },
     closeFor: async (path, ms) => {
@@ -119,8 +124,8 @@ async function takeOfAll(taking: Taking, call: Call, waitsUntil: number): Promis
 /** Ends sooner for background work that a page has come to wait for: it need not leave anything to pages any more. */
 async function waitHeld(refusal: PsaFault, waitMs: number, call: Call): Promise<void> {
   const until = performance.now() + waitMs;
-  const wasFirst = goesFirst(call);
-  for (let left = waitMs; left > 0 && (wasFirst || !goesFirst(call)); left = until - performance.now()) {
+  const kept = keptFrom(call);
+  for (let left = waitMs; left > 0 && keptFrom(call) >= kept; left = until - performance.now()) {
     call.onHeld?.(refusal);
     const lookMs = Math.min(left, call.isAwaited ? LOOKS_AGAIN_MS : left);
     await sleep(lookMs, undefined, { signal: call.signal }).catch(() => {
@@ -129,8 +134,16 @@ async function waitHeld(refusal: PsaFault, waitMs: number, call: Call): Promise<
   }
 }
 
-function goesFirst({ isUrgent, isAwaited }: Call): boolean {
-  return isUrgent || (isAwaited?.() ?? false);
+/** What share of every window this call leaves to others. */
+function keptFrom({ isUrgent, isAwaited, isSecond }: Call): number {
+  if (isAwaited?.()) return 0;
+  if (isSecond) return KEPT_FOR_FIRST;
+  return isUrgent ? 0 : KEPT_FOR_PAGES;
+}
+
+function waitMsMax({ isUrgent, isSecond }: Call): number {
+  if (!isUrgent) return BACKGROUND_WAITS_MS_MAX;
+  return isSecond ? 0 : PAGE_WAITS_MS_MAX;
 }
 
 /** Null when a call of each was taken, else which has none, and for how many milliseconds. */
@@ -150,19 +163,17 @@ async function tryAll({ counted, closings }: Taking, call: Call): Promise<{ budg
 /** Takes one call and returns 0, or says how many milliseconds there is none. */
 async function waitFor(counted: Counted, call: Call): Promise<number> {
   const { budget, limiter, key } = counted;
-  if (!goesFirst(call)) {
-    const state = await limiter.get(key);
-    if (state && state.consumedPoints >= budget.calls * (1 - KEPT_FOR_PAGES)) return Math.max(state.msBeforeNext, 1);
-  }
-  try {
-    await limiter.consume(key);
-    return 0;
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    // A try is counted as well, and was none.
-    await giveBack(counted);
-    return Math.max(refusal.msBeforeNext, 1);
-  }
+  const callsMax = budget.calls - budget.calls * keptFrom(call);
+  const before = await limiter.get(key);
+  if (before && before.consumedPoints >= callsMax) return Math.max(before.msBeforeNext, 1);
+  const taken = await limiter.consume(key).catch((refusal: unknown) => {
+    if (refusal instanceof RateLimiterRes) return refusal;
+    throw refusal;
+  });
+  if (taken.consumedPoints <= callsMax) return 0;
+  // Of several who looked at the same moment some came too late; a try is counted as well, and was none.
+  await giveBack(counted);
+  return Math.max(taken.msBeforeNext, 1);
 }
 
 async function giveBack({ limiter, key }: Counted): Promise<void> {

@@ -7,6 +7,7 @@ import type { Clock } from "../lib/clock.ts";
 import { type About, type Ask, type Asking, behind } from "./asking.ts";
 import { leaveOutUnread } from "./leave-out-unread.ts";
 import { SNAPSHOT_AGE_MAX_MS, type Snapshot, type SnapshotCache, type SnapshotPlace } from "./snapshot-cache.ts";
+import { isLeftForNow } from "./trouble.ts";
 
 type Parts = {
   connector: PsaConnector;
@@ -37,7 +38,7 @@ const RENEW_AGAIN_MS = 60_000;
  * A reading behind the pages. `pages`: how many wait for it by now. `held`: when our own budget last held it back, on the clock of
  * `performance`, and what a page is told then.
  */
-type Behind = { pages: number; held: { why: PsaFault; atMs: number } | null; isOver: boolean };
+type Behind = { pages: number; held: { why: PsaFault; atMs: number } | null; isSecond: boolean; isOver: boolean };
 
 /** What is held back says so more often than that. */
 const HELD_MS = 500;
@@ -68,7 +69,7 @@ export class WorkSnapshots {
       return version === null ? this.#readOrWait(companyId, asking) : this.#ask(companyId, version, asking);
     }
     // A source that tells its version has just said that nothing has changed: there is nothing to renew.
-    if (version === null && this.#ageMs(cached) >= RENEW_AFTER_MS) this.#renew(companyId);
+    if (version === null && (hasLeft(cached) || this.#ageMs(cached) >= RENEW_AFTER_MS)) this.#renew(companyId, cached);
     return cached;
   }
 
@@ -100,28 +101,32 @@ export class WorkSnapshots {
   #readForPage(companyId: CompanyId, asking: Asking): Promise<Snapshot> {
     return this.#ask(companyId, null, asking, async (call, read) => {
       try {
-        return await read(call);
+        const snapshot = await read(call);
+        if (hasLeft(snapshot)) this.#renew(companyId, snapshot);
+        return snapshot;
       } catch (err) {
-        if (isTooMuch(call, err)) this.#readBehind(companyId);
+        if (isTooMuch(call, err)) this.#readBehind(companyId, {});
         throw err;
       }
     });
   }
 
-  #renew(companyId: CompanyId): void {
+  /** What was left for the sake of others is read without taking the calls from them. */
+  #renew(companyId: CompanyId, snapshot: Snapshot): void {
     const { clock } = this.#parts;
     const failedAt = this.#failedAt.get(companyId) ?? Number.NEGATIVE_INFINITY;
-    if (clock.now().getTime() - failedAt >= RENEW_AGAIN_MS) this.#readBehind(companyId);
+    if (clock.now().getTime() - failedAt >= RENEW_AGAIN_MS)
+      this.#readBehind(companyId, { isSecond: hasLeft(snapshot) });
   }
 
   /**
    * Behind the page that shows the older figures, or that could not wait for so many: the next one finds them. It goes on when the
    * visitor leaves; of one company there is one at a time.
    */
-  #readBehind(companyId: CompanyId): void {
+  #readBehind(companyId: CompanyId, { isSecond = false }: Pick<Call, "isSecond">): void {
     if (this.#behind.has(companyId)) return;
     const { clock, inBackground, passOver } = this.#parts;
-    const reading: Behind = { pages: 0, held: null, isOver: false };
+    const reading: Behind = { pages: 0, held: null, isSecond, isOver: false };
     this.#behind.set(companyId, reading);
     inBackground(async () => {
       try {
@@ -142,7 +147,7 @@ export class WorkSnapshots {
     };
     return this.#ask(companyId, null, asking, async (call, read) => {
       try {
-        return await read({ ...call, onHeld, isAwaited: () => reading.pages > 0 });
+        return await read({ ...call, onHeld, isSecond: reading.isSecond, isAwaited: () => reading.pages > 0 });
       } finally {
         reading.isOver = true;
       }
@@ -178,6 +183,10 @@ function questionOf(companyId: CompanyId): string {
 function whyNotYet({ held }: Behind): PsaFault {
   const isHeld = held !== null && performance.now() - held.atMs < HELD_MS;
   return isHeld ? held.why : new PsaFault("unavailable", vendorText("still_reading"));
+}
+
+function hasLeft({ reading }: Snapshot): boolean {
+  return reading.gaps.some(isLeftForNow);
 }
 
 /** Whether the PSA was asked for longer than a page waits, and not left by its visitor; or more often than a page may ask. */

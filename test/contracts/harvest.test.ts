@@ -15,9 +15,21 @@ describeVendorConnector(
   async ({ sample, send, token }) => {
     const standIn = await startHarvestStandIn({ records: recordsOf(sample), account, token });
     onTestFinished(() => standIn.close());
-    const vendor = { clock: systemClock, origin: standIn.url, send, token: () => token };
+    let aheadMs = 0;
+    const clock = { now: () => new Date(systemClock.now().getTime() + aheadMs) };
+    /** What is the same for all clients is shared for a minute, which passes before anything changes. */
+    const aMinuteLater = <Args extends unknown[]>(change: (...args: Args) => void) => {
+      return (...args: Args) => {
+        aheadMs += 60_000;
+        change(...args);
+      };
+    };
+    const vendor = { clock, origin: standIn.url, send, token: () => token };
     const theirs = (id: string) => String(idOf(collectionOf(id), id));
-    return { connector: translateIds(createHarvestConnector(vendor, account.id), theirs, namesIn(sample)), standIn };
+    return {
+      connector: translateIds(createHarvestConnector(vendor, account.id), theirs, namesIn(sample)),
+      standIn: { ...standIn, fail: aMinuteLater(standIn.fail), setRecords: aMinuteLater(standIn.setRecords) },
+    };
   },
   optOuts.harvest,
 );

@@ -13,6 +13,7 @@ import type { Budget, VendorParts } from "../http/vendor.ts";
 import type { Answer, Call, Directory, PsaConnector, PsaIdentity } from "../port.ts";
 import { type HarvestClient, openHarvest } from "./client.ts";
 import { listProjects, readCompanyWork } from "./company-work.ts";
+import { FirmListings } from "./firm-listings.ts";
 import { inspectHarvest } from "./inspect.ts";
 import { LiveContacts } from "./live-contacts.ts";
 import { mapCompany, mapContact, nameOf } from "./map.ts";
@@ -22,19 +23,20 @@ import { account, anyProjects, clients, ownUser } from "./wire.ts";
 /**
  * Half of the 100 calls in 15 seconds, and of the 100 reports in 15 minutes, that Harvest documents. It may count them for the
  * address that they come from, so all firms share them; and no firm uses up more than its own part, which leaves another one a
- * first load and more.
+ * first load and more. It is what ten clients of a firm need who come at once.
  */
 export const harvestBudgets: readonly Budget[] = [
-  { per: "connection", calls: 35, windowMs: 15_000 },
+  { per: "connection", calls: 40, windowMs: 15_000 },
   { per: "host", calls: 50, windowMs: 15_000 },
   { per: "host", calls: 50, windowMs: 15 * 60_000, paths: "/v2/reports/" },
 ];
 
-/** A connector that reads one account. It asks nothing before it is asked, and keeps only which contacts carry which email. */
+/** A connector that reads one account. It asks nothing before it is asked, and keeps which contacts carry which email, and for a minute what is the same for all clients. */
 export function createHarvestConnector(vendor: VendorParts, accountId: string): PsaConnector {
   const client = openHarvest(vendor, accountId);
   const { clock } = vendor;
   const contacts = new LiveContacts(client, clock);
+  const listings = new FirmListings(client, clock);
   const today = () => calendarDateOf(clock.now());
 
   return {
@@ -48,12 +50,15 @@ export function createHarvestConnector(vendor: VendorParts, accountId: string): 
     listDirectory: (call) => dated(clock, call, () => listDirectory(client, contacts, call)),
     listProjects: (call) => dated(clock, call, () => listProjects(client, call)),
     requireProjects: async (call) => void (await client.read("projects?per_page=1", anyProjects, call)),
-    readCompanyWork: (companyId, call) =>
-      dated(clock, call, async () =>
+    readCompanyWork: async (companyId, call) => {
+      const firm = listings.forReading();
+      const reading = await dated(clock, call, async () =>
         isHarvestId(companyId)
-          ? readCompanyWork(client, { companyId, today: today() }, call)
+          ? readCompanyWork({ client, firm }, { companyId, today: today() }, call)
           : { value: emptyWork(companyId), gaps: [] },
-      ),
+      );
+      return { ...reading, readAt: firm.oldest(reading.readAt) };
+    },
     workVersion: async ({ signal }) => {
       signal.throwIfAborted();
       return null;

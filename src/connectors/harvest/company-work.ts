@@ -13,12 +13,14 @@ import {
 import { vendorNames } from "../../domain/psa-connection.ts";
 import { byId } from "../by-id.ts";
 import { PsaFault } from "../errors.ts";
+import { ANY_LENGTH, wholeOf } from "../http/read-pages.ts";
 import { gapsHiding, hiding, type Parsed, plain } from "../http/rows.ts";
+import { isLeft, type Left, leftOut, NOT_YET, orNotYet } from "../not-yet.ts";
 import type { Answer, Call, Gap } from "../port.ts";
 import { invoicesOf, lostAmong, tooMuch, unreadOfAny, unreadPeople, unreadRows } from "../unread.ts";
 import type { HarvestClient } from "./client.ts";
 import { busySince, marginsOf, sumHours, utilisationOf } from "./hours.ts";
-import { listAssignments, listEntries, listRecent, ROWS_MAX } from "./listings.ts";
+import { listAssignments, listEntries, listRecent, ROWS_MAX, type Source } from "./listings.ts";
 import { disciplineOf, mapInvoice, mapPhase, mapProject, mapStaffMember, mapTeamMember } from "./map.ts";
 import {
   account,
@@ -38,28 +40,33 @@ import {
 
 type Asked = { companyId: CompanyId; today: CalendarDate };
 
-/** The company's projects, active and archived, and what belongs to them. Two calls where there is none, else seven and up. */
-export async function readCompanyWork(client: HarvestClient, asked: Asked, call: Call): Promise<Answer<CompanyWork>> {
+/**
+ * The company's projects, active and archived, and what belongs to them. Two calls where there is none, else three and up, and four
+ * more where no other company was read in the last minute. Invoices and hours are left for now where calls run short.
+ */
+export async function readCompanyWork(source: Source, asked: Asked, call: Call): Promise<Answer<CompanyWork>> {
   const { companyId } = asked;
-  const [found, listed] = await Promise.all([
+  const { client } = source;
+  const [found, billings] = await Promise.all([
     client.list(projects, { client_id: companyId }, call),
-    listInvoices(client, companyId, call),
+    orNotYet(call, (second) => listInvoices(client, companyId, second)),
   ]);
+  const listed = isLeft(billings) ? nothing : billings;
   const rows = found.rows.filter((row) => row.client.id === companyId);
   const gaps = gapsHiding(found.gaps, new Set([companyId]));
   const billed = invoicesOf(
     new Set(rows.map(({ id }) => id)),
-    { invoices: mapInvoices(listed?.rows ?? [], companyId), projectGaps: gaps },
+    { invoices: mapInvoices(listed.rows, companyId), projectGaps: gaps },
     { system: vendorNames.harvest, place: invoices.place },
   );
   const unread = [
     ...billed.gaps,
-    ...unreadOfAny(["invoices"], gapsHiding(listed?.gaps ?? [], new Set([companyId]))),
-    ...(listed ? [] : [tooMuch(invoices.place, ROWS_MAX, ["invoices"])]),
+    ...unreadOfAny(["invoices"], gapsHiding(listed.gaps, new Set([companyId]))),
+    ...leftOut(billings, { place: invoices.place, rowsMax: ROWS_MAX, parts: ["invoices"] }),
   ];
   const whole = { ...emptyWork(companyId), invoices: billed.value };
   if (rows.length === 0) return { value: whole, gaps: [...gaps, ...unread] };
-  const parts = await readParts(client, { ...asked, rows }, call);
+  const parts = await readParts(source, { ...asked, rows }, call);
   return { value: { ...whole, ...parts.value }, gaps: [...gaps, ...parts.gaps, ...unread] };
 }
 
@@ -86,14 +93,15 @@ export async function listProjects(client: HarvestClient, call: Call): Promise<A
 
 type Asking = Asked & { rows: ProjectRow[] };
 
-async function readParts(client: HarvestClient, asking: Asking, call: Call): Promise<Answer<Partial<CompanyWork>>> {
+async function readParts(source: Source, asking: Asking, call: Call): Promise<Answer<Partial<CompanyWork>>> {
+  const { client, firm } = source;
   const days = [busySince(asking.today), asking.today] as const;
   const [tasks, assigned, people, entries, recent] = await Promise.all([
-    listAssignments(client, { kind: taskAssignments, projects: asking.rows }, call),
-    listAssignments(client, { kind: userAssignments, projects: asking.rows }, call),
-    client.list(users, {}, call),
-    listEntries(client, asking.companyId, call),
-    listRecent(client, days, call),
+    listAssignments(source, { kind: taskAssignments, projects: asking.rows }, call),
+    listAssignments(source, { kind: userAssignments, projects: asking.rows }, call),
+    firm.listUpTo(ANY_LENGTH, users, {}, call).then(wholeOf),
+    orNotYet(call, (second) => listEntries(client, asking.companyId, second)),
+    orNotYet(call, (second) => listRecent(firm, days, second)),
   ]);
   const teams = assigned ?? nothing;
   const projects = mapProjects(asking.rows, teams.rows);
@@ -103,22 +111,29 @@ async function readParts(client: HarvestClient, asking: Asking, call: Call): Pro
   const hours = hoursIn(entries, { known, people });
   return {
     value: {
-      ...{ projects, phases: plan.value, hours: hours.value, margins: marginsOf(entries?.rows ?? [], known) },
+      ...{
+        projects,
+        phases: plan.value,
+        hours: hours.value,
+        margins: marginsOf(isLeft(entries) ? [] : entries.rows, known),
+      },
       ...crew.value,
       // Where too many hours were worked to be read, how busy anybody was is not known.
-      utilisation: recent === null ? [] : utilisationOf(crew.members, recent.rows, days),
+      utilisation: isLeft(recent) ? [] : utilisationOf(crew.members, recent.rows, days),
     },
     gaps: [
       ...[...plan.gaps, ...crew.gaps],
       ...(assigned ? [] : [tooMuch(userAssignments.place, ROWS_MAX, ["manager", "team"])]),
       ...hours.gaps,
       // Of whom an hour in these weeks was, an unreadable one does not say.
-      ...unreadOfAny(["utilisation"], recent?.gaps ?? []),
+      ...(recent === NOT_YET ? leftOut(recent, recentHours) : unreadOfAny(["utilisation"], recent?.gaps ?? [])),
     ],
   };
 }
 
 const nothing = { rows: [], gaps: [] };
+const allHours = { place: timeEntries.place, rowsMax: ROWS_MAX, parts: ["hours", "margins"] as const };
+const recentHours = { ...allHours, parts: ["utilisation"] as const };
 
 type Known = ReadonlyMap<string, Project>;
 
@@ -161,10 +176,10 @@ function crewOf(known: Known, { assigned, people }: Crew) {
 }
 
 function hoursIn(
-  entries: Parsed<TimeEntryRow> | null,
+  entries: Parsed<TimeEntryRow> | Left,
   { known, people }: { known: Known; people: Parsed<UserRow> },
 ): Answer<HoursTotal[]> {
-  if (entries === null) return { value: [], gaps: [tooMuch(timeEntries.place, ROWS_MAX, ["hours", "margins"])] };
+  if (isLeft(entries)) return { value: [], gaps: leftOut(entries, allHours) };
   const disciplines = new Map(people.rows.map((row) => [row.id, disciplineOf(row)]));
   return {
     value: sumHours(entries.rows, known, (id) => disciplines.get(id) ?? null),

@@ -1,10 +1,11 @@
 // One company's work: its projects and what belongs to them, asked at once and checked row by row.
 import type { CompanyId, ProjectId } from "../../domain/ids.ts";
-import type { CompanyWork, Project } from "../../domain/project.ts";
+import type { CompanyWork, Project, WorkPart } from "../../domain/project.ts";
 import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
 import { byId } from "../by-id.ts";
+import { isLeft, type Left, leftOut, NOT_YET, orNotYet } from "../not-yet.ts";
 import type { Call, Gap } from "../port.ts";
-import { tooMuch, unreadOfAny, unreadPeople, unreadRows } from "../unread.ts";
+import { unreadOfAny, unreadPeople, unreadRows } from "../unread.ts";
 import { type Listing, type ProductiveClient, type Query, ROWS_MAX } from "./client.ts";
 import { parseIncluded, parseRows } from "./document.ts";
 import { hoursByDiscipline, hoursByService, readTimeEntries } from "./hours.ts";
@@ -32,30 +33,30 @@ export const invoiceQuery: Query = {
 
 /**
  * 7 calls while nothing has more than a page: projects, budgets, members, services, tasks, hours, invoices. What grows with the years
- * is read up to a bound, and beyond it told as not known.
+ * is read up to a bound, and beyond it told as not known. Where calls run short, all but projects, budgets and members is left for now.
  */
 export async function readCompanyWork(
   client: ProductiveClient,
   companyId: CompanyId,
   call: Call,
 ): Promise<{ value: CompanyWork; gaps: Gap[] }> {
-  const list = (collection: string, query: Query) =>
-    readOptional(client.listUpTo(ROWS_MAX, collection, { "filter[company_id]": companyId, ...query }, call));
+  const list = (collection: string, query: Query, second: Call) =>
+    readOptional(client.listUpTo(ROWS_MAX, collection, { "filter[company_id]": companyId, ...query }, second));
   const [reading, services, tasks, invoices, entries] = await Promise.all([
     readProjects(client, companyId, call),
-    list("services", serviceQuery),
-    readTasks((query) => list("tasks", query)),
-    list("invoices", invoiceQuery),
-    readTimeEntries(client, companyId, call),
+    orNotYet(call, (second) => list("services", serviceQuery, second)),
+    readTasks((query) => orNotYet(call, (second) => list("tasks", query, second))),
+    orNotYet(call, (second) => list("invoices", invoiceQuery, second)),
+    orNotYet(call, (second) => readTimeEntries(client, companyId, second)),
   ]);
   const known = new Map<string, Project>(reading.projects.map((project) => [project.id, project]));
   const projectOf = projectsOfBudgets(reading);
-  const phases = phasesIn(services ?? nothing, projectOf);
+  const phases = phasesIn(isLeft(services) ? nothing : services, projectOf);
   const lostPlaces = [...reading.lostProjects, ...reading.lostBudgets].map(({ gap }) => gap);
   const { projectOfService } = phases;
   const ofTasks = tasksIn(tasks, { known, projectOfService });
-  const ofInvoices = invoicesIn(invoices ?? nothing, { companyId, projectOf, lostPlaces });
-  const hours = entries ? hoursByDiscipline(entries, projectOfService) : null;
+  const ofInvoices = invoicesIn(isLeft(invoices) ? nothing : invoices, { companyId, projectOf, lostPlaces });
+  const hours = isLeft(entries) ? null : hoursByDiscipline(entries, projectOfService);
   const people = peopleOf(reading);
   return {
     value: {
@@ -78,11 +79,23 @@ export async function readCompanyWork(
       ...unreadRows(["hours"], [...reading.lostBudgets, ...phases.unread, ...(hours?.unread ?? [])]),
       ...ofTasks.gaps,
       ...unreadOfAny(["invoices"], ofInvoices.unread),
-      // Without services nobody knows to which project an hour belongs.
-      ...(services ? [] : [tooMuch(wire.services.type, ROWS_MAX, ["phases", "hours"])]),
-      ...(invoices ? [] : [tooMuch(wire.invoices.type, ROWS_MAX, ["invoices"])]),
+      ...leftGaps({ services, invoices, entries }),
     ],
   };
+}
+
+type Listed = Record<"services" | "invoices" | "entries", Listing | Left>;
+
+function leftGaps({ services, invoices, entries }: Listed): Gap[] {
+  const left = (listing: Listing | Left, place: string, parts: readonly WorkPart[]) =>
+    leftOut(listing, { place, rowsMax: ROWS_MAX, parts });
+  return [
+    // Without services nobody knows to which project an hour belongs.
+    ...left(services, wire.services.type, ["phases", "hours"]),
+    ...left(invoices, wire.invoices.type, ["invoices"]),
+    // Where there are too many, the services' own totals stand for them.
+    ...(entries === NOT_YET ? left(entries, wire.timeEntries.type, ["hours"]) : []),
+  ];
 }
 
 const nothing: Listing = { rows: [], included: new Map() };

@@ -2,7 +2,8 @@
 import type { ProjectId } from "../../domain/ids.ts";
 import type { CompanyWork, Project } from "../../domain/project.ts";
 import { byId } from "../by-id.ts";
-import type { Answer, Gap } from "../port.ts";
+import { isLeft, type Left, leftOut } from "../not-yet.ts";
+import type { Answer } from "../port.ts";
 import { tooMuch, type UnreadRow, unreadRows } from "../unread.ts";
 import { type Listing, type Query, ROWS_MAX } from "./client.ts";
 import { type LostRow, parseIncluded, parseRows } from "./document.ts";
@@ -19,11 +20,11 @@ export const taskQuery: Query = {
   "fields[workflow_statuses]": "category_id",
 };
 
-/** In which listings the two stand; null for one that was too long. `isOpenOnly`: the tasks that are done were not asked for. */
-export type TaskReading = { tasks: Listing | null; milestones: Listing | null; isOpenOnly: boolean };
+/** In which listings the two stand; left where it was too long, or for now. `isOpenOnly`: the tasks that are done were not asked for. */
+export type TaskReading = { tasks: Listing | Left; milestones: Listing | Left; isOpenOnly: boolean };
 
 /** One call where they are as few as a page has; at most 21, for `list` reads up to ten pages of what such a query finds. */
-export async function readTasks(list: (query: Query) => Promise<Listing | null>): Promise<TaskReading> {
+export async function readTasks(list: (query: Query) => Promise<Listing | Left>): Promise<TaskReading> {
   const all = await list(taskQuery);
   if (all !== null) return { tasks: all, milestones: all, isOpenOnly: false };
   const [tasks, milestones] = await Promise.all([
@@ -56,24 +57,23 @@ export function tasksIn(
     gaps: [
       ...unreadRows(["tasks"], lostOf(ofTasks.lost, placed, false)),
       ...unreadRows(["milestones"], lostOf(ofMilestones.lost, placed, true)),
-      ...leftOut(tasks, "tasks"),
-      ...(isOpenOnly && tasks !== null ? [tooMuch(wire.tasks.type, ROWS_MAX, ["doneTasks"])] : []),
-      ...leftOut(milestones, "milestones"),
+      ...leftOut(tasks, { ...bounded, parts: ["tasks"] }),
+      ...(isOpenOnly && !isLeft(tasks) ? [tooMuch(wire.tasks.type, ROWS_MAX, ["doneTasks"])] : []),
+      ...leftOut(milestones, { ...bounded, parts: ["milestones"] }),
     ],
   };
 }
 
-function leftOut(listing: Listing | null, part: "tasks" | "milestones"): Gap[] {
-  return listing === null ? [tooMuch(wire.tasks.type, ROWS_MAX, [part])] : [];
-}
+const bounded = { place: wire.tasks.type, rowsMax: ROWS_MAX };
 
 type Own = { row: wire.TaskRow; projectId: ProjectId };
 
-function rowsIn(listing: Listing | null, { known }: Placed) {
-  const parsed = parseRows(wire.tasks, listing?.rows ?? []);
+function rowsIn(listing: Listing | Left, { known }: Placed) {
+  const { rows, included } = isLeft(listing) ? { rows: [], included: new Map() } : listing;
+  const parsed = parseRows(wire.tasks, rows);
   const statuses = parseIncluded(
     wire.workflowStatuses,
-    listing?.included ?? new Map(),
+    included,
     parsed.rows.flatMap((row) => row.workflow_status ?? []),
   );
   const own = parsed.rows.flatMap((row): Own[] => {

@@ -395,6 +395,11 @@ describe("invoices", () => {
     expect(home.invoices?.open?.rows).toHaveLength(20);
     expect(home.waiting.items.map(({ name }) => name)).toEqual(["Invoice 0, €100.00"]);
     expect(openHome({ projects, unread: [...unread] }).invoices).toMatchObject({ heading: "Invoices", open: null });
+    const notYet = { field: "invoices", part: "invoices", projectId: null, why: "not_yet" } as const;
+    expect(openHome({ projects, unread: [notYet] }).invoices).toMatchObject({
+      heading: "Invoices are left out for now",
+      note: "It is still being read. Load this page again in a minute.",
+    });
   });
 
   test.each([

@@ -151,6 +151,18 @@ test.each([
   });
 });
 
+test.each([
+  ["phases", "phase", "phases", "Phases are left out for now"],
+  ["tasks", "tasks", "tasks", "Tasks are left out for now"],
+  ["invoices", "invoices", "invoices", "Invoices are left out for now"],
+  ["hours", "hours", "hours", "Hours are left out for now"],
+] as const)("%s that are still being read are no reason to ask the firm", (block, field, part, heading) => {
+  const { blocks } = presentProject(inputOf(block, { unread: unread(field, part, "not_yet"), isEmpty: true }));
+  expect(blocks).toMatchObject([
+    { name: "unread", unread: { heading, text: "It is still being read. Load this page again in a minute." } },
+  ]);
+});
+
 test("the sheet of paper has as much less room for rows as the words for those that are missing take", () => {
   const many = Array.from({ length: 40 }, (_, at) => task(`Task ${at}`, "todo"));
   const printedOf = (missing: UnreadField[]) => {

@@ -24,7 +24,10 @@ export function presentUnread(block: BlockName, input: Input): UnreadModel | nul
   const name = sums.find((field) => field === first?.field);
   if (!first || !name) return null;
   const say = unreadWords(input.locale);
-  return { heading: say(name), text: say(name === "manager" ? "people" : first.why, { firm: input.firmName }) };
+  return {
+    heading: say(name),
+    text: say(name === "manager" && first.why !== "not_yet" ? "people" : first.why, { firm: input.firmName }),
+  };
 }
 
 /** The fields that are missed by name. It is the field, and not what was read for it, that this client would see here. */
