@@ -1,36 +1,56 @@
-// Who carries these emails: many who load at the same moment cost one call, and somebody alone waits for nobody. The one place
+// Who carries these emails: many who load within a second cost few calls, and somebody alone waits for nobody. The one place
 // where questions are gathered: connectors answer several at once, and hold none of them back.
 import type { Call, EmailMatch, PsaConnector, Reading } from "../connectors/port.ts";
 import type { Email } from "../domain/email.ts";
+import type { Clock } from "../lib/clock.ts";
 import { invariant } from "../lib/invariant.ts";
 import { whenAllAborted } from "../lib/when-all-aborted.ts";
 
-/** The longest that a question waits for the one before it. */
-const GATHER_MS_MAX = 150;
+/** Questions that went so long ago hold back no other. */
+const RECENT_MS = 1_000;
+/** The longest that a second question waits for the answer to the first. */
+const BEHIND_ONE_MS = 150;
+/** Further ones go together, so long after the last at the latest: a fifth of what a page waits for all its answers. */
+const BEHIND_TWO_MS = 500;
 
 type Answer = Reading<EmailMatch>;
+type Gone = { atMs: number; emails: ReadonlySet<Email>; isAnswered: boolean };
 type Asked = { email: Email; signal: AbortSignal; answer: (answer: Promise<Answer>) => void };
 
 export class EmailBatches {
   readonly #connector: Pick<PsaConnector, "findByEmails">;
-  #underWay = 0;
+  readonly #clock: Clock;
+  /** The questions of the last second. */
+  #gone: Gone[] = [];
   #gathered: Asked[] = [];
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(connector: Pick<PsaConnector, "findByEmails">) {
+  constructor(connector: Pick<PsaConnector, "findByEmails">, clock: Clock) {
     this.#connector = connector;
+    this.#clock = clock;
   }
 
   /**
-   * Who carries this email. Goes at once when nothing is under way, otherwise together with those who ask meanwhile: when the
-   * question under way has ended, or a moment later. Rejects as the connector does.
+   * Who carries this email. Goes at once, unless a question about others has gone within the last second and is not answered yet,
+   * or two have gone: then together with those who ask meanwhile, a moment later. Rejects as the connector does.
    */
   find(email: Email, { signal }: Pick<Call, "signal">): Promise<Answer> {
     const { promise, resolve } = Promise.withResolvers<Answer>();
     this.#gathered.push({ email, signal, answer: resolve });
-    if (this.#underWay === 0) this.#send();
-    else this.#timer ??= setTimeout(() => this.#send(), GATHER_MS_MAX);
+    const waitMs = this.#waitMs(email);
+    if (waitMs === 0) this.#send();
+    else this.#timer ??= setTimeout(() => this.#send(), waitMs);
     return promise;
+  }
+
+  #waitMs(email: Email): number {
+    const now = this.#nowMs();
+    // A clock that was set back holds nobody.
+    this.#gone = this.#gone.filter(({ atMs }) => atMs <= now && now - atMs < RECENT_MS);
+    const ofOthers = this.#gone.filter(({ emails }) => emails.size > 1 || !emails.has(email));
+    const last = ofOthers.at(-1);
+    if (!last || (ofOthers.length === 1 && last.isAnswered)) return 0;
+    return Math.max(0, last.atMs + (ofOthers.length === 1 ? BEHIND_ONE_MS : BEHIND_TWO_MS) - now);
   }
 
   #send(): void {
@@ -39,10 +59,12 @@ export class EmailBatches {
     const batch = this.#gathered.filter(({ signal }) => !signal.aborted);
     this.#gathered = [];
     if (batch.length === 0) return;
-    this.#underWay += 1;
+    const gone = { atMs: this.#nowMs(), emails: new Set(batch.map(({ email }) => email)), isAnswered: false };
+    this.#gone.push(gone);
     const answers = this.#ask(batch).finally(() => {
-      this.#underWay -= 1;
-      if (this.#underWay === 0) this.#send();
+      gone.isAnswered = true;
+      const [next] = this.#gathered;
+      if (next && this.#waitMs(next.email) === 0) this.#send();
     });
     for (const [index, { answer }] of batch.entries()) answer(answers.then((all) => answerAt(all, index)));
   }
@@ -51,6 +73,10 @@ export class EmailBatches {
     const signal = whenAllAborted(batch.map((asked) => asked.signal));
     const emails = batch.map(({ email }) => email);
     return this.#connector.findByEmails(emails, { signal, isUrgent: true });
+  }
+
+  #nowMs(): number {
+    return this.#clock.now().getTime();
   }
 }
 

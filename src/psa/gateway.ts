@@ -8,6 +8,7 @@ import type { CompanyId, FirmId } from "../domain/ids.ts";
 import type { CompanyWork } from "../domain/project.ts";
 import { AppError } from "../lib/app-error.ts";
 import type { Clock } from "../lib/clock.ts";
+import { invariant } from "../lib/invariant.ts";
 import { type About, type Asking, behind, type Patience } from "./asking.ts";
 import { EmailBatches } from "./email-batches.ts";
 import { Listings } from "./listings.ts";
@@ -43,9 +44,8 @@ export type GatewayParts = {
 const LISTING_MS_MAX = 5 * 60_000;
 export class PsaGateway {
   readonly #parts: GatewayParts;
-  readonly #batches: EmailBatches;
-  /** Null where no calls are counted: there nobody can use them up. */
-  readonly #turns: Turns | null;
+  /** Null where no calls are counted: there nobody can use them up, and nothing is saved by asking about several at once. */
+  readonly #sparing: { turns: Turns; batches: EmailBatches } | null;
   readonly #running = new Map<string, SharedQuestion<unknown>>();
   /** Those of them that end with the gateway. */
   readonly #ending = new Set<SharedQuestion<unknown>>();
@@ -56,9 +56,8 @@ export class PsaGateway {
 
   constructor(parts: GatewayParts) {
     this.#parts = parts;
-    this.#batches = new EmailBatches(parts.connector);
-    this.#turns = parts.budget ? new Turns(parts.clock) : null;
     const { clock, cache, deadlineMs: waitMs, inBackground, connector, firmId, connectionId, connectionMark } = parts;
+    this.#sparing = parts.budget ? { turns: new Turns(clock), batches: new EmailBatches(connector, clock) } : null;
     const ask: ConstructorParameters<typeof Listings>[0]["ask"] = (question, read) => this.#list(question, read);
     this.listings = new Listings({ connector, clock, waitMs, inBackground, ask });
     this.#work = new WorkSnapshots({
@@ -98,15 +97,23 @@ export class PsaGateway {
 
   /** Who carries this email right now; asked of the PSA every time. Who reloads without end shares an answer that is yet to be asked for. */
   async readPeople(email: Email, wait?: Wait): Promise<PeopleFact> {
-    const find = (call: Call) => this.#batches.find(email, call);
-    const turns = this.#turns;
-    const read = turns ? (call: Call) => turns.next(email, call.signal).then(() => find(call)) : find;
+    const read = (call: Call) => this.#findPerson(email, call);
     try {
       const { value, gaps, readAt } = await this.#ask(`find_by_email ${email}`, read, this.#forPage(wait));
       return { kind: "read", ...value, gaps: gapTexts(gaps), readAt, byAlias: null };
     } catch (err) {
       return troubleOf(err);
     }
+  }
+
+  async #findPerson(email: Email, call: Call): Promise<Reading<EmailMatch>> {
+    if (this.#sparing) {
+      await this.#sparing.turns.next(email, call.signal);
+      return this.#sparing.batches.find(email, call);
+    }
+    const [found] = await this.#parts.connector.findByEmails([email], call);
+    invariant(found, "each question has its answer");
+    return found;
   }
 
   /** The company's work, from the snapshot while it counts, otherwise from the PSA. */

@@ -27,6 +27,8 @@ export type VendorFirm = TestApp & {
   browse: () => Visitor;
   /** From now on the vendor is looked for elsewhere, as after a change of the firm's settings. */
   moveVendor: (origin: string) => Promise<void>;
+  /** From now on none of the vendor's calls has been used; what was read is forgotten. */
+  forgetCalls: () => Promise<void>;
   /** The same stand-in again, where it was before it was closed. */
   reopen: () => Promise<void>;
 };
@@ -75,7 +77,7 @@ export async function startVendorFirm(options: VendorFirmOptions): Promise<Vendo
   const origins = { ...noVendors, [vendor]: standIn.url };
   const masterKey = randomBytes(32);
   const keys = { current: masterKey, former: [] };
-  const open = callBudgets(null);
+  let open = callBudgets(null);
   const connect = connectWith({
     clock,
     vault: openVault(() => keys),
@@ -101,6 +103,11 @@ export async function startVendorFirm(options: VendorFirmOptions): Promise<Vendo
     .filter(({ isArchived }) => !isArchived)
     .map((company) => ({ company, template: templateOf.get(company.id) ?? ("owner" as const) }));
   await createPortals(db, { firmId: firm.id, actor: "test", now }, wishes);
+  const moveVendor = async (origin: string) => {
+    origins[vendor] = origin;
+    clock.advance(1);
+    await inFirmWrite(db, firm.id, (tx) => tx.update(connection).set({ updatedAt: clock.now() }));
+  };
   return {
     ...app,
     firm,
@@ -108,10 +115,10 @@ export async function startVendorFirm(options: VendorFirmOptions): Promise<Vendo
       return standIn;
     },
     browse: () => app.visitHost(`${firm.slug}.${PORTAL_DOMAIN}`),
-    moveVendor: async (origin) => {
-      origins[vendor] = origin;
-      clock.advance(1);
-      await inFirmWrite(db, firm.id, (tx) => tx.update(connection).set({ updatedAt: clock.now() }));
+    moveVendor,
+    forgetCalls: () => {
+      open = callBudgets(null);
+      return moveVendor(standIn.url);
     },
     reopen: async () => {
       standIn = await start(records, port);

@@ -60,14 +60,20 @@ describe("who carries an email", () => {
     },
   );
 
-  test("twenty emails are one call, twenty-one are two", async () => {
-    const { connector, asked } = await open();
-    const emails = Array.from({ length: 21 }, (_, index) => email(`p${index}@northbank.example`));
-    expect(await connector.findByEmails(emails.slice(0, 20), call)).toHaveLength(20);
+  test("forty emails are one call, forty-one are two, and so are forty that make the address too long", async () => {
+    const { connector, standIn, asked } = await open();
+    const emails = Array.from({ length: 41 }, (_, index) => email(`p${index}@northbank.example`));
+    expect(await connector.findByEmails(emails.slice(0, 40), call)).toHaveLength(40);
     expect(asked()).toHaveLength(1);
     const found = await connector.findByEmails([...emails.slice(1), email("gil@northbank.example")], call);
-    expect(found.map(({ value }) => value.contacts.length)).toEqual([...Array(20).fill(0), 2]);
+    expect(found.map(({ value }) => value.contacts.length)).toEqual([...Array(40).fill(0), 2]);
     expect(asked()).toHaveLength(2);
+    const long = emails.slice(0, 40).map((one) => email(`${"a".repeat(50)}${one}`));
+    const ofLong = await connector.findByEmails([...long, email("gil@northbank.example")], call);
+    expect(ofLong.map(({ value }) => value.contacts.length)).toEqual([...Array(40).fill(0), 2]);
+    const addresses = standIn.requests.map(({ query }) => new URLSearchParams(query).toString().length);
+    expect(addresses).toHaveLength(2);
+    expect(Math.max(...addresses)).toBeLessThan(7_000);
   });
 
   test("a filter that does nothing lets nobody in", async () => {
