@@ -51,17 +51,18 @@ export function neverAnswer(): Fault {
   };
 }
 
-/** The right answer, one byte every `everyMs`. */
-export function dripBody(everyMs: number): Fault {
+/** The right answer in so many pieces at the most, one every `everyMs`; else one byte at a time. */
+export function dripBody(everyMs: number, pieces = Number.POSITIVE_INFINITY): Fault {
   return async ({ answer }) => {
     const response = await answer();
     const bytes = new Uint8Array(await response.arrayBuffer());
+    const size = Math.max(1, Math.ceil(bytes.length / pieces));
     let position = 0;
     const body = new ReadableStream<Uint8Array>({
       async pull(controller) {
         await passed(everyMs);
-        controller.enqueue(bytes.subarray(position, position + 1));
-        position += 1;
+        controller.enqueue(bytes.subarray(position, position + size));
+        position += size;
         if (position >= bytes.length) controller.close();
       },
     });

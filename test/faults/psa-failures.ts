@@ -93,11 +93,11 @@ async function expectCannotTell(firm: VendorFirm, page: Answer, cause: string): 
   expect(stored).toMatchObject({ outcome: "unavailable", cause });
 }
 
-/** Changes every row of a listing; what is no listing stays as it is. */
-export function editRows(edit: (row: LooseJson) => LooseJson): Fault {
+/** Changes every row of a listing, or puts several in its place; what is no listing stays as it is. */
+export function editRows(edit: (row: LooseJson) => LooseJson | LooseJson[]): Fault {
   return editJson((json, url) => {
     const name = rowsIn(json, url);
-    return name === null ? json : { ...json, [name]: json[name].map(edit) };
+    return name === null ? json : { ...json, [name]: json[name].flatMap(edit) };
   });
 }
 

@@ -109,6 +109,16 @@ describe.each(vendorKinds)("%s", (vendor) => {
     expect(clinic).toContain("11 h worked");
   });
 
+  test("a row that comes twice counts once, and nothing is wrong", async () => {
+    firm.standIn.fail(editRows((row) => [row, row]));
+    const { library, clinic } = await load();
+    expect(library).toContain("2 invoices open");
+    expect(library).toContain("US$330.00");
+    expect(clinic).toContain("11 h worked");
+    await firm.app.check();
+    expect(await healthNow()).toMatchObject({ state: "green", detail: null });
+  });
+
   test("an invoice that cannot be read: the others are listed without totals or a file, and the firm is told which it is", async () => {
     firm.standIn.fail(faults[vendor].invoice, { path: /invoices$/ });
     const { library, clinic } = await load();
