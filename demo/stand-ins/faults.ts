@@ -104,7 +104,8 @@ export function editJson(edit: (json: LooseJson, url: URL) => LooseJson): Fault 
   };
 }
 
-const TIMESTAMP = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g;
+/** As it is, or as it stands in the address of a next page. */
+const TIMESTAMP = /\d{4}-\d\d-\d\dT\d\d(:|%3A)\d\d\1\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g;
 
 /**
  * The clock of the vendor is wrong: the Date header and every timestamp in the body are off by so much, and a moment that is asked
@@ -112,7 +113,8 @@ const TIMESTAMP = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g
  */
 export function shiftClock(byMs: number): Fault {
   return async ({ answer, request }) => {
-    const moved = (ms: number) => (text: string) => new Date(Date.parse(text) + ms).toISOString();
+    const moved = (ms: number) => (text: string, colon: string) =>
+      new Date(Date.parse(decodeURIComponent(text)) + ms).toISOString().replaceAll(":", colon);
     const url = new URL(request.url);
     for (const [name, value] of [...url.searchParams]) {
       url.searchParams.set(name, value.replace(TIMESTAMP, moved(-byMs)));
