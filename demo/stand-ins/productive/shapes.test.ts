@@ -4,6 +4,7 @@ import { smallFirm } from "../testing/small-firm.ts";
 import { documentedShapes } from "./documented-shapes.ts";
 import { collections } from "./filters.ts";
 import { recordedShapes, type Shape } from "./recorded-shapes.ts";
+import { misfits, type Row } from "./shape-misfits.ts";
 import { type ProductiveStandIn, startProductiveStandIn } from "./stand-in.ts";
 
 let standIn: ProductiveStandIn;
@@ -14,40 +15,6 @@ beforeEach(async () => {
 });
 
 const shapes = { ...recordedShapes, ...documentedShapes };
-
-const types: Record<string, (value: unknown) => boolean> = {
-  boolean: (value) => typeof value === "boolean",
-  text: (value) => typeof value === "string",
-  integer: (value) => Number.isInteger(value),
-  number: (value) => typeof value === "number",
-  day: (value) => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value),
-  time: (value) => typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d$/.test(value),
-  list: (value) => Array.isArray(value),
-  object: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
-};
-
-type Row = { id: string; attributes: Record<string, unknown>; relationships: Record<string, unknown> };
-
-/** What of a row is not as the shape has it; nothing, for one that fits. */
-function misfits(row: Row, { attributes, relations }: Shape): string[] {
-  const known = Object.keys(attributes);
-  return [
-    ...known.filter((name) => !(name in row.attributes)).map((name) => `lacks ${name}`),
-    ...Object.keys(row.attributes)
-      .filter((name) => !known.includes(name))
-      .map((name) => `has ${name}`),
-    ...known.filter((name) => !fits(row.attributes[name], attributes[name] ?? "")).map((name) => `type of ${name}`),
-    ...relations.filter((name) => !(name in row.relationships)).map((name) => `lacks relation ${name}`),
-    ...Object.keys(row.relationships)
-      .filter((name) => !relations.includes(name))
-      .map((name) => `has relation ${name}`),
-  ];
-}
-
-function fits(value: unknown, type: string): boolean {
-  if (type.endsWith("?")) return value === null || fits(value, type.slice(0, -1));
-  return types[type]?.(value) ?? false;
-}
 
 test.each(Object.keys(shapes))(
   "%s have every attribute and relation of the vendor's, of its type, and no other",
@@ -66,7 +33,7 @@ test("every collection has a shape, but the organization, of which only the name
 
 describe("the check can fail", () => {
   const shape: Shape = { attributes: { name: "text", count: "integer?" }, relations: ["company"] };
-  const fitting = { id: "1", attributes: { name: "a", count: null }, relationships: { company: {} } };
+  const fitting = { id: "1", attributes: { name: "a", count: null }, relationships: { company: { data: null } } };
 
   test.each([
     ["nothing", fitting, []],
@@ -74,5 +41,14 @@ describe("the check can fail", () => {
     ["another type", { ...fitting, attributes: { name: 1, count: 1.5 } }, ["type of name", "type of count"]],
     ["a field too few", { ...fitting, attributes: { name: "a" } }, ["lacks count", "type of count"]],
     ["a relation too few", { ...fitting, relationships: {} }, ["lacks relation company"]],
+    ["a relation with nothing behind it", { ...fitting, relationships: { company: 5 } }, ["form of relation company"]],
   ])("%s is noticed", (_, row, expected) => expect(misfits(row, shape)).toEqual(expected));
+
+  test.each([
+    ["nothing", { id: "1", attributes: { name: "a" } }, ["name"], []],
+    ["a field that was not asked for", { id: "1", attributes: { name: "a", count: 1 } }, ["name"], ["has count"]],
+    ["a field that the vendor has not", { id: "1", attributes: { name: "a" } }, ["name", "title"], ["no title"]],
+  ])("of a row with some fields, %s is noticed", (_, row, asked, expected) => {
+    expect(misfits(row, shape, asked)).toEqual(expected);
+  });
 });
