@@ -26,7 +26,7 @@ const kinds: Record<VendorKind, Kind[]> = {
     { name: "projects", path: /\/projects$/, isTold: isProject, fields: ["id", "name", "archived_at", "company"] },
   ],
   harvest: [
-    { name: "contacts", path: /\/contacts$/, isTold: isHarvestPerson, fields: ["id", "client", "updated_at"] },
+    { name: "contacts", path: /\/contacts$/, isTold: isHarvestPerson, fields: ["id", "email", "client", "updated_at"] },
     { name: "clients", path: /\/clients\b/, isTold: isCompany, fields: ["id", "name", "is_active"] },
     { name: "projects", path: /\/projects$/, isTold: isProject, fields: ["id", "name", "client", "is_active"] },
   ],
