@@ -13,10 +13,11 @@ import { type VendorKind, vendorKinds } from "../src/domain/psa-connection.ts";
 import { slugFor } from "../src/domain/slug.ts";
 import { type VisibilitySwitchName, visibilitySwitchNames } from "../src/domain/visibility.ts";
 import type { Ability } from "./contracts/contract-sample.ts";
+import { optOutsIn } from "./contracts/guide-opt-outs.ts";
 import { optOuts } from "./contracts/opt-outs.ts";
 import type { CsvDir } from "./support/csv-sample.ts";
 import { visitDecisions } from "./support/decisions.ts";
-import { fitRecords, losses, silentSwitches, writeRecords } from "./support/fit-records.ts";
+import { fitRecords, losses, pageLosses, silentSwitches, writeRecords } from "./support/fit-records.ts";
 import { openSession } from "./support/open-session.ts";
 import { wordsOf } from "./support/page.ts";
 import { PORTAL_DOMAIN, startTestApp, type TestApp, type TestFirm } from "./support/test-app.ts";
@@ -53,13 +54,14 @@ const exceptions: Record<VendorKind, Record<string, Ability>> = {
 
 const clock = new TestClock();
 let stopAll: () => Promise<unknown>;
+let records: FirmRecords;
 let loads: Load[];
 let seen: Record<keyof Readers, Seen[]>;
 beforeAll(async () => {
   const folders = await startTestApp({ clock, psaDeadlineMs: 20_000 });
   const sample = ({ dir }: CsvDir) => writeSampleFirm(dir, calendarDateOf(clock.now()));
   const whole = await folders.addFirm("whole", FIRM_NAME, sample, sampleTemplates);
-  const records = readFirmRecords(whole.csv.dir);
+  records = readFirmRecords(whole.csv.dir);
   const fitting = (vendor: VendorKind) =>
     folders.addFirm(
       `as-${vendor}`,
@@ -104,13 +106,21 @@ describe.each(vendorKinds)("%s", (vendor) => {
   });
 
   test("what is left out of the folder names every opt-out of the contract", () => {
-    const named = losses[vendor].flatMap(({ ability }) => ability ?? []);
+    const named = losses[vendor].flatMap((loss) => ("ability" in loss ? loss.ability : []));
     expect(named.toSorted()).toEqual(Object.keys(optOuts[vendor]).toSorted());
+  });
+
+  test("whatever else is left out of it stands in the vendor's guide, with the reason", () => {
+    expect(optOutsIn(vendor, "pages")).toEqual(pageLosses(vendor));
+  });
+
+  test("nothing is left out of it for nothing: each loss takes something of the sample firm", () => {
+    for (const { reason, take } of losses[vendor]) expect(take(records), reason).not.toEqual(records);
   });
 });
 
 function shownBy(vendor: VendorKind): VisibilitySwitchName[] {
-  return visibilitySwitchNames.filter((name) => !silentSwitches[vendor].includes(name));
+  return visibilitySwitchNames.filter((name) => !(name in silentSwitches[vendor]));
 }
 
 /** With these switches on, the sensitive ones too: what is shown nowhere could not be compared. */

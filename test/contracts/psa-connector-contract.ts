@@ -35,7 +35,7 @@ export function describePsaConnector(
     describeLiveness(told);
     if (guide !== null) {
       test("its guide lists exactly what is left out of this contract, with the reasons", () => {
-        expect(optOutsIn(guide)).toEqual(cannot);
+        expect(optOutsIn(guide, "contract")).toEqual(cannot);
       });
     }
   });

@@ -10,8 +10,11 @@ import type { CsvDir } from "./csv-sample.ts";
 type File = keyof FirmRecords;
 type Row = Record<string, string>;
 
-/** `reason`: that of the contract's opt-out where there is one. */
-export type Loss = { reason: string; ability?: Ability; take: (records: FirmRecords) => FirmRecords };
+/** `reason`: that of the contract's opt-out where there is one; else the vendor's guide has it under `pages`. */
+export type Loss = {
+  reason: string;
+  take: (records: FirmRecords) => FirmRecords;
+} & ({ ability: Ability } | { pages: string });
 
 const productive = optOuts.productive;
 const harvest = optOuts.harvest;
@@ -20,15 +23,28 @@ export const losses: Record<VendorKind, readonly Loss[]> = {
   productive: [
     { reason: productive.several_emails, ability: "several_emails", take: oneEmailOneCompany(1) },
     { reason: productive.drafts, ability: "drafts", take: statuses({ on_hold: "active" }) },
-    { reason: "what is planned stands in a project's budget, and a draft has none", take: draftsWithoutPlan },
     {
+      pages: "draft_plans",
+      reason: "what is planned stands in a project's budget, and a draft has none",
+      take: draftsWithoutPlan,
+    },
+    {
+      pages: "project_facts",
       reason: "Productive has no phase, percentage or address of a project",
       take: without("projects", "phase", "percent_complete", "address"),
     },
-    { reason: "services have no dates", take: without("phases", "start_date", "end_date", "percent_complete") },
-    { reason: "a member of a project has no role in it", take: without("assignments", "role") },
-    { reason: "phones are contact details, which are not read", take: withoutPhones },
-    { reason: "how much somebody should work is not read", take: without("people", "capacity_hours") },
+    {
+      pages: "phase_dates",
+      reason: "services have no dates",
+      take: without("phases", "start_date", "end_date", "percent_complete"),
+    },
+    { pages: "member_roles", reason: "a member of a project has no role in it", take: without("assignments", "role") },
+    { pages: "phones", reason: "phones are contact details, which are not read", take: withoutPhones },
+    {
+      pages: "capacity",
+      reason: "how much somebody should work is not read",
+      take: without("people", "capacity_hours"),
+    },
   ],
   harvest: [
     { reason: harvest.several_emails, ability: "several_emails", take: oneEmailOneCompany(Number.POSITIVE_INFINITY) },
@@ -47,28 +63,41 @@ export const losses: Record<VendorKind, readonly Loss[]> = {
     { reason: harvest.phase_order, ability: "phase_order", take: without("phases", "order") },
     { reason: harvest.milestones, ability: "milestones", take: only("milestones", () => false) },
     {
+      pages: "project_facts",
       reason:
         "Harvest has no phase, percentage, address or description for clients, and names no contacts on a project",
       take: without("projects", "phase", "percent_complete", "address", "description", "contact_ids"),
     },
     {
+      pages: "phase_dates_and_fees",
       reason: "tasks of a project have no dates and no fee",
       take: without("phases", "start_date", "end_date", "percent_complete", "fee"),
     },
-    { reason: "Harvest's tasks are kinds of work, with no state and no day", take: only("tasks", () => false) },
-    { reason: "a member of a project has no role in it", take: without("assignments", "role") },
     {
+      pages: "tasks",
+      reason: "Harvest's tasks are kinds of work, with no state and no day",
+      take: only("tasks", () => false),
+    },
+    { pages: "member_roles", reason: "a member of a project has no role in it", take: without("assignments", "role") },
+    {
+      pages: "list_of_roles",
       reason: "a person has one list of roles, of which the first is the discipline",
       take: edit("people", (row) => ({ ...row, role: [row.discipline, row.role].filter(Boolean).join(", ") })),
     },
   ],
 };
 
-/** Switches that stay off, because the vendor has nothing to say there. */
-export const silentSwitches: Record<VendorKind, readonly VisibilitySwitchName[]> = {
-  productive: ["rates"],
-  harvest: [],
+/** Switches that stay off, because the vendor has nothing to say there; why stands in its guide. */
+export const silentSwitches: Record<VendorKind, Partial<Record<VisibilitySwitchName, string>>> = {
+  productive: { rates: "a time entry of Productive says what it cost, and not what it comes to" },
+  harvest: {},
 };
+
+/** What a vendor's pages lack beside what the contract leaves out, by name. */
+export function pageLosses(vendor: VendorKind): Record<string, string> {
+  const named = losses[vendor].flatMap((loss) => ("pages" in loss ? [[loss.pages, loss.reason]] : []));
+  return { ...Object.fromEntries(named), ...silentSwitches[vendor] };
+}
 
 /** Writes a folder; what the firm has nothing of has no file. */
 export async function writeRecords(csv: CsvDir, records: FirmRecords): Promise<void> {
