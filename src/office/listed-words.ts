@@ -7,7 +7,7 @@ export const listedWords = defineWords({
       "Nothing is connected, so nothing can be read: clients read that we can’t tell right now. Connect your PSA at Settings → Connections.",
     reading:
       "The PSA has not sent everything while this page waited. It goes on being read: load the page again in a moment.",
-    late: "Companies and contacts as read {when}: the PSA cannot be read right now. It answered: “{detail}”",
+    late: "Companies and contacts as read {when}. {why}",
     late_reading:
       "Companies and contacts as read {when}: the PSA has not sent everything anew while this page waited. They go on being read: load the page again in a moment.",
     being_read:
@@ -24,7 +24,7 @@ export const listedWords = defineWords({
       "Es ist nichts verbunden, also lässt sich nichts lesen: Kunden lesen, dass wir es gerade nicht sagen können. Verbinden Sie Ihr PSA unter Einstellungen → Verbindungen.",
     reading:
       "Das PSA hat noch nicht alles gesendet, solange diese Seite wartete. Es wird weitergelesen: Laden Sie die Seite gleich noch einmal.",
-    late: "Unternehmen und Kontakte mit Stand {when}: Das PSA lässt sich gerade nicht lesen. Seine Antwort: „{detail}“",
+    late: "Unternehmen und Kontakte mit Stand {when}. {why}",
     late_reading:
       "Unternehmen und Kontakte mit Stand {when}: Das PSA hat noch nicht alles neu gesendet, solange diese Seite wartete. Sie werden weiter gelesen: Laden Sie die Seite gleich noch einmal.",
     being_read:
@@ -41,7 +41,7 @@ export const listedWords = defineWords({
       "No hay nada conectado, así que no se puede leer nada: los clientes leen que ahora no lo podemos decir. Conecte su PSA en Ajustes → Conexiones.",
     reading:
       "La PSA no ha enviado todo mientras esta página esperaba. Se sigue leyendo: vuelva a cargar la página en un momento.",
-    late: "Empresas y contactos según la lectura de {when}: ahora mismo no se puede leer la PSA. Su respuesta: «{detail}»",
+    late: "Empresas y contactos según la lectura de {when}. {why}",
     late_reading:
       "Empresas y contactos según la lectura de {when}: la PSA no ha vuelto a enviar todo mientras esta página esperaba. Se siguen leyendo: vuelva a cargar la página en un momento.",
     being_read:

@@ -1,9 +1,9 @@
 import type { PsaTrouble } from "../access/facts.ts";
-import { retell } from "../domain/psa-texts/retell.ts";
 import { isStillReading, type Listed, type StillReading } from "../psa/patient-listing.ts";
 import { formatMoment } from "../ui/format/moment.ts";
 import type { Link } from "../ui/frame.ts";
 import { listedWords } from "./listed-words.ts";
+import { presentTrouble } from "./present-trouble.ts";
 import { RELOAD_AFTER_S } from "./reload.ts";
 
 /**
@@ -18,7 +18,7 @@ export function presentListed(listed: Listed<unknown>, { now, locale }: { now: D
   if (late === null) return null;
   const when = formatMoment(readAt, now, locale).text;
   if (isStillReading(late)) return `${say("late_reading", { when })}${farOf(late, locale)}`;
-  return say("late", { when, detail: retell(late.detail, locale) });
+  return say("late", { when, why: presentTrouble(late, locale) });
 }
 
 /** That everybody is still being read, how far that is, and where it is seen how far it is then. */

@@ -151,10 +151,10 @@ describe("the search", () => {
     await refusedVisit("nobody@acme.north.example", "/acme-northmark");
     await admin.get(DIAGNOSE);
     await firms.north.csv.writeText("contacts.csv", "nothing\n");
-    expect(wordsOf(await admin.get(DIAGNOSE))).toContain("as read just now: the PSA cannot be read right now");
+    expect(wordsOf(await admin.get(DIAGNOSE))).toContain("as read just now. The PSA’s answer could not be understood");
     firms.clock.advance(15 * 60_000);
     const words = wordsOf(await admin.get(DIAGNOSE));
-    expect(words).toContain("The PSA cannot be read right now");
+    expect(words).toContain("Contacts are missing here; shown is whoever came lately. The PSA’s answer could not be understood");
     expect(words).toContain("Not known right now nobody@acme.north.example");
     expect(words).not.toMatch(/No contact in the PSA \S+@/);
     const searched = wordsOf(await admin.get(`${DIAGNOSE}?q=jane+doe`));

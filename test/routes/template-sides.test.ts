@@ -119,7 +119,7 @@ test("says so when the PSA cannot be read, and shows nothing in its place", asyn
   await firms.north.csv.writeText("projects.csv", "nothing\n");
   const page = await compare("owner", "engineer");
   expect(page.status).toBe(200);
-  expect(wordsOf(page)).toContain("The PSA cannot be read right now. It answered:");
+  expect(wordsOf(page)).toContain("under Settings → Connections, and mend what it lists.");
   expect(page.text).not.toContain("Permit set NORTHMARK ACMEMARK");
   await firms.north.csv.write("projects.csv", projectsOf("north"));
 });

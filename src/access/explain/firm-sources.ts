@@ -9,7 +9,7 @@ import { counted, unstopped } from "./texts.ts";
 export function explainSources(step: Step, locale: string): Explained<"psa"> {
   const say = sourceWords(locale);
   const { detail: said, before, now } = step.evidence;
-  const detail = typeof said === "string" && said !== "" ? ` (${unstopped(retell(said, locale))})` : "";
+  const detail = typeof said === "string" ? bracketed(said, locale) : "";
   return {
     "psa.not_connected": () => ({ reason: say("not_connected"), remedy: counted(say("connect"), locale) }),
     "psa.down": () => ({ reason: say("down", { detail }), remedy: `${say("test")} ${say("retry")}` }),
@@ -31,12 +31,20 @@ export function explainSources(step: Step, locale: string): Explained<"psa"> {
 
 /** The same where no decision was made about anybody: what is wrong with the PSA as a whole, and what mends it. */
 export function explainTrouble({ cause, detail }: Pick<PsaTrouble, "cause" | "detail">, locale: string) {
-  return explainSources(sourceStep({ detail }), locale)[cause]();
+  const said = explainSources(sourceStep({ detail }), locale)[cause]();
+  if (cause !== "psa.partial") return said;
+  // Of nobody in particular.
+  return { ...said, reason: sourceWords(locale)("partial_whole", { detail: bracketed(detail, locale) }) };
 }
 
 /** The step of a decision in which this would be found. */
 export function sourceStep(evidence: Step["evidence"]): Step {
   return { check: "connection", verdict: "unknown", cause: null, evidence, readAt: null };
+}
+
+/** The vendor's own words, behind ours; nothing where it said none. */
+function bracketed(detail: string, locale: string): string {
+  return detail === "" ? "" : ` (${unstopped(retell(detail, locale))})`;
 }
 
 /** Whose records may be among those that could not be read, and the first of them. */

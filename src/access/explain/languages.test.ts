@@ -44,7 +44,7 @@ const quoted = [
   ],
   ...["420", "37", "3", "p-77", "jane@gmail.example", "gmail.example", "/acme", "Grp AG", "c-9"],
   ...["contacts.csv", "companies.csv", "projects.csv", "company_id", "contact_ids", "on_hold", "ProLens"],
-  ...["prolens connection add", "prolens connection test"],
+  ...["prolens connection add"],
 ];
 
 const [calm] = scenarios;

@@ -1,7 +1,7 @@
 import type { PsaTrouble } from "../../access/facts.ts";
-import { retell } from "../../domain/psa-texts/retell.ts";
 import type { LinkAnswer, LinkReview } from "../../switching/review-link.ts";
 import { PORTALS_PATH } from "../frame.ts";
+import { presentTrouble } from "../present-trouble.ts";
 import { nothingToSay, presentReviewReading, presentShows, type ReviewModel } from "../review/present.ts";
 import { presentLinkForm } from "../review/present-form.ts";
 import { presentCarried, presentLost } from "../review/present-groups.ts";
@@ -59,9 +59,8 @@ export function presentLink(input: LinkInput): ReviewModel {
   };
 }
 
-function troubleText({ cause, detail }: PsaTrouble, locale: string): string {
-  const say = linkWords(locale);
-  return cause === "psa.not_connected" ? say("no_psa") : say("no_answer", { detail: retell(detail, locale) });
+function troubleText(trouble: PsaTrouble, locale: string): string {
+  return trouble.cause === "psa.not_connected" ? linkWords(locale)("no_psa") : presentTrouble(trouble, locale);
 }
 
 /** The company that the portal would be linked to; null while none is chosen. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { PsaTrouble } from "../../access/facts.ts";
 import type { Company } from "../../domain/contact.ts";
 import type { Portal } from "../../domain/firm.ts";
 import type { CompanyId, FirmId, PortalId } from "../../domain/ids.ts";
@@ -12,6 +13,8 @@ const company = (name: string, overrides: Partial<Company> = {}): Company => ({
   domains: [],
   ...overrides,
 });
+
+const down: PsaTrouble = { kind: "trouble", cause: "psa.down", detail: "503" };
 
 const portal = (name: string, overrides: Partial<Portal> = {}): Portal => ({
   id: `portal of ${name}` as PortalId,
@@ -170,13 +173,13 @@ describe("of 2,000 companies", () => {
 });
 
 test("when the PSA does not answer, nothing is said about who can sign in", () => {
-  const model = present({ companies: [company("Acme")], contactCounts: null, trouble: { detail: "503" } });
+  const model = present({ companies: [company("Acme")], contactCounts: null, trouble: down });
   expect(model.trouble).toContain("503");
   expect(model.table.rows[0]?.contacts).toEqual({ text: "cannot tell", isTrouble: false });
 });
 
 test("while the PSA has not been read, nobody is told that it has no companies", () => {
-  const unread = { companies: [], portals: [], trouble: { detail: "503" } };
+  const unread = { companies: [], portals: [], trouble: down };
   expect(present({ companies: [], portals: [] }).emptyText).toBe("The PSA has no client companies yet.");
   expect(present(unread).emptyText).toBeNull();
   expect(present({ ...unread, query: "zz" }).emptyText).toContain("are not known right now");

@@ -1,3 +1,4 @@
+import type { PsaTrouble } from "../../access/facts.ts";
 import { retell } from "../../domain/psa-texts/retell.ts";
 import type { FieldName } from "../../domain/template.ts";
 import { type CopyLabels, copyLabels } from "../../ui/components/copy-words.ts";
@@ -14,6 +15,7 @@ import { LIMITS_PATH } from "../diagnose/paths.ts";
 import { DEFAULTS_PATH, PORTALS_PATH, PREFLIGHT_PATH, TEMPLATES_PATH, WATCH_PATH } from "../frame.ts";
 import { frameWords } from "../frame-words.ts";
 import type { ListedModel, ReadingModel } from "../present-listed.ts";
+import { presentTrouble } from "../present-trouble.ts";
 import { namedFields } from "../visibility/named-fields.ts";
 import { type ChosenRows, type Entry, nameOf } from "./choose-rows.ts";
 import { orphanRow, orphanText, type PortalRow, presentRow, type RowInput } from "./present-row.ts";
@@ -80,7 +82,7 @@ export type PortalsInput = Omit<RowInput, "here"> & {
   /** The sensitive fields that a portal shows that is made now. */
   shownByNew: readonly FieldName[];
   /** Why the PSA does not answer, in its own words. */
-  trouble: { detail: string } | null;
+  trouble: PsaTrouble | null;
   /** How old the companies are, or that they are still being read; null where they are as they are now. */
   listed: ListedModel;
   /** Records of the PSA that could not be read: whom they are about may be missing here. */
@@ -160,7 +162,7 @@ function createShows({ shownByNew, locale }: PortalsInput): string | null {
 
 function troubleText({ trouble, gaps, locale }: PortalsInput): string | null {
   if (!trouble) return gapsText(gaps, locale);
-  return portalsWords(locale)("trouble", { detail: retell(trouble.detail, locale) });
+  return portalsWords(locale)("trouble", { why: presentTrouble(trouble, locale) });
 }
 
 function gapsText(gaps: PortalsInput["gaps"], locale: string): string | null {

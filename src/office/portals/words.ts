@@ -9,7 +9,7 @@ const en = {
     "{count, plural, one {Create a portal for the # company that has none} other {Create portals for the # companies that have none}}",
   create_shows:
     "A portal that is made now shows {names}, which many agreements keep from clients, to everybody whom its row counts.",
-  trouble: "Companies and contacts cannot be read from the PSA right now. It answered: “{detail}”",
+  trouble: "Companies and contacts cannot be read right now. {why}",
   gaps: "{count, plural, one {#\u00a0record} other {#\u00a0records}} of the PSA could not be read, and who is in them may be missing below. First: {place}: {message}",
   search: "Company or address",
   filter: "Filter",
@@ -69,7 +69,7 @@ const de: typeof en = {
     "{count, plural, one {Ein Portal für das # Unternehmen ohne Portal anlegen} other {Portale für die # Unternehmen ohne Portal anlegen}}",
   create_shows:
     "Ein Portal, das jetzt angelegt wird, zeigt {names} allen, die seine Zeile zählt; viele Verträge halten das von Kunden fern.",
-  trouble: "Unternehmen und Kontakte lassen sich gerade nicht aus dem PSA lesen. Seine Antwort: „{detail}“",
+  trouble: "Unternehmen und Kontakte lassen sich gerade nicht lesen. {why}",
   gaps: "{count, plural, one {#\u00a0Datensatz des PSA konnte nicht gelesen werden; wer darin steht, fehlt unten vielleicht. Es ist} other {#\u00a0Datensätze des PSA konnten nicht gelesen werden; wer darin steht, fehlt unten vielleicht. Der erste:}} {place}: {message}",
   search: "Unternehmen oder Adresse",
   filter: "Filtern",
@@ -130,7 +130,7 @@ const es: typeof en = {
     "{count, plural, one {Crear un portal para la # empresa que no tiene} other {Crear portales para las # empresas que no tienen}}",
   create_shows:
     "Un portal que se crea ahora muestra {names} a todos los que cuenta su fila; muchos acuerdos no permiten mostrarlo a los clientes.",
-  trouble: "Ahora mismo no se pueden leer las empresas ni los contactos de la PSA. Su respuesta: «{detail}»",
+  trouble: "Ahora mismo no se pueden leer las empresas ni los contactos. {why}",
   gaps: "{count, plural, one {No se pudo leer #\u00a0registro de la PSA, y quien figure en él puede faltar abajo. Es} other {No se pudieron leer #\u00a0registros de la PSA, y quienes figuren en ellos pueden faltar abajo. El primero:}} {place}: {message}",
   search: "Empresa o dirección",
   filter: "Filtrar",

@@ -1,4 +1,3 @@
-import type { PsaTrouble } from "../../access/facts.ts";
 import {
   groupNotes,
   groupProblems,
@@ -8,12 +7,12 @@ import {
   standingsText,
 } from "../../diagnosis/preflight-findings.ts";
 import type { PreflightRun } from "../../diagnosis/run-preflight.ts";
-import { retell } from "../../domain/psa-texts/retell.ts";
 import { formatAge } from "../../ui/format/age.ts";
 import type { Link } from "../../ui/frame.ts";
 import { personPath } from "../diagnose/paths.ts";
 import { PORTALS_PATH, PREFLIGHT_PATH } from "../frame.ts";
 import { presentListed, presentReading, type ReadingModel } from "../present-listed.ts";
+import { presentTrouble } from "../present-trouble.ts";
 import { preflightPageWords } from "./words.ts";
 
 export type PreflightModel = {
@@ -92,7 +91,8 @@ export function presentPreflight({ run, slug, done, now, locale }: PreflightInpu
     heading: isWaiting ? say("being_read") : headingOf(run, rows, locale),
     status: done && say(done),
     lead: reading || trouble?.cause === "psa.not_connected" ? null : leadOf(run, now, locale),
-    trouble: trouble && !isWaiting ? troubleText(trouble, { now, locale }) : null,
+    trouble:
+      trouble && !isWaiting ? (presentListed(trouble, { now, locale }) ?? presentTrouble(trouble, locale)) : null,
     reading,
     isWaiting,
     filter: presentFilter(run, slug, locale),
@@ -101,14 +101,6 @@ export function presentPreflight({ run, slug, done, now, locale }: PreflightInpu
     notes: presentNotes(rows, locale),
     inside: inside.length === 0 ? null : presentInside(inside, locale),
   };
-}
-
-function troubleText(trouble: PsaTrouble, { now, locale }: { now: Date; locale: string }): string {
-  const say = preflightPageWords(locale);
-  const { detail } = trouble;
-  const known = presentListed(trouble, { now, locale });
-  if (known !== null) return known;
-  return detail ? say("trouble_detail", { detail: retell(detail, locale) }) : say("trouble");
 }
 
 function presentFilter({ all }: PreflightRun, slug: string | null, locale: string): PreflightModel["filter"] {

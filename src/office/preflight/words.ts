@@ -10,8 +10,6 @@ const en = {
   lead: "Every contact of the PSA, as if each opened their company’s portal now. Read {age}; nobody is mailed, and nothing counts as a visit.",
   lead_one:
     "Every contact of the PSA, as if each opened this portal now. Read {age}; nobody is mailed, and nothing counts as a visit.",
-  trouble: "The PSA does not answer, so nothing can be told right now.",
-  trouble_detail: "The PSA does not answer, so nothing can be told right now. It answered: “{detail}”",
   portal: "Portal",
   all_portals: "All portals",
   check: "Check",
@@ -40,8 +38,6 @@ const de: typeof en = {
   lead: "Alle Kontakte des PSA, als öffneten sie jetzt das Portal ihres Unternehmens. Gelesen: {age}; niemand bekommt eine E-Mail, und nichts zählt als Besuch.",
   lead_one:
     "Alle Kontakte des PSA, als öffneten sie jetzt dieses Portal. Gelesen: {age}; niemand bekommt eine E-Mail, und nichts zählt als Besuch.",
-  trouble: "Das PSA antwortet nicht, deshalb lässt sich gerade nichts sagen.",
-  trouble_detail: "Das PSA antwortet nicht, deshalb lässt sich gerade nichts sagen. Seine Antwort: „{detail}“",
   portal: "Portal",
   all_portals: "Alle Portale",
   check: "Prüfen",
@@ -70,8 +66,6 @@ const es: typeof en = {
   lead: "Todos los contactos de la PSA, como si cada uno abriera ahora el portal de su empresa. Lectura: {age}; no se envía correo a nadie y nada cuenta como visita.",
   lead_one:
     "Todos los contactos de la PSA, como si cada uno abriera ahora este portal. Lectura: {age}; no se envía correo a nadie y nada cuenta como visita.",
-  trouble: "La PSA no responde, así que ahora mismo no se puede saber nada.",
-  trouble_detail: "La PSA no responde, así que ahora mismo no se puede saber nada. Su respuesta: «{detail}»",
   portal: "Portal",
   all_portals: "Todos los portales",
   check: "Comprobar",

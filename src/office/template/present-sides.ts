@@ -2,12 +2,12 @@ import { blockWords } from "../../access/explain/block-names.ts";
 import { templateWords } from "../../access/explain/template-names.ts";
 import { type CalendarDate, calendarDateOf } from "../../domain/calendar-date.ts";
 import { type Template, templates } from "../../domain/firm.ts";
-import { retell } from "../../domain/psa-texts/retell.ts";
 import { blockNames } from "../../domain/template.ts";
 import { formatAge } from "../../ui/format/age.ts";
 import { formatCount } from "../../ui/format/number.ts";
 import type { Link } from "../../ui/frame.ts";
 import { presentListed } from "../present-listed.ts";
+import { presentTrouble } from "../present-trouble.ts";
 import { shapePath } from "../templates/present.ts";
 import type { Side, Sides } from "./load-sides.ts";
 import { presentSideRows, type SideRow } from "./present-side-rows.ts";
@@ -68,7 +68,7 @@ function presentAnswer({ sides, now, locale }: SidesInput): SidesModel["answer"]
   if (sides === null) return null;
   const say = templatePageWords(locale);
   if (sides.kind === "trouble") {
-    const text = presentListed(sides, { now, locale }) ?? say("trouble", { detail: retell(sides.detail, locale) });
+    const text = presentListed(sides, { now, locale }) ?? presentTrouble(sides, locale);
     return { text, compared: null };
   }
   const text = say("read", { age: formatAge(sides.readAt, now, locale) });

@@ -14,7 +14,7 @@ export const chooseWords = defineWords({
     see: "See what they see",
     see_about: "as {name}, {email}",
     none: "The PSA has no contact of this company with an email.",
-    trouble: "The PSA does not answer, so its contacts cannot be listed. Type an email below.",
+    trouble: "The contacts cannot be listed right now. Type an email below.",
     to_come: "As somebody to come",
     to_come_text:
       "Before anybody is invited: what a new contact of this company would see, whom the PSA names on no project.",
@@ -37,7 +37,7 @@ export const chooseWords = defineWords({
     see_about: "als {name}, {email}",
     none: "Das PSA hat zu diesem Unternehmen keinen Kontakt mit einer E-Mail-Adresse.",
     trouble:
-      "Das PSA antwortet nicht, deshalb lassen sich seine Kontakte nicht auflisten. Geben Sie unten eine E-Mail-Adresse ein.",
+      "Die Kontakte lassen sich gerade nicht auflisten. Geben Sie unten eine E-Mail-Adresse ein.",
     to_come: "Als künftiger Kontakt",
     to_come_text:
       "Bevor jemand eingeladen ist: was ein neuer Kontakt dieses Unternehmens sähe, den das PSA bei keinem Projekt nennt.",
@@ -59,7 +59,7 @@ export const chooseWords = defineWords({
     see: "Ver lo que ve esta persona",
     see_about: "como {name}, {email}",
     none: "El PSA no tiene ningún contacto de esta empresa con un correo.",
-    trouble: "El PSA no responde, por lo que no se pueden listar sus contactos. Escriba un correo abajo.",
+    trouble: "Ahora mismo no se pueden listar los contactos. Escriba un correo abajo.",
     to_come: "Como alguien que aún no está",
     to_come_text:
       "Antes de invitar a nadie: lo que vería un contacto nuevo de esta empresa al que el PSA no nombra en ningún proyecto.",

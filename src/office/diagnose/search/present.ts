@@ -5,6 +5,7 @@ import { formatCount } from "../../../ui/format/number.ts";
 import type { Link } from "../../../ui/frame.ts";
 import { APPROVALS_PATH, DIAGNOSE_PATH } from "../../frame.ts";
 import { presentListing, type ReadingModel } from "../../present-listed.ts";
+import { presentTrouble } from "../../present-trouble.ts";
 import { doorFieldOfAsked } from "../door-asked.ts";
 import { LIMITS_PATH, personPath, searchPath } from "../paths.ts";
 import { storedReason } from "../present-steps.ts";
@@ -110,8 +111,7 @@ function referenceProblem(query: string, locale: string): string | null {
 
 function troubleText(reading: SearchInput["reading"], locale: string): string | null {
   const say = searchWords(locale);
-  if ("kind" in reading)
-    return reading.detail ? say("unreadable_said", { detail: retell(reading.detail, locale) }) : say("unreadable");
+  if ("kind" in reading) return say("unreadable", { why: presentTrouble(reading, locale) });
   const [first] = reading.gaps;
   return first
     ? say("gaps", { count: reading.gaps.length, first: retell(`${first.place}: ${first.message}`, locale) })

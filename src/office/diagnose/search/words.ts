@@ -18,9 +18,7 @@ export const searchWords = defineWords({
     not_whole: "“{query}” is no whole reference. After PL there are six letters and digits, as in PL-7K3M-9Q.",
     mistyped:
       "“{query}” is no reference: one letter of it is wrong, or two have changed places. Ask them to read it out again.",
-    unreadable: "The PSA cannot be read right now, so contacts are missing here; shown is whoever came lately.",
-    unreadable_said:
-      "The PSA cannot be read right now, so contacts are missing here; shown is whoever came lately. It answered: “{detail}”",
+    unreadable: "Contacts are missing here; shown is whoever came lately. {why}",
     gaps: "{count, plural, one {#\u00a0record} other {#\u00a0records}} of the PSA could not be read, and who is in them may be missing. First: {first}",
     foreign: "No portal of yours stands at this address, and none ever did.",
     no_match: "No contact and nobody who came lately matches “{query}”.",
@@ -61,10 +59,7 @@ export const searchWords = defineWords({
     not_whole: "„{query}“ ist keine ganze Referenz. Nach PL kommen sechs Buchstaben und Ziffern, wie in PL-7K3M-9Q.",
     mistyped:
       "„{query}“ ist keine Referenz: Ein Zeichen ist falsch, oder zwei sind vertauscht. Lassen Sie sie sich noch einmal vorlesen.",
-    unreadable:
-      "Das PSA lässt sich gerade nicht lesen, deshalb fehlen hier Kontakte; gezeigt wird, wer in letzter Zeit kam.",
-    unreadable_said:
-      "Das PSA lässt sich gerade nicht lesen, deshalb fehlen hier Kontakte; gezeigt wird, wer in letzter Zeit kam. Es antwortete: „{detail}“",
+    unreadable: "Hier fehlen Kontakte; gezeigt wird, wer in letzter Zeit kam. {why}",
     gaps: "{count, plural, one {#\u00a0Eintrag} other {#\u00a0Einträge}} im PSA nicht lesbar; wer darin steht, fehlt vielleicht. Zuerst: {first}",
     foreign: "Unter dieser Adresse steht keines Ihrer Portale, und es stand dort nie eines.",
     no_match: "Zu „{query}“ passt kein Kontakt und niemand, der in letzter Zeit kam.",
@@ -106,10 +101,7 @@ export const searchWords = defineWords({
     not_whole: "«{query}» no es una referencia completa. Después de PL hay seis letras y cifras, como en PL-7K3M-9Q.",
     mistyped:
       "«{query}» no es una referencia: tiene un carácter equivocado, o dos cambiados de sitio. Pida que se la lean otra vez.",
-    unreadable:
-      "Ahora mismo no se puede leer el PSA, así que faltan contactos; se muestra quien ha venido últimamente.",
-    unreadable_said:
-      "Ahora mismo no se puede leer el PSA, así que faltan contactos; se muestra quien ha venido últimamente. Respondió: «{detail}»",
+    unreadable: "Aquí faltan contactos; se muestra quien ha venido últimamente. {why}",
     gaps: "{count, plural, one {#\u00a0registro} other {#\u00a0registros}} del PSA sin leer; quizá falte quien está en ellos. Primero: {first}",
     foreign: "En esta dirección no hay ningún portal suyo, ni lo ha habido nunca.",
     no_match: "Ningún contacto ni nadie que haya venido últimamente coincide con «{query}».",
