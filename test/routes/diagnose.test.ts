@@ -154,7 +154,9 @@ describe("the search", () => {
     expect(wordsOf(await admin.get(DIAGNOSE))).toContain("as read just now. The PSA’s answer could not be understood");
     firms.clock.advance(15 * 60_000);
     const words = wordsOf(await admin.get(DIAGNOSE));
-    expect(words).toContain("Contacts are missing here; shown is whoever came lately. The PSA’s answer could not be understood");
+    expect(words).toContain(
+      "Contacts are missing here; shown is whoever came lately. The PSA’s answer could not be understood",
+    );
     expect(words).toContain("Not known right now nobody@acme.north.example");
     expect(words).not.toMatch(/No contact in the PSA \S+@/);
     const searched = wordsOf(await admin.get(`${DIAGNOSE}?q=jane+doe`));

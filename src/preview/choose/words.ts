@@ -36,8 +36,7 @@ export const chooseWords = defineWords({
     see: "Ansehen, was diese Person sieht",
     see_about: "als {name}, {email}",
     none: "Das PSA hat zu diesem Unternehmen keinen Kontakt mit einer E-Mail-Adresse.",
-    trouble:
-      "Die Kontakte lassen sich gerade nicht auflisten. Geben Sie unten eine E-Mail-Adresse ein.",
+    trouble: "Die Kontakte lassen sich gerade nicht auflisten. Geben Sie unten eine E-Mail-Adresse ein.",
     to_come: "Als künftiger Kontakt",
     to_come_text:
       "Bevor jemand eingeladen ist: was ein neuer Kontakt dieses Unternehmens sähe, den das PSA bei keinem Projekt nennt.",
