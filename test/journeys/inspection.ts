@@ -1,9 +1,10 @@
 // What stands in people's browsers on a tour, inspected in every language, at every width, light and dark, while they go on.
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { vi } from "vitest";
 import type { Language } from "../../src/lib/locale.ts";
 import { englishOn, otherLanguages } from "../support/english.ts";
 import { askAgain, type Cookies, noteRequests } from "./ask-again.ts";
-import { openContext } from "./browsing.ts";
+import { openContext, patience } from "./browsing.ts";
 import { openReader, type Reader, type Reading } from "./reader.ts";
 import type { Stage } from "./stage.ts";
 
@@ -66,7 +67,7 @@ export async function openInspection(
       const cookies = await page.context().cookies(sent.url());
       const texts: Taken["texts"] = [[onlyOnce?.language ?? "en", await page.content()]];
       for (const language of take || onlyOnce ? [] : otherLanguages)
-        texts.push([language, await askAgain(sent, cookies, locales[language])]);
+        texts.push([language, await askLikewise(texts, () => askAgain(sent, cookies, locales[language]))]);
       const place = places[sent.url().startsWith(stage.office) ? "office" : "portals"];
       place.isDone = place.isDone.then(() => inspect(place.read, { name, cookies, texts }));
       // Its pictures are there for as long as the page is.
@@ -77,6 +78,19 @@ export async function openInspection(
       return faults;
     },
   };
+}
+
+/**
+ * The same page in another language. Where the PSA is slower than a page waits, lists are shown as they were last read until they
+ * are read anew: then it is asked for again, for as long as the first answer said nothing of it.
+ */
+async function askLikewise([first]: Taken["texts"], ask: () => Promise<string>): Promise<string> {
+  const isBeingRead = (html: string | undefined) => html?.includes('class="being-read"') ?? false;
+  return vi.waitFor(async () => {
+    const html = await ask();
+    if (isBeingRead(html) && !isBeingRead(first?.[1])) throw new Error("everybody is being read anew");
+    return html;
+  }, patience);
 }
 
 /** The same page has the same kinds of elements in every language, if not as many: a list can grow by being asked for. */

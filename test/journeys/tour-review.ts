@@ -16,6 +16,8 @@ export async function visitReview(page: Page, { stage, look }: Pick<Tour, "stage
   );
   await page.reload();
   await expectHeading(page, /^Switch from CSV files/);
+  // Until both were read, it has nothing to show, and loads itself again.
+  await page.getByRole("button", { name: "Switch now" }).waitFor();
   await look(page, "office-review");
   await page.getByRole("button", { name: "Keep CSV files" }).click();
   await expectHeading(page, /with a portal$/);
