@@ -25,7 +25,8 @@ export async function portalLink(context: CommandContext, options: LinkOptions):
   if (answer.kind === "none") throw new WrongUse("there is no such portal; `prolens portal list` shows all");
   if (answer.kind === "linked")
     throw new WrongUse(`/${options.portal} belongs to ${answer.portal.companyName} already`);
-  if (options.seen === undefined) return tell({ answer, choices, isStale: false, now, locale: LOCALE }, options);
+  if (options.seen === undefined)
+    return tell({ answer, choices, isStale: false, wasForgotten: false, now, locale: LOCALE }, options);
   const company = answer.kind === "ready" ? linkedCompany(answer) : null;
   if (answer.kind !== "ready" || answer.digest !== options.seen || !answer.plan.change || !company)
     return nothingDone(options.firm, againOf(options));

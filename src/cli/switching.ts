@@ -16,7 +16,14 @@ type ReviewOptions = { firm: string; choose?: string[] };
 /** What letting the pending connection take over would do; nothing is changed. */
 export async function connectionReview(context: CommandContext, options: ReviewOptions): Promise<Answer> {
   const { answer, choices } = await review(context, options);
-  const model = presentReview({ answer, choices, isStale: false, now: context.now, locale: LOCALE });
+  const model = presentReview({
+    answer,
+    choices,
+    isStale: false,
+    wasForgotten: false,
+    now: context.now,
+    locale: LOCALE,
+  });
   const seen = answer.kind === "ready" && answer.plan.change ? answer.digest : null;
   const { heading, problems, summary, groups, shows, note } = model;
   const next = seen === null ? [] : ["", `To switch: prolens connection switch --firm ${options.firm} --seen ${seen}`];

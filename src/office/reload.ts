@@ -5,11 +5,9 @@ export const RELOAD_AFTER_S = 10;
 
 /**
  * A page that has nothing to show yet loads itself again, without a script. INVARIANT: there is no field on it, for what is typed
- * would be lost; where there is one, a script holds on while somebody types (`ReadingModel`). `posted`: where it stands when the answer is one to a form,
- * which is sent once only; null where it was loaded.
+ * would be lost; where there is one, a script holds on while somebody types (`ReadingModel`). Never the answer to a form, which is
+ * sent once only.
  */
-export function reloadSoon(c: AppContext, posted: string | null = null): Response | null {
-  if (posted !== null) return c.redirect(posted, 303);
+export function reloadSoon(c: AppContext): void {
   c.header("Refresh", String(RELOAD_AFTER_S));
-  return null;
 }

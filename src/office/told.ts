@@ -20,11 +20,25 @@ export function takeTold<What extends string>(
   { toldCookie }: WithCookie,
   things: readonly What[],
 ): What | null {
-  const told = toldCookie.read(c);
-  const what = things.find((thing) => told === encodeURIComponent(toldAt(c.req.path, thing)));
-  if (what === undefined) return null;
-  toldCookie.clear(c);
+  const what = findTold(c, { toldCookie }, things);
+  if (what !== null) toldCookie.clear(c);
   return what;
+}
+
+/** The same, and it goes on being told. */
+export function findTold<What extends string>(
+  c: AppContext,
+  { toldCookie }: WithCookie,
+  things: readonly What[],
+): What | null {
+  const told = toldCookie.read(c);
+  return things.find((thing) => told === encodeURIComponent(toldAt(c.req.path, thing))) ?? null;
+}
+
+/** What this page has to say it says once more when it loads itself again, however often that is. */
+export function tellAgain(c: AppContext, services: WithCookie, things: readonly string[]): void {
+  const what = findTold(c, services, things);
+  if (what !== null) services.toldCookie.write(c, toldAt(c.req.path, what), LIFE_MS);
 }
 
 function toldAt(page: string, what: string): string {

@@ -40,8 +40,7 @@ export async function visitVendor(tour: Tour, quay: QuayAccount): Promise<void> 
   await page.getByRole("link", { name: /^All \d+ on one page/ }).click();
   await page.getByText("Only addresses and states stand here").waitFor();
   await look(page, "office-portals-all");
-  const told = encodeURIComponent(`not_created ${SETTINGS}`);
-  await page.context().addCookies([{ name: "prolens_office_told", value: told, url: stage.office }]);
+  await tell(page, stage, `not_created ${SETTINGS}`);
   await page.goto(`${stage.office}${SETTINGS}`);
   await page.getByText("No portal was created").waitFor();
   await look(page, "office-portals-not-created", { language: "en" });
@@ -84,7 +83,17 @@ async function visitWhileRead(page: Page, { stage, look }: Tour): Promise<void> 
   );
   await page.goto(`${stage.office}${REVIEW}`);
   await look(page, "office-review-being-read");
+  await tell(page, stage, `read_anew ${REVIEW}`);
+  await page.reload();
+  await page.getByText("Nothing was done").waitFor();
+  await look(page, "office-review-read-anew");
   await asOwner(stage.database.ownerUrl, "DELETE FROM connection WHERE state = 'pending' AND kind = 'csv'");
+}
+
+/** As if the page that comes next had to say this once. */
+async function tell(page: Page, { office }: Stage, what: string): Promise<void> {
+  const cookie = { name: "prolens_office_told", value: encodeURIComponent(what), url: office };
+  await page.context().addCookies([cookie]);
 }
 
 /** A connection that is well, one with trouble, and one that shows nothing; just checked, so that no check changes it meanwhile. */

@@ -2,7 +2,7 @@ import type { PsaTrouble } from "../../access/facts.ts";
 import type { LinkAnswer, LinkReview } from "../../switching/review-link.ts";
 import { PORTALS_PATH } from "../frame.ts";
 import { presentTrouble } from "../present-trouble.ts";
-import { nothingToSay, presentReviewReading, presentShows, type ReviewModel } from "../review/present.ts";
+import { nothingToSay, presentReviewReading, presentShows, presentStale, type ReviewModel } from "../review/present.ts";
 import { presentLinkForm } from "../review/present-form.ts";
 import { presentCarried, presentLost } from "../review/present-groups.ts";
 import { reviewWords } from "../review/words.ts";
@@ -15,13 +15,15 @@ export type LinkInput = {
   choices: Record<string, string>;
   /** They agreed to something that is no longer so. */
   isStale: boolean;
+  /** They agreed a moment ago to something that was no longer known by then. */
+  wasForgotten: boolean;
   now: Date;
   locale: string;
 };
 
 /** Before a portal is linked: the company to choose, who would get in, and whom its limits hold. */
 export function presentLink(input: LinkInput): ReviewModel {
-  const { answer, choices, isStale, locale } = input;
+  const { answer, choices, locale } = input;
   const say = linkWords(locale);
   const { portal } = answer;
   const head = {
@@ -29,10 +31,10 @@ export function presentLink(input: LinkInput): ReviewModel {
     lead: say("lead", { slug: portal.slug }),
     keep: { label: say("leave"), href: PORTALS_PATH },
   };
-  const stale = isStale ? [say("stale")] : [];
   const reading = presentReviewReading(linkPath(portal.id), input);
   if (answer.kind === "no_answer") {
     const problems = reading ? [] : [troubleText(answer.trouble, locale)];
+    const stale = presentStale(input, reading ? "waiting" : "silent");
     return { ...head, ...nothingToSay, reading, isWaiting: reading !== null, problems: [...stale, ...problems] };
   }
   const { plan, gaps, digest } = answer;
@@ -42,7 +44,7 @@ export function presentLink(input: LinkInput): ReviewModel {
     ...head,
     reading,
     isWaiting: false,
-    problems: [...stale, ...(gaps.length > 0 ? [say("gaps", { count: gaps.length })] : [])],
+    problems: [...presentStale(input, "ready"), ...(gaps.length > 0 ? [say("gaps", { count: gaps.length })] : [])],
     summary: [],
     form: presentLinkForm(plan, linkPath(portal.id), sayOfReview),
     groups: company ? presentLost(answer, say("psa"), sayOfReview) : [],

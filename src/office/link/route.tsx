@@ -2,15 +2,13 @@ import { linkPortal } from "../../commands/link-portal.ts";
 import type { App, AppContext } from "../../http/env.ts";
 import { nothingHere } from "../../http/errors.ts";
 import { readForm } from "../../http/read-form.ts";
-import { renderPage } from "../../http/render-page.ts";
 import { type LinkAnswer, reviewLink } from "../../switching/review-link.ts";
 import { type AtWork, doerOf, enterOffice } from "../enter.tsx";
 import { PORTALS_PATH, PREFLIGHT_PATH } from "../frame.ts";
 import { portalIdOf } from "../portal-id.ts";
-import { reloadSoon } from "../reload.ts";
+import { answerReview, isReadAnew } from "../review/answer-page.tsx";
 import { choiceFields, choicesIn } from "../review/choices.ts";
 import { reviewPath } from "../review/present.ts";
-import { ReviewPage } from "../review/view.tsx";
 import type { OfficeServices } from "../services.ts";
 import { linkPath } from "./paths.ts";
 import { linkedCompany, presentLink } from "./present.ts";
@@ -53,12 +51,9 @@ export function addLink(app: App, services: OfficeServices): void {
     if (answer.kind === "none") throw nothingHere();
     if (answer.kind === "linked") return c.redirect(PORTALS_PATH, 303);
     const choices = choiceFields(fields);
-    const model = presentLink({ answer, choices, isStale, now, locale });
-    const posted = isStale ? reviewPath(linkPath(answer.portal.id), choices) : null;
-    const elsewhere = model.isWaiting ? reloadSoon(c, posted) : null;
-    return (
-      elsewhere ??
-      renderPage(c, <ReviewPage assets={services.assets} frame={frame} model={model} />, isStale ? 422 : 200)
-    );
+    const wasForgotten = isReadAnew(c, services);
+    const model = presentLink({ answer, choices, isStale, wasForgotten, now, locale });
+    const path = reviewPath(linkPath(answer.portal.id), choices);
+    return answerReview(c, services, { frame, model, path, isStale });
   }
 }

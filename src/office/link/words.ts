@@ -5,7 +5,6 @@ export const linkWords = defineWords({
   en: {
     heading: "Link the portal of {company} to a company",
     lead: "Since a switch, /{slug} belongs to no company, and nobody gets in. Say whose it is: its address, its settings and what was written stay with it. Companies that have a portal are not offered.",
-    stale: "Something has changed since you looked, so nothing was done. This is how it stands now.",
     no_psa: "No PSA is connected, so there is no company to link to right now.",
     gaps: "{count, plural, one {#\u00a0record} other {#\u00a0records}} of the PSA cannot be read. Whatever they hold is treated as absent.",
     first_company: "Choose the company first.",
@@ -18,8 +17,6 @@ export const linkWords = defineWords({
   de: {
     heading: "Das Portal von {company} einem Unternehmen zuordnen",
     lead: "Seit einem Wechsel gehört /{slug} zu keinem Unternehmen, und niemand kommt hinein. Sagen Sie, wessen Portal es ist: Adresse, Einstellungen und Geschriebenes bleiben ihm erhalten. Unternehmen, die ein Portal haben, stehen nicht zur Wahl.",
-    stale:
-      "Seit Sie die Seite geöffnet haben, hat sich etwas geändert; deshalb ist nichts geschehen. So steht es jetzt.",
     no_psa: "Es ist kein PSA verbunden; deshalb gibt es gerade kein Unternehmen zum Zuordnen.",
     gaps: "{count, plural, one {#\u00a0Datensatz des PSA lässt} other {#\u00a0Datensätze des PSA lassen}} sich nicht lesen. Was darin steht, gilt als nicht vorhanden.",
     first_company: "Wählen Sie zuerst das Unternehmen.",
@@ -32,7 +29,6 @@ export const linkWords = defineWords({
   es: {
     heading: "Vincular el portal de {company} a una empresa",
     lead: "Desde un cambio, /{slug} no pertenece a ninguna empresa y no entra nadie. Diga de quién es: conserva su dirección, sus ajustes y lo que se ha escrito. Las empresas que ya tienen portal no se ofrecen.",
-    stale: "Algo ha cambiado desde que abrió la página, así que no se ha hecho nada. Así está ahora.",
     no_psa: "No hay ningún PSA conectado, así que ahora mismo no hay ninguna empresa que vincular.",
     gaps: "No se {count, plural, one {puede leer #\u00a0registro} other {pueden leer #\u00a0registros}} de la PSA. Lo que contengan se considera ausente.",
     first_company: "Elija primero la empresa.",

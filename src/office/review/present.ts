@@ -42,23 +42,25 @@ export type ReviewInput = {
   choices: Record<string, string>;
   /** They agreed to something that is no longer so. */
   isStale: boolean;
+  /** They agreed a moment ago to something that was no longer known by then. */
+  wasForgotten: boolean;
   now: Date;
   locale: string;
 };
 
 /** What a switch would do: in figures, what is to decide, whom it concerns by name, and the two buttons. */
 export function presentReview(input: ReviewInput): ReviewModel {
-  const { answer, isStale, locale } = input;
+  const { answer, locale } = input;
   const say = reviewWords(locale);
   const { from, to } = namesOf(answer, say);
   const isEnded = answer.links.current?.state === "disconnected";
   const keepLabel = isEnded ? say("keep_disconnected") : say("keep", { from });
   const keep = { label: keepLabel, target: { action: `${REVIEW_PATH}/keep`, fields: {} } };
   const head = { heading: say("heading", { from, to }), lead: say("lead"), keep };
-  const stale = isStale ? [say("stale")] : [];
   const reading = presentReviewReading(REVIEW_PATH, input);
   if (answer.kind === "no_answer") {
     const problems = reading ? [] : [say("no_answer", { to, detail: retell(answer.trouble.detail, locale) })];
+    const stale = presentStale(input, reading ? "waiting" : "silent");
     return { ...head, ...nothingToSay, reading, isWaiting: reading !== null, problems: [...stale, ...problems] };
   }
   const { plan, digest } = answer;
@@ -66,7 +68,7 @@ export function presentReview(input: ReviewInput): ReviewModel {
     ...head,
     reading,
     isWaiting: false,
-    problems: [...stale, ...problemsOf(answer, { from, to }, say)],
+    problems: [...presentStale(input, "ready"), ...problemsOf(answer, { from, to }, say)],
     summary: summaryOf(answer, locale),
     form: presentForm(plan, say),
     groups: [...presentProjects(answer, { from, to, locale }), ...presentLost(answer, to, say)],
@@ -85,6 +87,16 @@ export function presentReview(input: ReviewInput): ReviewModel {
 type BeingReviewed = Pick<ReviewInput, "choices" | "now" | "locale"> & {
   answer: { kind: "ready"; late: Late | null } | { kind: "no_answer"; trouble: PsaTrouble };
 };
+
+/** Why what was agreed to was not done; nothing where nobody has agreed to anything yet. */
+export function presentStale(
+  { isStale, wasForgotten, locale }: Pick<ReviewInput, "isStale" | "wasForgotten" | "locale">,
+  state: "waiting" | "ready" | "silent",
+): string[] {
+  const say = reviewWords(locale);
+  if (isStale) return [say("stale")];
+  return wasForgotten ? [say("forgotten", { state })] : [];
+}
 
 /** Where it is seen again, with what was chosen. */
 export function reviewPath(path: string, choices: Record<string, string>): string {

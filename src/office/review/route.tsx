@@ -6,17 +6,15 @@ import type { PsaLinks } from "../../data/queries/psa-links.ts";
 import type { Firm } from "../../domain/firm.ts";
 import type { App, AppContext } from "../../http/env.ts";
 import { readForm } from "../../http/read-form.ts";
-import { renderPage } from "../../http/render-page.ts";
 import { type ReviewAnswer, reviewSwitch } from "../../switching/review-switch.ts";
 import { type AtWork, doerOf, enterOffice } from "../enter.tsx";
 import { PORTALS_PATH, PREFLIGHT_PATH } from "../frame.ts";
 import { noticePage } from "../notice-page.tsx";
-import { reloadSoon } from "../reload.ts";
 import type { OfficeServices } from "../services.ts";
 import { goOnTelling } from "../told.ts";
+import { answerReview, isReadAnew } from "./answer-page.tsx";
 import { choiceFields, choicesIn, REVIEW_PATH } from "./choices.ts";
 import { presentReview, reviewPath } from "./present.ts";
-import { ReviewPage } from "./view.tsx";
 import { reviewWords } from "./words.ts";
 
 type Fields = Partial<Record<string, string>>;
@@ -67,9 +65,9 @@ export function addReview(app: App, services: OfficeServices): void {
       return noticePage(c, { assets, frame, status: isStale ? 422 : 200 }, words);
     }
     const choices = choiceFields(fields);
-    const model = presentReview({ answer, choices, isStale, now, locale });
-    const elsewhere = model.isWaiting ? reloadSoon(c, isStale ? reviewPath(REVIEW_PATH, choices) : null) : null;
-    return elsewhere ?? renderPage(c, <ReviewPage assets={assets} frame={frame} model={model} />, isStale ? 422 : 200);
+    const wasForgotten = isReadAnew(c, services);
+    const model = presentReview({ answer, choices, isStale, wasForgotten, now, locale });
+    return answerReview(c, services, { frame, model, path: reviewPath(REVIEW_PATH, choices), isStale });
   }
 }
 

@@ -11,6 +11,8 @@ const en = {
   heading: "Switch from {from} to {to}?",
   lead: "Nothing has changed for your clients so far. This is what the switch would do, as the PSA is now. Portals keep their addresses.",
   stale: "Something has changed since you looked, so nothing was done. This is how it stands now.",
+  forgotten:
+    "Nothing was done: what you agreed to was read too long ago to rely on it. What you chose is kept.{state, select, waiting { Everybody is being read anew: look at the review once it is here again, and agree then.} ready { This is how it stands now: look at it, and agree again.} other {}}",
   old_silent:
     "{from} cannot be read any more. Companies are known by their names and by the emails that got in lately, and every limit to some projects becomes a block.",
   old_disconnected:
@@ -107,6 +109,8 @@ const de: typeof en = {
   heading: "Von {from} zu {to} wechseln?",
   lead: "Für Ihre Kunden hat sich bisher nichts geändert. Das würde der Wechsel bewirken, nach dem jetzigen Stand des PSA. Portale behalten ihre Adressen.",
   stale: "Seit Sie die Seite geöffnet haben, hat sich etwas geändert; deshalb ist nichts geschehen. So steht es jetzt.",
+  forgotten:
+    "Es ist nichts geschehen: Was Sie bestätigt haben, wurde vor zu langer Zeit gelesen, um sich darauf zu verlassen. Ihre Auswahl bleibt erhalten.{state, select, waiting { Alle werden neu gelesen: Sehen Sie sich die Prüfung an, sobald sie wieder da ist, und bestätigen Sie dann.} ready { So steht es jetzt: Sehen Sie es sich an, und bestätigen Sie noch einmal.} other {}}",
   old_silent:
     "{from}: lässt sich nicht mehr lesen. Unternehmen werden am Namen und an den E-Mail-Adressen erkannt, die zuletzt hineinkamen, und jede Einschränkung auf einzelne Projekte wird zur Sperre.",
   old_disconnected:
@@ -201,6 +205,8 @@ const es: typeof en = {
   heading: "¿Cambiar de {from} a {to}?",
   lead: "Para sus clientes no ha cambiado nada hasta ahora. Esto es lo que haría el cambio, según la PSA en este momento. Los portales conservan sus direcciones.",
   stale: "Algo ha cambiado desde que abrió la página, así que no se ha hecho nada. Así está ahora.",
+  forgotten:
+    "No se ha hecho nada: lo que usted aceptó se leyó hace demasiado tiempo para fiarse de ello. Lo que eligió se conserva.{state, select, waiting { Se vuelve a leer a todos: mire la revisión cuando esté de nuevo aquí y acepte entonces.} ready { Así está ahora: mírelo y vuelva a aceptar.} other {}}",
   old_silent:
     "{from}: ya no se puede leer. Las empresas se reconocen por su nombre y por los correos que entraron últimamente, y todo límite a algunos proyectos pasa a ser un bloqueo.",
   old_disconnected:
