@@ -14,6 +14,7 @@ import {
 } from "../../demo/stand-ins/faults.ts";
 import * as harvest from "../../demo/stand-ins/harvest/page-faults.ts";
 import * as productive from "../../demo/stand-ins/productive/page-faults.ts";
+import type { FirmRecords } from "../../demo/stand-ins/records.ts";
 import { inFirmRead } from "../../src/data/database.ts";
 import { type ConnectionHealth, findHealth } from "../../src/data/queries/health.ts";
 import type { VendorKind } from "../../src/domain/psa-connection.ts";
@@ -24,6 +25,10 @@ import type { Answer, Visitor } from "../support/visitor.ts";
 
 /** Longer than the program keeps figures, so that the work is read anew. */
 const FIGURES_GONE_MS = 16 * 60_000;
+/** So often a connection is checked. */
+const CHECK_DUE_MS = 5 * 60_000;
+/** The vendor is back, and whatever was kept of its trouble would still be kept. */
+export const BACK_MS = 1_000;
 
 export type AtTheDoor = { member: Answer; other: Answer; unknown: Answer };
 
@@ -31,8 +36,8 @@ export type Stage = {
   firm: VendorFirm;
   jane: Visitor;
   stranger: Visitor;
-  /** The member's portal, loaded at once by its member, by another company's contact and by a stranger. */
-  loadAll: () => Promise<AtTheDoor>;
+  /** The member's portal, loaded at once by its member, by another company's contact and by a stranger, when figures are gone or `afterMs`. */
+  loadAll: (afterMs?: number) => Promise<AtTheDoor>;
   /** The same one after the other, so that the PSA is asked about each alone. */
   loadEach: () => Promise<AtTheDoor>;
   /** The member's projects are there, on this very load, and nobody else sees them. */
@@ -47,15 +52,19 @@ export type Stage = {
 };
 
 /** Three seconds are the whole patience of a page here, unless a test says otherwise. The connection has been found green once. */
-export async function startStage(vendor: VendorKind, psaDeadlineMs = 3_000): Promise<Stage> {
-  const firm = await startVendorFirm({ vendor, psaDeadlineMs, records: vendorRecords() });
+export async function startStage(
+  vendor: VendorKind,
+  psaDeadlineMs = 3_000,
+  records: FirmRecords = vendorRecords(),
+): Promise<Stage> {
+  const firm = await startVendorFirm({ vendor, psaDeadlineMs, records });
   const [jane, bo, stranger] = [firm.browse(), firm.browse(), firm.browse()];
   await jane.signIn("jane@acme.example");
   await bo.signIn("bo@birch.example");
   await stranger.signIn("who@elsewhere.example");
   await firm.app.check();
-  const loadAll = async () => {
-    firm.clock.advance(FIGURES_GONE_MS);
+  const loadAll = async (afterMs = FIGURES_GONE_MS) => {
+    firm.clock.advance(afterMs);
     const [member, other, unknown] = await Promise.all([jane.get("/acme"), bo.get("/acme"), stranger.get("/acme")]);
     return { member, other, unknown };
   };
@@ -75,7 +84,10 @@ export async function startStage(vendor: VendorKind, psaDeadlineMs = 3_000): Pro
     },
     readHealth: async (isByPages) => {
       await firm.app.background.idle();
-      if (!isByPages) await firm.app.check();
+      if (!isByPages) {
+        firm.clock.advance(CHECK_DUE_MS);
+        await firm.app.check();
+      }
       return inFirmRead(firm.database.db, firm.firm.id, findHealth);
     },
     expectRecovered: async (load = loadAll) => {

@@ -8,7 +8,7 @@ import { vendorKinds } from "../../src/domain/psa-connection.ts";
 import { allRows } from "../support/all-rows.ts";
 import { serveTls } from "../support/own-certificate.ts";
 import { VENDOR_TOKEN } from "../support/vendor-stand-in.ts";
-import { editRows, failuresOf, type Stage, startStage } from "./psa-failures.ts";
+import { BACK_MS, editRows, failuresOf, type Stage, startStage } from "./psa-failures.ts";
 
 describe.each(vendorKinds)("%s, where nobody can be told anything", (vendor) => {
   let stage: Stage;
@@ -39,7 +39,7 @@ describe.each(vendorKinds)("%s, where nobody can be told anything", (vendor) => 
   }
 
   async function expectRecovered(): Promise<void> {
-    await stage.expectRecovered();
+    await stage.expectRecovered(() => stage.loadAll(BACK_MS));
     expect(await stage.readHealth(false)).toMatchObject({ state: "green", cause: null });
   }
 
