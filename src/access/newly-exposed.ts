@@ -97,6 +97,15 @@ export function sensitiveAtAny(
   return fieldNames.filter((field) => shown.has(field));
 }
 
+/** All fields that at least one of these portals shows, as far as the PSA has them. */
+export function shownAtAny(
+  settings: ContentSettings,
+  portals: readonly Pick<Portal, "id" | "template">[],
+): FieldName[] {
+  const shown = new Set(portals.flatMap((portal) => shownAt(settings, portal)));
+  return fieldNames.filter((field) => shown.has(field));
+}
+
 /** What one of the portals shows; nothing at a portal that is not among them. */
 function shownBy(settings: ContentSettings): (id: PortalId) => FieldName[] {
   return (id) => {

@@ -13,6 +13,7 @@ import { type Choices, planSwitch, type SwitchPlan } from "./plan-switch.ts";
 import { type Late, lateOf, listingOf, type ReadListing, readListing } from "./read-listing.ts";
 import { type Records, type ReviewParts, readRecords } from "./read-records.ts";
 import { type SensitiveShown, sensitiveAfter } from "./sensitive-after.ts";
+import { type SuppliedChange, suppliedAfter } from "./supplied-after.ts";
 
 /** `from` null: nothing was connected before. `oldTrouble`: why the old PSA could not be read; then what is stored has to do. */
 export type Review = {
@@ -26,6 +27,7 @@ export type Review = {
   /** Empty where the old PSA does not say what anybody saw. */
   projects: ProjectChange[];
   sensitive: SensitiveShown;
+  supplied: SuppliedChange;
   oldTrouble: PsaTrouble | null;
   gaps: Gap[];
   /** What it rests on is as it was last read, and is being read anew. */
@@ -85,7 +87,9 @@ function compare(compared: Compared, choices: Choices): Review {
   const gaps = [...after.directory.gaps, ...after.projects.gaps];
   const oldTrouble = "kind" in before ? before : null;
   const sensitive = sensitiveAfter(content, plan);
-  const digest = digestOf(links, { draft: plan.draft, people, projects, sensitive, gaps: gaps.length });
+  const supplied = suppliedAfter(content, plan, { from, to });
+  const said = { draft: plan.draft, people, projects, sensitive, supplied, gaps: gaps.length };
+  const digest = digestOf(links, said);
   return {
     kind: "ready",
     from,
@@ -95,6 +99,7 @@ function compare(compared: Compared, choices: Choices): Review {
     people,
     projects,
     sensitive,
+    supplied,
     oldTrouble,
     gaps,
     digest,

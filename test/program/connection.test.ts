@@ -56,6 +56,8 @@ test("another PSA waits beside the folder, is reviewed, and can be given up", as
     "Where people get in: At 13 portals somebody gets in, at 0 portals nobody does.",
     "People: 23 get in as before, 1 gains access, 1 loses it, 3 see other projects.",
     "Projects: 2 become visible, none is hidden.",
+    "No longer shown: Your portals show these, and Productive has no way to supply them: Percent complete and Address.",
+    "Newly shown: Where your folder has no file, your portals then show what stands in Productive.",
     "Updates and pulse: 10 projects keep theirs.",
     "Projects that become visible (2)",
     "  Westbrook plant: shuttle shelter · Acme Corp · 3 people see it then. It is a draft in CSV files.",

@@ -100,6 +100,13 @@ afterAll(() => office.stop());
 // Readings of before the moment of a switch are no answer about the time after it.
 beforeEach(() => office.clock.advance(60_000));
 
+/** What the review says of the pages that clients then read. */
+const gone = {
+  productive: "Your portals show these, and Productive has no way to supply them: Percent complete and Address.",
+  harvest:
+    "Your portals show these, and Harvest has no way to supply them: Percent complete, Milestones, Address and Description.",
+};
+
 describe.each(["productive", "harvest"] as const)("from the folder to %s and back", (kind) => {
   test("everything that was settled survives, and who is not named in the review gets the same answer", async () => {
     const kept = await settled();
@@ -109,6 +116,7 @@ describe.each(["productive", "harvest"] as const)("from the folder to %s and bac
     const review = await admin.post(`/settings/connections/connect/${kind}`, { account: ACCOUNT, token: TOKEN });
     expect(headingOf(review)).toMatch(/^Switch from CSV files to/);
     expect(wordsOf(review)).toContain("none stays closed");
+    expect(wordsOf(review)).toContain(gone[kind]);
     await switchNow(review);
     expect((await read(readPsaLinks)).current?.kind).toBe(kind);
     const there = await everybody();
@@ -126,6 +134,8 @@ describe.each(["productive", "harvest"] as const)("from the folder to %s and bac
       nothingSealed(),
     );
     const back = await admin.get(REVIEW);
+    expect(wordsOf(back)).toContain("No longer shown Whatever the new folder has no file for.");
+    expect(wordsOf(back)).toMatch(/Newly shown .* your portals then show what stands in CSV files: Percent complete/);
     const asked = office[kind].requests.length;
     await switchNow(back);
     expect((await read(readPsaLinks)).current?.kind).toBe("csv");

@@ -5,6 +5,7 @@ import type { CompanyId } from "../../domain/ids.ts";
 import { emptyWork } from "../../domain/project.ts";
 import { partText } from "../../domain/psa-texts/part-words.ts";
 import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
+import type { FieldName } from "../../domain/template.ts";
 import { byId } from "../by-id.ts";
 import { dated } from "../dated.ts";
 import { PsaFault } from "../errors.ts";
@@ -29,6 +30,16 @@ export const harvestBudgets: readonly Budget[] = [
   { per: "connection", calls: 40, windowMs: 15_000 },
   { per: "host", calls: 50, windowMs: 15_000 },
   { per: "host", calls: 50, windowMs: 15 * 60_000, paths: "/v2/reports/" },
+];
+
+/** What no Harvest account has a place for. */
+export const neverFromHarvest: readonly FieldName[] = [
+  "percentComplete",
+  "milestones",
+  "tasks",
+  "taskNotes",
+  "address",
+  "description",
 ];
 
 /** A connector that reads one account. It asks nothing before it is asked, and keeps which contacts carry which email, and for a minute what is the same for all clients. */

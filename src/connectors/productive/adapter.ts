@@ -2,6 +2,7 @@
 import type { Project } from "../../domain/project.ts";
 import { partText } from "../../domain/psa-texts/part-words.ts";
 import { vendorText } from "../../domain/psa-texts/vendor-words.ts";
+import type { FieldName } from "../../domain/template.ts";
 import { dated } from "../dated.ts";
 import { PsaFault } from "../errors.ts";
 import type { Budget, VendorParts } from "../http/vendor.ts";
@@ -21,6 +22,9 @@ export const productiveBudgets: readonly Budget[] = [
   { per: "connection", calls: 50, windowMs: 10_000 },
   { per: "connection", calls: 2_000, windowMs: 1_800_000 },
 ];
+
+/** What is in no Productive organisation, or is not read out of one. */
+export const neverFromProductive: readonly FieldName[] = ["percentComplete", "rates", "utilisation", "address"];
 
 /** A connector that reads one organisation live. Asks nothing before it is asked. */
 export function createProductiveConnector(vendor: VendorParts, organizationId: string): PsaConnector {

@@ -11,6 +11,7 @@ import { REVIEW_PATH } from "./choices.ts";
 import { type FormModel, presentForm } from "./present-form.ts";
 import { type GroupModel, presentCarried, presentLost } from "./present-groups.ts";
 import { presentProjects, summaryOfProjects } from "./present-projects.ts";
+import { presentSupplied } from "./present-supplied.ts";
 import { type ReviewSay, reviewWords } from "./words.ts";
 
 export type ReviewModel = {
@@ -69,7 +70,7 @@ export function presentReview(input: ReviewInput): ReviewModel {
     reading,
     isWaiting: false,
     problems: [...presentStale(input, "ready"), ...problemsOf(answer, { from, to }, say)],
-    summary: summaryOf(answer, locale),
+    summary: summaryOf(answer, { from, to, locale }),
     form: presentForm(plan, say),
     groups: [...presentProjects(answer, { from, to, locale }), ...presentLost(answer, to, say)],
     folds: presentCarried(answer, say),
@@ -146,7 +147,11 @@ function problemsOf(
   ];
 }
 
-function summaryOf({ plan, people, projects }: Review, locale: string): ReviewModel["summary"] {
+function summaryOf(
+  answer: Review,
+  { locale, ...names }: { from: string; to: string; locale: string },
+): ReviewModel["summary"] {
+  const { plan, people, projects } = answer;
   const say = reviewWords(locale);
   const { portals, aliases, limits, written } = plan;
   const linked = portals.filter(({ company }) => company !== null).length;
@@ -169,6 +174,7 @@ function summaryOf({ plan, people, projects }: Review, locale: string): ReviewMo
       say("people_text", { same: of("same"), gains: of("gains"), loses: of("loses"), other: of("other") }),
     ),
     ...summaryOfProjects({ projects }, locale),
+    ...presentSupplied(answer, { ...names, locale }),
     ...(aliases.length > 0 ? [row(say("aliases"), say("aliases_text", { kept, ended: aliases.length - kept }))] : []),
     ...(limits.length > 0 ? [row(say("limits"), say("limits_text", limitFigures))] : []),
     ...(written.length > 0 ? [row(say("written"), writtenText(about, written.length - about, say))] : []),
