@@ -37,6 +37,8 @@ test("agreeing to what is no longer known does nothing and says so until it is r
     expect(wordsOf(page)).toContain("Nothing was done: what you agreed to was read too long ago");
     expect(wordsOf(page)).toContain("Everybody is being read anew");
     expect(page.headers.get("refresh")).toBe("10");
+    // It outlives the minute in which things are told.
+    expect(page.headers.get("set-cookie")).toMatch(/prolens_office_told=read_anew[^;]*; Max-Age=60;/);
   }
   expect(wordsOf(await admin.get("/settings/connections"))).not.toContain("Nothing was done");
   gate.resolve();
