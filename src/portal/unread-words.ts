@@ -1,6 +1,9 @@
 import { defineWords } from "../lib/words.ts";
 
-/** What stands in the place of what could not be read whole, by the field that is missed. */
+/**
+ * What stands in the place of what could not be read whole, by the field that is missed. `too_much` and `done_tasks` give no reason:
+ * a listing may be too long by what this page does not show, and then "there is more here" would be untrue of it.
+ */
 export const unreadWords = defineWords({
   en: {
     phase: "Phases are left out for now",
@@ -16,9 +19,8 @@ export const unreadWords = defineWords({
     profitability: "The margin on hours is left out for now",
     not_readable:
       "Not everything here could be read, and a part would mislead you. It comes back once {firm} has seen to it.",
-    too_much: "There is more here than can be added up. {firm} can tell you.",
-    too_long: "There is more here than can be shown. {firm} can tell you.",
-    not_yet: "It is still being read. Load this page again in a minute.",
+    too_much: "{firm} can tell you.",
+    not_yet: "This is still being read. Load this page again in a minute.",
     phase_heading: "Phases",
     phase_partial:
       "Not all phases could be read, so some may be missing here. There is no file of them until {firm} has seen to it.",
@@ -28,7 +30,7 @@ export const unreadWords = defineWords({
     tasks_heading: "Tasks",
     tasks_partial:
       "Not all tasks could be read, so some may be missing here. There is no file of them until {firm} has seen to it.",
-    done_tasks: "Done tasks are left out, as there are more than can be shown here. {firm} can tell you.",
+    done_tasks: "Done tasks are left out here. {firm} can tell you.",
     teamNames_heading: "Team",
     teamNames_partial:
       "Not everybody on the project could be read, so somebody may be missing here. {firm} can tell you.",
@@ -49,9 +51,8 @@ export const unreadWords = defineWords({
     profitability: "Die Marge auf die Stunden fehlt vorerst",
     not_readable:
       "Nicht alles hiervon ließ sich lesen, und ein Teil würde Sie irreführen. Es erscheint wieder, sobald {firm} sich darum gekümmert hat.",
-    too_much: "Es ist mehr, als sich hier zusammenzählen lässt. {firm} kann es Ihnen sagen.",
-    too_long: "Es ist mehr, als sich hier zeigen lässt. {firm} kann es Ihnen sagen.",
-    not_yet: "Es wird noch gelesen. Laden Sie diese Seite in einer Minute noch einmal.",
+    too_much: "{firm} kann Ihnen Auskunft geben.",
+    not_yet: "Das wird noch gelesen. Laden Sie diese Seite in einer Minute noch einmal.",
     phase_heading: "Phasen",
     phase_partial:
       "Nicht alle Phasen ließen sich lesen; hier können welche fehlen. Eine Datei gibt es erst wieder, wenn {firm} sich darum gekümmert hat.",
@@ -61,7 +62,7 @@ export const unreadWords = defineWords({
     tasks_heading: "Aufgaben",
     tasks_partial:
       "Nicht alle Aufgaben ließen sich lesen; hier können welche fehlen. Eine Datei gibt es erst wieder, wenn {firm} sich darum gekümmert hat.",
-    done_tasks: "Erledigte Aufgaben fehlen hier: Es sind mehr, als sich zeigen lassen. {firm} kann sie Ihnen nennen.",
+    done_tasks: "Erledigte Aufgaben fehlen hier. {firm} kann Ihnen Auskunft geben.",
     teamNames_heading: "Team",
     teamNames_partial: "Nicht alle am Projekt ließen sich lesen; hier kann jemand fehlen. {firm} kann es Ihnen sagen.",
     invoices_heading: "Rechnungen",
@@ -82,9 +83,8 @@ export const unreadWords = defineWords({
     profitability: "El margen sobre las horas falta por ahora",
     not_readable:
       "No se pudo leer todo aquí, y una parte le llevaría a error. Volverá a aparecer cuando {firm} lo haya resuelto.",
-    too_much: "Hay más de lo que se puede sumar aquí. {firm} puede decírselo.",
-    too_long: "Hay más de lo que se puede mostrar aquí. {firm} puede decírselo.",
-    not_yet: "Aún se está leyendo. Vuelva a cargar esta página dentro de un minuto.",
+    too_much: "{firm} puede informarle.",
+    not_yet: "Esto aún se está leyendo. Vuelva a cargar esta página dentro de un minuto.",
     phase_heading: "Fases",
     phase_partial:
       "No se pudieron leer todas las fases; aquí puede faltar alguna. No hay archivo de ellas hasta que {firm} lo haya resuelto.",
@@ -94,7 +94,7 @@ export const unreadWords = defineWords({
     tasks_heading: "Tareas",
     tasks_partial:
       "No se pudieron leer todas las tareas; aquí puede faltar alguna. No hay archivo de ellas hasta que {firm} lo haya resuelto.",
-    done_tasks: "Las tareas hechas no figuran: son más de las que se pueden mostrar aquí. {firm} puede decírselas.",
+    done_tasks: "Las tareas hechas no figuran aquí. {firm} puede informarle.",
     teamNames_heading: "Equipo",
     teamNames_partial:
       "No se pudo leer a todas las personas del proyecto; aquí puede faltar alguien. {firm} puede decírselo.",

@@ -28,8 +28,8 @@ export function presentLeftOut(unread: readonly UnreadField[], list: ListField, 
   const loss = lossOf(unread, list);
   if (loss !== "too_much" && loss !== "not_yet") return null;
   const say = unreadWords(told.locale);
-  const why = list === "teamNames" ? "people" : "too_long";
-  return { heading: say(list), text: say(loss === "not_yet" ? loss : why, { firm: told.firmName }) };
+  const why = list === "teamNames" && loss === "too_much" ? "people" : loss;
+  return { heading: say(list), text: say(why, { firm: told.firmName }) };
 }
 
 /** What a list says of itself whose rows may not be all: a heading that counts nothing, and why; null where it is whole, or not there. */

@@ -42,7 +42,7 @@ describe.each(accounts)("$vendor, with $people contacts of each client", ({ vend
     expect(pages.map(({ status }) => status)).toEqual(pages.map(() => 200));
     // On a busy machine a window may end meanwhile, in which what was left is read.
     expect(Math.min(...calls)).toBe(callsOfLast[vendor]);
-    expect(pages.some(({ text }) => text.includes("It is still being read"))).toBe(true);
+    expect(pages.some(({ text }) => text.includes("This is still being read"))).toBe(true);
     for (const [company, { text }] of pages.entries()) expect(text).toContain(`Project ${company}`);
     await firm.app.background.idle();
     const last = await (await visitorOf(firm, CLIENTS - 1)).get(pathOf(firm, CLIENTS - 1));

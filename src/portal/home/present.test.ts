@@ -76,7 +76,7 @@ describe("what could not be read", () => {
     ]);
     const tooMany = unread("milestones", "milestones", "too_much");
     expect(openHome({ projects, unread: tooMany }).missing).toEqual([
-      "Milestones are left out for now. There is more here than can be shown. Harbor Finch can tell you.",
+      "Milestones are left out for now. Harbor Finch can tell you.",
     ]);
     expect(openHome({ projects, unread: both }, { locale: "de-DE" }).missing[0]).toContain("können Termine fehlen");
     expect(openHome({ projects, unread: both }, { locale: "es-ES" }).missing[0]).toContain("pueden faltar fechas");
@@ -109,7 +109,7 @@ describe("what could not be read", () => {
     const { invoices } = openHome({ projects, unread: unread("invoices", "invoices", "too_much") });
     expect(invoices).toMatchObject({
       heading: "Invoices are left out for now",
-      note: "There is more here than can be shown. Harbor Finch can tell you.",
+      note: "Harbor Finch can tell you.",
       ...{ totals: [], open: null, paid: null, download: null },
     });
   });
@@ -398,7 +398,7 @@ describe("invoices", () => {
     const notYet = { field: "invoices", part: "invoices", projectId: null, why: "not_yet" } as const;
     expect(openHome({ projects, unread: [notYet] }).invoices).toMatchObject({
       heading: "Invoices are left out for now",
-      note: "It is still being read. Load this page again in a minute.",
+      note: "This is still being read. Load this page again in a minute.",
     });
   });
 

@@ -122,7 +122,7 @@ test("a phase that is named and not among those that were read is none of the ot
 
 describe("done tasks that were too many to be read", () => {
   const missing = unread("tasks", "doneTasks", "too_much");
-  const said = "Done tasks are left out, as there are more than can be shown here. Harbor Finch can tell you.";
+  const said = "Done tasks are left out here. Harbor Finch can tell you.";
 
   test("are said to be left out below the open ones, which nothing counts them against", () => {
     const text = saidOf("tasks", { unread: missing });
@@ -147,7 +147,7 @@ test.each([
   expect(others).toEqual([]);
   expect(said).toMatchObject({
     name: "unread",
-    unread: { heading, text: "There is more here than can be shown. Harbor Finch can tell you." },
+    unread: { heading, text: "Harbor Finch can tell you." },
   });
 });
 
@@ -159,7 +159,7 @@ test.each([
 ] as const)("%s that are still being read are no reason to ask the firm", (block, field, part, heading) => {
   const { blocks } = presentProject(inputOf(block, { unread: unread(field, part, "not_yet"), isEmpty: true }));
   expect(blocks).toMatchObject([
-    { name: "unread", unread: { heading, text: "It is still being read. Load this page again in a minute." } },
+    { name: "unread", unread: { heading, text: "This is still being read. Load this page again in a minute." } },
   ]);
 });
 
