@@ -65,9 +65,10 @@ export async function openInspection(
       if (take && onlyOnce && onlyOnce.language !== "en") return;
       const sent = requests.of(page);
       const cookies = await page.context().cookies(sent.url());
+      const ask = (language: Language) => askAgain(sent, cookies, locales[language]);
       const texts: Taken["texts"] = [[onlyOnce?.language ?? "en", await page.content()]];
-      for (const language of take || onlyOnce ? [] : otherLanguages)
-        texts.push([language, await askLikewise(texts, () => askAgain(sent, cookies, locales[language]))]);
+      for (const language of take || onlyOnce ? [] : otherLanguages) texts.push([language, await ask(language)]);
+      await untilAlike(texts, ask);
       const place = places[sent.url().startsWith(stage.office) ? "office" : "portals"];
       place.isDone = place.isDone.then(() => inspect(place.read, { name, cookies, texts }));
       // Its pictures are there for as long as the page is.
@@ -81,15 +82,15 @@ export async function openInspection(
 }
 
 /**
- * The same page in another language. Where the PSA is slower than a page waits, lists are shown as they were last read until they
- * are read anew: then it is asked for again, for as long as the first answer said nothing of it.
+ * Where the PSA is slower than a page waits, a list is as it was last read until it is read anew. One language may meet it before that
+ * and the next one after it: then those that did are asked for again.
  */
-async function askLikewise([first]: Taken["texts"], ask: () => Promise<string>): Promise<string> {
-  const isBeingRead = (html: string | undefined) => html?.includes('class="being-read"') ?? false;
-  return vi.waitFor(async () => {
-    const html = await ask();
-    if (isBeingRead(html) && !isBeingRead(first?.[1])) throw new Error("everybody is being read anew");
-    return html;
+async function untilAlike(texts: Taken["texts"], ask: (language: Language) => Promise<string>): Promise<void> {
+  await vi.waitFor(async () => {
+    const early = texts.filter(([, html]) => html.includes('class="being-read"'));
+    if (early.length === 0 || early.length === texts.length) return;
+    for (const text of early) text[1] = await ask(text[0]);
+    throw new Error("everybody is being read anew");
   }, patience);
 }
 
