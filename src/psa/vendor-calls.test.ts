@@ -1,8 +1,9 @@
+import { once } from "node:events";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { PsaFault, type PsaFaultCode, psaFaultCodes } from "../connectors/errors.ts";
 import type { getJson } from "../connectors/http/get-json.ts";
 import type { Call } from "../connectors/port.ts";
-import type { CallBudget } from "./vendor-budget.ts";
+import { type CallBudget, callBudgets } from "./vendor-budget.ts";
 import { makeSend } from "./vendor-calls.ts";
 
 const request = {
@@ -15,10 +16,13 @@ const answer = { body: {}, headers: new Headers() };
 
 /** A vendor that answers what the test says, call by call, and the budget's book of what it was asked for. */
 function vendor(say: (call: number) => PsaFaultCode | "silent" | "answer", retryAfterMs?: number, callMsMax = 10_000) {
-  const seen = { calls: 0, taken: 0, closed: [] as [string, number][], refuses: false };
+  const seen = { calls: 0, taken: 0, refused: 0, closed: [] as [string, number][], refuses: false };
   const budget: CallBudget = {
     take: async () => {
-      if (seen.refuses) throw new PsaFault("rate_limited", "in the test");
+      if (seen.refuses) {
+        seen.refused += 1;
+        throw new PsaFault("rate_limited", "in the test");
+      }
       seen.taken += 1;
     },
     closeFor: async (path, ms) => void seen.closed.push([path, ms]),
@@ -127,6 +131,31 @@ describe("a call of background work that hangs", () => {
       expect(seen.calls).toBe(1);
     },
   );
+
+  test("is asked for again, with others that hang as well, out of three tenths of a window: the rest is there for who asks first", async () => {
+    const budgets = [{ per: "connection", calls: 40, windowMs: 60_000 }] as const;
+    const budget = callBudgets(null)({ budgets, connectionId: "hanging", host: "vendor.example" });
+    const { promise: never } = Promise.withResolvers<never>();
+    let calls = 0;
+    const get: typeof getJson = (_, { signal }) => {
+      calls += 1;
+      return Promise.race([never, once(signal, "abort").then(() => Promise.reject(signal.reason))]);
+    };
+    const send = makeSend(budget, { get, callMsMax: 1_500, hangsMs: 20 });
+    const listings = Array.from({ length: 5 }, () => send(request, { ...call(10_000, false), isAwaited: () => true }));
+    await Promise.allSettled(listings);
+    expect(calls).toBe(12);
+    expect(await budget.left()).toBe(28);
+  });
+
+  test("is asked for again once there is a call to spare", async () => {
+    const { seen, sent } = hanging(() => true, { callMsMax: 10_000 });
+    seen.refuses = true;
+    await expect.poll(() => seen.refused).toBeGreaterThan(0);
+    seen.refuses = false;
+    expect(await sent).toBe(answer);
+    expect(seen.calls).toBe(2);
+  });
 
   test("is waited for where no call is left to ask for it again", async () => {
     const { seen, sent } = hanging(() => true);

@@ -76,7 +76,10 @@ export function makeSend(
     }
   }
 
-  /** What hangs is asked for once more when a page has come to wait for it: the vendor may be back, and whatever comes first counts. */
+  /**
+   * What hangs is asked for again every second while a page waits for it, out of the calls that are to spare: the vendor may be back, and
+   * whatever comes first counts.
+   */
   async function getAwaited(request: VendorRequest, call: Call): Promise<VendorAnswer> {
     const over = new AbortController();
     const signal = AbortSignal.any([call.signal, AbortSignal.timeout(callMsMax), over.signal]);
@@ -86,9 +89,11 @@ export function makeSend(
       while (performance.now() - since < hangsMs || !call.isAwaited?.()) {
         await sleep(LOOKS_AGAIN_MS, undefined, { signal }).catch(() => signal.throwIfAborted());
       }
-      // Without a call to spare there is still the first answer to wait for.
-      const isTaken = await budget.take(request.url.pathname, { ...call, signal }).then(...isDone);
-      return isTaken ? Promise.race([get(request, { signal }), askAgain()]) : answer;
+      // INVARIANT: a repeat takes nothing that somebody else needs. Without a call to spare there is still the first answer to wait for.
+      const isTaken = await budget
+        .take(request.url.pathname, { signal, isUrgent: true, isSecond: true })
+        .then(...isDone);
+      return isTaken ? Promise.race([get(request, { signal }), askAgain()]) : askAgain();
     };
     try {
       return await (call.isAwaited ? Promise.race([answer, askAgain()]) : answer);
