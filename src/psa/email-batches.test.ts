@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { TestClock } from "../../test/support/test-clock.ts";
 import { email } from "../access/scenarios/people.ts";
 import { PsaFault } from "../connectors/errors.ts";
@@ -137,6 +137,28 @@ describe("who ask when two questions about others have gone within the last seco
     void find(dan);
     expect(asked.map(({ emails }) => emails)).toEqual([[ann], [bob], [cy, dan]]);
   });
+});
+
+test("a crowd that does not end leaves calls to others: 18 questions in fifteen seconds, and nobody's waits longer than a second", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const waited: number[] = [];
+  let questions = 0;
+  const findByEmails = async (emails: readonly Email[]) => {
+    questions += 1;
+    return emails.map(answerAbout);
+  };
+  const batches = new EmailBatches({ findByEmails }, { now: () => new Date() });
+  for (let passedMs = 0; passedMs < 15_000; passedMs += 50) {
+    const since = Date.now();
+    const own = email(`person-${(passedMs / 50) % 30}@acme.example`);
+    void batches.find(own, { signal: new AbortController().signal }).then(() => waited.push(Date.now() - since));
+    await vi.advanceTimersByTimeAsync(50);
+  }
+  expect(questions).toBeLessThanOrEqual(18);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(waited).toHaveLength(300);
+  expect(Math.max(...waited)).toBeLessThanOrEqual(1_000);
 });
 
 describe("many who load within a second, one after the other", () => {

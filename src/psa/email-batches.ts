@@ -12,6 +12,10 @@ const RECENT_MS = 1_000;
 const BEHIND_ONE_MS = 150;
 /** Further ones go together, so long after the last at the latest: a fifth of what a page waits for all its answers. */
 const BEHIND_TWO_MS = 500;
+/** A crowd that does not end leaves a quarter of the calls to others of the firm: after so many questions in so long each waits longer. */
+const CROWD_QUESTIONS = 4;
+const CROWD_MS = 10_000;
+const BEHIND_CROWD_MS = 1_000;
 
 type Answer = Reading<EmailMatch>;
 type Gone = { atMs: number; emails: ReadonlySet<Email>; isAnswered: boolean };
@@ -20,7 +24,7 @@ type Asked = { email: Email; signal: AbortSignal; answer: (answer: Promise<Answe
 export class EmailBatches {
   readonly #connector: Pick<PsaConnector, "findByEmails">;
   readonly #clock: Clock;
-  /** The questions of the last second. */
+  /** The questions of the last ten seconds. */
   #gone: Gone[] = [];
   #gathered: Asked[] = [];
   #timer: NodeJS.Timeout | undefined;
@@ -32,7 +36,8 @@ export class EmailBatches {
 
   /**
    * Who carries this email. Goes at once, unless a question about others has gone within the last second and is not answered yet,
-   * or two have gone: then together with those who ask meanwhile, a moment later. Rejects as the connector does.
+   * or two have gone, or others do not stop asking: then together with those who ask meanwhile, a second later at the most. Rejects as
+   * the connector does.
    */
   find(email: Email, { signal }: Pick<Call, "signal">): Promise<Answer> {
     const { promise, resolve } = Promise.withResolvers<Answer>();
@@ -46,11 +51,14 @@ export class EmailBatches {
   #waitMs(email: Email): number {
     const now = this.#nowMs();
     // A clock that was set back holds nobody.
-    this.#gone = this.#gone.filter(({ atMs }) => atMs <= now && now - atMs < RECENT_MS);
+    this.#gone = this.#gone.filter(({ atMs }) => atMs <= now && now - atMs < CROWD_MS);
     const ofOthers = this.#gone.filter(({ emails }) => emails.size > 1 || !emails.has(email));
-    const last = ofOthers.at(-1);
-    if (!last || (ofOthers.length === 1 && last.isAnswered)) return 0;
-    return Math.max(0, last.atMs + (ofOthers.length === 1 ? BEHIND_ONE_MS : BEHIND_TWO_MS) - now);
+    const recent = ofOthers.filter(({ atMs }) => now - atMs < RECENT_MS);
+    const last = recent.at(-1);
+    if (!last) return 0;
+    if (ofOthers.length >= CROWD_QUESTIONS) return last.atMs + BEHIND_CROWD_MS - now;
+    if (recent.length === 1) return last.isAnswered ? 0 : Math.max(0, last.atMs + BEHIND_ONE_MS - now);
+    return Math.max(0, last.atMs + BEHIND_TWO_MS - now);
   }
 
   #send(): void {
