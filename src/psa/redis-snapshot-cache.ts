@@ -32,7 +32,7 @@ return 1`;
  * and what lies under it never be found again. Nobody reads for longer than a snapshot lives.
  */
 const FORGET = `
-redis.call('set', KEYS[1], ARGV[1], 'PX', ARGV[2])
+if (redis.call('get', KEYS[1]) or '') < ARGV[1] then redis.call('set', KEYS[1], ARGV[1], 'PX', ARGV[2]) end
 for _, name in ipairs(redis.call('smembers', KEYS[2])) do redis.call('del', name) end
 return redis.call('del', KEYS[2])`;
 

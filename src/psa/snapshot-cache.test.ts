@@ -25,3 +25,11 @@ test("in memory, too, what was being read while the connection ended is not kept
   await cache.set(placeOf(reconnected), snapshot);
   expect(await cache.get(placeOf(reconnected))).toEqual(snapshot);
 });
+
+test("an end that is told late takes back no later one", async () => {
+  const cache = memorySnapshotCache();
+  await cache.forget("a", reconnected);
+  await cache.forget("a", read);
+  await cache.set(placeOf(ended), snapshot);
+  expect(await cache.get(placeOf(ended))).toBeNull();
+});

@@ -20,7 +20,7 @@ export interface SnapshotCache {
   set(place: SnapshotPlace, snapshot: Snapshot): Promise<void>;
   /**
    * Deletes what was read over this connection, at once; nothing that was read of a state of it from before then is kept any more, on
-   * no node.
+   * no node. Of several ends the latest counts, whichever is told last.
    */
   forget(connectionId: string, before: Date): Promise<void>;
 }
@@ -42,7 +42,8 @@ export function memorySnapshotCache(snapshotsMax = 1_000): SnapshotCache {
       if (!isOver(place)) cache.set(nameOf(place), snapshot);
     },
     forget: async (connectionId, before) => {
-      ended.set(connectionId, before.toISOString());
+      const mark = before.toISOString();
+      if ((ended.get(connectionId) ?? "") < mark) ended.set(connectionId, mark);
       for (const name of [...cache.keys()]) if (name.startsWith(`${connectionId} `)) cache.delete(name);
     },
   };

@@ -117,6 +117,15 @@ describe.skipIf(!url)("two nodes on one Redis", () => {
     expect(await one.get(anew)).toEqual(snapshot);
   });
 
+  test("an end that is told late, by whichever node, takes back no later one", async () => {
+    const [one, two] = [redisSnapshotCache(redis, masterKey, log), redisSnapshotCache(redis, masterKey, log)];
+    const place = { ...placeOf("c-1"), connectionId: randomUUID() };
+    await one.forget(place.connectionId, new Date("2026-03-12T10:05:00Z"));
+    await two.forget(place.connectionId, new Date(MARK));
+    await two.set(place, snapshot);
+    expect(await redis.exists(nameIn(place))).toBe(0);
+  });
+
   test("what is read over the new state while the former one is being forgotten is found by the next forgetting", async () => {
     const other = new Redis(url ?? "");
     const [one, two] = [redisSnapshotCache(redis, masterKey, log), redisSnapshotCache(other, masterKey, log)];
