@@ -5,7 +5,7 @@ import type { Kind } from "../http/rows.ts";
 import type { Call } from "../port.ts";
 import type { HarvestClient, Listing } from "./client.ts";
 
-/** Held in memory for so long at the most, and no longer than the connector. */
+/** Held in memory for so long at the most, though the connector is used no more: nobody is answered from it then. */
 const SHARED_MS = 60_000;
 
 type Row = { id: string };
