@@ -4,7 +4,7 @@ import { decide } from "../access/decide.ts";
 import { type Granted, grantCompanyRead } from "../access/granted.ts";
 import { company, contact, email, janeAtAcme, project } from "../access/scenarios/people.ts";
 import { PsaFault, psaFaultCodes } from "../connectors/errors.ts";
-import type { Call, PsaConnector } from "../connectors/port.ts";
+import type { Call, Gap, PsaConnector } from "../connectors/port.ts";
 import { type CompanyWork, emptyWork } from "../domain/project.ts";
 import { vendorText } from "../domain/psa-texts/vendor-words.ts";
 import { Background } from "../lib/background.ts";
@@ -303,6 +303,56 @@ describe("a source that cannot say whether something has changed", () => {
     await vi.advanceTimersByTimeAsync(30_000);
     await background.idle();
     expect(await load()).toEqual([undefined, 0]);
+  });
+
+  /** A company of which a record cannot be understood while `broken` says what it may be. */
+  function unreadable(gap: Omit<Gap, "place" | "message">) {
+    const broken = { gap: { place: "projects 7", message: "not readable", ...gap } as Gap | null, fails: false };
+    const opened = unversioned({
+      readCompanyWork: async (companyId) => {
+        if (broken.fails) throw new PsaFault("unavailable", "no answer");
+        opened.reading.count += 1;
+        const projects = [project(`reading-${opened.reading.count}`, "acme")];
+        const gaps = broken.gap ? [broken.gap] : [];
+        return { value: { ...emptyWork(companyId), projects }, gaps, readAt: opened.counting.now };
+      },
+    });
+    return { ...opened, broken };
+  }
+
+  const lostTask: Omit<Gap, "place" | "message"> = {
+    unread: { parts: ["tasks"], projectId: null, why: "not_readable" },
+  };
+  const rows: [what: string, gap: Omit<Gap, "place" | "message">, seconds: number][] = [
+    ["a project", {}, 5],
+    ["a task", lostTask, 60],
+  ];
+
+  test.each(rows)(
+    "%s that could not be read is asked for again soon, and is there once it is mended",
+    async (...row) => {
+      const [, gap, seconds] = row;
+      const { load, broken, passMinutes, reading } = unreadable(gap);
+      await load();
+      passMinutes((seconds - 1) / 60);
+      await load();
+      expect(reading.count).toBe(1);
+      broken.gap = null;
+      passMinutes(1 / 60);
+      expect(await load()).toEqual(["reading-2", 0]);
+      passMinutes(11);
+      expect(await load()).toEqual(["reading-2", 11]);
+    },
+  );
+
+  test("what was read before is shown while the PSA does not answer whether it is mended, no longer than a quarter of an hour", async () => {
+    const { load, broken, passMinutes } = unreadable(lostTask);
+    await load();
+    broken.fails = true;
+    passMinutes(2);
+    expect(await load()).toEqual(["reading-1", 2]);
+    passMinutes(13);
+    expect(await load()).toBe("psa.down");
   });
 
   /** A company with more work than a page waits for: the rest of it is sent when the test says so. */

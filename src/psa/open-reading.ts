@@ -10,7 +10,7 @@ import { invariant } from "../lib/invariant.ts";
 import type { PsaGateway } from "./gateway.ts";
 import { unreadOf } from "./leave-out-unread.ts";
 import type { Wait } from "./shared-question.ts";
-import { gapTexts } from "./trouble.ts";
+import { gapTexts, hidesProjects } from "./trouble.ts";
 
 /**
  * One page load's view of a PSA: the facts for the decision, and afterwards the content out of the same snapshot. All its
@@ -29,8 +29,7 @@ export function openReading(gateway: PsaGateway | PsaTrouble, left: AbortSignal 
       const answer = "kind" in gateway ? gateway : await gateway.readWork(granted, waitAt(gateway));
       if ("kind" in answer) return answer;
       work = answer;
-      // A lost hour or invoice hides nobody's project.
-      const hiding = answer.gaps.filter(({ hides, unread }) => hides || !unread);
+      const hiding = answer.gaps.filter(hidesProjects);
       return {
         kind: "read",
         projects: answer.value.projects,

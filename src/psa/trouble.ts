@@ -40,6 +40,11 @@ export function isLeftForNow({ unread }: Gap): boolean {
   return unread?.why === "not_yet";
 }
 
+/** Whether a project may be missing because of it: a lost hour or invoice hides nobody's project. */
+export function hidesProjects({ hides, unread }: Gap): boolean {
+  return hides !== undefined || !unread;
+}
+
 /** A decision is stored for each load, and one cause spoils many rows. */
 const GAPS_TOLD = 20;
 

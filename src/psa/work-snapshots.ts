@@ -7,7 +7,7 @@ import type { Clock } from "../lib/clock.ts";
 import { type About, type Ask, type Asking, behind } from "./asking.ts";
 import { leaveOutUnread } from "./leave-out-unread.ts";
 import { SNAPSHOT_AGE_MAX_MS, type Snapshot, type SnapshotCache, type SnapshotPlace } from "./snapshot-cache.ts";
-import { isLeftForNow } from "./trouble.ts";
+import { hidesProjects, isLeftForNow } from "./trouble.ts";
 
 type Parts = {
   connector: PsaConnector;
@@ -31,6 +31,13 @@ const RENEWAL_MS_MAX = 60_000;
  * over by then, and what is renewed for nobody costs seven calls.
  */
 const RENEW_AFTER_MS = SNAPSHOT_AGE_MAX_MS * 0.8;
+/**
+ * What could not be understood is over as soon as the PSA sends it right, and whoever loads the page again looks whether it is. While it
+ * lasts, a page that is closed because of it asks so seldom that nobody who reloads uses up what others need; one that is shown with
+ * something left out waits longer.
+ */
+const HIDING_MS_MAX = 5_000;
+const UNREADABLE_MS_MAX = 60_000;
 /** So long after a renewal that failed has ended, the next may begin. */
 const RENEW_AGAIN_MS = 60_000;
 
@@ -68,8 +75,15 @@ export class WorkSnapshots {
     if (!cached || cached.version !== version || this.#ageMs(cached) >= SNAPSHOT_AGE_MAX_MS) {
       return version === null ? this.#readOrWait(companyId, asking) : this.#ask(companyId, version, asking);
     }
-    // A source that tells its version has just said that nothing has changed: there is nothing to renew.
-    if (version === null && (hasLeft(cached) || this.#ageMs(cached) >= RENEW_AFTER_MS)) this.#renew(companyId, cached);
+    // A source that tells its version has just said that nothing has changed: there is nothing to read anew.
+    if (version !== null) return cached;
+    if (this.#ageMs(cached) >= countsForMs(cached)) {
+      return this.#readOrWait(companyId, asking).catch((err: unknown) => {
+        if (err instanceof PsaFault) return cached;
+        throw err;
+      });
+    }
+    if (hasLeft(cached) || this.#ageMs(cached) >= RENEW_AFTER_MS) this.#renew(companyId, cached);
     return cached;
   }
 
@@ -183,6 +197,13 @@ function questionOf(companyId: CompanyId): string {
 function whyNotYet({ held }: Behind): PsaFault {
   const isHeld = held !== null && performance.now() - held.atMs < HELD_MS;
   return isHeld ? held.why : new PsaFault("unavailable", vendorText("still_reading"));
+}
+
+/** How old a snapshot may be before the PSA is asked whether what could not be understood has been mended. */
+function countsForMs({ reading }: Snapshot): number {
+  if (reading.gaps.some(hidesProjects)) return HIDING_MS_MAX;
+  const isWhole = reading.gaps.every(({ unread }) => unread?.why !== "not_readable");
+  return isWhole ? SNAPSHOT_AGE_MAX_MS : UNREADABLE_MS_MAX;
 }
 
 function hasLeft({ reading }: Snapshot): boolean {

@@ -29,6 +29,8 @@ const FIGURES_GONE_MS = 16 * 60_000;
 const CHECK_DUE_MS = 5 * 60_000;
 /** The vendor is back, and whatever was kept of its trouble would still be kept. */
 export const BACK_MS = 1_000;
+/** The same where records could not be understood: whoever was closed out by them asks again this soon. */
+export const MENDED_MS = 5_000;
 
 export type AtTheDoor = { member: Answer; other: Answer; unknown: Answer };
 
@@ -39,7 +41,7 @@ export type Stage = {
   /** The member's portal, loaded at once by its member, by another company's contact and by a stranger, when figures are gone or `afterMs`. */
   loadAll: (afterMs?: number) => Promise<AtTheDoor>;
   /** The same one after the other, so that the PSA is asked about each alone. */
-  loadEach: () => Promise<AtTheDoor>;
+  loadEach: (afterMs?: number) => Promise<AtTheDoor>;
   /** The member's projects are there, on this very load, and nobody else sees them. */
   expectRecovered: (load?: () => Promise<AtTheDoor>) => Promise<void>;
   /** They are told no more than that it cannot be told, and the firm is told why. */
@@ -68,8 +70,8 @@ export async function startStage(
     const [member, other, unknown] = await Promise.all([jane.get("/acme"), bo.get("/acme"), stranger.get("/acme")]);
     return { member, other, unknown };
   };
-  const loadEach = async () => {
-    firm.clock.advance(FIGURES_GONE_MS);
+  const loadEach = async (afterMs = FIGURES_GONE_MS) => {
+    firm.clock.advance(afterMs);
     // So far apart no question waits for another.
     const load = (visitor: Visitor) => {
       firm.clock.advance(2_000);

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { editJson, type Fault, type LooseJson } from "../../demo/stand-ins/faults.ts";
 import { type VendorKind, vendorKinds } from "../../src/domain/psa-connection.ts";
 import type { Answer } from "../support/visitor.ts";
-import { type Stage, startStage } from "./psa-failures.ts";
+import { MENDED_MS, type Stage, startStage } from "./psa-failures.ts";
 
 type Kind = { path: RegExp; name: string; fields: string[]; isTold: (field: string) => Told };
 /** Who has a true answer nevertheless. Whom the records are about are the member and another company's contact. */
@@ -90,7 +90,7 @@ describe.each(groups)("$vendor, $name", ({ vendor, kind }) => {
       }
       expect(await stage.readHealth(isByPages)).toMatchObject({ state: "amber", cause: "psa.partial" });
       stage.firm.standIn.recover();
-      await stage.expectRecovered(stage.loadEach);
+      await stage.expectRecovered(() => stage.loadEach(MENDED_MS));
       expect(await stage.readHealth(false)).toMatchObject({ state: "green", cause: null });
     },
     60_000,

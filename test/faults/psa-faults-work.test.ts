@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { answerStatus, type Fault, type LooseJson, shiftClock } from "../../demo/stand-ins/faults.ts";
 import { vendorKinds } from "../../src/domain/psa-connection.ts";
-import { editRows, failuresOf, pageFaults, type Stage, startStage } from "./psa-failures.ts";
+import { BACK_MS, editRows, failuresOf, pageFaults, type Stage, startStage } from "./psa-failures.ts";
 
 /** Fields stand in a row itself with Harvest, and among its attributes with Productive. */
 const withField =
@@ -42,7 +42,7 @@ describe.each(vendorKinds)("%s", (vendor) => {
       if (!saysNothing.has(name))
         expect(await stage.readHealth(false)).toMatchObject({ cause, ...whatACheckFinds(cause) });
       stage.firm.standIn.recover();
-      await stage.expectRecovered();
+      await stage.expectRecovered(() => stage.loadAll(BACK_MS));
       expect(await stage.readHealth(false)).toMatchObject({ state: "green", cause: null });
     },
     60_000,
