@@ -49,7 +49,7 @@ export const healthWords = defineWords({
     some_projects: "The projects of {client} could not be read{detail}.",
     some_refused: "The PSA does not let ProLens read all that belongs to the projects of {client}{detail}.",
     some_records: "Not everything that belongs to the projects of {client} could be read{detail}.",
-    records_fix: "Correct the record that is named here in the PSA; the portal shows it within 15 minutes.",
+    records_fix: "Correct the record that is named here in the PSA; the portal shows it within a minute.",
     some_projects_fix:
       "Nothing, if it passes. If it stays, see whether the PSA answers slowly about a client with very much in it.",
     some_projects_clients:
@@ -117,7 +117,7 @@ export const healthWords = defineWords({
     some_refused: "Das PSA lässt ProLens nicht alles lesen, was zu den Projekten von {client} gehört{detail}.",
     some_records: "Nicht alles, was zu den Projekten von {client} gehört, ließ sich lesen{detail}.",
     records_fix:
-      "Berichtigen Sie im PSA den Datensatz, der hier genannt ist; das Portal zeigt es innerhalb von 15 Minuten.",
+      "Berichtigen Sie im PSA den Datensatz, der hier genannt ist; das Portal zeigt es innerhalb einer Minute.",
     some_projects_fix:
       "Nichts, wenn es vorübergeht. Wenn es bleibt, sehen Sie nach, ob das PSA bei einem Kunden mit sehr vielen Daten langsam antwortet.",
     some_projects_clients:
@@ -181,7 +181,7 @@ export const healthWords = defineWords({
     some_projects: "Los proyectos de {client} no se pudieron leer{detail}.",
     some_refused: "El PSA no deja que ProLens lea todo lo que pertenece a los proyectos de {client}{detail}.",
     some_records: "No se pudo leer todo lo que pertenece a los proyectos de {client}{detail}.",
-    records_fix: "Corrija en el PSA el registro que se nombra aquí; el portal lo muestra en 15 minutos.",
+    records_fix: "Corrija en el PSA el registro que se nombra aquí; el portal lo muestra en un minuto.",
     some_projects_fix:
       "Nada, si se pasa. Si continúa, mire si el PSA responde despacio sobre un cliente con muchísimos datos.",
     some_projects_clients:
