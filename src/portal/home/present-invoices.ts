@@ -24,6 +24,9 @@ import { words } from "./words.ts";
 const OPEN_MAX = 8;
 const PAID_MAX = 12;
 
+/** Speaks of several where nobody knows how many. */
+const SOME = 2;
+
 /** Where the page has them. */
 export const INVOICES_ANCHOR = "invoices";
 
@@ -100,25 +103,23 @@ export function presentHomeInvoicesCsv(input: Pick<HomeInput, "work" | "today" |
   return presentInvoicesCsv(invoices, input, (invoice) => projectOf(invoice)?.name ?? "");
 }
 
-/** What is overdue, in one line however many they are, and the earliest alone where some may be missing; it leads to the block. Empty when nothing is. */
+/** What is overdue, in one line however many they are; it leads to the block. Empty when nothing is. */
 export function presentOverdue({ work, today, locale }: HomeInput): MilestoneModel[] {
-  const all = shownInvoices(work).invoices.filter((invoice) => isOverdue(invoice, today));
-  const overdue = arePartial(work) ? all.slice(0, 1) : all;
+  const overdue = shownInvoices(work).invoices.filter((invoice) => isOverdue(invoice, today));
   const [first, ...others] = overdue;
   if (!first?.dueOn) return [];
   const say = words(locale);
+  const line = (name: string, when: string | null, count: number): MilestoneModel => ({
+    ...{ name, when, who: null },
+    flag: { kind: "late", text: say("overdue", { count }) },
+    project: { name: say("show_invoices"), href: `#${INVOICES_ANCHOR}` },
+  });
+  // Others may be overdue too: a number, a sum or a day would pass for all of them.
+  if (arePartial(work)) return [line(say("invoices"), null, SOME)];
   const [sum] = openSums([first]);
   const name =
     others.length === 0
       ? say("invoice", { number: first.number, amount: formatMoney(sum ?? first.amount, locale) })
       : say("invoices_of", { count: overdue.length, sums: formatSums(openSums(overdue), locale) });
-  return [
-    {
-      name,
-      when: formatDistantDay(first.dueOn, today, locale),
-      who: null,
-      flag: { kind: "late", text: say("overdue", { count: overdue.length }) },
-      project: { name: say("show_invoices"), href: `#${INVOICES_ANCHOR}` },
-    },
-  ];
+  return [line(name, formatDistantDay(first.dueOn, today, locale), overdue.length)];
 }

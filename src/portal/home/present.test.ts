@@ -393,7 +393,11 @@ describe("invoices", () => {
       ...{ totals: [], more: null, download: null },
     });
     expect(home.invoices?.open?.rows).toHaveLength(20);
-    expect(home.waiting.items.map(({ name }) => name)).toEqual(["Invoice 0, €100.00"]);
+    const overdue = { name: "Invoices", when: null, flag: { kind: "late", text: "overdue" } };
+    expect(home.waiting.items).toMatchObject([{ ...overdue, project: { href: "#invoices" } }]);
+    const one = { projects, invoices: [late("7", "2026-02-20")], unread: [...unread] };
+    expect(openHome(one).waiting.items).toMatchObject([overdue]);
+    expect(openHome(one, { locale: "es-ES" }).waiting.items[0]?.flag?.text).toBe("vencidas");
     expect(openHome({ projects, unread: [...unread] }).invoices).toMatchObject({ heading: "Invoices", open: null });
     const notYet = { field: "invoices", part: "invoices", projectId: null, why: "not_yet" } as const;
     expect(openHome({ projects, unread: [notYet] }).invoices).toMatchObject({

@@ -17,7 +17,7 @@ export function presentMilestone(
   milestone: Milestone,
   place: { name: string; href: string } | null,
   { project, firmName, today, locale }: MilestoneContext,
-): MilestoneModel {
+): MilestoneModel & { when: string } {
   const { name, dueDate, doneDate, owner } = milestone;
   const say = milestoneWords(locale);
   return {

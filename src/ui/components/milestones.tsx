@@ -2,8 +2,8 @@ import { Flag } from "./flag.tsx";
 
 export type MilestoneModel = {
   name: string;
-  /** "12 March (in 9 days)", or when it was done. */
-  when: string;
+  /** "12 March (in 9 days)", or when it was done; null where no one day is told. */
+  when: string | null;
   /** Who acts, in words: "by you", or "by" and the firm’s name. */
   who: string | null;
   /** A word beside the colour: "late", "waiting on you". */
@@ -18,7 +18,7 @@ export function Milestones({ items, printed }: { items: MilestoneModel[]; printe
     <ul class="milestones">
       {items.map((item, index) => (
         <li
-          key={`${item.project?.href ?? ""} ${item.name} ${item.when}`}
+          key={`${item.project?.href ?? ""} ${item.name} ${item.when ?? ""}`}
           class={printed && !printed.includes(index) ? "not-printed" : undefined}
         >
           <div>
@@ -27,7 +27,7 @@ export function Milestones({ items, printed }: { items: MilestoneModel[]; printe
           </div>
           <div class="figures">
             {item.project ? <a href={item.project.href}>{item.project.name}</a> : null}
-            <span>{item.when}</span>
+            {item.when === null ? null : <span>{item.when}</span>}
             {item.who ? <span>{item.who}</span> : null}
           </div>
         </li>
