@@ -23,7 +23,9 @@ import {
   vendorNames,
 } from "../domain/psa-connection.ts";
 import { systemClock } from "../lib/clock.ts";
+import { LOCALE } from "../lib/locale.ts";
 import { openVault } from "../lib/vault.ts";
+import { sayAnswer } from "../office/connections/token/present.ts";
 import { askOnce } from "../psa/ask-once.ts";
 import { tryToken } from "../psa/try-token.ts";
 import { type Answer, columns, type ExitCode, exitCodes, WrongUse } from "./answer.ts";
@@ -76,7 +78,10 @@ async function addVendor(
   const token = await requireToken();
   const parts = { connect: await connectOf(context.config), vault: await vaultOf(context), clock: systemClock };
   const tried = await tryToken(parts, { firmId: firm.id, psa, id: null, token });
-  if (tried.kind === "refused") return noAnswer({ firm: firm.slug, kind }, tried);
+  if (tried.kind === "refused") {
+    const { text, said } = sayAnswer(tried, kind, LOCALE);
+    return noAnswer({ firm: firm.slug, kind }, tried, [text, said]);
+  }
   const { organisation, tokenOwner } = tried.value.identity;
   const connected = await connectVendor(context.db, doerOf(context, firm), psa, tried.value);
   if (connected.kind === "taken") throw new WrongUse(`${firm.name} reads from it already`);
@@ -204,10 +209,15 @@ const exitCodeOf: Partial<Record<PsaFaultCode, ExitCode>> = {
   not_found: exitCodes.refused,
 };
 
-function noAnswer(about: About, { code, detail }: Refused): Answer {
+/** `said`: in sentences, where there are any. */
+function noAnswer(about: About, { code, detail }: Refused, [first, ...more]: readonly string[] = [detail]): Answer {
   const exitCode = exitCodeOf[code] ?? exitCodes.cannotTell;
   const outcome = exitCode === exitCodes.refused ? "Refused" : "No answer";
-  return { json: { ...about, fault: code, detail }, lines: [`${outcome}: ${detail}`, ...healthLines(about)], exitCode };
+  return {
+    json: { ...about, fault: code, detail },
+    lines: [`${outcome}: ${first}`, ...more, ...healthLines(about)],
+    exitCode,
+  };
 }
 
 function testHint({ slug }: Firm): string {

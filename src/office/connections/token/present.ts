@@ -96,7 +96,7 @@ function presentAnswer(answer: Answer, kind: VendorKind, locale: string) {
 type Answer = { code: PsaFaultCode; detail: string };
 
 /** What is wrong and what to do, and what the vendor said; a token that was just typed is looked at again. */
-function sayAnswer({ code, detail }: Answer, kind: VendorKind, locale: string) {
+export function sayAnswer({ code, detail }: Answer, kind: VendorKind, locale: string) {
   return {
     text: sayFault(wordsOf[code], kind, locale),
     said: tokenWords(locale)("said", { detail: retell(detail, locale) }),
