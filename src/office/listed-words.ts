@@ -12,6 +12,7 @@ export const listedWords = defineWords({
       "Companies and contacts as read {when}: the PSA has not sent everything anew while this page waited. They go on being read: load the page again in a moment.",
     being_read:
       "Your PSA holds more than can be read while a page waits. Everybody is being read now, behind the pages of your clients.",
+    not_answered: "Your PSA has not answered yet; ProLens goes on asking.",
     reloads: "This page loads itself again until it is done.",
     reloads_until_typed: "While nobody types here, this page loads itself again until it is done.",
     read_anew: "As read {when}. Everybody is being read anew, behind the pages of your clients.",
@@ -29,6 +30,7 @@ export const listedWords = defineWords({
       "Unternehmen und Kontakte mit Stand {when}: Das PSA hat noch nicht alles neu gesendet, solange diese Seite wartete. Sie werden weiter gelesen: Laden Sie die Seite gleich noch einmal.",
     being_read:
       "Ihr PSA enthält mehr, als sich lesen lässt, solange eine Seite wartet. Jetzt werden alle gelesen, hinter den Seiten Ihrer Kunden.",
+    not_answered: "Ihr PSA hat noch nicht geantwortet; ProLens fragt weiter.",
     reloads: "Diese Seite lädt sich neu, bis es so weit ist.",
     reloads_until_typed: "Solange hier niemand tippt, lädt sich diese Seite neu, bis es so weit ist.",
     read_anew: "Stand {when}. Alle werden neu gelesen, hinter den Seiten Ihrer Kunden.",
@@ -46,6 +48,7 @@ export const listedWords = defineWords({
       "Empresas y contactos según la lectura de {when}: la PSA no ha vuelto a enviar todo mientras esta página esperaba. Se siguen leyendo: vuelva a cargar la página en un momento.",
     being_read:
       "Su PSA contiene más de lo que se puede leer mientras una página espera. Ahora se lee a todos, detrás de las páginas de sus clientes.",
+    not_answered: "Su PSA aún no ha respondido; ProLens sigue preguntando.",
     reloads: "Esta página se vuelve a cargar sola hasta que termine.",
     reloads_until_typed: "Mientras nadie escriba aquí, esta página se vuelve a cargar sola hasta que termine.",
     read_anew: "Según la lectura de {when}. Se vuelve a leer a todos, detrás de las páginas de sus clientes.",

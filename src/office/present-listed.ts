@@ -67,14 +67,19 @@ export function presentReading(
 ): ReadingModel | null {
   if (!isStillReading(trouble)) return null;
   const say = listedWords(locale);
-  const state =
-    readAt === null ? say("being_read") : say("read_anew", { when: formatMoment(readAt, now, locale).text });
+  const begun = hasAnswered(trouble) ? say("being_read") : say("not_answered");
+  const state = readAt === null ? begun : say("read_anew", { when: formatMoment(readAt, now, locale).text });
   const next = readAt === null && reloads ? ` ${say("reloads")}` : "";
   return {
     text: `${state}${next}${farOf(trouble, locale)}`,
     link: { label: say("load_again"), href },
     untilTyped: null,
   };
+}
+
+/** Whether a record has come: before that, nobody can say that there is much. */
+function hasAnswered({ progress }: StillReading): boolean {
+  return progress !== null && progress.read > 0;
 }
 
 /** How much has been read so far, and of how much once the PSA has said so of all that is read. */

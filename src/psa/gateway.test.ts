@@ -162,6 +162,14 @@ test("a page gets what was decided about: the visible projects, without hidden f
   expect(work.projects.map(({ id, fee }) => ({ id, fee }))).toEqual([{ id: "p-1", fee: null }]);
 });
 
+test("a page whose time is spent names its whole limit, not what was left for the last question", async () => {
+  const { gateway } = psa({ findByEmails: () => new Promise(() => {}), readCompanyWork: () => new Promise(() => {}) });
+  const { facts } = openReading(gateway);
+  const detail = "no answer within 0.1 seconds";
+  expect(await facts.readPeople(jane)).toMatchObject({ detail });
+  expect(await facts.readWork(companyProof())).toMatchObject({ detail });
+});
+
 test("records name the question, not whom it was about", async () => {
   const { gateway, records } = psa();
   await gateway.readPeople(jane);

@@ -21,6 +21,7 @@ export function openReading(gateway: PsaGateway | PsaTrouble, left: AbortSignal 
   const waitAt = ({ deadlineMs }: PsaGateway): Wait => ({
     waitMs: Math.max(0, openedAt + deadlineMs - performance.now()),
     left,
+    limitMs: deadlineMs,
   });
   let work: Reading<CompanyWork> | null = null;
   const facts: FactSource = {

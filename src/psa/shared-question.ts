@@ -3,8 +3,11 @@ import { PsaFault } from "../connectors/errors.ts";
 import { vendorText } from "../domain/psa-texts/vendor-words.ts";
 import { AppError } from "../lib/app-error.ts";
 
-/** `left` aborts when whoever waits is gone, so that nobody would read the answer; null where that cannot be known. */
-export type Wait = { waitMs: number; left: AbortSignal | null };
+/**
+ * `left` aborts when whoever waits is gone, so that nobody would read the answer; null where that cannot be known. `limitMs`: of all
+ * that they wait for together, of which `waitMs` may be the rest.
+ */
+export type Wait = { waitMs: number; left: AbortSignal | null; limitMs?: number };
 
 export class SharedQuestion<T> {
   /** What was read, or why nothing was, for whoever keeps a record of it. */
@@ -36,7 +39,7 @@ export class SharedQuestion<T> {
   }
 
   /** The answer. Rejects with a PsaFault when it takes too long, and with an AppError when whoever waits has left. */
-  join({ waitMs, left }: Wait): Promise<T> {
+  join({ waitMs, left, limitMs = waitMs }: Wait): Promise<T> {
     this.#waiting += 1;
     return new Promise((resolve, reject) => {
       const stopWaiting = () => {
@@ -54,7 +57,7 @@ export class SharedQuestion<T> {
         giveUp(reason);
         reject(reason);
       };
-      const timer = setTimeout(() => giveUp(tooLate(waitMs)), waitMs);
+      const timer = setTimeout(() => giveUp(tooLate(limitMs)), waitMs);
       left?.addEventListener("abort", leave, { once: true });
       this.answer.finally(stopWaiting).then(resolve, reject);
     });

@@ -109,7 +109,7 @@ function presentRows(connection: ConnectionStatus, now: Date, locale: string): R
   const dayText = (moment: Date) => formatPlainDay(dayOf(moment), dayOf(now), locale);
   const account = accountText(connection, locale);
   return [
-    { term: say("system"), text: systemName(kind, locale) },
+    { term: say("system"), text: capital(systemName(kind, locale)) },
     ...(account === null ? [] : [{ term: say(kind === "harvest" ? "account_term" : "organisation"), text: account }]),
     ...(tokenOwner === null || !isLive ? [] : [{ term: say("token_of"), text: tokenOwner }]),
     { term: say("since"), text: dayText(createdAt) },
@@ -186,6 +186,10 @@ export function systemName(kind: PsaKind, locale: string): string {
 /** What has just been done, in words. */
 export function sayDone(done: Done, kind: PsaKind, locale: string): string {
   return connectionWords(locale)(`done_${done}`, { system: systemName(kind, locale) });
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function dayOf(moment: Date): string {

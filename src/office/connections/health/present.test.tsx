@@ -61,7 +61,9 @@ describe("how a connection is", () => {
   test("found by clients' pages: what ends it is said, and the way to a preview stands there", () => {
     const found = { ...well, state: "red", cause: "psa.down", source: "page.people" } as const;
     const people = show(found);
-    expect(people.lines).toContainEqual(expect.stringMatching(/^It is over: When a client’s page is answered again;/));
+    expect(people.lines).toContainEqual(
+      expect.stringMatching(/^It is over: Within a minute of a client’s page being answered again;/),
+    );
     expect(people.model.action).toEqual({ label: "Choose a portal to preview", href: "/settings/client-portals" });
     const projects = show({ ...found, state: "amber", source: "page.projects" });
     expect(projects.model.reason).toBe("The projects of Acme could not be read.");

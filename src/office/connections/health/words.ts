@@ -17,8 +17,8 @@ export const healthViewWords = defineWords({
     clients_meanwhile: "What clients see meanwhile",
     to_do: "What to do",
     over: "It is over",
-    over_by_people: "When a client’s page is answered again; a preview of any portal counts too.",
-    over_by_projects: "When a page of this client is answered again; a preview of it counts too.",
+    over_by_people: "Within a minute of a client’s page being answered again; a preview of any portal counts too.",
+    over_by_projects: "Within a minute of a page of this client being answered again; a preview of it counts too.",
     preview: "Preview {client}",
     preview_any: "Choose a portal to preview",
     large: "Left out, as there is too much of it",
@@ -52,8 +52,10 @@ export const healthViewWords = defineWords({
     clients_meanwhile: "Was Kunden in dieser Zeit sehen",
     to_do: "Was zu tun ist",
     over: "Es ist vorbei",
-    over_by_people: "Sobald die Seite eines Kunden wieder beantwortet wird; die Vorschau eines Portals zählt auch.",
-    over_by_projects: "Sobald eine Seite dieses Kunden wieder beantwortet wird; eine Vorschau davon zählt auch.",
+    over_by_people:
+      "Innerhalb einer Minute, nachdem die Seite eines Kunden wieder beantwortet wurde; die Vorschau eines Portals zählt auch.",
+    over_by_projects:
+      "Innerhalb einer Minute, nachdem eine Seite dieses Kunden wieder beantwortet wurde; eine Vorschau davon zählt auch.",
     preview: "Vorschau für {client}",
     preview_any: "Ein Portal für die Vorschau wählen",
     large: "Weggelassen, weil es zu viel ist",
@@ -88,8 +90,9 @@ export const healthViewWords = defineWords({
     to_do: "Qué hacer",
     over: "Termina",
     over_by_people:
-      "Cuando la página de un cliente vuelva a tener respuesta; una vista previa de cualquier portal también cuenta.",
-    over_by_projects: "Cuando una página de este cliente vuelva a tener respuesta; una vista previa también cuenta.",
+      "En menos de un minuto desde que la página de un cliente vuelva a tener respuesta; una vista previa de cualquier portal también cuenta.",
+    over_by_projects:
+      "En menos de un minuto desde que una página de este cliente vuelva a tener respuesta; una vista previa también cuenta.",
     preview: "Vista previa de {client}",
     preview_any: "Elegir un portal para la vista previa",
     large: "Omitido por ser demasiado",
