@@ -70,7 +70,7 @@ async function openHarvest(dir: string, name: string): Promise<DemoSource> {
     origins: { harvest: standIn.url },
     settings: { HARVEST_API_URL: standIn.url },
     folderIdOf: (id) => standIn.ourIdOf("clients", id) ?? id,
-    withoutLockouts: ["no_company", "archived_contact", "no_visible_project"],
+    withoutLockouts: ["no_company", "archived_contact", "no_visible_project", "bad_email"],
     close: () => standIn.close(),
   };
 }

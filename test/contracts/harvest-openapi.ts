@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Validator } from "@seriousme/openapi-schema-validator";
-import { Ajv } from "ajv";
+import { Ajv, type ValidateFunction } from "ajv";
 import ajvFormats from "ajv-formats";
 import { parse } from "yaml";
 import { invariant } from "../../src/lib/invariant.ts";
@@ -11,10 +11,11 @@ import { invariant } from "../../src/lib/invariant.ts";
 /**
  * Where the published file is plainly wrong against what was recorded or what the vendor's own pages say:
  * - `page` is an integer in it, but the vendor documents null for the pages between the first and the last of a cursor;
- * - `Error {code, message}` was made up by the program that wrote the file: what a refusal carries is not documented, so only
- *   answers of 200 are held against it;
  * - two links to assignments may be `type: "null"`, which is a word of OpenAPI 3.1 in a document of 3.0;
  * - `invoice_recipient_status` of contacts is on the vendor's page and not yet in it. Further fields are allowed by it.
+ *
+ * Of refusals it says little: no status of its own, no header, and one `Error {code, message}` for all, which the program that
+ * wrote the file made up and of which it demands no field. What a refusal carries is not documented; it does not contradict this.
  */
 const nullablePage = { type: "integer", nullable: true };
 const onlyNull = { nullable: true, enum: [null] };
@@ -56,31 +57,43 @@ export async function faultsOfDescription(path: string): Promise<unknown> {
   return valid ? null : errors;
 }
 
-export type Exchanged = { url: URL; headers: Record<string, string>; body: unknown };
+export type Answered = { url: URL; status: number; body: unknown };
+export type Exchanged = Answered & { headers: Record<string, string> };
 
-/** Opens the file and returns what holds one request and its answer against it: a list of what does not fit. */
-export function openDescription(path: string): (exchanged: Exchanged) => string[] {
+/** What does not fit, in a list: of a question and its answer, or of an answer alone. An answer of 200 is held against another schema than a refusal. */
+export type Check = { faultsOf(exchanged: Exchanged): string[]; faultsOfAnswer(answered: Answered): string[] };
+
+/** Opens the file. Throws where it has a path that we ask for, but no schema of its answers. */
+export function openDescription(path: string): Check {
   const described = readDescription(path);
   const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes: false });
   ajvFormats.default(ajv);
   // The library's own `url` refuses every address of this machine.
   ajv.addFormat("url", URL.canParse);
   ajv.addSchema({ $id: "harvest", components: withNulls(described.components) as object });
-  const check = (schema: Schema, value: unknown, what: string) => {
-    const validate = ajv.compile(pointed(withNulls(schema)) as object);
+  const compiled = new Map<Schema, ValidateFunction>();
+  const faultsIn = (schema: Schema, value: unknown, what: string) => {
+    const validate = compiled.get(schema) ?? ajv.compile(pointed(withNulls(schema)) as object);
+    compiled.set(schema, validate);
     if (validate(value)) return [];
     return (validate.errors ?? []).map(({ instancePath, message }) => `${what}${instancePath}: ${message}`);
   };
-  return ({ url, headers, body }) => {
+  const faultsOfAnswer = ({ url, status, body }: Answered) => {
     const operation = operationFor(described, url.pathname);
     if (!operation) return [`${url.pathname} is not described`];
-    const answer = operation.responses["200"]?.content?.["application/json"]?.schema;
-    invariant(answer, `${url.pathname} is described with an answer`);
-    return [
-      ...missingHeaders(headers),
-      ...[...url.searchParams].flatMap(([name, value]) => checkParameter(operation, { name, value }, check)),
-      ...check(answer, body, url.pathname),
-    ];
+    const answer = operation.responses[status === 200 ? "200" : "default"]?.content?.["application/json"]?.schema;
+    invariant(answer, `${url.pathname} is described with an answer of ${status}`);
+    return faultsIn(answer, body, url.pathname);
+  };
+  const faultsOfQuestion = ({ url, headers }: Exchanged) => [
+    ...missingHeaders(headers),
+    ...[...url.searchParams].flatMap(([name, value]) =>
+      checkParameter(operationFor(described, url.pathname), { name, value }, faultsIn),
+    ),
+  ];
+  return {
+    faultsOf: (exchanged) => [...faultsOfQuestion(exchanged), ...faultsOfAnswer(exchanged)],
+    faultsOfAnswer,
   };
 }
 
@@ -97,18 +110,18 @@ function missingHeaders(headers: Record<string, string>): string[] {
   return ["authorization", "harvest-account-id", "user-agent"].filter((name) => !headers[name]);
 }
 
-type Check = (schema: Schema, value: unknown, what: string) => string[];
+type FaultsIn = (schema: Schema, value: unknown, what: string) => string[];
 
 /** `ref` stands in the vendor's own links. */
 function checkParameter(
-  { parameters = [] }: Operation,
+  operation: Operation | undefined,
   asked: { name: string; value: string },
-  check: Check,
+  faultsIn: FaultsIn,
 ): string[] {
   if (asked.name === "ref") return [];
-  const known = parameters.find((parameter) => parameter.in === "query" && parameter.name === asked.name);
+  const known = operation?.parameters?.find((parameter) => parameter.in === "query" && parameter.name === asked.name);
   if (!known) return [`${asked.name} is not described`];
-  return check(known.schema, typed(asked.value, known.schema), asked.name);
+  return faultsIn(known.schema, typed(asked.value, known.schema), asked.name);
 }
 
 function typed(value: string, { type }: Schema): unknown {

@@ -1,6 +1,7 @@
 // The sample firm as far as a vendor can hold it: each loss once, with its reason. Read from a folder of files, what is left
 // makes the portals that the vendor must make of the whole.
 import { completeRecords, type FirmRecords } from "../../demo/stand-ins/records.ts";
+import { parseEmail } from "../../src/domain/email.ts";
 import type { VendorKind } from "../../src/domain/psa-connection.ts";
 import type { VisibilitySwitchName } from "../../src/domain/visibility.ts";
 import type { Ability } from "../contracts/contract-sample.ts";
@@ -72,6 +73,16 @@ export const losses: Record<VendorKind, readonly Loss[]> = {
       pages: "phase_dates_and_fees",
       reason: "tasks of a project have no dates and no fee",
       take: without("phases", "start_date", "end_date", "percent_complete", "fee"),
+    },
+    {
+      pages: "misspelt_emails",
+      reason: "where the email of a contact stands there is an email address, or nothing",
+      take: edit("contacts", (row) => ({
+        ...row,
+        email: partsOf(row.email ?? "")
+          .filter(parseEmail)
+          .join(";"),
+      })),
     },
     {
       pages: "tasks",

@@ -1,6 +1,17 @@
 // Clients, their contacts, and the staff. A contact has one email and one client, and no way to be archived.
 import type { FirmRecords, RecordOf } from "../records.ts";
-import { idOf, isTrue, type Json, type Made, madeOf, namesOf, numberOrNull, partsOf, secretOf } from "./row.ts";
+import {
+  idOf,
+  isEmail,
+  isTrue,
+  type Json,
+  type Made,
+  madeOf,
+  namesOf,
+  numberOrNull,
+  partsOf,
+  secretOf,
+} from "./row.ts";
 
 const HOME_CURRENCY = "USD";
 
@@ -45,8 +56,9 @@ export function contactRows({ contacts, companies }: FirmRecords): Made[] {
     );
 }
 
+/** A text that is no address cannot stand there. */
 function emailsOf({ email }: RecordOf<"contacts">): (string | null)[] {
-  const emails = partsOf(email);
+  const emails = partsOf(email).filter(isEmail);
   return emails.length === 0 ? [null] : emails;
 }
 
@@ -64,7 +76,7 @@ export function userRows({ people, time_entries }: FirmRecords): Made[] {
     const own = time_entries.filter(({ person_id }) => person_id === person.id);
     return madeOf("users", person.id, {
       ...namesOf(person.name),
-      email: person.email === "" ? `${person.id}@staff.example` : person.email,
+      email: isEmail(person.email) ? person.email : `${person.id}@staff.example`,
       telephone: person.phone,
       timezone: "Berlin",
       has_access_to_all_future_projects: false,

@@ -42,6 +42,14 @@ export function textOrNull(text: string): string | null {
   return text === "" ? null : text;
 }
 
+const EMAIL =
+  /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@([a-z\d]([a-z\d-]*[a-z\d])?\.)+[a-z\d]([a-z\d-]*[a-z\d])?$/i;
+
+/** Whether the vendor can hold it where an email stands: the published description says `format: email`. */
+export function isEmail(text: string): boolean {
+  return EMAIL.test(text);
+}
+
 export function isTrue(text: string): boolean {
   return text.toLowerCase() === "true";
 }

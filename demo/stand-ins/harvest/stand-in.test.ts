@@ -60,6 +60,20 @@ test("there is no filter by email: a parameter that is not known changes nothing
   });
 });
 
+test("where an email stands there is an email address or nothing", async () => {
+  const records = smallFirm();
+  const spoilt = ["dana(at)northbank.example", "dana@;dana@northbank.example", "dana"];
+  records.contacts = records.contacts
+    .slice(0, 1)
+    .flatMap((dana) => spoilt.map((email, at) => ({ ...dana, id: `dana-${at}`, email })));
+  records.people = records.people.map((person) => ({ ...person, email: "nora at firm" }));
+  standIn.setRecords(records);
+  const emailsIn = async (name: string) =>
+    new Set((await ask(`/${name}`)).json[name].map(({ email }: { email: unknown }) => email));
+  expect(await emailsIn("contacts")).toEqual(new Set([null, "dana@northbank.example"]));
+  expect(await emailsIn("users")).toEqual(new Set(["nora@staff.example", "omar@staff.example"]));
+});
+
 test("what changed is listed from then on; what was deleted is nowhere, and nothing says that it was there", async () => {
   const records = smallFirm();
   records.contacts.shift();
