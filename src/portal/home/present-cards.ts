@@ -48,7 +48,7 @@ function presentCard(input: HomeInput, project: Project): CardModel {
     href: projectHref(input.portalSlug, project),
     number: project.number,
     phase: phaseText(rail, project, partial),
-    rail: project.status === "completed" ? null : rail,
+    rail: project.status === "completed" || rail?.isBare ? null : rail,
     progress: presentProgress(input, project),
     next: project.status === "completed" ? null : presentNext(input, project),
   };

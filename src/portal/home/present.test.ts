@@ -422,6 +422,16 @@ describe("invoices", () => {
   });
 });
 
+test("a project of whose phases only the names are known has no line of bubbles, which would say where it is", () => {
+  const none = { order: null, startDate: null, endDate: null, percentComplete: null, fee: null, budgetHours: null };
+  const unsaid = { projectId: "a" as ProjectId, ...none };
+  const phases = ["Bidding", "Permitting"].map((name) => ({ id: name, name, ...unsaid }));
+  const cardOf = (phase: string | null) =>
+    cardsOf(openHome({ projects: [project("a", { phase })], phases }))[0]?.projects[0];
+  expect(cardOf(null)).toMatchObject({ phase: "Phases: 2", rail: null });
+  expect(cardOf("Bidding")?.rail?.stations).toHaveLength(2);
+});
+
 test("beside a table, the most urgent of many waiting things are listed and the rest is one link away", () => {
   const projects = Array.from({ length: CARDS_MAX + 1 }, (_, index) => project(`p${index}`));
   const milestones = projects.flatMap(({ id }) => [

@@ -24,9 +24,10 @@ export function presentRail({ project, phases, partial, today, locale }: RailInp
   const stations = ordered.map((phase, index) =>
     presentStation(phase, stateOf(phase, index, current), { today, project, isTold, locale }),
   );
-  if (partial) return { summary: stations[current]?.name ?? partial.heading, stations };
+  const isBare = !isTold && stations.every(({ planned }) => planned === null);
+  if (partial) return { summary: stations[current]?.name ?? partial.heading, stations, isBare };
   const untold = () => phaseWords(locale)("summaryUntold", { count: formatCount(stations.length, locale) });
-  return { summary: isTold ? railSummary(stations, locale) : untold(), stations };
+  return { summary: isTold ? railSummary(stations, locale) : untold(), stations, isBare };
 }
 
 /** By position, then by start, then by name; what is not known sorts last. */

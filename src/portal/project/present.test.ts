@@ -124,7 +124,11 @@ describe("the phase rail", () => {
     const phases = [phase("Bidding", null), phase("Permitting", null)];
     const rail = presentRail({ project: { ...library, phase: null }, phases, today, locale: "en-GB" });
     expect(rail?.stations.map(({ stateText }) => stateText)).toEqual(["not stated", "not stated"]);
-    expect(rail?.summary).toBe("Phases: 2");
+    expect([rail?.summary, rail?.isBare]).toEqual(["Phases: 2", true]);
+    const dated = [...phases, phase("Schematic", null, { startDate: day("2026-01-01") })];
+    expect(presentRail({ project: { ...library, phase: null }, phases: dated, today, locale: "en-GB" })?.isBare).toBe(
+      false,
+    );
   });
 
   test("a phase that has begun out of turn says so", () => {

@@ -1,5 +1,6 @@
 // How much of a sheet of paper the blocks of a project's page take, in lines of one of its two columns. Texts end in an ellipsis
 // there (ui/styles.css), so that no text makes a row longer than it says here.
+import type { RailModel } from "../../ui/components/phase-rail.tsx";
 import type { BlockModel } from "./present-blocks.ts";
 import type { InvoicesModel } from "./present-invoices.ts";
 
@@ -36,7 +37,7 @@ export function linesOfSheet(title: string): number {
 export function sizeOnPaper(block: BlockModel, isFirst: boolean): SizeOnPaper {
   switch (block.name) {
     case "phases":
-      return withNote(block.phases.partial, phasesSize(block.phases.rail?.stations.length ?? 0, isFirst));
+      return withNote(block.phases.partial, phasesSize(block.phases.rail, isFirst));
     case "milestones":
       return listOf(
         (block.milestones.lists[0]?.items ?? []).map(({ name }) => 2.4 + longerBy(name)),
@@ -69,9 +70,11 @@ export function sizeOnPaper(block: BlockModel, isFirst: boolean): SizeOnPaper {
   }
 }
 
-function phasesSize(count: number, isFirst: boolean): SizeOnPaper {
-  const rows = Array.from({ length: Math.min(count, PHASES_MAX) }, () => (isFirst ? 0 : 3.3));
-  return isFirst ? { fixed: ACROSS_LINES + (count > PHASES_MAX ? 2 : 0), rows } : { fixed: AROUND + 1, rows };
+function phasesSize(rail: RailModel | null, isFirst: boolean): SizeOnPaper {
+  const count = rail?.stations.length ?? 0;
+  const isAcross = isFirst && !rail?.isBare;
+  const rows = Array.from({ length: Math.min(count, PHASES_MAX) }, () => (isAcross ? 0 : rail?.isBare ? 1.5 : 3.3));
+  return isAcross ? { fixed: ACROSS_LINES + (count > PHASES_MAX ? 2 : 0), rows } : { fixed: AROUND + 1, rows };
 }
 
 function invoicesSize({ table, totals }: InvoicesModel): SizeOnPaper {

@@ -33,7 +33,7 @@ function model(donePercent: number): OpenProjectModel {
     today: { percent: 40, label: EVIL, text: EVIL },
     pace: { text: EVIL, isLate: true },
   };
-  const rail = { summary: EVIL, stations: [station] };
+  const rail = { summary: EVIL, stations: [station], isBare: false };
   return {
     state: "full",
     block: { title: EVIL, cells: [{ label: "Address", value: EVIL }] },
@@ -102,6 +102,21 @@ test("what the PSA supplies is text on the page, and nothing is inline", () => {
   const html = renderToString(<ProjectPage assets={assets} frame={frame} model={model(62)} />);
   expect(html).not.toContain("<script>");
   expect(html).not.toMatch(/\sstyle=|<style/);
+});
+
+test("phases of which only the names are known are names alone, without a line that says where the project is", () => {
+  const rail = (isBare: boolean) => {
+    const { blocks, ...open } = model(40);
+    const bare = blocks.map((block) =>
+      block.name === "phases" && block.phases.rail
+        ? { ...block, phases: { ...block.phases, rail: { ...block.phases.rail, isBare } } }
+        : block,
+    );
+    return renderToString(<ProjectPage assets={assets} frame={frame} model={{ ...open, blocks: bare }} />);
+  };
+  expect(rail(false)).toContain('class="bubble"');
+  expect(rail(true)).not.toContain('class="bubble"');
+  expect(rail(true)).toContain('class="phase-names"');
 });
 
 test("a percent out of bounds stays within the drawing", () => {

@@ -18,8 +18,11 @@ export type StationModel = {
   pace: { text: string; isLate: boolean } | null;
 };
 
-/** The phases of a project as stations on a line; `summary` says the same in a sentence. */
-export type RailModel = { summary: string; stations: StationModel[] };
+/**
+ * The phases of a project as stations on a line; `summary` says the same in a sentence. `isBare`: nothing is known of them but their
+ * names, so that no line is drawn, which would say where the project is.
+ */
+export type RailModel = { summary: string; stations: StationModel[]; isBare: boolean };
 
 type PhaseRailProps = { rail: RailModel; isNarrow?: boolean; printed: readonly number[] };
 
@@ -28,10 +31,23 @@ type PhaseRailProps = { rail: RailModel; isNarrow?: boolean; printed: readonly n
  * the places of the stations that paper has room for.
  */
 export function PhaseRail({ rail, isNarrow = false, printed }: PhaseRailProps) {
+  if (rail.isBare) return <PhaseNames rail={rail} printed={printed} />;
   return (
     <ol class={isNarrow ? "rail" : "rail rail-across"}>
       {rail.stations.map((station, index) => (
         <Station key={station.name} station={station} isPrinted={printed.includes(index)} />
+      ))}
+    </ol>
+  );
+}
+
+function PhaseNames({ rail: { stations }, printed }: Pick<PhaseRailProps, "rail" | "printed">) {
+  return (
+    <ol class="phase-names">
+      {stations.map(({ name }, index) => (
+        <li key={name} class={printed.includes(index) ? undefined : "not-printed"}>
+          {name}
+        </li>
       ))}
     </ol>
   );
