@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { type Database, inFirmWrite } from "../data/database.ts";
 import { type Doer, insertAudit } from "../data/queries/audit.ts";
+import { changedAt } from "../data/queries/connections.ts";
 import { connection } from "../data/schema/tables.ts";
 
 /**
@@ -11,7 +12,7 @@ export async function disconnectPsa(db: Database, doer: Doer, id: string): Promi
   return inFirmWrite(db, doer.firmId, async (tx) => {
     const [ended] = await tx
       .update(connection)
-      .set({ state: "disconnected", credential: null, updatedAt: doer.now })
+      .set({ state: "disconnected", credential: null, updatedAt: changedAt(doer.now) })
       .where(and(eq(connection.id, id), eq(connection.state, "live")))
       .returning({ kind: connection.kind });
     if (!ended) return false;

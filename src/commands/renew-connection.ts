@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { type Database, inFirmWrite } from "../data/database.ts";
 import { type Doer, insertAudit } from "../data/queries/audit.ts";
-import { noteAnswer } from "../data/queries/connections.ts";
+import { changedAt, noteAnswer } from "../data/queries/connections.ts";
 import { type ConnectionState, connection } from "../data/schema/tables.ts";
 import type { Verified } from "./connect-psa.ts";
 
@@ -20,7 +20,7 @@ export async function renewConnection(
   return inFirmWrite(db, doer.firmId, async (tx) => {
     const [renewed] = await tx
       .update(connection)
-      .set({ state: "live", credential, updatedAt: doer.now })
+      .set({ state: "live", credential, updatedAt: changedAt(doer.now) })
       .where(and(eq(connection.id, id), eq(connection.state, from)))
       .returning({ kind: connection.kind });
     if (!renewed) return false;

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { type Database, inFirmWrite } from "../data/database.ts";
 import { type Doer, insertAudit } from "../data/queries/audit.ts";
-import { lockSealedConnections } from "../data/queries/connections.ts";
+import { changedAt, lockSealedConnections } from "../data/queries/connections.ts";
 import { connection } from "../data/schema/tables.ts";
 import type { FirmId } from "../domain/ids.ts";
 import { type Envelope, EnvelopeFault, type KeyRing, keyIdOf, rewrapEnvelope } from "../lib/envelope.ts";
@@ -21,7 +21,10 @@ export async function rewrapCredentials(db: Database, doer: Doer, { keys, placeO
       counts[isAlready ? "already" : rewrapped ? "done" : "lost"]++;
       if (!rewrapped) continue;
       // The moment changes as well, so that no running server goes on with the envelope of before.
-      await tx.update(connection).set({ credential: rewrapped, updatedAt: doer.now }).where(eq(connection.id, id));
+      await tx
+        .update(connection)
+        .set({ credential: rewrapped, updatedAt: changedAt(doer.now) })
+        .where(eq(connection.id, id));
       await insertAudit(tx, doer, "connection.rewrap", { kind });
     }
   });

@@ -1,6 +1,7 @@
 import { eq, ne } from "drizzle-orm";
 import { type Database, inFirmWrite, type Tx } from "../data/database.ts";
 import { type Doer, insertAudit } from "../data/queries/audit.ts";
+import { changedAt } from "../data/queries/connections.ts";
 import { isSameLinks, lockPsaLinks, type PsaLinks, readPsaLinks } from "../data/queries/psa-links.ts";
 import { contactLimit, emailAlias, watchRun } from "../data/schema/rescue-tables.ts";
 import { connection, portal } from "../data/schema/tables.ts";
@@ -58,7 +59,10 @@ async function replaceLimits(tx: Tx, { firmId }: Doer, { limits }: PsaSwitch): P
 /** What the watch counted belongs to the old PSA: fewer contacts in the new one are no loss. */
 async function replaceConnection(tx: Tx, { now }: Doer, { connectionId }: PsaSwitch): Promise<void> {
   await tx.delete(connection).where(ne(connection.state, "pending"));
-  await tx.update(connection).set({ state: "live", updatedAt: now }).where(eq(connection.id, connectionId));
+  await tx
+    .update(connection)
+    .set({ state: "live", updatedAt: changedAt(now) })
+    .where(eq(connection.id, connectionId));
   await tx.update(watchRun).set({ contacts: null, companies: null, contactsBefore: null });
 }
 

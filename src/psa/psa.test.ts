@@ -81,6 +81,17 @@ describe("what was read before the connection changed is never shown", () => {
     expect(read.works).toBe(2);
   });
 
+  test("and a load that read the row before such a change takes nothing from the state since then", async () => {
+    const { psa, read, load } = open();
+    const connection = connectionOf();
+    const changed = { ...connection, updatedAt: new Date(1) };
+    await load(changed);
+    const gateway = psa.gatewayFor(firmId, changed);
+    expect(await load(connection)).toBe("shown");
+    expect(psa.gatewayFor(firmId, changed)).toBe(gateway);
+    expect(read.works).toBe(1);
+  });
+
   test("after another connection took its place", async () => {
     const { read, load } = open();
     await load(connectionOf());

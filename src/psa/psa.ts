@@ -28,11 +28,11 @@ export class Psa {
 
   /**
    * The gateway for a firm's connection; for a firm without one, the trouble that says so. What was read over a connection
-   * that is gone or was changed is forgotten.
+   * that is gone or was changed is forgotten. A row that was read before the change opens nothing anew.
    */
   gatewayFor(firmId: FirmId, connection: StoredConnection | null): PsaGateway | PsaTrouble {
     const open = this.#open.get(firmId);
-    if (open && connection && open.isFor(connection.id, markOf(connection))) return open;
+    if (open && connection && isStill(open, connection)) return open;
     if (open) this.#close(firmId, open, open.connectionId === connection?.id ? connection.updatedAt : this.#now());
     if (!connection) return notConnected;
     const gateway = this.#make(firmId, connection);
@@ -115,4 +115,9 @@ export class Psa {
     this.#open.delete(firmId);
     this.#parts.inBackground(() => this.#parts.cache.forget(gateway.connectionId, before));
   }
+}
+
+/** INVARIANT: a later state of a connection has a later mark. Whoever read the row before it changed takes nothing from the state since then. */
+function isStill(open: PsaGateway, connection: StoredConnection): boolean {
+  return open.connectionId === connection.id && open.connectionMark >= markOf(connection);
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, ne, sql } from "drizzle-orm";
+import { and, eq, isNotNull, ne, type SQL, sql } from "drizzle-orm";
 import type { Cause } from "../../access/causes.ts";
 import { nothingFound } from "../../access/connection-health.ts";
 import type { HealthState } from "../../domain/connection-health.ts";
@@ -21,6 +21,14 @@ export async function findConnectionMark(tx: Tx, connectionId: string): Promise<
     .from(connection)
     .where(and(eq(connection.id, connectionId), ne(connection.state, "disconnected")));
   return row ? markOf(row) : null;
+}
+
+/**
+ * When a connection is changed now: later than it was changed before, whatever the clock of this node shows. Its mark tells its states
+ * apart, and which of two is the later one.
+ */
+export function changedAt(now: Date): SQL {
+  return sql`greatest(${sql.param(now, connection.updatedAt)}, ${connection.updatedAt} + interval '1 millisecond')`;
 }
 
 /** A connection with what is known of it besides. `organisation`, `tokenOwner`: as the PSA named them last. `health`: null before the first look. */
