@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { TestClock } from "../../../test/support/test-clock.ts";
+import { PsaFault } from "../errors.ts";
 import type { Call } from "../port.ts";
 import type { HarvestClient } from "./client.ts";
 import { FirmListings } from "./firm-listings.ts";
@@ -12,7 +13,9 @@ function account({ rows = 3 }: { rows?: number } = {}) {
   const asked: string[] = [];
   const clock = new TestClock();
   const state: { rows: number; wait: Promise<void> | null } = { rows, wait: null };
-  const listUpTo: HarvestClient["listUpTo"] = async (rowsMax, { path }, params) => {
+  const calls: Call[] = [];
+  const listUpTo: HarvestClient["listUpTo"] = async (rowsMax, { path }, params, call) => {
+    calls.push(call);
     asked.push([path, ...Object.values(params)].join(" "));
     const found = Array.from({ length: state.rows }, (_, at) => ({ id: `${asked.length}-${at}` }) as never);
     await state.wait;
@@ -23,7 +26,7 @@ function account({ rows = 3 }: { rows?: number } = {}) {
     call = page,
     { rowsMax = 10, kind = users as typeof userAssignments | typeof users, params = {} } = {},
   ) => listings.forReading().listUpTo(rowsMax, kind as typeof users, params, call);
-  return { asked, clock, state, listings, list };
+  return { asked, calls, clock, state, listings, list };
 }
 
 test("one listing is asked for once by all who come within a minute, one after the other or at the same moment", async () => {
@@ -78,6 +81,29 @@ test("a page waits for no background work", async () => {
   expect((await list())?.rows[0]?.id).toBe("2-0");
   resolve();
   await behind;
+  expect(asked).toHaveLength(2);
+});
+
+test("what is read behind pages goes first when a page waits for any that share it, and what holds it back is told to each", async () => {
+  const { calls, state, list } = account();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  state.wait = promise;
+  const told: string[] = [];
+  let isAwaited = false;
+  const behind = (name: string) => ({ ...page, isUrgent: false, onHeld: () => void told.push(name) });
+  const both = [list(behind("nobody's")), list({ ...behind("a page's"), isAwaited: () => isAwaited })];
+  expect([calls.length, calls[0]?.isAwaited?.()]).toEqual([1, false]);
+  isAwaited = true;
+  expect(calls[0]?.isAwaited?.()).toBe(true);
+  calls[0]?.onHeld?.(new PsaFault("rate_limited", "our own share is used up"));
+  expect(told).toEqual(["nobody's", "a page's"]);
+  resolve();
+  await Promise.all(both);
+});
+
+test("what leaves most of the calls to others is not waited for by who need not", async () => {
+  const { asked, list } = account();
+  await Promise.all([true, false].map((isSecond) => list({ ...page, isUrgent: false, isSecond })));
   expect(asked).toHaveLength(2);
 });
 

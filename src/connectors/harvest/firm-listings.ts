@@ -12,7 +12,8 @@ type Row = { id: string };
 type Asked<R extends Row> = { rowsMax: number; kind: Kind<R>; params?: Record<string, string> };
 /** `listing` null: there are more rows than `rowsMax`. */
 type Held = { listing: Listing<Row> | null; rowsMax: number; readAt: Date; forgetting: NodeJS.Timeout };
-type Running = { answer: Promise<Held>; signal: AbortSignal };
+/** `sharers`: whoever has come to wait for it. */
+type Running = { answer: Promise<Held>; signal: AbortSignal; sharers: Call[] };
 
 export class FirmListings {
   readonly #client: HarvestClient;
@@ -35,14 +36,15 @@ export class FirmListings {
     const name = JSON.stringify([kind.path, params]);
     const held = this.#held.get(name);
     if (held && this.#isFresh(held) && (held.listing !== null || held.rowsMax >= rowsMax)) return held;
-    // A page waits for none of background work: it has another patience, and goes first.
-    const key = `${call.isUrgent} ${rowsMax} ${name}`;
+    // A page waits for none of background work, nor what leaves no calls to others for what does: they have another patience.
+    const key = `${call.isUrgent} ${call.isSecond ?? false} ${rowsMax} ${name}`;
     const running = this.#running.get(key);
     return running ? this.#share(running, asked, call) : this.#begin(key, name, { asked, call });
   }
 
   /** Whoever began may leave before the end; that says nothing to the others. */
-  async #share<R extends Row>({ answer, signal }: Running, asked: Asked<R>, call: Call): Promise<Held> {
+  async #share<R extends Row>({ answer, signal, sharers }: Running, asked: Asked<R>, call: Call): Promise<Held> {
+    sharers.push(call);
     try {
       return await answer;
     } catch (err) {
@@ -54,11 +56,12 @@ export class FirmListings {
   #begin<R extends Row>(key: string, name: string, { asked, call }: { asked: Asked<R>; call: Call }): Promise<Held> {
     const { rowsMax, kind, params = {} } = asked;
     const readAt = this.#clock.now();
+    const sharers = [call];
     const answer = this.#client
-      .listUpTo(rowsMax, kind, params, call)
+      .listUpTo(rowsMax, kind, params, { ...call, ...forAll(sharers) })
       .then((listing) => this.#hold(name, { listing, rowsMax, readAt }))
       .finally(() => this.#running.delete(key));
-    this.#running.set(key, { answer, signal: call.signal });
+    this.#running.set(key, { answer, signal: call.signal, sharers });
     return answer;
   }
 
@@ -74,6 +77,16 @@ export class FirmListings {
     const ageMs = this.#clock.now().getTime() - readAt.getTime();
     return ageMs >= 0 && ageMs < SHARED_MS;
   }
+}
+
+/** A page that waits for one of them waits for what they share, and each is told what holds it back. */
+function forAll(sharers: readonly Call[]): Required<Pick<Call, "isAwaited" | "onHeld">> {
+  return {
+    isAwaited: () => sharers.some(({ isAwaited }) => isAwaited?.()),
+    onHeld: (why) => {
+      for (const { onHeld } of sharers) onHeld?.(why);
+    },
+  };
 }
 
 export class FirmReading {
