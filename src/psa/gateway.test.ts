@@ -281,6 +281,34 @@ describe("a source that cannot say whether something has changed", () => {
     expect(urgent).toEqual([true, false]);
   });
 
+  test("so does what pages leave twice within a minute: however often they do, it is begun once more", async () => {
+    const urgent: boolean[] = [];
+    const { gateway, load, background, counting } = unversioned({
+      readCompanyWork: async (companyId, { isUrgent, signal }) => {
+        urgent.push(isUrgent);
+        if (isUrgent) await new Promise((_, late) => signal.addEventListener("abort", () => late(signal.reason)));
+        return { value: emptyWork(companyId), gaps: [], readAt: counting.now };
+      },
+    });
+    const leave = async (afterMs: number) => {
+      counting.now = new Date(counting.now.getTime() + afterMs);
+      const [visitor, begun] = [new AbortController(), urgent.length];
+      const page = gateway.readWork(companyProof(), { waitMs: 10_000, left: visitor.signal }).catch(() => "left");
+      await expect.poll(() => urgent.length).toBe(begun + 1);
+      visitor.abort();
+      expect(await page).toBe("left");
+      await new Promise(setImmediate);
+      await background.idle();
+    };
+    await leave(0);
+    await leave(60_000);
+    expect(urgent).toEqual([true, true]);
+    await leave(59_000);
+    expect(urgent).toEqual([true, true, true, false]);
+    expect(await load()).toEqual([undefined, 0]);
+    expect(urgent).toHaveLength(4);
+  });
+
   test("so does what takes more calls than a page may ask", async () => {
     const { load, background } = unversioned({
       readCompanyWork: async (companyId, { isUrgent }) => {

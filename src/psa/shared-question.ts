@@ -64,14 +64,21 @@ export class SharedQuestion<T> {
   }
 }
 
+const LEFT = "visitor_left";
+
 /** The fault of a request whose visitor is gone: no page is made, and nothing is decided about them. */
 export function visitorLeft(): AppError {
   return new AppError({
-    code: "visitor_left",
+    code: LEFT,
     status: 499,
     message: "the visitor left before the PSA answered",
     publicMessage: "This page was left before it was ready. Load it again.",
   });
+}
+
+/** Whether a question was given up because everybody who waited for it had left. */
+export function hasVisitorLeft({ reason }: AbortSignal): boolean {
+  return reason instanceof AppError && reason.code === LEFT;
 }
 
 /** A reader that knows better why there is no answer says so first; one that ignores its signal keeps nobody waiting. */

@@ -6,6 +6,7 @@ import { vendorText } from "../domain/psa-texts/vendor-words.ts";
 import type { Clock } from "../lib/clock.ts";
 import { type About, type Ask, type Asking, behind } from "./asking.ts";
 import { leaveOutUnread } from "./leave-out-unread.ts";
+import { hasVisitorLeft } from "./shared-question.ts";
 import { SNAPSHOT_AGE_MAX_MS, type Snapshot, type SnapshotCache, type SnapshotPlace } from "./snapshot-cache.ts";
 import { hidesProjects, isLeftForNow } from "./trouble.ts";
 
@@ -47,6 +48,9 @@ const RENEW_AGAIN_MS = 60_000;
  */
 type Behind = { pages: number; held: { why: PsaFault; atMs: number } | null; isSecond: boolean; isOver: boolean };
 
+/** What pages leave twice within so long is read behind them: whoever reloads before the end would use up calls for nothing. */
+const LEFT_AGAIN_MS = 60_000;
+
 /** What is held back says so more often than that. */
 const HELD_MS = 500;
 
@@ -54,6 +58,8 @@ export class WorkSnapshots {
   readonly #parts: Parts;
   readonly #behind = new Map<CompanyId, Behind>();
   readonly #failedAt = new Map<CompanyId, number>();
+  /** When the page that waited for a company's work was left last. */
+  readonly #leftAt = new Map<CompanyId, number>();
   #isClosed = false;
 
   constructor(parts: Parts) {
@@ -119,10 +125,18 @@ export class WorkSnapshots {
         if (hasLeft(snapshot)) this.#renew(companyId, snapshot);
         return snapshot;
       } catch (err) {
-        if (isTooMuch(call, err)) this.#readBehind(companyId, {});
+        if (isTooMuch(call, err) || this.#isLeftAgain(companyId, call)) this.#readBehind(companyId, {});
         throw err;
       }
     });
+  }
+
+  #isLeftAgain(companyId: CompanyId, { signal }: Call): boolean {
+    if (!hasVisitorLeft(signal)) return false;
+    const now = this.#parts.clock.now().getTime();
+    const before = this.#leftAt.get(companyId) ?? Number.NEGATIVE_INFINITY;
+    this.#leftAt.set(companyId, now);
+    return now - before < LEFT_AGAIN_MS;
   }
 
   /** What was left for the sake of others is read without taking the calls from them. */
