@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { RateLimiterMemory, RateLimiterRedis } from "rate-limiter-flexible";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { openTestRedis } from "../../test/support/test-redis.ts";
 import { PsaFault } from "../connectors/errors.ts";
 import { harvestBudgets } from "../connectors/harvest/adapter.ts";
@@ -193,6 +194,16 @@ describe("who goes first", () => {
     await use(budget, 2, { ...page(), onHeld: (why) => void held.push(why) });
     expect(held[0]).toMatchObject(usedUp);
     expect(await budget.left()).toBe(0);
+  });
+
+  test("a page's call is one look at what is counted; what leaves a share to others looks before it takes", async () => {
+    const looks = vi.spyOn(redis ? RateLimiterRedis.prototype : RateLimiterMemory.prototype, "get");
+    onTestFinished(() => looks.mockRestore());
+    const budget = budgetOf([perConnection(10)]);
+    await budget.take("/projects", page());
+    expect(looks).toHaveBeenCalledTimes(0);
+    await budget.take("/projects", background());
+    expect(looks).toHaveBeenCalledTimes(1);
   });
 
   test("a page that is given up while it waits is told that it was our own share", async () => {

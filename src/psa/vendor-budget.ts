@@ -163,8 +163,10 @@ async function tryAll({ counted, closings }: Taking, call: Call): Promise<{ budg
 /** Takes one call and returns 0, or says how many milliseconds there is none. */
 async function waitFor(counted: Counted, call: Call): Promise<number> {
   const { budget, limiter, key } = counted;
-  const callsMax = budget.calls - budget.calls * keptFrom(call);
-  const before = await limiter.get(key);
+  const kept = keptFrom(call);
+  const callsMax = budget.calls - budget.calls * kept;
+  // The limiter knows of the whole window itself.
+  const before = kept === 0 ? null : await limiter.get(key);
   if (before && before.consumedPoints >= callsMax) return Math.max(before.msBeforeNext, 1);
   const taken = await limiter.consume(key).catch((refusal: unknown) => {
     if (refusal instanceof RateLimiterRes) return refusal;
