@@ -105,6 +105,13 @@ describe.skipIf(!url)("two nodes on one Redis", () => {
     await stop();
   });
 
+  test("what goes wrong while Redis answers is not told by a command as its silence", async () => {
+    const id = randomUUID();
+    await redis.set(`prolens:snapshots-of:${id}`, "no set of names");
+    await expect(forgetRead({ config: { redisUrl: url ?? "" } }, id)).rejects.toThrow("WRONGTYPE");
+    await redis.del(`prolens:snapshots-of:${id}`);
+  });
+
   test("what another node was reading while the connection ended is not kept; what is read after it was reconnected is", async () => {
     const [one, two] = [redisSnapshotCache(redis, masterKey, log), redisSnapshotCache(redis, masterKey, log)];
     const [ended, reconnected] = [new Date("2026-03-12T10:05:00Z"), new Date("2026-03-12T10:06:00Z")];
