@@ -188,17 +188,17 @@ describe("a client of whom there is more than is read", () => {
 
   test("is known from another node, and forgotten with what is stored", () => {
     const stored = [{ companyId: "acme" as CompanyId, parts: ["hours"] as const }];
-    reads.knowAll([{ id: "c", findings: nothingFound, largeClients: stored }]);
+    reads.knowAll([{ id: "c", findings: nothingFound, largeClients: stored }], new Date(nowMs));
     expect([parts(["hours"]), parts([])]).toEqual([null, []]);
-    reads.knowAll([{ id: "c", findings: nothingFound, largeClients: stored }]);
-    reads.knowAll([]);
+    reads.knowAll([{ id: "c", findings: nothingFound, largeClients: stored }], new Date(nowMs));
+    reads.knowAll([], new Date(nowMs));
     expect(parts(["hours"])).toEqual(["hours"]);
   });
 });
 
 describe("what other nodes have found", () => {
   const unwell = (findings: Partial<Findings>) =>
-    reads.knowAll([{ id: "c", findings: { ...nothingFound, ...findings }, largeClients: [] }]);
+    reads.knowAll([{ id: "c", findings: { ...nothingFound, ...findings }, largeClients: [] }], new Date(nowMs));
 
   test("is spoken against by a good load of this one", () => {
     unwell({ check: { ...red, source: "check.people" } });
@@ -210,11 +210,32 @@ describe("what other nodes have found", () => {
   test("is over here too once nothing is stored of it, and what fails here goes on being met", () => {
     unwell({ check: { ...red, source: "check.people" } });
     unwell({ people: { ...red, source: "page.people" } });
-    reads.knowAll([]);
+    reads.knowAll([], new Date(nowMs));
     expect(load(null, 1)).toBeNull();
     load(down, 1);
-    reads.knowAll([]);
+    reads.knowAll([], new Date(nowMs));
     expect(load(down, 60)).toBe("psa.down");
+  });
+});
+
+describe("of a connection that has ended nothing stays", () => {
+  test("neither a trouble that was news, be it of people or of a company's work", () => {
+    for (const about of [{}, ofWork("acme")]) {
+      expect([load(down, 0, about), load(down, 60, about)]).toEqual([null, "psa.down"]);
+      reads.knowAll([], new Date(nowMs));
+      expect(load(null, 1, about)).toBeNull();
+    }
+  });
+
+  test("nor what failed once: a day later it is nothing that lasts", () => {
+    const day = 24 * 60 * 60;
+    load(down, 0);
+    reads.knowAll([], new Date(nowMs + day * 1_000 - 1));
+    expect(load(down, day)).toBe("psa.down");
+    load(null, 0);
+    load(down, 0);
+    reads.knowAll([], new Date(nowMs + day * 1_000));
+    expect(load(down, day)).toBeNull();
   });
 });
 

@@ -2,6 +2,7 @@
 import { type Found, isRefusal, nothingFound } from "../access/connection-health.ts";
 import { largeAfter, type PageRead } from "../diagnosis/decide-health.ts";
 import type { LargeClient } from "../domain/connection-health.ts";
+import type { CompanyId } from "../domain/ids.ts";
 import type { ReadRecord } from "../psa/read-record.ts";
 
 /**
@@ -18,6 +19,7 @@ type Failing = { failingSince: number | null; reportedAt: number | null };
 
 /** Loads must fail for so long, and none succeed, before that is news; and it is news once in as long. */
 const LASTS_MS = 60_000;
+const FORGOTTEN_MS = 24 * 60 * 60_000;
 /** What was answered within that minute is news before it ends. */
 const LATER_MS = 45_000;
 
@@ -58,8 +60,13 @@ export class PageReads {
     return due.map(({ news }) => news);
   }
 
-  /** What is stored now, by whichever node: of connections that are not among them nothing is. */
-  knowAll(unwell: Unwell): void {
+  /**
+   * What is stored now, by whichever node: of connections that are not among them nothing is. What failed once, and was not asked for
+   * again in a day, is forgotten.
+   */
+  knowAll(unwell: Unwell, now: Date): void {
+    for (const [place, { failingSince, reportedAt }] of this.#failing)
+      if (reportedAt === null && now.getTime() - (failingSince ?? 0) >= FORGOTTEN_MS) this.#failing.delete(place);
     const stored = new Map(unwell.map((one) => [one.id, one]));
     const reported = [...this.#failing].flatMap(([place, { reportedAt }]) => (reportedAt === null ? [] : idOf(place)));
     for (const id of new Set([...stored.keys(), ...this.#checked.keys(), ...this.#large.keys(), ...reported]))
@@ -75,10 +82,17 @@ export class PageReads {
     // Over, by what another node or a check has met. What has not lasted yet goes on lasting.
     else if (this.#failing.get(place)?.reportedAt !== null) this.#failing.delete(place);
     if (projects) this.#know(placeOf(connectionId, { kind: "projects", companyId: projects.companyId, trouble: null }));
+    else this.#endProjects(connectionId);
     const kind = contradictedBy(check);
     const { answered = null } = this.#checked.get(connectionId) ?? {};
     if (kind) this.#checked.set(connectionId, { kind, answered });
     else this.#checked.delete(connectionId);
+  }
+
+  #endProjects(connectionId: string): void {
+    const ofProjects = placeOf(connectionId, { kind: "projects", companyId: "" as CompanyId, trouble: null });
+    for (const [place, { reportedAt }] of this.#failing)
+      if (reportedAt !== null && place.startsWith(ofProjects)) this.#failing.delete(place);
   }
 
   #know(place: string): void {

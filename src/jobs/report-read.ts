@@ -39,7 +39,7 @@ export async function reportRead(parts: CheckParts, { firmId, read, large, ...co
  * for the check that they bring. None begins after `stopped`.
  */
 export async function reportWaiting(parts: CheckParts, { onFault, stopped }: Round): Promise<void> {
-  parts.pageReads.knowAll(await unscopedListUnwell(parts.db));
+  parts.pageReads.knowAll(await unscopedListUnwell(parts.db), parts.clock.now());
   for (const news of parts.pageReads.takeWaiting(parts.clock.now())) {
     if (!stopped?.aborted) await reportRead(parts, news).catch(onFault);
   }
