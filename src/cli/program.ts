@@ -69,7 +69,7 @@ function addFirm(root: Command, answering: Answering): void {
     .requiredOption("--firm <slug>", "which firm")
     .requiredOption("--kind <kind>", `csv, ${vendorKinds.join(" or ")}`)
     .option("--dir <folder>", "csv: the folder with the files")
-    .option("--organization <id>", "productive: the number of the organization")
+    .option("--organization <id>", "productive: the number of the organisation")
     .option("--account <id>", "other vendors: the number of the account")
     .addHelpText("after", TOKEN_HELP);
   answering(connection.command("remove"), connectionRemove)

@@ -16,8 +16,8 @@ export const healthWords = defineWords({
     token_sealed: "None of the server’s master keys opens the stored token with which ProLens reads.",
     token_sealed_fix:
       "Have whoever runs ProLens give the server back its former master key. Where that is lost, rotate the token under Settings → Connections.",
-    wrong_org: "The PSA does not let ProLens read this organization{detail}.",
-    wrong_org_fix: "Put in a token that may read this organization, under Settings → Connections.",
+    wrong_org: "The PSA does not let ProLens read this organisation{detail}.",
+    wrong_org_fix: "Put in a token that may read this organisation, under Settings → Connections.",
     bad_answer: "The PSA’s answer could not be understood{detail}.",
     partial: "Some records of the PSA could not be read{detail}.",
     mend_fix: "Press Test under Settings → Connections, and mend in the PSA what it lists.",

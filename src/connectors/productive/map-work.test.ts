@@ -94,7 +94,7 @@ describe("tasks and milestones", () => {
   const task = (attributes: object) =>
     rowOf(wire.tasks, { title: "Permit", type_id: 3, private: false, ...attributes }, { project: "2" });
 
-  test("a milestone is done on the day it was where the organization is; its tag says whose move it is", () => {
+  test("a milestone is done on the day it was where the organisation is; its tag says whose move it is", () => {
     const done = { due_date: "2026-06-01", closed_at: "2026-05-30T00:30:00.000+02:00", tag_list: ["Client", "x"] };
     expect(mapMilestone(task(done), project)).toMatchObject({ doneDate: "2026-05-30", owner: "client" });
     expect(mapMilestone(task({ due_date: "2026-06-01", tag_list: ["client", "firm"] }), project)?.owner).toBeNull();

@@ -17,7 +17,7 @@ export function decimalOf(cents: number): string {
   return (Math.round(cents) / 100).toFixed(2);
 }
 
-/** The day that it was where the organization is: timestamps carry its offset. */
+/** The day that it was where the organisation is: timestamps carry its offset. */
 export function dayOf(timestamp: string | null | undefined): CalendarDate | null {
   return parseCalendarDate(timestamp?.slice(0, 10) ?? "");
 }

@@ -8,7 +8,7 @@ const en = {
   rotate_lead: "The new token is tried first. If {vendor} does not take it, the old one stays in use.",
   reconnect_lead: "The token was erased when you disconnected. Everything else is as it was.",
   reviewed: "Your portals are linked to another system. Nothing changes before you have reviewed the switch.",
-  organization: "Organization id",
+  organization: "Organisation id",
   account_hint_productive: "The number after app.productive.io/ in your browser’s address bar",
   account: "Account id",
   account_hint_harvest: "The number that id.getharvest.com/developers shows with the token",
@@ -40,7 +40,7 @@ const en = {
   taken_text: "Your portals read from this account of {system}. To use another token, rotate the token.",
   folder: "The folder cannot be read",
   folder_text: "Nothing was changed. What came back: {detail}",
-  organization_named: "organization id",
+  organization_named: "organisation id",
   account_named: "account id",
 };
 
