@@ -2,8 +2,10 @@
 import { expect, test } from "vitest";
 import type { Cause } from "../src/access/causes.ts";
 import type { HealthSource } from "../src/access/connection-health.ts";
+import { explainTrouble } from "../src/access/explain/firm-sources.ts";
 import { explainHealth } from "../src/access/explain/health.ts";
 import type { HealthState } from "../src/domain/connection-health.ts";
+import { vendorText } from "../src/domain/psa-texts/vendor-words.ts";
 import { languages } from "../src/lib/locale.ts";
 import { closedWords } from "../src/portal/closed/words.ts";
 
@@ -84,5 +86,22 @@ test("calls that are short and calls that are refused are told apart", () => {
   const say = (detail: string | null) =>
     explainHealth({ state: "amber", cause: "psa.rate_limited", detail, source: "check.people" }, "en-GB").reason;
   expect(say(null)).toBe("Few calls to the PSA are left for the moment.");
-  expect(say("3 a second")).toBe("The PSA asks ProLens to wait (3 a second).");
+  expect(say("3 a second")).toBe("The PSA asks ProLens to wait.");
+});
+
+test("the vendor's own wait and our own share used up are told apart, and what clients read until when, in every language", () => {
+  const about = { state: "amber", cause: "psa.rate_limited", source: "check.people" } as const;
+  for (const language of languages) {
+    const asked = explainHealth({ ...about, detail: vendorText("asked_to_wait", { when: "14:05 UTC" }) }, language);
+    const share = explainHealth({ ...about, detail: vendorText("share_used", { count: 50, seconds: 10 }) }, language);
+    expect(asked.reason).toContain("14:05 UTC");
+    expect(share.reason).toMatch(/ProLens.*50.*10/);
+    expect(asked.clients).toContain(closedWords(language)("cannot_tell"));
+    expect(asked.clients).not.toBe(share.clients);
+    const trouble = {
+      cause: "psa.rate_limited",
+      detail: vendorText("share_used", { count: 50, seconds: 10 }),
+    } as const;
+    expect(explainTrouble(trouble, language).reason).toMatch(/ProLens.*50.*10/);
+  }
 });

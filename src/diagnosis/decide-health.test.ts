@@ -290,6 +290,14 @@ describe("when the admins are told", () => {
   });
 });
 
+test("until when a vendor has asked to wait is kept as it said last", () => {
+  const met = (detail: string) =>
+    ({ kind: "people", trouble: { kind: "trouble", cause: "psa.rate_limited", detail } }) as const;
+  const first = foundByPage(nothingFound, met("until 14:05"));
+  expect(foundByPage(first, met("until 14:05"))).toBe(first);
+  expect(foundByPage(first, met("until 14:20")).people?.detail).toBe("until 14:20");
+});
+
 describe("a drift watch that cannot read everybody, look after look", () => {
   const at = (minute: number) => new Date(Date.UTC(2026, 2, 12, 10, minute));
   const cause = "psa.rate_limited";

@@ -128,7 +128,9 @@ function isKnownRed({ check }: Findings, source: HealthSource): boolean {
 }
 
 function isSame(known: Health | null, met: Health): boolean {
-  return known !== null && known.state === met.state && known.cause === met.cause;
+  // Until when the vendor has asked to wait is another time each time.
+  const isSaid = met.cause !== "psa.rate_limited" || known?.detail === met.detail;
+  return known !== null && known.state === met.state && known.cause === met.cause && isSaid;
 }
 
 function isOfOne({ cause }: PsaTrouble): boolean {

@@ -6,6 +6,7 @@ import { PsaFault } from "../connectors/errors.ts";
 import type { Budget } from "../connectors/http/vendor.ts";
 import type { Call } from "../connectors/port.ts";
 import { vendorText } from "../domain/psa-texts/vendor-words.ts";
+import { systemClock } from "../lib/clock.ts";
 import { type Closings, makeClosings } from "./closings.ts";
 
 /** Background work leaves this share of every window to whoever waits for a page. */
@@ -110,12 +111,12 @@ type Taking = { counted: readonly Counted[]; closings: Closings };
 
 /**
  * Takes a call of each of them, or none of any: what one refuses is given back to the others, and all are asked again later. Who is
- * told that it takes too long while they wait here is told the reason: it is our own share, not the vendor.
+ * told that it takes too long while they wait here is told the reason: our own share, or the vendor's own word.
  */
 async function takeOfAll(taking: Taking, call: Call, waitsUntil: number): Promise<void> {
   const refused = await tryAll(taking, call);
   if (refused === null) return;
-  const refusal = tooMany(refused.budget, refused.waitMs);
+  const refusal = refused.isClosed ? askedToWait(refused.waitMs) : tooMany(refused.budget, refused.waitMs);
   if (performance.now() + refused.waitMs > waitsUntil) throw refusal;
   await waitHeld(refusal, refused.waitMs, call);
   return takeOfAll(taking, call, waitsUntil);
@@ -146,15 +147,19 @@ function waitMsMax({ isUrgent, isSecond }: Call): number {
   return isSecond ? 0 : PAGE_WAITS_MS_MAX;
 }
 
+/** `isClosed`: because the vendor said so, not because our share is used up. */
+type Refused = { budget: Budget; waitMs: number; isClosed: boolean };
+
 /** Null when a call of each was taken, else which has none, and for how many milliseconds. */
-async function tryAll({ counted, closings }: Taking, call: Call): Promise<{ budget: Budget; waitMs: number } | null> {
+async function tryAll({ counted, closings }: Taking, call: Call): Promise<Refused | null> {
   const taken: Counted[] = [];
   for (const one of counted) {
-    const waitMs = (await closings.leftMs(one.closing)) || (await waitFor(one, call));
+    const closedMs = await closings.leftMs(one.closing);
+    const waitMs = closedMs || (await waitFor(one, call));
     if (waitMs === 0) taken.push(one);
     else {
       await Promise.all(taken.map(giveBack));
-      return { budget: one.budget, waitMs };
+      return { budget: one.budget, waitMs, isClosed: closedMs > 0 };
     }
   }
   return null;
@@ -186,6 +191,15 @@ async function leftOf({ budget, limiter, key, closing }: Counted, closings: Clos
   if ((await closings.leftMs(closing)) > 0) return 0;
   const state = await limiter.get(key);
   return Math.max(0, state ? budget.calls - state.consumedPoints : budget.calls);
+}
+
+const MINUTE_MS = 60_000;
+
+/** The fault of a call that the vendor's own word forbids, with the minute from which on it is asked again. `cause`: its answer, where it is new. */
+export function askedToWait(waitMs: number, cause?: unknown): PsaFault {
+  const again = Math.ceil((systemClock.now().getTime() + waitMs) / MINUTE_MS) * MINUTE_MS;
+  const when = `${new Date(again).toISOString().slice(11, 16)} UTC`;
+  return new PsaFault("rate_limited", vendorText("asked_to_wait", { when }), { retryAfterMs: waitMs, cause });
 }
 
 function tooMany({ calls, windowMs }: Budget, retryAfterMs: number): PsaFault {

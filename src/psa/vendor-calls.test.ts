@@ -168,7 +168,8 @@ describe("a call of background work that hangs", () => {
 describe("429", () => {
   test("closes the budget for as long as the vendor says", async () => {
     const { send, seen } = vendor(() => "rate_limited", 7_000);
-    await expect(send(request, call())).rejects.toMatchObject({ code: "rate_limited" });
+    const detail = expect.stringContaining("is asked again at about");
+    await expect(send(request, call())).rejects.toMatchObject({ code: "rate_limited", detail });
     expect(seen.closed).toEqual([["/projects", 7_000]]);
   });
 

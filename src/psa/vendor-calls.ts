@@ -15,7 +15,7 @@ import { getJson, type VendorAnswer, type VendorRequest } from "../connectors/ht
 import type { Send } from "../connectors/http/vendor.ts";
 import type { Call } from "../connectors/port.ts";
 import { vendorText } from "../domain/psa-texts/vendor-words.ts";
-import { type CallBudget, CLOSED_MS_MAX } from "./vendor-budget.ts";
+import { askedToWait, type CallBudget, CLOSED_MS_MAX } from "./vendor-budget.ts";
 
 const TRIES_AGAIN_MAX = 2;
 const FAILURES_BEFORE_BREAK = 5;
@@ -70,6 +70,7 @@ export function makeSend(
         await budget.closeFor(pathname, err.retryAfterMs ?? WITHOUT_A_WORD_MS);
         // One refusal among hundreds of pages must not be the end of a listing: the budget says when, or that it takes too long.
         if (!call.isUrgent && triesLeft > 0) return sendOnce(request, call, triesLeft - 1);
+        if (err.retryAfterMs !== null) throw askedToWait(Math.min(err.retryAfterMs, CLOSED_MS_MAX), err);
       }
       pause.begin(err);
       throw err;

@@ -1,4 +1,4 @@
-import { retell } from "../../domain/psa-texts/retell.ts";
+import { retell, valuesIn } from "../../domain/psa-texts/retell.ts";
 import type { Step } from "../decision.ts";
 import type { PsaTrouble } from "../facts.ts";
 import type { Explained } from "./explained.ts";
@@ -19,7 +19,7 @@ export function explainSources(step: Step, locale: string): Explained<"psa"> {
     }),
     "psa.token_sealed": () => ({ reason: say("token_sealed"), remedy: counted(say("old_key"), locale) }),
     "psa.wrong_org": () => ({ reason: say("wrong_org", { detail }), remedy: counted(say("right_org"), locale) }),
-    "psa.rate_limited": () => ({ reason: say("rate_limited"), remedy: `${say("wait")} ${say("retry")}` }),
+    "psa.rate_limited": () => explainHeld(String(said ?? ""), say),
     "psa.partial": () => ({ reason: partialReason(step, locale), remedy: counted(say("mend_records"), locale) }),
     "psa.bad_answer": () => ({ reason: say("bad_answer", { detail }), remedy: counted(say("mend"), locale) }),
     "psa.token_sees_less": () => ({
@@ -27,6 +27,14 @@ export function explainSources(step: Step, locale: string): Explained<"psa"> {
       remedy: counted(say("check_rights"), locale),
     }),
   };
+}
+
+/** Whether the vendor has asked to wait, and until when, or our own share is used up. */
+function explainHeld(detail: string, say: ReturnType<typeof sourceWords>) {
+  const [asked, share] = [valuesIn("asked_to_wait", detail), valuesIn("share_used", detail)];
+  if (asked) return { reason: say("asked_to_wait", asked), remedy: `${say("wait_until")} ${say("retry")}` };
+  const reason = share ? say("share_used", share) : say("rate_limited");
+  return { reason, remedy: `${say("wait")} ${say("retry")}` };
 }
 
 /** The same where no decision was made about anybody: what is wrong with the PSA as a whole, and what mends it. */

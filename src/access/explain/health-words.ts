@@ -26,7 +26,11 @@ export const healthWords = defineWords({
     closed_clients: "Clients read “We can’t tell right now”. Nobody reads “No projects”, and nothing is lost.",
     partial_clients:
       "Clients whose records cannot be read see “We can’t tell right now”. All others see their projects as usual.",
-    rate_limited: "The PSA asks ProLens to wait{detail}.",
+    rate_limited: "The PSA asks ProLens to wait.",
+    asked_to_wait: "The PSA has asked ProLens to wait; it is asked again at about {when}.",
+    until_then_clients: "Clients read “We can’t tell right now” until then.",
+    share_used: "ProLens has used up its own share of {count} calls in {seconds} seconds and waits for the next.",
+    share_fix: "Nothing, if it passes. If it stays, tell whoever runs ProLens.",
     short: "Few calls to the PSA are left for the moment.",
     calls_fix: "Nothing, if it passes. If it stays, see what else reads from the PSA with the same token.",
     slow: "The PSA answers slowly.",
@@ -91,7 +95,12 @@ export const healthWords = defineWords({
       "Kunden lesen „Das können wir gerade nicht sagen“. Niemand liest „Keine Projekte“, und nichts geht verloren.",
     partial_clients:
       "Kunden, deren Datensätze sich nicht lesen lassen, sehen „Das können wir gerade nicht sagen“. Alle anderen sehen ihre Projekte wie gewohnt.",
-    rate_limited: "Das PSA bittet ProLens zu warten{detail}.",
+    rate_limited: "Das PSA bittet ProLens zu warten.",
+    asked_to_wait: "Das PSA hat ProLens gebeten zu warten; gefragt wird wieder gegen {when}.",
+    until_then_clients: "Bis dahin lesen Kunden „Das können wir gerade nicht sagen“.",
+    share_used:
+      "ProLens hat seinen eigenen Anteil von {count} Aufrufen in {seconds} Sekunden verbraucht und wartet auf den nächsten.",
+    share_fix: "Nichts, wenn es vorübergeht. Wenn es bleibt, sagen Sie es denen, die ProLens betreiben.",
     short: "Im Moment sind nur noch wenige Aufrufe des PSA übrig.",
     calls_fix:
       "Nichts, wenn es vorübergeht. Wenn es bleibt, sehen Sie nach, was sonst mit demselben Token aus dem PSA liest.",
@@ -158,7 +167,11 @@ export const healthWords = defineWords({
       "Los clientes leen «Ahora mismo no podemos saberlo». Nadie lee «No hay proyectos» y no se pierde nada.",
     partial_clients:
       "Los clientes cuyos registros no se pueden leer ven «Ahora mismo no podemos saberlo». Los demás ven sus proyectos como siempre.",
-    rate_limited: "El PSA pide a ProLens que espere{detail}.",
+    rate_limited: "El PSA pide a ProLens que espere.",
+    asked_to_wait: "El PSA ha pedido a ProLens que espere; se le vuelve a preguntar hacia las {when}.",
+    until_then_clients: "Hasta entonces los clientes leen «Ahora mismo no podemos saberlo».",
+    share_used: "ProLens ha agotado su propia cuota de {count} llamadas en {seconds} segundos y espera a la siguiente.",
+    share_fix: "Nada, si se pasa. Si continúa, avise a quien administra ProLens.",
     short: "Por el momento quedan pocas llamadas al PSA.",
     calls_fix: "Nada, si se pasa. Si continúa, mire qué más lee del PSA con el mismo token.",
     slow: "El PSA responde despacio.",

@@ -1,5 +1,5 @@
 // How a connection to the PSA is, in words for the firm.
-import { retell } from "../../domain/psa-texts/retell.ts";
+import { retell, valuesIn } from "../../domain/psa-texts/retell.ts";
 import type { Cause } from "../causes.ts";
 import { type Health, isRefusal } from "../connection-health.ts";
 import { healthWords } from "./health-words.ts";
@@ -32,8 +32,7 @@ function explainTrouble(health: Health, locale: string, client: string | null): 
     return { reason: say("everybody"), remedy: say("everybody_fix"), clients: say("fine_clients") };
   }
   if (cause === "psa.rate_limited") {
-    const reason = own === null ? say("short") : say("rate_limited", { detail });
-    return { reason, remedy: say("calls_fix"), clients: say("waiting_clients") };
+    return explainCalls(own, source, say);
   }
   if (cause === "psa.token_sees_less") return explainLess(own, say);
   if (source === "check.projects") {
@@ -43,6 +42,27 @@ function explainTrouble(health: Health, locale: string, client: string | null): 
   if (source === "page.projects") return explainSomeProjects(cause, { client: client ?? say("a_client"), detail }, say);
   if (source === "check.token") return explainToken(cause, detail, say);
   return explainPeople(health, detail, say);
+}
+
+/** `detail` null: none is refused yet, and few are left. */
+function explainCalls(detail: string | null, source: Health["source"], say: HealthSay): Said {
+  const remedy = say("calls_fix");
+  if (detail === null) return { reason: say("short"), remedy, clients: say("waiting_clients") };
+  const asked = valuesIn("asked_to_wait", detail);
+  if (asked) {
+    const isOfOne = source === "page.projects";
+    return {
+      reason: say("asked_to_wait", asked),
+      remedy,
+      clients: say(isOfOne ? "some_projects_clients" : "until_then_clients"),
+    };
+  }
+  const share = valuesIn("share_used", detail);
+  return {
+    reason: share ? say("share_used", share) : say("rate_limited"),
+    remedy: share ? say("share_fix") : remedy,
+    clients: say("waiting_clients"),
+  };
 }
 
 /** `email`: of the one known person who is gone; null where several are. */

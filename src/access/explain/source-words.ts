@@ -16,7 +16,10 @@ export const sourceWords = defineWords({
     wrong_org: "the PSA does not let ProLens read this organisation{detail}.",
     right_org: "Connect it again with the right organisation, under Settings → Connections.",
     rate_limited: "the PSA asks ProLens to wait.",
+    asked_to_wait: "the PSA has asked ProLens to wait; it is asked again at about {when}.",
+    share_used: "ProLens has used up its own share of {count} calls in {seconds} seconds and waits for the next.",
     wait: "Wait a minute.",
+    wait_until: "Wait until then.",
     partial: "some records of the PSA could not be read, and this person may be among them.",
     partial_projects: "some records of the PSA could not be read, and their projects may be among them.",
     partial_harmless: "some records of the PSA could not be read; they stop nobody here.",
@@ -42,7 +45,11 @@ export const sourceWords = defineWords({
     wrong_org: "Das PSA lässt ProLens diese Organisation nicht lesen{detail}.",
     right_org: "Verbinden Sie es noch einmal mit der richtigen Organisation, unter Einstellungen → Verbindungen.",
     rate_limited: "Das PSA bittet ProLens zu warten.",
+    asked_to_wait: "Das PSA hat ProLens gebeten zu warten; gefragt wird wieder gegen {when}.",
+    share_used:
+      "ProLens hat seinen eigenen Anteil von {count} Aufrufen in {seconds} Sekunden verbraucht und wartet auf den nächsten.",
     wait: "Warten Sie eine Minute.",
+    wait_until: "Warten Sie bis dahin.",
     partial: "Einige Datensätze des PSA ließen sich nicht lesen, und diese Person kann darunter sein.",
     partial_projects:
       "Einige Datensätze des PSA ließen sich nicht lesen, und Projekte dieser Person können darunter sein.",
@@ -70,7 +77,10 @@ export const sourceWords = defineWords({
     wrong_org: "el PSA no deja que ProLens lea esta organización{detail}.",
     right_org: "Conéctelo de nuevo con la organización correcta, en Ajustes → Conexiones.",
     rate_limited: "el PSA pide a ProLens que espere.",
+    asked_to_wait: "el PSA ha pedido a ProLens que espere; se le vuelve a preguntar hacia las {when}.",
+    share_used: "ProLens ha agotado su propia cuota de {count} llamadas en {seconds} segundos y espera a la siguiente.",
     wait: "Espere un minuto.",
+    wait_until: "Espere hasta entonces.",
     partial: "algunos registros del PSA no se pudieron leer, y esta persona puede estar entre ellos.",
     partial_projects:
       "algunos registros del PSA no se pudieron leer, y los proyectos de la persona pueden estar entre ellos.",

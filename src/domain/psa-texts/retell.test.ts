@@ -11,7 +11,7 @@ const values = {
   ...{ line: 12, count: 3, cells: 4, seconds: 1.5, sent: 2, bytes: 1_234_567, max: 1_000_000 },
   ...{ code: "EACCES", status: "401", words: "No such token: ask again.", why: "ECONNREFUSED", field: "email.0" },
   ...{ owner: "Maya Oduya", rights: "project_manager", names: "companies, people", vendor: "Harvest" },
-  ...{ expected: "something of its own", who: "Hal Norcross" },
+  ...{ expected: "something of its own", who: "Hal Norcross", when: "14:05 UTC" },
 };
 /** As the connectors write them in English. */
 const written = { ...values, bytes: "1,234,567", max: "1,000,000" };

@@ -1,6 +1,6 @@
 // What is wrong with a PSA is told and kept in English: in a decision's evidence, in the health of a connection, to programs. Here
 // it is said in a reader's language: a sentence is recognised by the message that it was made from, so that old ones are too.
-import { languageOf } from "../../lib/locale.ts";
+import { LOCALE, languageOf } from "../../lib/locale.ts";
 import type { Say } from "../../lib/words.ts";
 import { csvEnglish, csvWords } from "./csv-words.ts";
 import { partEnglish, partWords } from "./part-words.ts";
@@ -16,6 +16,13 @@ type Pattern = { regex: RegExp; names: string[]; plain: number; say: (locale: st
 export function retell(text: string, locale: string): string {
   if (languageOf(locale) === "en") return text;
   return retoldWithPlace(text, locale) ?? retoldBy(sentences, text, locale) ?? text;
+}
+
+/** What stands in a text that was made from this message about a vendor; null where it was made from another. */
+export function valuesIn<Key extends keyof typeof vendorEnglish>(key: Key, text: string): Values | null {
+  const { regex, names } = patternOf(vendorEnglish[key], () => "");
+  const found = regex.exec(text);
+  return found && valuesOf(names, found.slice(1), LOCALE);
 }
 
 function retoldWithPlace(text: string, locale: string): string | null {

@@ -15,6 +15,7 @@ export const vendorEnglish = {
   still_reading:
     "not everything was sent while this page waited; it goes on being read, so load the page again in a moment",
   share_used: "our own share of {count} calls in {seconds} seconds is used up",
+  asked_to_wait: "it has asked ProLens to wait, and is asked again at about {when}",
   sealed: "none of the server's master keys opens the stored token",
   // An answer that is none.
   answers: "{place} answers {status}",
@@ -66,6 +67,7 @@ const de: typeof vendorEnglish = {
   still_reading:
     "noch nicht alles gesendet, solange diese Seite wartete; es wird weitergelesen, laden Sie die Seite gleich noch einmal",
   share_used: "unser eigener Anteil von {count, number} Abrufen in {seconds, number} Sekunden ist verbraucht",
+  asked_to_wait: "ProLens ist gebeten zu warten und fragt gegen {when} wieder",
   sealed: "keiner der Hauptschlüssel des Servers öffnet das gespeicherte Token",
   answers: "{place} antwortet mit {status}",
   answers_words: "{place} antwortet mit {status}: {words}",
@@ -114,6 +116,7 @@ const es: typeof vendorEnglish = {
   too_late: "sin respuesta en {seconds, number} segundos",
   still_reading: "no se envió todo mientras esta página esperaba; se sigue leyendo: vuelva a cargarla en un momento",
   share_used: "se ha agotado nuestra parte de {count, number} llamadas en {seconds, number} segundos",
+  asked_to_wait: "ha pedido a ProLens que espere; se le vuelve a preguntar hacia las {when}",
   sealed: "ninguna de las claves maestras del servidor abre el token guardado",
   answers: "{place} responde {status}",
   answers_words: "{place} responde {status}: {words}",
