@@ -378,7 +378,7 @@ describe("a company's work", () => {
     const { value } = await connector.readCompanyWork(northbank, call);
     const phaseId = idOf("services", serviceId({ project_id: "quay", phase_id: "quay-1" }));
     expect(value.hours).toContainEqual(expect.objectContaining({ phaseId, discipline: null, hours: 1_001.5 }));
-    expect(asked().filter((path) => path === "time_entries")).toHaveLength(1);
+    expect(asked().filter((path) => path === "time_entries")).toHaveLength(2);
   });
 });
 

@@ -13,6 +13,7 @@ import { isStaff, mapStaffMember } from "./map.ts";
 import { mapInvoice, mapPhase, marginOf } from "./map-work.ts";
 import { readOptional } from "./optional.ts";
 import { mayBeOneOf, type ProjectReading, readProjects } from "./projects.ts";
+import { listShown, nothing, shownFilter } from "./shown-projects.ts";
 import { readTasks, tasksIn } from "./tasks.ts";
 import * as wire from "./wire.ts";
 
@@ -33,22 +34,15 @@ export const invoiceQuery: Query = {
 
 /**
  * 7 calls while nothing has more than a page: projects, budgets, members, services, tasks, hours, invoices. What grows with the years
- * is read up to a bound, and beyond it told as not known. Where calls run short, all but projects, budgets and members is left for now.
+ * is read up to a bound, beyond it of those projects alone that are shown, and where that is too long as well it is told as not known.
+ * Where calls run short, all but projects, budgets and members is left for now.
  */
 export async function readCompanyWork(
   client: ProductiveClient,
   companyId: CompanyId,
   call: Call,
 ): Promise<{ value: CompanyWork; gaps: Gap[] }> {
-  const list = (collection: string, query: Query, second: Call) =>
-    readOptional(client.listUpTo(ROWS_MAX, collection, { "filter[company_id]": companyId, ...query }, second));
-  const [reading, services, tasks, invoices, entries] = await Promise.all([
-    readProjects(client, companyId, call),
-    orNotYet(call, (second) => list("services", serviceQuery, second)),
-    readTasks((query) => orNotYet(call, (second) => list("tasks", query, second))),
-    orNotYet(call, (second) => list("invoices", invoiceQuery, second)),
-    orNotYet(call, (second) => readTimeEntries(client, companyId, second)),
-  ]);
+  const { reading, services, tasks, invoices, entries } = await readListings(client, companyId, call);
   const known = new Map<string, Project>(reading.projects.map((project) => [project.id, project]));
   const projectOf = projectsOfBudgets(reading);
   const phases = phasesIn(isLeft(services) ? nothing : services, projectOf);
@@ -84,6 +78,23 @@ export async function readCompanyWork(
   };
 }
 
+async function readListings(client: ProductiveClient, companyId: CompanyId, call: Call) {
+  const list = (collection: string) => (query: Query) =>
+    orNotYet(call, (second) =>
+      readOptional(client.listUpTo(ROWS_MAX, collection, { "filter[company_id]": companyId, ...query }, second)),
+    );
+  const ofProjects = readProjects(client, companyId, call);
+  const findFilter = async () => shownFilter((await ofProjects).projects);
+  const [reading, services, tasks, invoices, entries] = await Promise.all([
+    ofProjects,
+    listShown(list("services"), serviceQuery, findFilter),
+    readTasks(list("tasks"), findFilter),
+    list("invoices")(invoiceQuery),
+    orNotYet(call, (second) => readTimeEntries(client, { companyId, findFilter }, second)),
+  ]);
+  return { reading, services: services.listing, tasks, invoices, entries };
+}
+
 type Listed = Record<"services" | "invoices" | "entries", Listing | Left>;
 
 function leftGaps({ services, invoices, entries }: Listed): Gap[] {
@@ -97,8 +108,6 @@ function leftGaps({ services, invoices, entries }: Listed): Gap[] {
     ...(entries === NOT_YET ? left(entries, wire.timeEntries.type, ["hours"]) : []),
   ];
 }
-
-const nothing: Listing = { rows: [], included: new Map() };
 
 type ProjectOf = ReadonlyMap<string, ProjectId>;
 

@@ -1,11 +1,13 @@
 // Hours as totals: who worked them, and when, stays here.
 import type { CompanyId, ProjectId } from "../../domain/ids.ts";
 import type { HoursTotal } from "../../domain/project.ts";
+import type { Left } from "../not-yet.ts";
 import type { Call } from "../port.ts";
 import type { Listing, ProductiveClient, Query } from "./client.ts";
 import { parseRows } from "./document.ts";
 import { orForbidden } from "./optional.ts";
 import { mayBeOneOf, memberQuery, personsOf } from "./projects.ts";
+import { listShown, type ShownFilter } from "./shown-projects.ts";
 import { hoursOf } from "./units.ts";
 import * as wire from "./wire.ts";
 
@@ -21,10 +23,18 @@ const timeEntryQuery: Query = {
 
 type ProjectOf = ReadonlyMap<string, ProjectId>;
 
-/** The entries of a company, or null where there are too many of them or the token's owner may not read them. */
-export function readTimeEntries(client: ProductiveClient, companyId: CompanyId, call: Call): Promise<Listing | null> {
+/**
+ * The entries of a company, or else of its projects that are shown; null where there are too many of them or the token's owner may not
+ * read them.
+ */
+export async function readTimeEntries(
+  client: ProductiveClient,
+  { companyId, findFilter }: { companyId: CompanyId; findFilter: () => Promise<ShownFilter> },
+  call: Call,
+): Promise<Listing | Left> {
+  const list = (query: Query) => client.listUpTo(ENTRIES_MAX, "time_entries", query, call);
   const query = { "filter[company_id]": companyId, ...timeEntryQuery };
-  return orForbidden(client.listUpTo(ENTRIES_MAX, "time_entries", query, call));
+  return orForbidden(listShown(list, query, findFilter).then(({ listing }) => listing));
 }
 
 /** Hours by project, phase and discipline. Drafts and what was rejected do not count. */

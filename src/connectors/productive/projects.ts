@@ -9,6 +9,7 @@ import { type Included, type LostRow, parseIncluded, parseRows } from "./documen
 import { isContact } from "./map.ts";
 import { type ClientProject, mapProject } from "./map-work.ts";
 import { orForbidden } from "./optional.ts";
+import { PROJECTS_PER_CALL } from "./shown-projects.ts";
 import * as wire from "./wire.ts";
 
 /** Somebody who came along with a project or an hour. The discipline is the name of their team, where there is exactly one. */
@@ -34,8 +35,6 @@ export type ProjectReading = {
   /** Which of these the token's owner may not read. */
   notSupplied: string[];
 };
-
-const PROJECTS_PER_CALL = 50;
 
 const memberFields = "first_name,last_name,email,title,archived_at,deactivated_at,hrm_type_id,is_user";
 /** What is asked of people who come along with something else. */

@@ -17,7 +17,7 @@ const call = { signal: new AbortController().signal, isUrgent: true };
 const northbank = idOf("companies", "northbank") as CompanyId;
 const quay = idOf("projects", "quay");
 
-type Sized = { done?: number; open?: number; milestones?: number; services?: number; invoices?: number };
+type Sized = Partial<Record<"done" | "open" | "milestones" | "services" | "invoices" | "entries", number>>;
 
 /** The small firm, and so many more records of its one active project; two tasks and two milestones are there before. */
 function firmOf({ done = 0, open = 0, milestones = 0, services = 0, invoices = 0 }: Sized): FirmRecords {
@@ -40,6 +40,24 @@ function firmOf({ done = 0, open = 0, milestones = 0, services = 0, invoices = 0
   return records;
 }
 
+/** The small firm, and so many records of the project of the same client that is archived. */
+function firmWithArchived({ done = 0, open = 0, services = 0, entries = 0 }: Sized): FirmRecords {
+  const records = smallFirm();
+  const {
+    tasks: [task],
+    phases: [phase],
+    time_entries: [entry],
+  } = records;
+  invariant(task && phase && entry, "the small firm has one of each");
+  const times = <Row>(count: number, row: (at: number) => Row) => Array.from({ length: count }, (_, at) => row(at));
+  const own = { project_id: "shed", phase_id: "" };
+  records.tasks.push(...times(done, (at) => ({ ...task, ...own, id: `d-${at}`, status: "done" })));
+  records.tasks.push(...times(open, (at) => ({ ...task, ...own, id: `o-${at}`, status: "todo" })));
+  records.phases.push(...times(services, (at) => ({ ...phase, project_id: "shed", id: `s-${at}` })));
+  records.time_entries.push(...times(entries, (at) => ({ ...entry, ...own, id: `e-${at}` })));
+  return records;
+}
+
 type Options = { ignored?: string[]; spoil?: (row: LooseJson) => LooseJson };
 
 async function readWork(records: FirmRecords, { ignored = [], spoil }: Options = {}) {
@@ -54,11 +72,14 @@ async function readWork(records: FirmRecords, { ignored = [], spoil }: Options =
     );
   const vendor = { clock: systemClock, origin: standIn.url, send: getJson, token: () => token };
   const { value, gaps } = await createProductiveConnector(vendor, organization.id).readCompanyWork(northbank, call);
-  const asked = standIn.requests.flatMap(({ path, query }) =>
-    path.endsWith("/tasks") ? [query["filter[status]"] ?? query["filter[type_id]"] ?? "all"] : [],
-  );
+  const asked = standIn.requests.flatMap(({ path, query }) => (path.endsWith("/tasks") ? [whatIs(query)] : []));
   const unread = gaps.flatMap(({ unread: told }) => (told ? [[told.parts.join(), told.projectId, told.why]] : []));
   return { value, gaps, unread, asked, calls: standIn.requests.length };
+}
+
+function whatIs(query: Record<string, string>): string {
+  const kind = query["filter[status]"] ?? query["filter[type_id]"] ?? "all";
+  return query["filter[project_id]"] === undefined ? kind : `${kind} of ${query["filter[project_id]"]}`;
 }
 
 /** Of the one row of this id, this field says something else: by default what has no known form. */
@@ -82,8 +103,12 @@ describe("a client with many tasks", () => {
     expect(value.tasks.filter(({ status }) => status === "done")).toEqual([]);
     expect(value.milestones.map(({ name }) => name).sort()).toEqual(["Brief agreed", "Permit in"]);
     expect(unread).toEqual([["doneTasks", null, "too_much"]]);
-    // One page says how many they are; the open ones, with a private one and an open milestone, are two.
-    expect([asked.toSorted(), calls]).toEqual([["1", "1", "3", "all"], 10]);
+    // One page says how many they are, another how many of projects that are shown; the open ones, with a private one and an open
+    // milestone, are two.
+    expect([asked, calls]).toEqual([
+      expect.arrayContaining(["all", `all of ${quay}`, `1 of ${quay}`, `3 of ${quay}`]),
+      11,
+    ]);
   });
 
   test("is shown no task as open that is closed by now, whatever is sent as open", async () => {
@@ -93,11 +118,11 @@ describe("a client with many tasks", () => {
     expect(unread).toEqual([["doneTasks", null, "too_much"]]);
   });
 
-  test("has the milestones where even the open ones are too many, and three calls say so", async () => {
+  test("has the milestones where even the open ones are too many, and four calls say so", async () => {
     const { value, unread, asked } = await readWork(firmOf({ open: 2_100 }));
     expect([value.tasks.length, value.milestones.length]).toEqual([0, 2]);
     expect(unread).toEqual([["tasks", null, "too_much"]]);
-    expect(asked.toSorted()).toEqual(["1", "3", "all"]);
+    expect(asked).toEqual(["all", `all of ${quay}`, `1 of ${quay}`, `3 of ${quay}`]);
   });
 
   test("has neither where the milestones are too many as well", async () => {
@@ -110,19 +135,57 @@ describe("a client with many tasks", () => {
   });
 
   test("is shown nothing else where the vendor minds no filter: then it is more than can be read", async () => {
-    const ignored = ["tasks/status", "tasks/type_id"];
+    const ignored = ["tasks/status", "tasks/type_id", "tasks/project_id"];
     const { value, unread, asked } = await readWork(firmOf({ done: 2_100 }), { ignored });
     expect([value.tasks, value.milestones]).toEqual([[], []]);
     expect(unread.map(([parts]) => parts)).toEqual(["tasks", "milestones"]);
-    expect(asked).toHaveLength(3);
+    expect(asked).toHaveLength(4);
   });
 });
 
-test("services without an end are told by one call, and with them what no hour can be added to", async () => {
+describe("a project that nobody is shown, as it is archived", () => {
+  const shown = ({ value }: Awaited<ReturnType<typeof readWork>>) => {
+    const ofQuay = <Row extends { projectId: string | null }>(rows: Row[]) =>
+      rows.filter((row) => row.projectId === quay);
+    const { tasks, milestones, phases, hours } = value;
+    return [ofQuay(tasks), ofQuay(milestones), ofQuay(phases), ofQuay(hours)];
+  };
+
+  test.each([
+    ["2,300 done tasks", { done: 2_300 }, 1],
+    ["2,300 open tasks", { open: 2_300 }, 1],
+    ["2,100 services", { services: 2_100 }, 1],
+    ["1,100 time entries", { entries: 1_100 }, 1],
+    ["all of them", { done: 2_300, open: 2_300, services: 2_100, entries: 1_100 }, 3],
+  ] as const)("takes nothing off the others' by %s", async (_, sized, more) => {
+    const [before, after] = [await readWork(smallFirm()), await readWork(firmWithArchived(sized))];
+    expect(shown(after)).toEqual(shown(before));
+    expect([after.gaps, after.calls]).toEqual([[], before.calls + more]);
+  });
+
+  test("is all that there is: then nothing more is asked", async () => {
+    const records = firmWithArchived({ done: 2_300 });
+    for (const project of records.projects) project.status = "archived";
+    const { value, gaps, asked } = await readWork(records);
+    expect([value.tasks, gaps, asked]).toEqual([[], [], ["all"]]);
+  });
+});
+
+test("more projects that are shown than one filter names are asked as a whole, whatever belongs to those that are archived", async () => {
+  const records = firmWithArchived({ done: 2_300 });
+  const [project] = records.projects;
+  invariant(project, "the small firm has a project");
+  for (let at = 1; at <= 50; at += 1) records.projects.push({ ...project, id: `quay-${at}`, number: `25-${at}` });
+  const { value, unread, asked } = await readWork(records);
+  expect(value.tasks.map(({ name }) => name)).toEqual(["Survey"]);
+  expect([unread, asked]).toEqual([[["doneTasks", null, "too_much"]], ["all", "1", "3"]]);
+});
+
+test("services without an end are told by two calls, and with them what no hour can be added to", async () => {
   const { value, unread, calls } = await readWork(firmOf({ services: 2_100 }));
   expect([value.phases, value.hours, value.tasks.length]).toEqual([[], [], 2]);
   expect(unread).toEqual([["phases,hours", null, "too_much"]]);
-  expect(calls).toBe(7);
+  expect(calls).toBe(8);
 });
 
 test("invoices without an end are told by one call", async () => {

@@ -1,4 +1,5 @@
-// Tasks and milestones, which Productive keeps in one listing. Where that is too long, the open tasks and the milestones are asked for.
+// Tasks and milestones, which Productive keeps in one listing. Where that is too long even for the projects that are shown, the open tasks
+// and the milestones are asked for.
 import type { ProjectId } from "../../domain/ids.ts";
 import type { CompanyWork, Project } from "../../domain/project.ts";
 import { byId } from "../by-id.ts";
@@ -9,6 +10,7 @@ import { type Listing, type Query, ROWS_MAX } from "./client.ts";
 import { type LostRow, parseIncluded, parseRows } from "./document.ts";
 import { isMilestone, MILESTONE, mapMilestone, mapTask } from "./map-work.ts";
 import { mayBeOneOf } from "./projects.ts";
+import { listShown, type ShownFilter } from "./shown-projects.ts";
 import * as wire from "./wire.ts";
 
 export const taskQuery: Query = {
@@ -23,13 +25,16 @@ export const taskQuery: Query = {
 /** In which listings the two stand; left where it was too long, or for now. `isOpenOnly`: the tasks that are done were not asked for. */
 export type TaskReading = { tasks: Listing | Left; milestones: Listing | Left; isOpenOnly: boolean };
 
-/** One call where they are as few as a page has; at most 21, for `list` reads up to ten pages of what such a query finds. */
-export async function readTasks(list: (query: Query) => Promise<Listing | Left>): Promise<TaskReading> {
-  const all = await list(taskQuery);
-  if (all !== null) return { tasks: all, milestones: all, isOpenOnly: false };
+/** One call where they are as few as a page has; at most 22, for `list` reads up to ten pages of what such a query finds. */
+export async function readTasks(
+  list: (query: Query) => Promise<Listing | Left>,
+  findFilter: () => Promise<ShownFilter>,
+): Promise<TaskReading> {
+  const { listing, asked } = await listShown(list, taskQuery, findFilter);
+  if (listing !== null) return { tasks: listing, milestones: listing, isOpenOnly: false };
   const [tasks, milestones] = await Promise.all([
-    list({ ...taskQuery, "filter[status]": "1" }),
-    list({ ...taskQuery, "filter[type_id]": `${MILESTONE}` }),
+    list({ ...asked, "filter[status]": "1" }),
+    list({ ...asked, "filter[type_id]": `${MILESTONE}` }),
   ]);
   return { tasks, milestones, isOpenOnly: true };
 }
