@@ -1,10 +1,7 @@
 // The firm's connection to its PSA from the command line.
-import { stat } from "node:fs/promises";
-import { resolve } from "node:path";
 import { text } from "node:stream/consumers";
-import { connectPsa, connectVendor } from "../commands/connect-psa.ts";
+import { connectVendor } from "../commands/connect-psa.ts";
 import { disconnectPsa } from "../commands/disconnect-psa.ts";
-import { nothingSealed, proposePsa } from "../commands/propose-psa.ts";
 import { readConnectionToken } from "../config/config.ts";
 import type { PsaFaultCode } from "../connectors/errors.ts";
 import type { ConnectionReport } from "../connectors/port.ts";
@@ -28,17 +25,18 @@ import { openVault } from "../lib/vault.ts";
 import { sayAnswer } from "../office/connections/token/present.ts";
 import { askOnce } from "../psa/ask-once.ts";
 import { tryToken } from "../psa/try-token.ts";
+import { addFolder } from "./add-folder.ts";
 import { type Answer, columns, type ExitCode, exitCodes, WrongUse } from "./answer.ts";
+import { pendingAnswer, testHint } from "./connection-answers.ts";
 import { type CommandContext, connectOf, doerOf, requireFirm } from "./context.ts";
 import { forgetRead } from "./forget-read.ts";
 import { openKeys } from "./master-key.ts";
-import { systemText } from "./system-text.ts";
 
 const TEST_DEADLINE_MS = 120_000;
 
 export type ConnectionOptions = { firm: string; kind: string; dir?: string; organization?: string; account?: string };
 
-/** Connects the firm's PSA, or a folder in place of another folder. Where portals are linked to another PSA, a switch waits for its review. */
+/** Connects the firm's PSA once it could be read. Where portals are linked to another one, or to another folder, a switch waits for its review. */
 export async function connectionAdd(context: CommandContext, options: ConnectionOptions): Promise<Answer> {
   const { kind } = options;
   if (kind !== "csv" && !isVendorKind(kind)) {
@@ -46,25 +44,6 @@ export async function connectionAdd(context: CommandContext, options: Connection
   }
   const firm = await requireFirm(context, options.firm);
   return kind === "csv" ? addFolder(context, firm, options.dir) : addVendor(context, firm, kind, options);
-}
-
-async function addFolder(context: CommandContext, firm: Firm, asked: string | undefined): Promise<Answer> {
-  if (asked === undefined) throw new WrongUse("a CSV connection needs --dir, the folder with the files");
-  const dir = resolve(asked);
-  const isFolder = await stat(dir).then(
-    (entry) => entry.isDirectory(),
-    () => false,
-  );
-  if (!isFolder) throw new WrongUse(`there is no folder ${dir}`);
-  const former = await inFirmRead(context.db, firm.id, findConnectionStatus);
-  if (former && former.kind !== "csv") {
-    await proposePsa(context.db, doerOf(context, firm), { kind: "csv", settings: { dir } }, nothingSealed());
-    return pendingAnswer(firm, former);
-  }
-  await connectPsa(context.db, doerOf(context, firm), { kind: "csv", settings: { dir } });
-  const untold = await forgetRead(context, former?.id ?? null);
-  const lines = [`${firm.name} now reads from ${dir}.`, ...untold, testHint(firm)];
-  return { json: { firm: firm.slug, kind: "csv", dir }, lines };
 }
 
 async function addVendor(
@@ -127,17 +106,6 @@ async function vaultOf({ config }: CommandContext) {
     );
   }
   return openVault(await openKeys(config));
-}
-
-function pendingAnswer({ name, slug }: Firm, former: ConnectionStatus | null): Answer {
-  const system = systemText(former?.kind ?? "csv");
-  const first = former?.isLive
-    ? `${name} still reads from ${system}.`
-    : `The portals of ${name} are linked to ${system}.`;
-  return {
-    json: { firm: slug, state: "pending" },
-    lines: [first, `What a switch would do: prolens connection review --firm ${slug}`],
-  };
 }
 
 /** Ends the firm's connection; it can be reconnected. */
@@ -218,8 +186,4 @@ function noAnswer(about: About, { code, detail }: Refused, [first, ...more]: rea
     lines: [`${outcome}: ${first}`, ...more, ...healthLines(about)],
     exitCode,
   };
-}
-
-function testHint({ slug }: Firm): string {
-  return `Check it: prolens connection test --firm ${slug}`;
 }

@@ -65,10 +65,12 @@ function addFirm(root: Command, answering: Answering): void {
     .requiredOption("--admin <email>", "who signs in first");
   const connection = root.command("connection").description("how a firm's PSA is read");
   answering(connection.command("add"), connectionAdd)
-    .description("connects a PSA; a token is tried before it is stored")
+    .description(
+      "connects a PSA once it could be read; beside the one that portals are linked to, another waits for its review",
+    )
     .requiredOption("--firm <slug>", "which firm")
     .requiredOption("--kind <kind>", `csv, ${vendorKinds.join(" or ")}`)
-    .option("--dir <folder>", "csv: the folder with the files")
+    .option("--dir <folder>", "csv: the folder with the files, which are read once before it is stored")
     .option("--organization <id>", "productive: the number of the organisation")
     .option("--account <id>", "other vendors: the number of the account")
     .addHelpText("after", TOKEN_HELP);

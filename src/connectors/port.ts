@@ -41,6 +41,8 @@ export type ConnectionReport = {
   counts: { kind: string; rows: number }[];
   notSupplied: string[];
   gaps: Gap[];
+  /** Of the gaps: what nobody can be let in without, and could not be read at all. Absent where a source rejects then. */
+  unread?: Gap[];
 };
 
 /** Whose eyes the PSA is read with: the organisation there, and whose token it is; null where the source knows no such thing. */

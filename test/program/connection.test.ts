@@ -1,5 +1,7 @@
 // `prolens connection` and `prolens portal link` beside a running demo, with a stand-in for Productive that holds the same firm.
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { type ProductiveStandIn, startProductiveStandIn } from "../../demo/stand-ins/productive/stand-in.ts";
 import { type FirmRecords, readFirmRecords } from "../../demo/stand-ins/records.ts";
 import { runProgram, useDemo } from "./program.ts";
@@ -46,6 +48,83 @@ test("a token is tried before it is stored, and a folder that is not there is wr
   const missing = await connection("add", "--kind", "csv", "--dir", "/nowhere");
   expect([missing.code, missing.stderr]).toEqual([2, expect.stringContaining("there is no folder /nowhere")]);
   expect((await connection("review")).code).toBe(2);
+});
+
+const addDir = (dir: string, ...more: string[]) => connection("add", "--kind", "csv", "--dir", dir, ...more);
+
+/** A folder beside the demo's, with a copy of its files or with none. */
+async function makeFolder(name: string, isFilled: boolean) {
+  const dir = `${demo.place.csvDir} ${name}`;
+  await (isFilled ? cp(demo.place.csvDir, dir, { recursive: true }) : mkdir(dir));
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  const edit = async (file: string, change: (text: string) => string) =>
+    writeFile(join(dir, file), change(await readFile(join(dir, file), "utf8")));
+  return { dir, edit };
+}
+
+test("a folder that lets nobody in is refused with what to do, and the one in use stays", async () => {
+  const { dir } = await makeFolder("empty", false);
+  const empty = await addDir(dir);
+  const missing = (file: string) =>
+    `Refused: ${file} is missing in the CSV folder. Put it there; without it nobody can be let in.`;
+  expect([empty.code, linesOf(empty)]).toEqual([
+    3,
+    [missing("companies.csv"), missing("contacts.csv"), missing("projects.csv"), "Nothing was changed."],
+  ]);
+  expect(await asJson(addDir(dir, "--json"))).toMatchObject({ dir, fault: "unavailable" });
+  const other = await makeFolder("without projects", true);
+  await other.edit("projects.csv", (text) => text.replaceAll(",", ";"));
+  const unread = await addDir(other.dir);
+  expect([unread.code, linesOf(unread)]).toEqual([
+    3,
+    [expect.stringMatching(/^Refused: projects\.csv .* not separated by commas/), "Nothing was changed."],
+  ]);
+  const jane = await run(["diagnose", "--email", "jane@acme.example", "--portal", "acme"]);
+  expect([jane.code, (await connection("review")).code]).toEqual([0, 2]);
+});
+
+test("another folder in which an id is another company waits for its review; the same one changes nothing", async () => {
+  const rivals = await makeFolder("of rivals", true);
+  await rivals.edit("companies.csv", (text) => text.replace("Acme Corp", "Zeta Rivals Ltd"));
+  await rivals.edit("contacts.csv", (text) => `${text.replaceAll("acme.example", "zeta.example")}k-broken\n`);
+  const added = await addDir(rivals.dir);
+  expect([added.code, linesOf(added)]).toEqual([
+    0,
+    [
+      `Harbor & Finch still reads from ${demo.place.csvDir}.`,
+      "What a switch would do: prolens connection review --firm harbor-finch",
+    ],
+  ]);
+  const gets = async (email: string) => (await run(["diagnose", "--email", email, "--portal", "acme"])).code;
+  expect([await gets("jane@zeta.example"), await gets("jane@acme.example")]).toEqual([3, 0]);
+  const review = linesOf(await connection("review"));
+  expect(review).toEqual(
+    expect.arrayContaining([
+      `Switch from CSV files ${demo.place.csvDir} to CSV files ${rivals.dir}?`,
+      "Portals: 12 portals keep their clients, 1 stays closed.",
+      "Portal of Acme Corp",
+    ]),
+  );
+  expect(linesOf(await addDir(demo.place.csvDir))[0]).toBe(`Harbor & Finch reads from ${demo.place.csvDir} already.`);
+  expect((await connection("review")).code).toBe(0);
+  expect(await asJson(connection("keep", "--json"))).toEqual({ firm: "harbor-finch", dropped: true });
+});
+
+test("a firm without portals reads from another folder at once; with portals it waits, disconnected too, until it is switched to", async () => {
+  const { dir } = await makeFolder("of quay", true);
+  const quay = (...args: string[]) => runProgram(args, demo.settings());
+  await quay("firm", "create", "--slug", "quay", "--name", "Quay", "--admin", "kim@quay.example");
+  const add = (to: string) => quay("connection", "add", "--firm", "quay", "--kind", "csv", "--dir", to);
+  expect((await add(demo.place.csvDir)).stdout).toContain(`Quay now reads from ${demo.place.csvDir}.`);
+  expect((await add(dir)).stdout).toContain(`Quay now reads from ${dir}.`);
+  expect((await quay("portal", "create", "--firm", "quay", "--company", "c-12")).code).toBe(0);
+  await quay("connection", "remove", "--firm", "quay");
+  expect((await add(demo.place.csvDir)).stdout).toContain(`The portals of Quay are linked to ${dir}.`);
+  const { seen } = await asJson(quay("connection", "review", "--firm", "quay", "--json"));
+  const switched = await quay("connection", "switch", "--firm", "quay", "--seen", seen);
+  expect([switched.code, switched.stdout]).toEqual([0, "Quay now reads from a CSV folder.\n"]);
+  await quay("connection", "remove", "--firm", "quay");
+  expect((await add(demo.place.csvDir)).stdout).toContain(`Quay now reads from ${demo.place.csvDir}.`);
 });
 
 test("another PSA waits beside the folder, is reviewed, and can be given up", async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectionAdd, connectionRemove } from "../../src/cli/connection.ts";
 import type { CommandContext } from "../../src/cli/context.ts";
 import { forgetRead } from "../../src/cli/forget-read.ts";
+import { connectionReview, connectionSwitch } from "../../src/cli/switching.ts";
 import { readConfig } from "../../src/config/config.ts";
 import type { CompanyId, FirmId } from "../../src/domain/ids.ts";
 import { emptyWork } from "../../src/domain/project.ts";
@@ -92,14 +93,18 @@ describe.skipIf(!url)("two nodes on one Redis", () => {
     expect(await redis.exists(nameIn(placeOf("c-1")), nameIn(placeOf("c-3")))).toBe(0);
   });
 
-  test("what was read is gone at once when a command ends the connection, or puts another in its place", async () => {
+  test("what was read is gone at once when a command ends the connection, or switches to another", async () => {
     const { stop, cache, contextOf, north, south } = await startWithCommands();
     const places = [north, south].map(({ firm, connectionId: id }) => {
       return { ...placeOf("c-1", firm.id), connectionId: id };
     });
     for (const place of places) await cache.set(place, snapshot);
     const removed = await connectionRemove(contextOf(url ?? ""), { firm: "north-studio" });
-    await connectionAdd(contextOf(url ?? ""), { firm: "south-studio", kind: "csv", dir: north.csv.dir });
+    const firm = "south-studio";
+    await connectionAdd(contextOf(url ?? ""), { firm, kind: "csv", dir: north.csv.dir });
+    expect(await redis.exists(...places.map(nameIn))).toBe(1);
+    const { seen } = (await connectionReview(contextOf(url ?? ""), { firm })).json as { seen: string };
+    await connectionSwitch(contextOf(url ?? ""), { firm, seen });
     expect(await redis.exists(...places.map(nameIn))).toBe(0);
     expect(removed.lines.join(" ")).not.toContain("Redis");
     await stop();
@@ -195,7 +200,7 @@ async function startWithCommands() {
   const firms = await startTwoFirms();
   const redis = new Redis(url ?? "");
   const contextOf = (redisUrl: string): CommandContext => ({
-    config: { ...readConfig({}, "local"), redisUrl },
+    config: { ...readConfig({ PROLENS_MASTER_KEY: masterKey.toString("base64") }, "local"), redisUrl },
     db: firms.database.db,
     decisions: firms.app.decisions,
     now: firms.clock.now(),

@@ -16,6 +16,7 @@ type Tables = {
   milestones: Table<wire.MilestoneRow> | null;
   people: Table<wire.PersonRow> | null;
 };
+type Report = Required<ConnectionReport>;
 type Reference<Row> = {
   from: { table: Table<Row> | null; file: string; column: string; idsOf: (row: Row) => readonly string[] };
   to: { table: Table<{ id: string }> | null; file: string };
@@ -24,7 +25,7 @@ type Reference<Row> = {
 /** Reads all files one after the other, so that memory holds the bytes of one at most. Rejects when the folder cannot be opened. */
 export async function inspectSources(dir: string, sources: Sources, signal: AbortSignal): Promise<ConnectionReport> {
   await requireFolder(dir);
-  const report: ConnectionReport = { counts: [], notSupplied: [], gaps: [] };
+  const report: Report = { counts: [], notSupplied: [], gaps: [], unread: [] };
   const companies = await inspectSource(report, sources.companies, signal);
   const contacts = await inspectSource(report, sources.contacts, signal);
   const projects = await inspectSource(report, sources.projects, signal);
@@ -41,20 +42,21 @@ export async function inspectSources(dir: string, sources: Sources, signal: Abor
 }
 
 /** Adds one file to the report; null when it is missing or unusable, which the report then says. */
-async function inspectSource<C extends wire.Columns>(report: ConnectionReport, source: Source<C>, signal: AbortSignal) {
+async function inspectSource<C extends wire.Columns>(report: Report, source: Source<C>, signal: AbortSignal) {
   const { spec, file } = source;
   try {
     const table = await file.read(signal);
-    report.counts.push({ kind: spec.kind, rows: table?.count ?? 0 });
     if (table !== null) report.gaps.push(...reportGaps(table.gaps, spec.file));
-    else if (spec.isRequired)
-      report.gaps.push({ place: spec.file, message: (await missingFault(source.dir, spec.file)).detail });
+    else if (spec.isRequired) throw await missingFault(source.dir, spec.file);
     else report.notSupplied.push(spec.kind);
+    report.counts.push({ kind: spec.kind, rows: table?.count ?? 0 });
     return table;
   } catch (error) {
     if (!(error instanceof PsaFault)) throw error;
     report.counts.push({ kind: spec.kind, rows: 0 });
-    report.gaps.push({ place: spec.file, message: error.detail });
+    const gap = { place: spec.file, message: error.detail };
+    report.gaps.push(gap);
+    if (spec.isRequired) report.unread.push(gap);
     return null;
   }
 }

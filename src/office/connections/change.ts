@@ -1,5 +1,5 @@
 // What the forms of the page do: a token is tried live before it counts.
-import { connectVendor, type VendorConnected } from "../../commands/connect-psa.ts";
+import { type Connected, connectVendor } from "../../commands/connect-psa.ts";
 import { recordConnectionCheck } from "../../commands/record-connection-check.ts";
 import { renewConnection } from "../../commands/renew-connection.ts";
 import type { ConnectionReport } from "../../connectors/port.ts";
@@ -20,7 +20,7 @@ export async function connectWithToken(
   services: OfficeServices,
   work: AtWork,
   wish: { psa: PsaConnection; token: string },
-): Promise<VendorConnected | NotTaken> {
+): Promise<Connected | NotTaken> {
   const tried = await tryAndRecord(services, work, { ...wish, id: null });
   if (tried.kind === "refused") return tried;
   return connectVendor(services.db, doerOf(work), wish.psa, tried.value);

@@ -117,11 +117,11 @@ export function presentReviewReading(
   return presentReading(trouble, { readAt, now, locale, href: reviewPath(path, choices) });
 }
 
-/** Two accounts of one vendor are told apart by their numbers. */
+/** Two accounts of one vendor are told apart by their numbers, two folders by their paths. */
 function namesOf({ from, to, links }: ReviewInput["answer"], say: ReviewSay): { from: string; to: string } {
   const name = (kind: PsaKind, connection: PsaConnection | null) => {
-    const id = from === to && connection ? accountIdOf(connection) : null;
-    return id === null ? say(kind) : `${say(kind)} ${id}`;
+    if (from !== to || connection === null) return say(kind);
+    return `${say(kind)} ${connection.kind === "csv" ? connection.settings.dir : accountIdOf(connection)}`;
   };
   return { from: from === null ? say("none") : name(from, links.current), to: name(to, links.pending) };
 }
