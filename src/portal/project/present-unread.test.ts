@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { plainProject } from "../../../test/support/project.ts";
+import { plainMilestone, plainPhase, plainProject } from "../../../test/support/project.ts";
 import type { UnreadField } from "../../access/content.ts";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { CompanyId, ProjectId } from "../../domain/ids.ts";
-import type { Milestone, Phase, Task } from "../../domain/project.ts";
+import type { Task } from "../../domain/project.ts";
 import { type BlockName, fieldsOfBlock } from "../../domain/template.ts";
 import { presentProject } from "./present.ts";
 import { presentCsv } from "./present-csv.ts";
@@ -15,13 +15,9 @@ const day = (text: string) => text as CalendarDate;
 const task = (name: string, status: Task["status"], dueDate: CalendarDate | null = null): Task => ({
   ...{ id: name, projectId: id, phaseId: null, name, status, dueDate, internalNotes: null },
 });
-const milestone = (name: string, dueDate: string, doneDate: CalendarDate | null = null): Milestone => ({
-  ...{ id: name, projectId: id, name, dueDate: day(dueDate), doneDate, owner: "client" },
-});
-const phase = (name: string, percentComplete: number | null): Phase => ({
-  ...{ id: name, projectId: id, name, order: null, startDate: null, endDate: null, percentComplete },
-  ...{ fee: null, budgetHours: null },
-});
+const milestone = (name: string, dueDate: string, doneDate: CalendarDate | null = null) =>
+  plainMilestone(name, dueDate, { projectId: id, doneDate, owner: "client" });
+const phase = (name: string, percentComplete: number | null) => plainPhase(name, { projectId: id, percentComplete });
 
 const rows = {
   phases: [phase("Concept", 100), phase("Design", 40), phase("Permit", 10)],

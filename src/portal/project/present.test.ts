@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { plainMilestone, plainPhase } from "../../../test/support/project.ts";
 import type { UnreadField } from "../../access/content.ts";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { CompanyId, ProjectId } from "../../domain/ids.ts";
@@ -35,22 +36,11 @@ const library: Project = {
 };
 
 function phase(name: string, order: number | null, overrides: Partial<Phase> = {}): Phase {
-  return {
-    id: name,
-    projectId: id,
-    name,
-    order,
-    startDate: null,
-    endDate: null,
-    percentComplete: null,
-    fee: null,
-    budgetHours: null,
-    ...overrides,
-  };
+  return plainPhase(name, { projectId: id, order, ...overrides });
 }
 
 function milestone(name: string, dueDate: string, overrides: Partial<Milestone> = {}): Milestone {
-  return { id: name, projectId: id, name, dueDate: day(dueDate), doneDate: null, owner: "firm", ...overrides };
+  return plainMilestone(name, dueDate, { projectId: id, ...overrides });
 }
 
 const noMore: ProjectInput["more"] = {
