@@ -5,6 +5,7 @@ import type { HealthSource } from "../src/access/connection-health.ts";
 import { explainTrouble } from "../src/access/explain/firm-sources.ts";
 import { explainHealth } from "../src/access/explain/health.ts";
 import type { HealthState } from "../src/domain/connection-health.ts";
+import { retell } from "../src/domain/psa-texts/retell.ts";
 import { vendorText } from "../src/domain/psa-texts/vendor-words.ts";
 import { languages } from "../src/lib/locale.ts";
 import { closedWords } from "../src/portal/closed/words.ts";
@@ -69,6 +70,43 @@ test("a client whose projects cannot be read is named, and a key that is refused
     }
     expect(explain("psa.wrong_org", null).clients).not.toBe(explain("psa.down", null).clients);
   }
+});
+
+test("a folder that cannot be read is told as that, and the sentence of its file is what to do", () => {
+  const detail = "contacts.csv is missing in the CSV folder. Put it there; without it nobody can be let in.";
+  for (const language of languages) {
+    for (const [state, cause, source] of [
+      ["red", "psa.down", "check.people"],
+      ["red", "psa.bad_answer", "page.people"],
+      ["red", "psa.down", "check.projects"],
+    ] as const) {
+      const said = explainHealth({ state, cause, source, detail }, language);
+      expect(said.reason).toMatch(
+        /^(The CSV folder cannot be read|Der CSV-Ordner lässt sich nicht lesen|No se puede leer la carpeta CSV)\.$/,
+      );
+      expect([said.remedy, said.remedy?.startsWith("contacts.csv") || language === "es"]).toEqual([
+        retell(detail, language),
+        true,
+      ]);
+      expect(said.clients).toContain(closedWords(language)("cannot_tell"));
+    }
+    const ofOne = explainHealth(
+      { state: "amber", cause: "psa.down", source: "page.projects", detail },
+      language,
+      "Acme",
+    );
+    expect([ofOne.reason.includes("Acme"), ofOne.reason.includes("csv"), ofOne.remedy]).toEqual([
+      true,
+      false,
+      retell(detail, language),
+    ]);
+  }
+  const ofRow = "contacts.csv, line 2: No email: this contact cannot sign in. Add one, or ignore this.";
+  const partial = explainHealth(
+    { state: "amber", cause: "psa.partial", source: "check.people", detail: ofRow },
+    "en-GB",
+  );
+  expect(partial.reason).toContain("Some records");
 });
 
 test("one known person who is gone names both that may be so, in every language", () => {

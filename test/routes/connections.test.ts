@@ -1,5 +1,7 @@
 // Settings → Connections: a token is tried before it counts, is stored sealed, and never comes back; what is ended is ended at once.
 import { randomUUID } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inFirmRead } from "../../src/data/database.ts";
 import { findConnectionStatus } from "../../src/data/queries/connections.ts";
@@ -76,6 +78,24 @@ describe("a folder", () => {
     const mended = wordsOf(await keep(admin.post(`${PAGE}/test`, await seen())));
     expect(mended).toContain("1 place to mend phases.csv, line 2");
     expect((await stored())?.lastGoodAt).toEqual(firms.clock.now());
+  });
+
+  test("without a file that is needed the test says that it could not read it, first of all, and the health says the same", async () => {
+    const contacts = await readFile(join(firms.north.csv.dir, "contacts.csv"), "utf8");
+    await firms.north.csv.remove("contacts.csv");
+    firms.clock.advance(60_000);
+    const tested = wordsOf(await keep(admin.post(`${PAGE}/test`, await seen())));
+    await writeFile(join(firms.north.csv.dir, "contacts.csv"), contacts);
+    const told = "contacts.csv is missing in the CSV folder. Put it there; without it nobody can be let in.";
+    expect(tested).toContain(
+      `PSA: Connected The test could not read the CSV folder ${told} 1 place to mend phases.csv`,
+    );
+    expect(tested).toContain("Red The CSV folder cannot be read.");
+    expect(tested).toContain(`What to do ${told}`);
+    expect(tested).not.toMatch(/Read just now|Companies 4|does not answer/);
+    firms.clock.advance(60_000);
+    const mended = wordsOf(await keep(admin.post(`${PAGE}/test`, await seen())));
+    expect(mended).toContain("PSA: Connected Read just now");
   });
 
   test("goes on being read while another one waits beside it for its review, and when that is given up", async () => {
@@ -279,7 +299,7 @@ describe("what was done", () => {
       "connection.reconnect": 3,
       "connection.rotate_token": 1,
       "connection.switch": 1,
-      "connection.test": 2,
+      "connection.test": 4,
       "connection.try_token": 20,
     });
   });

@@ -121,7 +121,7 @@ describe.each(vendors)("$name", ({ kind, name, wrongAccount, weaken, tooWeak }) 
         "wechseln Sie dann hier das Token",
         "cambie después el token",
       ],
-      [403, "Check the", "Prüfen Sie die", "Compruebe el"],
+      [403, "put in one whose owner may see", "Tragen Sie eines von jemandem ein", "introduzca uno de alguien"],
       [404, "finds nothing under this", "findet unter dieser", "no encuentra nada con este"],
       [429, "Try again in a minute.", "Versuchen Sie es in einer Minute", "Vuelva a intentarlo en un minuto"],
       [503, "status page", "Statusseite", "página de estado"],
@@ -133,6 +133,9 @@ describe.each(vendors)("$name", ({ kind, name, wrongAccount, weaken, tooWeak }) 
         const page = await post(`${PAGE}/test`, await seen());
         expect(wordsOf(page)).toContain(name);
         expect([status, wordsOf(page)]).toEqual([status, expect.stringContaining(texts[index] ?? "")]);
+        expect(wordsOf(page)).toMatch(
+          /The test could not be completed|Der Test kam nicht zum Ende|La prueba no se pudo completar/,
+        );
         if (status !== 429) expect(wordsOf(page)).toContain(String(status));
       }
       office[kind].recover();

@@ -11,6 +11,7 @@ export const healthWords = defineWords({
     down: "The PSA does not answer{detail}.",
     down_fix:
       "See whether the PSA is up, and whether the server of ProLens reaches it. Portals ask again on every load.",
+    folder: "The CSV folder cannot be read.",
     token_revoked: "The PSA refuses the token with which ProLens reads{detail}.",
     token_revoked_fix: "Make a new token in the PSA and put it in under Settings → Connections.",
     token_sealed: "None of the server’s master keys opens the stored token with which ProLens reads.",
@@ -78,6 +79,7 @@ export const healthWords = defineWords({
     down: "Das PSA antwortet nicht{detail}.",
     down_fix:
       "Sehen Sie nach, ob das PSA läuft und ob der Server von ProLens es erreicht. Portale fragen bei jedem Laden wieder.",
+    folder: "Der CSV-Ordner lässt sich nicht lesen.",
     token_revoked: "Das PSA lehnt das Token ab, mit dem ProLens liest{detail}.",
     token_revoked_fix: "Erstellen Sie im PSA ein neues Token und tragen Sie es unter Einstellungen → Verbindungen ein.",
     token_sealed: "Keiner der Hauptschlüssel des Servers öffnet das gespeicherte Token, mit dem ProLens liest.",
@@ -151,6 +153,7 @@ export const healthWords = defineWords({
     down: "El PSA no responde{detail}.",
     down_fix:
       "Mire si el PSA funciona y si el servidor de ProLens llega hasta él. Los portales vuelven a preguntar en cada carga.",
+    folder: "No se puede leer la carpeta CSV.",
     token_revoked: "El PSA rechaza el token con el que ProLens lee{detail}.",
     token_revoked_fix: "Cree un token nuevo en el PSA e introdúzcalo en Ajustes → Conexiones.",
     token_sealed: "Ninguna de las claves maestras del servidor abre el token guardado con el que ProLens lee.",

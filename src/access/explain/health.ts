@@ -1,5 +1,5 @@
 // How a connection to the PSA is, in words for the firm.
-import { retell, valuesIn } from "../../domain/psa-texts/retell.ts";
+import { isFolderFault, retell, valuesIn } from "../../domain/psa-texts/retell.ts";
 import type { Cause } from "../causes.ts";
 import { type Health, isRefusal } from "../connection-health.ts";
 import { healthWords } from "./health-words.ts";
@@ -34,6 +34,7 @@ function explainTrouble(health: Health, locale: string, client: string | null): 
   if (cause === "psa.rate_limited") {
     return explainCalls(own, source, say);
   }
+  if (own !== null && isFolderFault(own)) return explainFolder(health, retell(own, locale), { client, say });
   if (cause === "psa.token_sees_less") return explainLess(own, say);
   if (source === "check.projects") {
     const remedy = isRefusal(cause) ? say("projects_fix") : say(fixOf(cause));
@@ -63,6 +64,20 @@ function explainCalls(detail: string | null, source: Health["source"], say: Heal
     remedy: share ? say("share_fix") : remedy,
     clients: say("waiting_clients"),
   };
+}
+
+/** What cannot be read says itself what to do: the remedy. */
+function explainFolder(
+  { state, source }: Health,
+  remedy: string,
+  { client, say }: { client: string | null; say: HealthSay },
+): Said {
+  if (source === "page.projects") {
+    const reason = say("some_projects", { client: client ?? say("a_client"), detail: "" });
+    return { reason, remedy, clients: say("some_projects_clients") };
+  }
+  const seen = source === "check.projects" ? "projects_clients" : "closed_clients";
+  return { reason: say("folder"), remedy, clients: say(state === "red" ? seen : "waiting_clients") };
 }
 
 /** `email`: of the one known person who is gone; null where several are. */

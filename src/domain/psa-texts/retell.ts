@@ -25,6 +25,17 @@ export function valuesIn<Key extends keyof typeof vendorEnglish>(key: Key, text:
   return found && valuesOf(names, found.slice(1), LOCALE);
 }
 
+/** Of what a folder says: that it, or a file of it, cannot be read at all. */
+const folderFaults = [
+  ...(["no_folder", "is_no_folder", "missing", "is_no_file", "not_allowed", "not_read", "too_large"] as const),
+  ...(["being_written", "not_utf8", "empty", "bad_header", "column_twice", "no_column", "no_commas"] as const),
+];
+
+/** Whether a text says that a folder or a file of it cannot be read, and what is to be done. */
+export function isFolderFault(text: string): boolean {
+  return folderPatterns.some(({ regex }) => regex.test(text));
+}
+
 function retoldWithPlace(text: string, locale: string): string | null {
   const at = text.indexOf(": ");
   const message = at < 0 ? null : retoldBy(sentences, text.slice(at + 2), locale);
@@ -82,3 +93,4 @@ function sorted(patterns: Pattern[]): Pattern[] {
 
 const parts = sorted(patternsOf(partEnglish, partWords));
 const sentences = sorted([...patternsOf(csvEnglish, csvWords), ...patternsOf(vendorEnglish, vendorWords)]);
+const folderPatterns = folderFaults.map((key) => patternOf(csvEnglish[key], () => ""));

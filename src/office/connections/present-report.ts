@@ -25,9 +25,18 @@ const kinds = [
 export function presentReport(asked: Asked<ConnectionReport>, kind: PsaKind, locale: string): ReportModel {
   const say = connectionWords(locale);
   if (asked.kind === "refused")
-    return { heading: say("no_read"), rows: [], texts: textsOfRefusal(asked, kind, locale), gaps: null };
-  const { counts, notSupplied, gaps } = asked.value;
-  const inWords = ({ place, message }: Gap) => ({ place: retell(place, locale), message: retell(message, locale) });
+    return {
+      heading: say(kind === "csv" ? "no_read_folder" : "no_read"),
+      rows: [],
+      texts: textsOfRefusal(asked, kind, locale),
+      gaps: null,
+    };
+  const { counts, notSupplied, gaps, unread = [] } = asked.value;
+  // Counts beside a file that nobody can be let in without would look like an answer.
+  if (unread.length > 0) {
+    const texts = unread.map(({ message }) => retell(message, locale));
+    return { heading: say("no_read_folder"), rows: [], texts, gaps: presentGaps(gaps, unread, locale) };
+  }
   const missing = new Set(notSupplied);
   const names = new Intl.ListFormat(locale).format(notSupplied.map((kind) => nameOf(kind, locale)));
   return {
@@ -39,8 +48,16 @@ export function presentReport(asked: Asked<ConnectionReport>, kind: PsaKind, loc
       ...(gaps.length === 0 ? [say("read_good")] : []),
       ...(notSupplied.length === 0 ? [] : [say("not_supplied", { kinds: names })]),
     ],
-    gaps: gaps.length === 0 ? null : { heading: say("gaps", { count: gaps.length }), list: gaps.map(inWords) },
+    gaps: presentGaps(gaps, [], locale),
   };
+}
+
+/** The places to mend, without those that are told already. */
+function presentGaps(gaps: readonly Gap[], told: readonly Gap[], locale: string): ReportModel["gaps"] {
+  const list = gaps
+    .filter((gap) => !told.includes(gap))
+    .map(({ place, message }) => ({ place: retell(place, locale), message: retell(message, locale) }));
+  return list.length === 0 ? null : { heading: connectionWords(locale)("gaps", { count: list.length }), list };
 }
 
 /** What is wrong with a folder says itself what to do. */

@@ -22,6 +22,7 @@ export function ConnectionsPage({ assets, frame, model }: ConnectionsPageProps) 
         <h2>
           {psa.heading}: {psa.state}
         </h2>
+        {report ? <Report report={report} /> : null}
         {isInTrouble && health ? <Health model={health} /> : null}
         {psa.text ? <p>{psa.text}</p> : null}
         {psa.review ? (
@@ -48,7 +49,6 @@ export function ConnectionsPage({ assets, frame, model }: ConnectionsPageProps) 
             ))}
           </div>
         ) : null}
-        {report ? <Report report={report} /> : null}
         {isInTrouble || !health ? null : <Health model={health} />}
         {large ? <LargeClients model={large} /> : null}
         {adminsText ? <p class="quiet">{adminsText}</p> : null}
@@ -74,7 +74,7 @@ function Pairs({ rows }: { rows: { term: string; text: string }[] }) {
 
 function Report({ report: { heading, rows, texts, gaps } }: { report: ReportModel }) {
   return (
-    <section id="report" class="connection-part">
+    <section id="report" role="status" class="connection-part">
       <h3>{heading}</h3>
       {texts.map((text) => (
         <p key={text}>{text}</p>

@@ -103,13 +103,18 @@ export function sayAnswer({ code, detail }: Answer, kind: VendorKind, locale: st
   };
 }
 
-/** The same about a token that is in use: it was right once, so it is made anew. */
+type InUse = "expired_in_use" | "forbidden_in_use";
+
+const inUse: Partial<Record<PsaFaultCode, InUse>> = { auth_expired: "expired_in_use", forbidden: "forbidden_in_use" };
+
+/** The same about a token that is in use: it and the number were right once, so it is made anew. */
 export function sayAnswerInUse(answer: Answer, kind: VendorKind, locale: string) {
   const said = sayAnswer(answer, kind, locale);
-  return answer.code === "auth_expired" ? { ...said, text: sayFault("expired_in_use", kind, locale) } : said;
+  const words = inUse[answer.code];
+  return words ? { ...said, text: sayFault(words, kind, locale) } : said;
 }
 
-function sayFault(words: (typeof wordsOf)[PsaFaultCode] | "expired_in_use", kind: VendorKind, locale: string): string {
+function sayFault(words: (typeof wordsOf)[PsaFaultCode] | InUse, kind: VendorKind, locale: string): string {
   const say = tokenWords(locale);
   const account = say(kind === "productive" ? "organization_named" : "account_named");
   return say(words, { vendor: vendorNames[kind], account });

@@ -30,6 +30,8 @@ const en = {
     "The server cannot open the stored token. Have whoever runs ProLens give it back its former master key; where that is lost, rotate the token here.",
   forbidden:
     "{vendor} knows the token, but does not let it read what belongs to this {account}. Check the {account}, and that whoever made the token may see all companies, contacts and projects.",
+  forbidden_in_use:
+    "{vendor} knows the token, but does not let it read all that ProLens needs. Rotate the token here: put in one whose owner may see all companies, contacts and projects.",
   not_found: "{vendor} finds nothing under this {account}. Check the number.",
   rate_limited: "{vendor} takes no more questions from us for the moment. Try again in a minute.",
   unavailable: "{vendor} does not answer. Try again in a minute; if it stays so, look at the status page of {vendor}.",
@@ -75,6 +77,8 @@ const de: typeof en = {
     "Der Server kann das gespeicherte Token nicht öffnen. Wer ProLens betreibt, gibt ihm seinen früheren Hauptschlüssel zurück; ist er verloren, wechseln Sie hier das Token.",
   forbidden:
     "{vendor} kennt das Token, lässt damit aber nicht lesen, was zu dieser {account} gehört. Prüfen Sie die {account} und ob, wer das Token erstellt hat, alle Unternehmen, Kontakte und Projekte sehen darf.",
+  forbidden_in_use:
+    "{vendor} kennt das Token, lässt damit aber nicht alles lesen, was ProLens braucht. Wechseln Sie hier das Token: Tragen Sie eines von jemandem ein, der alle Unternehmen, Kontakte und Projekte sehen darf.",
   not_found: "{vendor} findet unter dieser {account} nichts. Prüfen Sie die Zahl.",
   rate_limited: "{vendor} nimmt gerade keine Fragen mehr von uns an. Versuchen Sie es in einer Minute noch einmal.",
   unavailable:
@@ -119,6 +123,8 @@ const es: typeof en = {
     "El servidor no puede abrir el token guardado. Pida a quien administra ProLens que le devuelva su clave maestra anterior; si se ha perdido, cambie el token aquí.",
   forbidden:
     "{vendor} conoce el token, pero no le deja leer lo que pertenece a este {account}. Compruebe el {account} y que quien creó el token pueda ver todas las empresas, contactos y proyectos.",
+  forbidden_in_use:
+    "{vendor} conoce el token, pero no le deja leer todo lo que ProLens necesita. Cambie el token aquí: introduzca uno de alguien que pueda ver todas las empresas, contactos y proyectos.",
   not_found: "{vendor} no encuentra nada con este {account}. Compruebe el número.",
   rate_limited: "{vendor} no acepta más preguntas nuestras por ahora. Vuelva a intentarlo en un minuto.",
   unavailable:
