@@ -42,10 +42,10 @@ export const listedWords = defineWords({
     not_connected:
       "No hay nada conectado, así que no se puede leer nada: los clientes leen que ahora no lo podemos decir. Conecte su PSA en Ajustes → Conexiones.",
     reading:
-      "La PSA no ha enviado todo mientras esta página esperaba. Se sigue leyendo: vuelva a cargar la página en un momento.",
+      "El PSA no ha enviado todo mientras esta página esperaba. Se sigue leyendo: vuelva a cargar la página en un momento.",
     late: "Empresas y contactos según la lectura de {when}. {why}",
     late_reading:
-      "Empresas y contactos según la lectura de {when}: la PSA no ha vuelto a enviar todo mientras esta página esperaba. Se siguen leyendo: vuelva a cargar la página en un momento.",
+      "Empresas y contactos según la lectura de {when}: el PSA no ha vuelto a enviar todo mientras esta página esperaba. Se siguen leyendo: vuelva a cargar la página en un momento.",
     being_read:
       "Su PSA contiene más de lo que se puede leer mientras una página espera. Ahora se lee a todos, detrás de las páginas de sus clientes.",
     not_answered: "Su PSA aún no ha respondido; ProLens sigue preguntando.",

@@ -131,7 +131,7 @@ const es: typeof en = {
   create_shows:
     "Un portal que se crea ahora muestra {names} a todos los que cuenta su fila; muchos acuerdos no permiten mostrarlo a los clientes.",
   trouble: "Ahora mismo no se pueden leer las empresas ni los contactos. {why}",
-  gaps: "{count, plural, one {No se pudo leer #\u00a0registro de la PSA, y quien figure en él puede faltar abajo. Es} other {No se pudieron leer #\u00a0registros de la PSA, y quienes figuren en ellos pueden faltar abajo. El primero:}} {place}: {message}",
+  gaps: "{count, plural, one {No se pudo leer #\u00a0registro del PSA, y quien figure en él puede faltar abajo. Es} other {No se pudieron leer #\u00a0registros del PSA, y quienes figuren en ellos pueden faltar abajo. El primero:}} {place}: {message}",
   search: "Empresa o dirección",
   filter: "Filtrar",
   shown: "{count, number} en la lista para «{query}»",
@@ -139,9 +139,9 @@ const es: typeof en = {
   none_found: "Ninguna empresa ni dirección contiene «{query}».",
   none_found_unread:
     "Ningún portal tiene una empresa o dirección que contenga «{query}». Las empresas sin portal no se conocen ahora mismo.",
-  empty: "La PSA todavía no tiene empresas cliente.",
+  empty: "El PSA todavía no tiene empresas cliente.",
   not_created:
-    "No se creó ningún portal: las empresas no se pudieron leer de la PSA mientras usted esperaba. Inténtelo de nuevo en un momento.",
+    "No se creó ningún portal: las empresas no se pudieron leer del PSA mientras usted esperaba. Inténtelo de nuevo en un momento.",
   sheet_note: "Aquí solo figuran las direcciones y los estados, para copiar, enviar o imprimir.",
   sheet_back: "Ver de {count, number} en {count, number}, con contactos, visitas y todo lo que se puede hacer",
   check_everyone: "Comprobar a todos antes de compartir",
@@ -161,7 +161,7 @@ const es: typeof en = {
   can_sign_in: "{count, plural, one {# puede iniciar sesión} other {# pueden iniciar sesión}}",
   nobody: "nadie puede iniciar sesión",
   cannot_tell: "no se sabe",
-  gone: "empresa archivada o desaparecida de la PSA",
+  gone: "empresa archivada o desaparecida del PSA",
   unlinked: "sin empresa vinculada",
   link: "Vincular a una empresa",
   never: "nunca",

@@ -57,15 +57,15 @@ const de: typeof en = {
 };
 
 const es: typeof en = {
-  switched: "Cambiado. Desde ahora sus portales leen de la PSA que conectó, en las mismas direcciones.",
+  switched: "Cambiado. Desde ahora sus portales leen del PSA que conectó, en las mismas direcciones.",
   cannot_tell: "Ahora mismo no se puede saber quién entra",
   being_read: "Se está leyendo a todos",
   no_portal: "Todavía no hay ningún portal",
   no_contacts: "Todavía no hay contactos",
-  lead_unread: "Esta página consulta la PSA cada vez que se carga. Vuelva a cargarla en un minuto.",
-  lead: "Todos los contactos de la PSA, como si cada uno abriera ahora el portal de su empresa. Lectura: {age}; no se envía correo a nadie y nada cuenta como visita.",
+  lead_unread: "Esta página consulta el PSA cada vez que se carga. Vuelva a cargarla en un minuto.",
+  lead: "Todos los contactos del PSA, como si cada uno abriera ahora el portal de su empresa. Lectura: {age}; no se envía correo a nadie y nada cuenta como visita.",
   lead_one:
-    "Todos los contactos de la PSA, como si cada uno abriera ahora este portal. Lectura: {age}; no se envía correo a nadie y nada cuenta como visita.",
+    "Todos los contactos del PSA, como si cada uno abriera ahora este portal. Lectura: {age}; no se envía correo a nadie y nada cuenta como visita.",
   portal: "Portal",
   all_portals: "Todos los portales",
   check: "Comprobar",

@@ -196,14 +196,14 @@ const de: typeof en = {
 
 const es: typeof en = {
   nothing: "No hay ningún cambio en marcha",
-  nothing_text: "Conecte otra PSA en Ajustes → Conexiones; se revisa aquí antes de que cuente.",
+  nothing_text: "Conecte otro PSA en Ajustes → Conexiones; se revisa aquí antes de que cuente.",
   to_portals: "Portales de clientes",
   csv: "Archivos CSV",
   productive: "Productive",
   harvest: "Harvest",
-  none: "ninguna PSA",
+  none: "ningún PSA",
   heading: "¿Cambiar de {from} a {to}?",
-  lead: "Para sus clientes no ha cambiado nada hasta ahora. Esto es lo que haría el cambio, según la PSA en este momento. Los portales conservan sus direcciones.",
+  lead: "Para sus clientes no ha cambiado nada hasta ahora. Esto es lo que haría el cambio, según el PSA en este momento. Los portales conservan sus direcciones.",
   stale: "Algo ha cambiado desde que abrió la página, así que no se ha hecho nada. Así está ahora.",
   forgotten:
     "No se ha hecho nada: lo que usted aceptó se leyó hace demasiado tiempo para fiarse de ello. Lo que eligió se conserva.{state, select, waiting { Se vuelve a leer a todos: mire la revisión cuando esté de nuevo aquí y acepte entonces.} ready { Así está ahora: mírelo y vuelva a aceptar.} other {}}",

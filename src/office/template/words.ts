@@ -92,7 +92,7 @@ const es: typeof en = {
   left: "Izquierda",
   right: "Derecha",
   compare: "Comparar",
-  read: "Como lo vería un contacto sin límites; leído de la PSA: {age}.",
+  read: "Como lo vería un contacto sin límites; leído del PSA: {age}.",
   change: "Cambiar la plantilla «{template}»",
   in_neither: "En ninguna de las dos plantillas: {blocks}.",
   all_same: "Ambas muestran lo mismo.",
@@ -111,7 +111,7 @@ const es: typeof en = {
   none: "ninguno",
   about: "sobre {projects}",
   left_out_field: "oculto en esta plantilla",
-  nothing: "nada en la PSA",
+  nothing: "nada en el PSA",
   hidden_with: "oculto con el campo al que pertenece",
   first_of: "{first} y {count, number} más",
 };

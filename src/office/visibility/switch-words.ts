@@ -134,7 +134,7 @@ const es: typeof en = {
   cross_project_named: "la visibilidad entre proyectos",
   cross_project_what: "todos los proyectos de una empresa a cada uno de sus contactos",
   cross_project_meaning:
-    "Activado: cada contacto de una empresa ve todos sus proyectos. Desactivado: solo aquellos en los que la PSA lo nombra.",
+    "Activado: cada contacto de una empresa ve todos sus proyectos. Desactivado: solo aquellos en los que el PSA lo nombra.",
 };
 
 /**

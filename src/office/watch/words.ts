@@ -58,13 +58,13 @@ const es: typeof en = {
   cannot_tell: "Ahora mismo no se puede saber quién ha perdido el acceso",
   stands_still: "Mientras no haya nada conectado, no se comprueba a nadie.",
   stands_still_since: "Mientras no haya nada conectado, no se comprueba a nadie. Última revisión: {age}.",
-  psa: "La PSA necesita una revisión",
+  psa: "El PSA necesita una revisión",
   lost: "{count, plural, one {#\u00a0persona ya no entra} other {#\u00a0personas ya no entran}}",
   lead_first:
     "Todas las personas que tuvieron acceso en los últimos 90 días se vuelven a comprobar cada 15 minutos. La primera revisión está pendiente.",
   lead: "Todas las personas que tuvieron acceso en los últimos 90 días se vuelven a comprobar cada 15 minutos. Última revisión: {age}.",
   lead_unanswered:
-    "Todas las personas que tuvieron acceso en los últimos 90 días se vuelven a comprobar cada 15 minutos. Última revisión: {age}, hasta ahora sin respuesta de la PSA.",
+    "Todas las personas que tuvieron acceso en los últimos 90 días se vuelven a comprobar cada 15 minutos. Última revisión: {age}, hasta ahora sin respuesta del PSA.",
   look_now: "Revisar ahora",
   open: "Hallazgos abiertos",
   ended: "Terminados ({count})",
