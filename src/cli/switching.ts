@@ -25,12 +25,13 @@ export async function connectionReview(context: CommandContext, options: ReviewO
     locale: LOCALE,
   });
   const seen = answer.kind === "ready" && answer.plan.change ? answer.digest : null;
-  const { heading, problems, summary, groups, shows, note } = model;
+  const { heading, lead, problems, summary, groups, shows, note } = model;
   const next = seen === null ? [] : ["", `To switch: prolens connection switch --firm ${options.firm} --seen ${seen}`];
   return {
     json: { firm: options.firm, heading, problems, summary, groups, shows, choices: optionsOf(model), seen },
     lines: [
       heading,
+      ...(answer.kind === "ready" ? [lead] : []),
       ...problems,
       "",
       ...summary.map(({ term, text }) => `${term}: ${text}`),

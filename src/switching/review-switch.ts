@@ -4,12 +4,15 @@ import type { PsaTrouble } from "../access/facts.ts";
 import type { Gap } from "../connectors/port.ts";
 import type { PsaLinks } from "../data/queries/psa-links.ts";
 import { preflight } from "../diagnosis/preflight.ts";
-import type { Firm } from "../domain/firm.ts";
+import type { Firm, Portal } from "../domain/firm.ts";
 import type { PsaKind } from "../domain/psa-connection.ts";
 import { isStillReading } from "../psa/patient-listing.ts";
 import { changedProjects, type ProjectChange } from "./changed-projects.ts";
+import { changedStatuses, type StatusChange } from "./changed-statuses.ts";
 import { compareAccess, type PersonChange } from "./compare-access.ts";
-import { type Choices, planSwitch, type SwitchPlan } from "./plan-switch.ts";
+import { type DecideLost, lostAccess } from "./lost-access.ts";
+import type { FindProject } from "./match-projects.ts";
+import { type Choices, type Listing, planSwitch, type SwitchPlan } from "./plan-switch.ts";
 import { type Late, lateOf, listingOf, type ReadListing, readListing } from "./read-listing.ts";
 import { type Records, type ReviewParts, readRecords } from "./read-records.ts";
 import { type SensitiveShown, sensitiveAfter } from "./sensitive-after.ts";
@@ -24,15 +27,18 @@ export type Review = {
   links: PsaLinks;
   plan: SwitchPlan;
   people: PersonChange[];
+  /** Why one of those who lose access does. */
+  decideLost: DecideLost;
   /** Empty where the old PSA does not say what anybody saw. */
   projects: ProjectChange[];
+  statuses: StatusChange[];
   sensitive: SensitiveShown;
   supplied: SuppliedChange;
   oldTrouble: PsaTrouble | null;
   gaps: Gap[];
   /** What it rests on is as it was last read, and is being read anew. */
   late: Late | null;
-  /** Stands for everything that is said here: whoever agrees, agrees to this. */
+  /** Stands for everything that changes, the reasons apart: whoever agrees, agrees to this. */
   digest: string;
 };
 
@@ -71,24 +77,14 @@ function compare(compared: Compared, choices: Choices): Review {
   const from = links.current?.kind ?? null;
   const to = links.pending?.kind ?? "csv";
   const then = old ? preflight({ ...common, psaKind: from, portals: links.portals, ...old }) : lastAccess;
-  const people = compareAccess(
-    then,
-    preflight({ ...common, psaKind: to, ...settledAfter(links, plan), ...after }),
-    plan.findProject,
-  );
-  const projects = listings.before
-    ? changedProjects(people, {
-        portals: links.portals,
-        before: listings.before.projects,
-        after: listings.after.projects,
-        findProject: plan.findProject,
-      })
-    : [];
+  const afterwards = { ...common, psaKind: to, ...settledAfter(links, plan), ...after };
+  const people = compareAccess(then, preflight(afterwards), plan.findProject);
+  const changes = projectChanges(people, { portals: links.portals, ...listings, findProject: plan.findProject });
   const gaps = [...after.directory.gaps, ...after.projects.gaps];
   const oldTrouble = "kind" in before ? before : null;
   const sensitive = sensitiveAfter(content, plan);
   const supplied = suppliedAfter(content, plan, { from, to });
-  const said = { draft: plan.draft, people, projects, sensitive, supplied, gaps: gaps.length };
+  const said = { draft: plan.draft, people, ...changes, sensitive, supplied, gaps: gaps.length };
   const digest = digestOf(links, said);
   return {
     kind: "ready",
@@ -97,7 +93,8 @@ function compare(compared: Compared, choices: Choices): Review {
     links,
     plan,
     people,
-    projects,
+    decideLost: lostAccess(afterwards),
+    ...changes,
     sensitive,
     supplied,
     oldTrouble,
@@ -105,6 +102,15 @@ function compare(compared: Compared, choices: Choices): Review {
     digest,
     late: lateOf(old ? [old, after] : [after]),
   };
+}
+
+type Sides = { portals: Portal[]; before: Listing | null; after: Listing; findProject: FindProject };
+
+/** What becomes of projects in clients' eyes; nothing where the old PSA does not say what anybody saw. */
+function projectChanges(people: PersonChange[], { portals, before, after, findProject }: Sides) {
+  if (!before) return { projects: [], statuses: [] };
+  const known = { portals, before: before.projects, after: after.projects, findProject };
+  return { projects: changedProjects(people, known), statuses: changedStatuses(people, known) };
 }
 
 /** Our records as they would stand after the switch. */

@@ -9,12 +9,15 @@ export type GroupModel = { id: string; title: string; rows: GroupRow[]; more: st
 
 const ROWS_MAX = 60;
 
-type Seen = Pick<Review, "plan" | "people">;
+/** `reasonOf`: why one of those who lose access does, and what mends it; absent where nobody can. */
+type Seen = Pick<Review, "plan" | "people"> & { reasonOf?: ReasonOf };
+type ReasonOf = (person: PersonChange) => string;
 
 /** What changes for somebody, the loss first. */
-export function presentLost({ plan, people }: Seen, to: string, say: ReviewSay): GroupModel[] {
+export function presentLost({ plan, people, reasonOf }: Seen, to: string, say: ReviewSay): GroupModel[] {
   return [
-    ...(["loses", "gains", "other", "unknown"] as const).map((change) => peopleGroup(change, people, say)),
+    losers(people, reasonOf, say),
+    ...(["gains", "other", "unknown"] as const).map((change) => peopleGroup(change, people, say)),
     group("aliases-end", say("aliases_end_title"), endedAliases(plan, to, say), say),
     ...limitGroups(plan, to, say),
     group("history", say("history_title"), leftWriting(plan, to, say), say),
@@ -92,6 +95,17 @@ function peopleGroup(change: Told, people: PersonChange[], say: ReviewSay): Grou
       return { name: one.email, about, text: seesText(one, say) };
     });
   return group(change, say(change === "same" ? "same_title" : `${change}_title`), rows, say);
+}
+
+/** Each with the reason, which is asked for those alone who are listed. */
+function losers(people: PersonChange[], reasonOf: ReasonOf | undefined, say: ReviewSay): GroupModel {
+  const ones = people.filter(({ change }) => change === "loses");
+  const model = peopleGroup("loses", ones, say);
+  const rows = model.rows.map((row, index) => {
+    const one = ones[index];
+    return one && reasonOf ? { ...row, text: `${row.text}: ${reasonOf(one)}` } : row;
+  });
+  return { ...model, rows };
 }
 
 function seesText({ change, saw, sees }: PersonChange, say: ReviewSay): string {

@@ -11,6 +11,8 @@ import { REVIEW_PATH } from "./choices.ts";
 import { type FormModel, presentForm } from "./present-form.ts";
 import { type GroupModel, presentCarried, presentLost } from "./present-groups.ts";
 import { presentProjects, summaryOfProjects } from "./present-projects.ts";
+import { presentReason } from "./present-reason.ts";
+import { presentStatuses, summaryOfStatuses } from "./present-statuses.ts";
 import { presentSupplied } from "./present-supplied.ts";
 import { type ReviewSay, reviewWords } from "./words.ts";
 
@@ -65,6 +67,7 @@ export function presentReview(input: ReviewInput): ReviewModel {
     return { ...head, ...nothingToSay, reading, isWaiting: reading !== null, problems: [...stale, ...problems] };
   }
   const { plan, digest } = answer;
+  const reasonOf = (person: PersonChange) => presentReason(person, answer, locale);
   return {
     ...head,
     reading,
@@ -72,7 +75,11 @@ export function presentReview(input: ReviewInput): ReviewModel {
     problems: [...presentStale(input, "ready"), ...problemsOf(answer, { from, to }, say)],
     summary: summaryOf(answer, { from, to, locale }),
     form: presentForm(plan, say),
-    groups: [...presentProjects(answer, { from, to, locale }), ...presentLost(answer, to, say)],
+    groups: [
+      ...presentProjects(answer, { from, to, locale }),
+      ...presentStatuses(answer, { from, to, locale }),
+      ...presentLost({ ...answer, reasonOf }, to, say),
+    ],
     folds: presentCarried(answer, say),
     shows: presentShows(answer, to, locale),
     note: plan.change
@@ -151,7 +158,7 @@ function summaryOf(
   answer: Review,
   { locale, ...names }: { from: string; to: string; locale: string },
 ): ReviewModel["summary"] {
-  const { plan, people, projects } = answer;
+  const { plan, people } = answer;
   const say = reviewWords(locale);
   const { portals, aliases, limits, written } = plan;
   const linked = portals.filter(({ company }) => company !== null).length;
@@ -173,7 +180,8 @@ function summaryOf(
       say("people"),
       say("people_text", { same: of("same"), gains: of("gains"), loses: of("loses"), other: of("other") }),
     ),
-    ...summaryOfProjects({ projects }, locale),
+    ...summaryOfProjects(answer, locale),
+    ...summaryOfStatuses(answer, locale),
     ...presentSupplied(answer, { ...names, locale }),
     ...(aliases.length > 0 ? [row(say("aliases"), say("aliases_text", { kept, ended: aliases.length - kept }))] : []),
     ...(limits.length > 0 ? [row(say("limits"), say("limits_text", limitFigures))] : []),

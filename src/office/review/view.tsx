@@ -59,7 +59,14 @@ export function ReviewPage({ assets, frame, model }: ReviewPageProps) {
   );
 }
 
+/** Where nothing is left to decide, the button belongs to what can be taken back, and is folded with it. */
 function ChoiceForm({ form }: { form: FormModel }) {
+  const show = (
+    <div class="actions">
+      <Button look="plain">{form.button}</Button>
+    </div>
+  );
+  const isDecided = form.open.length === 0 && form.sure !== null;
   return (
     <form method="get" action={form.action} class="findings">
       {form.open.length > 0 ? <h2>{form.title}</h2> : null}
@@ -73,11 +80,10 @@ function ChoiceForm({ form }: { form: FormModel }) {
           {form.sure.selects.map((select) => (
             <Select key={select.name} select={select} />
           ))}
+          {isDecided ? show : null}
         </details>
       ) : null}
-      <div class="actions">
-        <Button look="plain">{form.button}</Button>
-      </div>
+      {isDecided ? null : show}
     </form>
   );
 }

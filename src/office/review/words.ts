@@ -9,7 +9,7 @@ const en = {
   harvest: "Harvest",
   none: "no PSA",
   heading: "Switch from {from} to {to}?",
-  lead: "Nothing has changed for your clients so far. This is what the switch would do, as the PSA is now. Portals keep their addresses.",
+  lead: "Nothing has changed for your clients so far. This is what the switch would do, as the PSA is now. Portals keep their addresses; links and bookmarks to single projects may end with the switch.",
   stale: "Something has changed since you looked, so nothing was done. This is how it stands now.",
   forgotten:
     "Nothing was done: what you agreed to was read too long ago to rely on it. What you chose is kept.{state, select, waiting { Everybody is being read anew: look at the review once it is here again, and agree then.} ready { This is how it stands now: look at it, and agree again.} other {}}",
@@ -24,7 +24,7 @@ const en = {
     "{linked, plural, one {#\u00a0portal keeps its clients} other {#\u00a0portals keep their clients}}, {closed, plural, =0 {none stays closed} one {#\u00a0stays closed} other {#\u00a0stay closed}}.",
   open: "Where people get in",
   open_text:
-    "At {open, plural, one {#\u00a0portal} other {#\u00a0portals}} somebody gets in, at {shut, plural, one {#\u00a0portal} other {#\u00a0portals}} nobody does.",
+    "At {open, plural, one {#\u00a0portal} other {#\u00a0portals}} somebody gets in{shut, plural, =0 {} one {, at #\u00a0portal nobody does} other {, at #\u00a0portals nobody does}}.",
   people: "People",
   people_text:
     "{same, plural, one {#\u00a0gets in as before} other {#\u00a0get in as before}}, {gains, plural, one {#\u00a0gains access} other {#\u00a0gain access}}, {loses, plural, one {#\u00a0loses it} other {#\u00a0lose it}}, {other, plural, one {#\u00a0sees other projects} other {#\u00a0see other projects}}.",
@@ -107,7 +107,7 @@ const de: typeof en = {
   harvest: "Harvest",
   none: "keinem PSA",
   heading: "Von {from} zu {to} wechseln?",
-  lead: "Für Ihre Kunden hat sich bisher nichts geändert. Das würde der Wechsel bewirken, nach dem jetzigen Stand des PSA. Portale behalten ihre Adressen.",
+  lead: "Für Ihre Kunden hat sich bisher nichts geändert. Das würde der Wechsel bewirken, nach dem jetzigen Stand des PSA. Portale behalten ihre Adressen; Links und Lesezeichen zu einzelnen Projekten können mit dem Wechsel enden.",
   stale: "Seit Sie die Seite geöffnet haben, hat sich etwas geändert; deshalb ist nichts geschehen. So steht es jetzt.",
   forgotten:
     "Es ist nichts geschehen: Was Sie bestätigt haben, wurde vor zu langer Zeit gelesen, um sich darauf zu verlassen. Ihre Auswahl bleibt erhalten.{state, select, waiting { Alle werden neu gelesen: Sehen Sie sich die Prüfung an, sobald sie wieder da ist, und bestätigen Sie dann.} ready { So steht es jetzt: Sehen Sie es sich an, und bestätigen Sie noch einmal.} other {}}",
@@ -122,7 +122,7 @@ const de: typeof en = {
     "{linked, plural, one {#\u00a0Portal behält seine Kunden} other {#\u00a0Portale behalten ihre Kunden}}, {closed, plural, =0 {keines bleibt geschlossen} one {#\u00a0bleibt geschlossen} other {#\u00a0bleiben geschlossen}}.",
   open: "Wo jemand hineinkommt",
   open_text:
-    "In {open, plural, one {#\u00a0Portal} other {#\u00a0Portale}} kommt jemand hinein, in {shut, plural, one {#\u00a0Portal} other {#\u00a0Portale}} niemand.",
+    "In {open, plural, one {#\u00a0Portal} other {#\u00a0Portale}} kommt jemand hinein{shut, plural, =0 {} one {, in #\u00a0Portal niemand} other {, in #\u00a0Portale niemand}}.",
   people: "Personen",
   people_text:
     "{same, plural, one {#\u00a0kommt hinein wie bisher} other {#\u00a0kommen hinein wie bisher}}, {gains, number} neu, {loses, number} nicht mehr, {other, plural, one {#\u00a0sieht andere Projekte} other {#\u00a0sehen andere Projekte}}.",
@@ -203,7 +203,7 @@ const es: typeof en = {
   harvest: "Harvest",
   none: "ningún PSA",
   heading: "¿Cambiar de {from} a {to}?",
-  lead: "Para sus clientes no ha cambiado nada hasta ahora. Esto es lo que haría el cambio, según el PSA en este momento. Los portales conservan sus direcciones.",
+  lead: "Para sus clientes no ha cambiado nada hasta ahora. Esto es lo que haría el cambio, según el PSA en este momento. Los portales conservan sus direcciones; los enlaces y marcadores a proyectos concretos pueden dejar de servir con el cambio.",
   stale: "Algo ha cambiado desde que abrió la página, así que no se ha hecho nada. Así está ahora.",
   forgotten:
     "No se ha hecho nada: lo que usted aceptó se leyó hace demasiado tiempo para fiarse de ello. Lo que eligió se conserva.{state, select, waiting { Se vuelve a leer a todos: mire la revisión cuando esté de nuevo aquí y acepte entonces.} ready { Así está ahora: mírelo y vuelva a aceptar.} other {}}",
@@ -218,7 +218,7 @@ const es: typeof en = {
     "{linked, plural, one {#\u00a0portal conserva sus clientes} other {#\u00a0portales conservan sus clientes}}, {closed, plural, =0 {ninguno queda cerrado} one {#\u00a0queda cerrado} other {#\u00a0quedan cerrados}}.",
   open: "Dónde entra alguien",
   open_text:
-    "En {open, plural, one {#\u00a0portal} other {#\u00a0portales}} entra alguien, en {shut, plural, one {#\u00a0portal} other {#\u00a0portales}} nadie.",
+    "En {open, plural, one {#\u00a0portal} other {#\u00a0portales}} entra alguien{shut, plural, =0 {} one {, en #\u00a0portal nadie} other {, en #\u00a0portales nadie}}.",
   people: "Personas",
   people_text:
     "{same, plural, one {#\u00a0entra como antes} other {#\u00a0entran como antes}}, {gains, plural, one {#\u00a0empieza a entrar} other {#\u00a0empiezan a entrar}}, {loses, plural, one {#\u00a0deja de entrar} other {#\u00a0dejan de entrar}}, {other, plural, one {#\u00a0ve otros proyectos} other {#\u00a0ven otros proyectos}}.",
