@@ -294,7 +294,7 @@ describe("a source that cannot say whether something has changed", () => {
       counting.now = new Date(counting.now.getTime() + afterMs);
       const [visitor, begun] = [new AbortController(), urgent.length];
       const page = gateway.readWork(companyProof(), { waitMs: 10_000, left: visitor.signal }).catch(() => "left");
-      await expect.poll(() => urgent.length).toBe(begun + 1);
+      await expect.poll(() => urgent.length, { interval: 1 }).toBe(begun + 1);
       visitor.abort();
       expect(await page).toBe("left");
       await new Promise(setImmediate);
@@ -321,6 +321,20 @@ describe("a source that cannot say whether something has changed", () => {
     expect(await load()).toEqual([undefined, 0]);
   });
 
+  test("but not once the connection has ended: nothing more is asked over it", async () => {
+    const urgent: boolean[] = [];
+    const { gateway, load, background } = unversioned({
+      readCompanyWork: async (_, call) => {
+        urgent.push(call.isUrgent);
+        gateway.close();
+        throw new PsaFault("rate_limited", "our own share is used up");
+      },
+    });
+    await load();
+    await background.idle();
+    expect(urgent).toEqual([true]);
+  });
+
   test("and what takes half a minute, with the calls that are left to background work", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     onTestFinished(() => void vi.useRealTimers());
@@ -343,10 +357,15 @@ describe("a source that cannot say whether something has changed", () => {
 
   /** A company of which a record cannot be understood while `broken` says what it may be. */
   function unreadable(gap: Omit<Gap, "place" | "message">) {
-    const broken = { gap: { place: "projects 7", message: "not readable", ...gap } as Gap | null, fails: false };
+    const broken = {
+      gap: { place: "projects 7", message: "not readable", ...gap } as Gap | null,
+      fails: false,
+      asked: 0,
+    };
     const opened = unversioned({
       readCompanyWork: async (companyId) => {
-        if (broken.fails) throw new PsaFault("unavailable", "no answer");
+        broken.asked += 1;
+        if (broken.fails) throw new PsaFault("rate_limited", "no call is left");
         opened.reading.count += 1;
         const projects = [project(`reading-${opened.reading.count}`, "acme")];
         const gaps = broken.gap ? [broken.gap] : [];
@@ -382,13 +401,16 @@ describe("a source that cannot say whether something has changed", () => {
   );
 
   test("what was read before is shown while the PSA does not answer whether it is mended, no longer than a quarter of an hour", async () => {
-    const { load, broken, passMinutes } = unreadable(lostTask);
+    const { load, broken, passMinutes, background } = unreadable(lostTask);
     await load();
     broken.fails = true;
     passMinutes(2);
-    expect(await load()).toEqual(["reading-1", 2]);
+    for (let nth = 0; nth < 5; nth++) expect(await load()).toEqual(["reading-1", 2]);
+    // The page, and behind it once more what our own share had held back; whoever loads again asks for nothing.
+    expect(broken.asked).toBe(3);
     passMinutes(13);
-    expect(await load()).toBe("psa.down");
+    expect(await load()).toBe("psa.rate_limited");
+    await background.idle();
   });
 
   /** A company with more work than a page waits for: the rest of it is sent when the test says so. */

@@ -92,6 +92,20 @@ describe("what was read before the connection changed is never shown", () => {
     expect(read.works).toBe(1);
   });
 
+  test.each([
+    ["the row of a former connection", connectionOf({ updatedAt: new Date(0) })],
+    ["no row", null],
+  ])("a load that holds %s, read before the change, does not end that figures are kept", async (_, former) => {
+    const { read, load, background } = open();
+    const live = connectionOf({ updatedAt: new Date(1) });
+    await load(live);
+    await load(former);
+    await background.idle();
+    const before = read.works;
+    for (let nth = 0; nth < 3; nth++) expect(await load(live)).toBe("shown");
+    expect(read.works - before).toBe(1);
+  });
+
   test("after another connection took its place", async () => {
     const { read, load } = open();
     await load(connectionOf());

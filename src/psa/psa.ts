@@ -33,7 +33,8 @@ export class Psa {
   gatewayFor(firmId: FirmId, connection: StoredConnection | null): PsaGateway | PsaTrouble {
     const open = this.#open.get(firmId);
     if (open && connection && isStill(open, connection)) return open;
-    if (open) this.#close(firmId, open, open.connectionId === connection?.id ? connection.updatedAt : this.#now());
+    // Who holds the row of before a change ends nothing that was read since then: what really ends is forgotten by name.
+    if (open) this.#close(firmId, open, connection?.updatedAt ?? new Date(open.connectionMark));
     if (!connection) return notConnected;
     const gateway = this.#make(firmId, connection);
     this.#open.set(firmId, gateway);

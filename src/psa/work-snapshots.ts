@@ -60,6 +60,8 @@ export class WorkSnapshots {
   readonly #failedAt = new Map<CompanyId, number>();
   /** When the page that waited for a company's work was left last. */
   readonly #leftAt = new Map<CompanyId, number>();
+  /** When it was last looked whether what could not be understood of a company's work has been mended, however that ended. */
+  readonly #lookedAt = new Map<CompanyId, number>();
   #isClosed = false;
 
   constructor(parts: Parts) {
@@ -83,14 +85,27 @@ export class WorkSnapshots {
     }
     // A source that tells its version has just said that nothing has changed: there is nothing to read anew.
     if (version !== null) return cached;
-    if (this.#ageMs(cached) >= countsForMs(cached)) {
-      return this.#readOrWait(companyId, asking).catch((err: unknown) => {
-        if (err instanceof PsaFault) return cached;
-        throw err;
-      });
-    }
+    if (this.#isLookDue(companyId, cached)) return this.#lookAgain(companyId, cached, asking);
     if (hasLeft(cached) || this.#ageMs(cached) >= RENEW_AFTER_MS) this.#renew(companyId, cached);
     return cached;
+  }
+
+  /** Whether it is time to see whether what could not be understood has been mended; while that is being read, it is not. */
+  #isLookDue(companyId: CompanyId, cached: Snapshot): boolean {
+    if (this.#behind.has(companyId)) return false;
+    const lookedAt = this.#lookedAt.get(companyId) ?? Number.NEGATIVE_INFINITY;
+    return Math.min(this.#ageMs(cached), this.#parts.clock.now().getTime() - lookedAt) >= countsForMs(cached);
+  }
+
+  async #lookAgain(companyId: CompanyId, cached: Snapshot, asking: Asking): Promise<Snapshot> {
+    try {
+      return await this.#readOrWait(companyId, asking);
+    } catch (err) {
+      if (err instanceof PsaFault) return cached;
+      throw err;
+    } finally {
+      this.#lookedAt.set(companyId, this.#parts.clock.now().getTime());
+    }
   }
 
   /**
@@ -152,7 +167,7 @@ export class WorkSnapshots {
    * visitor leaves; of one company there is one at a time.
    */
   #readBehind(companyId: CompanyId, { isSecond = false }: Pick<Call, "isSecond">): void {
-    if (this.#behind.has(companyId)) return;
+    if (this.#isClosed || this.#behind.has(companyId)) return;
     const { clock, inBackground, passOver } = this.#parts;
     const reading: Behind = { pages: 0, held: null, isSecond, isOver: false };
     this.#behind.set(companyId, reading);

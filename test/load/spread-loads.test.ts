@@ -65,7 +65,8 @@ describe.each(firms)("$name", ({ vendor, people, others, callsOfQuestion }) => {
       expect(pages.map(({ status }) => status)).toEqual(pages.map(() => 200));
       // Where a busy machine let them come over a longer time, there are more questions.
       expect(calls).toBeLessThanOrEqual(callsOfQuestion * questionsIn(Math.max(spreadMs, SPREAD_MS)));
-      expect((callsOfQuestion * questionsIn(SPREAD_MS)) / people).toBeLessThanOrEqual(CALLS_MAX);
+      const withinTheSecond = times.filter((at) => at - Math.min(...times) < SPREAD_MS);
+      expect(withinTheSecond.length / people).toBeLessThanOrEqual(CALLS_MAX);
     },
     120_000,
   );

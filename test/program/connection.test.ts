@@ -138,7 +138,7 @@ test("another PSA waits beside the folder, is reviewed, and can be given up", as
     "People: 23 get in as before, 1 gains access, 1 loses it, 3 see other projects.",
     "Projects: 2 become visible, none is hidden.",
     "State of projects: 2 projects change it, and clients see that.",
-    "No longer shown: Your portals show these, and Productive has no way to supply them: Percent complete and Address.",
+    "No longer shown: Your portals are set to show these, and Productive has no way to supply them: Percent complete and Address.",
     "Newly shown: Where your folder has no file, your portals then show what stands in Productive.",
     "Updates and pulse: 10 projects keep theirs.",
     "Projects that become visible (2)",

@@ -102,9 +102,10 @@ beforeEach(() => office.clock.advance(60_000));
 
 /** What the review says of the pages that clients then read. */
 const gone = {
-  productive: "Your portals show these, and Productive has no way to supply them: Percent complete and Address.",
+  productive:
+    "Your portals are set to show these, and Productive has no way to supply them: Percent complete and Address.",
   harvest:
-    "Your portals show these, and Harvest has no way to supply them: Percent complete, Milestones, Address and Description.",
+    "Your portals are set to show these, and Harvest has no way to supply them: Percent complete, Milestones, Address and Description.",
 };
 
 describe.each(["productive", "harvest"] as const)("from the folder to %s and back", (kind) => {

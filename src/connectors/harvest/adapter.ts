@@ -32,7 +32,7 @@ export const harvestBudgets: readonly Budget[] = [
   { per: "host", calls: 50, windowMs: 15 * 60_000, paths: "/v2/reports/" },
 ];
 
-/** What no Harvest account has a place for. */
+/** What is in no Harvest account, or is not read out of one. */
 export const neverFromHarvest: readonly FieldName[] = [
   "percentComplete",
   "milestones",

@@ -4,7 +4,7 @@ import { defineWords } from "../../lib/words.ts";
 export const suppliedWords = defineWords({
   en: {
     lost_term: "No longer shown",
-    lost: "Your portals show these, and {to} has no way to supply them: {fields}.",
+    lost: "Your portals are set to show these, and {to} has no way to supply them: {fields}.",
     lost_without_file: "Whatever the new folder has no file for.",
     come_term: "Newly shown",
     come: "{from} has no way to supply these, and your portals then show what stands in {to}: {fields}.",
@@ -12,7 +12,7 @@ export const suppliedWords = defineWords({
   },
   de: {
     lost_term: "Nicht mehr zu sehen",
-    lost: "Ihre Portale zeigen das, und {to} kann es nicht liefern: {fields}.",
+    lost: "Ihre Portale sind darauf eingestellt, das zu zeigen, und {to} kann es nicht liefern: {fields}.",
     lost_without_file: "Alles, wofür der neue Ordner keine Datei hat.",
     come_term: "Neu zu sehen",
     come: "{from} kann das nicht liefern, und Ihre Portale zeigen dann, was davon in {to} steht: {fields}.",
@@ -20,7 +20,7 @@ export const suppliedWords = defineWords({
   },
   es: {
     lost_term: "Deja de mostrarse",
-    lost: "Sus portales lo muestran y {to} no lo puede aportar: {fields}.",
+    lost: "Sus portales están ajustados para mostrarlo y {to} no lo puede aportar: {fields}.",
     lost_without_file: "Todo aquello para lo que la carpeta nueva no tiene archivo.",
     come_term: "Empieza a mostrarse",
     come: "{from} no lo puede aportar y sus portales muestran entonces lo que conste en {to}: {fields}.",
