@@ -8,6 +8,7 @@ import type { HealthState } from "../src/domain/connection-health.ts";
 import { retell } from "../src/domain/psa-texts/retell.ts";
 import { vendorText } from "../src/domain/psa-texts/vendor-words.ts";
 import { languages } from "../src/lib/locale.ts";
+import { connectionWords } from "../src/office/connections/words.ts";
 import { closedWords } from "../src/portal/closed/words.ts";
 
 type Quoted = ("cannot_tell" | "no_projects")[];
@@ -53,17 +54,17 @@ test("trouble with the token alone claims no closed page, and trouble with proje
     explainHealth({ state: "amber", cause, source, detail: null }, "en-GB").clients;
   expect(clients("psa.down", "check.token")).toBe("Clients see their projects as usual.");
   expect(clients("psa.wrong_org", "check.token")).toMatch(/^Pages are answered with what the token still shows/);
-  const reason = explainHealth(
-    { state: "red", cause: "psa.down", source: "check.projects", detail: "500" },
-    "en-GB",
-  ).reason;
-  expect(reason).toBe("The PSA says who people are, but its projects cannot be read (500).");
+  const said = explainHealth({ state: "red", cause: "psa.down", source: "check.projects", detail: "500" }, "en-GB", {
+    vendor: "Harvest",
+  });
+  expect(said.reason).toBe("Harvest says who people are, but its projects cannot be read.");
+  expect(said.cameBack).toBe("500");
 });
 
 test("a client whose projects cannot be read is named, and a key that is refused for them is no matter of theirs alone", () => {
   for (const language of languages) {
     const about = { state: "amber", source: "page.projects", detail: null } as const;
-    const explain = (cause: Cause, client: string | null) => explainHealth({ ...about, cause }, language, client);
+    const explain = (cause: Cause, client: string | null) => explainHealth({ ...about, cause }, language, { client });
     for (const cause of ["psa.down", "psa.partial", "psa.wrong_org"] as const) {
       expect(explain(cause, "Acme Corp").reason).toContain("Acme Corp");
       expect(explain(cause, null).reason).not.toContain("null");
@@ -82,19 +83,18 @@ test("a folder that cannot be read is told as that, and the sentence of its file
     ] as const) {
       const said = explainHealth({ state, cause, source, detail }, language);
       expect(said.reason).toMatch(
-        /^(The CSV folder cannot be read|Der CSV-Ordner lässt sich nicht lesen|No se puede leer la carpeta CSV)\.$/,
+        /^(Something in the CSV folder cannot be read|Etwas im CSV-Ordner lässt sich nicht lesen|Algo de la carpeta CSV no se puede leer)\.$/,
       );
       expect([said.remedy, said.remedy?.startsWith("contacts.csv") || language === "es"]).toEqual([
         retell(detail, language),
         true,
       ]);
       expect(said.clients).toContain(closedWords(language)("cannot_tell"));
+      expect(said.cameBack).toBeNull();
     }
-    const ofOne = explainHealth(
-      { state: "amber", cause: "psa.down", source: "page.projects", detail },
-      language,
-      "Acme",
-    );
+    const ofOne = explainHealth({ state: "amber", cause: "psa.down", source: "page.projects", detail }, language, {
+      client: "Acme",
+    });
     expect([ofOne.reason.includes("Acme"), ofOne.reason.includes("csv"), ofOne.remedy]).toEqual([
       true,
       false,
@@ -141,5 +141,16 @@ test("the vendor's own wait and our own share used up are told apart, and what c
       detail: vendorText("share_used", { count: 50, seconds: 10 }),
     } as const;
     expect(explainTrouble(trouble, language).reason).toMatch(/ProLens.*50.*10/);
+  }
+});
+
+test("a token that is refused: the vendor by its name, and the button by the words that stand on it, in every language", () => {
+  for (const language of languages) {
+    const health = { state: "red", cause: "psa.token_revoked", source: "check.people", detail: "401" } as const;
+    const said = explainHealth(health, language, { vendor: "Harvest" });
+    expect(said.reason).toMatch(/Harvest/);
+    expect(said.remedy).toContain(connectionWords(language)("rotate"));
+    expect(`${said.reason}${said.remedy}${said.clients}`).not.toMatch(/PSA|401|none/);
+    expect(explainHealth(health, language).reason).toMatch(/PSA/);
   }
 });

@@ -23,6 +23,11 @@ export type VendorOrigins = Record<VendorKind, string>;
 /** What the kinds are called, in every language. */
 export const vendorNames: Record<VendorKind, string> = { productive: "Productive", harvest: "Harvest" };
 
+/** What a vendor is called; null of a folder. */
+export function vendorName(kind: PsaKind): string | null {
+  return kind === "csv" ? null : vendorNames[kind];
+}
+
 /** Whether a text from outside names a vendor that is connected with a token; a folder of files is none. */
 export function isVendorKind(text: string): text is VendorKind {
   return Object.hasOwn(vendorNames, text);

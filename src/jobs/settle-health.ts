@@ -3,11 +3,13 @@ import { explainHealth } from "../access/explain/health.ts";
 import { recordHealth } from "../commands/record-health.ts";
 import { sendRecordedMail } from "../commands/send-recorded-mail.ts";
 import { type Database, inFirmRead } from "../data/database.ts";
+import { findConnection } from "../data/queries/connections.ts";
 import { type ConnectionHealth, findTroubledPortal } from "../data/queries/health.ts";
 import { readPortalLocale } from "../data/queries/portal-locale.ts";
 import { listAdmins } from "../data/queries/team.ts";
 import { standingAfter } from "../diagnosis/decide-health.ts";
 import type { Firm } from "../domain/firm.ts";
+import { vendorName } from "../domain/psa-connection.ts";
 import type { Clock } from "../lib/clock.ts";
 import { localeOfSetting } from "../lib/locale.ts";
 import { healthMail } from "../mail/health-mail.ts";
@@ -53,14 +55,16 @@ export async function settleHealth(
 type Change = { before: ConnectionHealth; after: ConnectionHealth };
 
 async function tellAdmins(parts: HealthParts, firm: Firm, { before, after: health }: Change): Promise<void> {
-  const { admins, portal, locale } = await inFirmRead(parts.db, firm.id, async (tx) => ({
+  const { admins, connection, portal, locale } = await inFirmRead(parts.db, firm.id, async (tx) => ({
     admins: await listAdmins(tx),
+    connection: await findConnection(tx),
     portal: await findTroubledPortal(tx, health),
     locale: localeOfSetting(await readPortalLocale(tx)),
   }));
-  const said = explainHealth(health, locale, portal?.companyName ?? null);
+  const vendor = connection && vendorName(connection.kind);
+  const said = explainHealth(health, locale, { client: portal?.companyName ?? null, vendor });
   const { since } = health.state === "green" ? before : health;
-  const about = { firmName: firm.name, ...said, state: health.state, since, now: parts.clock.now() };
+  const about = { firmName: firm.name, vendor, ...said, state: health.state, since, now: parts.clock.now() };
   for (const to of admins) {
     const mail = healthMail({ to, ...about, address: parts.connectionsAddress, locale });
     await sendRecordedMail(parts, { firmId: firm.id, kind: "health" }, mail);

@@ -12,6 +12,10 @@ type HealthMail<To> = {
   reason: string;
   remedy: string | null;
   clients: string;
+  /** What the PSA said itself, or why nothing came; null where that adds nothing. */
+  cameBack: string | null;
+  /** By its name; null of a folder. */
+  vendor: string | null;
   /** Since when it is so; where it is over, since when it was not. */
   since: Date;
   now: Date;
@@ -24,18 +28,19 @@ const HOUR_MS = 3_600_000;
 
 /** To an admin: how the connection is now, and since when something is wrong or was. */
 export function healthMail<To extends string>(about: HealthMail<To>) {
-  const { to, firmName, state, reason, remedy, clients, address, locale } = about;
+  const { to, firmName, state, reason, remedy, clients, cameBack, vendor, address, locale } = about;
   const say = healthMailWords(locale);
   const isOver = state === "green";
   return letter({
     to,
     fromName: firmName,
     locale,
-    subject: say(`subject_${state}`),
+    subject: say(`subject_${state}`, { vendor: vendor ?? "none" }),
     paragraphs: [
       `${reason} ${say(isOver ? "was" : "since", { since: sinceWhen(about) })}`,
       say(isOver ? "clients_now" : "clients", { clients }),
       ...(remedy ? [say("to_do", { remedy })] : []),
+      ...(cameBack ? [say("came_back", { cameBack })] : []),
       say("page"),
       { link: address, label: say("open") },
       say("once"),

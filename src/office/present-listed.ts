@@ -1,5 +1,5 @@
 import type { PsaTrouble } from "../access/facts.ts";
-import { isStillReading, type Listed, type StillReading } from "../psa/patient-listing.ts";
+import { hasAnswered, isStillReading, type Listed, type StillReading } from "../psa/patient-listing.ts";
 import { formatMoment } from "../ui/format/moment.ts";
 import type { Link } from "../ui/frame.ts";
 import { listedWords } from "./listed-words.ts";
@@ -75,11 +75,6 @@ export function presentReading(
     link: { label: say("load_again"), href },
     untilTyped: null,
   };
-}
-
-/** Whether a record has come: before that, nobody can say that there is much. */
-function hasAnswered({ progress }: StillReading): boolean {
-  return progress !== null && progress.read > 0;
 }
 
 /** How much has been read so far, and of how much once the PSA has said so of all that is read. */

@@ -22,6 +22,11 @@ export function isStillReading(trouble: PsaTrouble | null): trouble is StillRead
   return trouble !== null && "progress" in trouble;
 }
 
+/** Whether a record has come: before that, nobody can say that there is much. */
+export function hasAnswered({ progress }: StillReading): boolean {
+  return progress !== null && progress.read > 0;
+}
+
 /** What is older than that only while it is being read anew: when that fails, why. */
 export function unlessFailed<T>(listed: Listed<T>): PsaTrouble | (Reading<T> & { late: StillReading | null }) {
   if ("kind" in listed) return listed;

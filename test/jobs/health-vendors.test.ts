@@ -33,13 +33,13 @@ const troubles: Record<string, Trouble> = {
     fault: { productive: [answerStatus(503)], harvest: [answerStatus(503)] },
     page: 503,
     stands: { state: "red", cause: "psa.down", source: "check.people" },
-    says: /The PSA does not answer .* Clients read “We can’t tell right now”\./,
+    says: /(Productive|Harvest) does not answer\. .* Clients read “We can’t tell right now”\..* What came back .*503/,
   },
   "projects alone": {
     fault: { productive: [answerStatus(500), /\/projects$/], harvest: [answerStatus(500), /\/projects$/] },
     page: 503,
     stands: { state: "red", cause: "psa.down", source: "check.projects" },
-    says: /says who people are, but its projects cannot be read .* after that they read “We can’t tell right now”/,
+    says: /says who people are, but its projects cannot be read\. .* after that they read “We can’t tell right now”/,
   },
   "what no check asks": {
     fault: { productive: [answerStatus(500), /\/tasks$/], harvest: [answerStatus(500), /\/task_assignments$/] },
@@ -60,7 +60,7 @@ const troubles: Record<string, Trouble> = {
     fault: { productive: [noRows, /\/people$/], harvest: [noRows, /\/contacts$/] },
     page: 403,
     stands: { state: "amber", cause: "psa.token_sees_less", source: "check.people" },
-    says: /jane@acme\.example got in lately and is not found .* taken out of the PSA, or the token suddenly sees less\./,
+    says: /jane@acme\.example got in lately and is not found .* taken out of (Productive|Harvest), or the token suddenly sees less\./,
   },
 };
 
@@ -81,8 +81,8 @@ describe.each(vendorKinds)("%s", (vendor) => {
   const subjects = () =>
     firm.mailbox
       .list()
-      .filter(({ subject }) => subject.startsWith("Client portals: the connection"))
-      .map(({ subject }) => subject.replace("Client portals: the connection to the PSA ", ""));
+      .filter(({ subject }) => subject.startsWith("Client portals: "))
+      .map(({ subject }) => subject.replace(/^Client portals: (the connection to (the PSA|Productive|Harvest) )?/, ""));
 
   async function loadAndCheck(): Promise<number> {
     firm.clock.advance(5 * MINUTE_MS);
@@ -106,7 +106,9 @@ describe.each(vendorKinds)("%s", (vendor) => {
         if (round > 1) expect(await health()).toMatchObject(stands);
         if (round > 3) expect({ state, mailedState }).toEqual({ state: stands.state, mailedState: stands.state });
       }
-      expect(subjects()).toEqual([stands.state === "red" ? "is down" : "needs a look"]);
+      expect(subjects()).toEqual([
+        stands.state === "red" ? "your clients can’t be answered right now" : "needs a look",
+      ]);
       expect((await health())?.canary).toEqual(canary);
       const office = firm.visitOffice();
       await office.signIn("nora@firm.example");
@@ -115,7 +117,10 @@ describe.each(vendorKinds)("%s", (vendor) => {
       firm.standIn.recover();
       for (let round = 1; round <= 4; round++) expect(await loadAndCheck()).toBe(200);
       expect(await health()).toMatchObject({ state: "green", cause: null, lastGoodAt: firm.clock.now() });
-      expect(subjects().toReversed()).toEqual([stands.state === "red" ? "is down" : "needs a look", "works again"]);
+      expect(subjects().toReversed()).toEqual([
+        stands.state === "red" ? "your clients can’t be answered right now" : "needs a look",
+        "works again",
+      ]);
     },
     120_000,
   );

@@ -26,7 +26,10 @@ async function check(): Promise<void> {
 const healthOf = ({ firm }: TestFirm) => inFirmRead(firms.database.db, firm.id, findHealth);
 const health = () => healthOf(firms.north);
 const mails = () => firms.mailbox.list().filter(({ subject }) => subject.startsWith("Client portals:"));
-const subjects = () => mails().map(({ subject }) => subject.replace("Client portals: the connection to the PSA ", ""));
+const subjects = () =>
+  mails().map(({ subject }) =>
+    subject.replace(/^Client portals: (the connection to (the PSA|Productive|Harvest) )?/, ""),
+  );
 const without = (...ids: string[]) =>
   firms.north.csv.write(
     "contacts.csv",
@@ -48,12 +51,12 @@ describe("a PSA that does not answer", () => {
     expect(mails()).toEqual([]);
     await check();
     await check();
-    expect(subjects()).toEqual(["is down"]);
+    expect(subjects()).toEqual(["your clients can’t be answered right now"]);
     await writeSample(firms.north.csv, "north");
     await check();
     await check();
     expect(await health()).toMatchObject({ state: "green", mailedState: "green" });
-    expect(subjects()).toEqual(["works again", "is down"]);
+    expect(subjects()).toEqual(["works again", "your clients can’t be answered right now"]);
     const [over, down] = mails().map(({ text }) => text);
     const [, since] = /Since (\d\d:\d\d UTC)\./.exec(down ?? "") ?? [];
     expect(over).toContain(`The PSA answers, and shows what it did before. It was in trouble since ${since}.`);
@@ -76,9 +79,9 @@ describe("a PSA that does not answer", () => {
     const [mail, ...others] = mails();
     expect(others).toEqual([]);
     expect(mail).toMatchObject({ to: firms.north.admin, fromName: "North Studio" });
-    expect(mail?.text).toMatch(/^The PSA does not answer \(.*contacts\.csv.*\)\. Since \d\d:\d\d UTC\.\n/);
+    expect(mail?.text).toMatch(/^Something in the CSV folder cannot be read\. Since \d\d:\d\d UTC\.\n/);
     expect(mail?.text).toContain("What clients see meanwhile: Clients read “We can’t tell right now”.");
-    expect(mail?.text).toContain("What to do: See whether the PSA is up");
+    expect(mail?.text).toContain("What to do: contacts.csv is missing in the CSV folder.");
     expect(mail?.text).toContain("\nhttp://office.test/settings/connections\n");
     expect(await healthOf(firms.south)).toMatchObject({ state: "green" });
   });
@@ -94,8 +97,8 @@ describe("a PSA that does not answer", () => {
     await check();
     await check();
     const [mail] = firms.mailbox.list();
-    expect(mail?.subject).toBe("Kundenportale: Die Verbindung zum PSA ist unterbrochen");
-    expect(mail?.text).toContain("Das PSA antwortet nicht");
+    expect(mail?.subject).toBe("Kundenportale: Ihre Kunden bekommen gerade keine Auskunft");
+    expect(mail?.text).toContain("Etwas im CSV-Ordner lässt sich nicht lesen.");
   });
 });
 
@@ -111,12 +114,12 @@ describe("page loads between two checks", () => {
       await settle();
     }
     expect(await health()).toMatchObject({ state: "red", cause: "psa.down" });
-    expect(subjects()).toEqual(["is down"]);
+    expect(subjects()).toEqual(["your clients can’t be answered right now"]);
     await writeSample(firms.north.csv, "north");
     await jane.get(HOME);
     await settle();
     expect(await health()).toMatchObject({ state: "green", lastGoodAt: firms.clock.now() });
-    expect(subjects()).toEqual(["works again", "is down"]);
+    expect(subjects()).toEqual(["works again", "your clients can’t be answered right now"]);
   });
 
   test("a good load of what a check has found red brings the next check forward, and that one is its end", async () => {
@@ -153,7 +156,7 @@ describe("page loads between two checks", () => {
       await Promise.all([firms.app.checkAgain(), firms.app.checkAgain()]);
       expect(await health()).toMatchObject({ state: "green", checkedAt: firms.clock.now() });
       await firms.app.checkAgain();
-      expect(subjects()).toEqual(["works again", "is down"]);
+      expect(subjects()).toEqual(["works again", "your clients can’t be answered right now"]);
     });
 
     test("bring none once the program stops", async () => {
@@ -242,7 +245,7 @@ describe("several nodes", () => {
     await check();
     firms.clock.advance(5 * MINUTE_MS);
     await Promise.all([firms.app.check(), firms.app.check(), firms.app.check()]);
-    expect(subjects()).toEqual(["is down"]);
+    expect(subjects()).toEqual(["your clients can’t be answered right now"]);
   });
 
   test("a connection is checked no more often than every five minutes", async () => {

@@ -83,6 +83,7 @@ test("a program is told to come back while everybody is being read, and then has
   const early = await program.get("/api/v1/preflight");
   expect([early.status, early.headers.get("retry-after")]).toEqual([503, "5"]);
   expect(JSON.parse(early.text)).toMatchObject({ type: "urn:prolens:problem:still_reading", status: 503 });
+  expect(early.text).toContain("The PSA has not answered yet. It goes on being read: ask again.");
   await firm.app.background.idle();
   const { status, text } = await program.get("/api/v1/preflight");
   expect([status, JSON.parse(text).portals.length]).toEqual([200, 400]);

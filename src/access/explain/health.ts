@@ -3,46 +3,66 @@ import { isFolderFault, retell, valuesIn } from "../../domain/psa-texts/retell.t
 import type { Cause } from "../causes.ts";
 import { type Health, isRefusal } from "../connection-health.ts";
 import { healthWords } from "./health-words.ts";
-import { unstopped } from "./texts.ts";
-
-/** `remedy`: the one thing to do; null where all is well. `clients`: what they see meanwhile. */
-export type HealthSaid = { state: string; reason: string; remedy: string | null; clients: string };
-
-type Said = Omit<HealthSaid, "state">;
-type HealthSay = ReturnType<typeof healthWords>;
 
 /**
- * The state by its name, why it is so, what mends it, and what clients see meanwhile. `client`: by name, whose projects it is about;
- * null where it is about nobody's alone, or the name is not known.
+ * `remedy`: the one thing to do; null where all is well. `clients`: what they see meanwhile. `cameBack`: what the PSA said itself, or why
+ * nothing came; null where it adds nothing.
  */
-export function explainHealth(health: Health, locale: string, client: string | null = null): HealthSaid {
-  const say = healthWords(locale);
-  const said = health.state === "green" ? null : explainTrouble(health, locale, client);
+export type HealthSaid = {
+  state: string;
+  reason: string;
+  remedy: string | null;
+  clients: string;
+  cameBack: string | null;
+};
+
+/** By name: whose projects it is about, null where it is about nobody's alone or not known; and the vendor, null of a folder. */
+type Names = { client?: string | null; vendor?: string | null };
+
+type Said = Omit<HealthSaid, "state" | "cameBack">;
+type HealthSay = ReturnType<typeof healthWords>;
+
+/** The state by its name, why it is so, what mends it, and what clients see meanwhile. */
+export function explainHealth(
+  health: Health,
+  locale: string,
+  { client = null, vendor = null }: Names = {},
+): HealthSaid {
+  const say: HealthSay = (key, values) => healthWords(locale)(key, { vendor: vendor ?? "none", ...values });
+  const said =
+    health.state === "green" ? null : explainTrouble(health, { client: client ?? say("a_client"), locale, say });
   return {
     state: say(health.state),
     ...(said ?? { reason: say("fine"), remedy: null, clients: say("fine_clients") }),
+    cameBack: cameBack(health, locale),
   };
 }
 
-function explainTrouble(health: Health, locale: string, client: string | null): Said {
-  const { cause, source, detail: own } = health;
-  const say = healthWords(locale);
-  const detail = own ? ` (${unstopped(retell(own, locale))})` : "";
+/** Where the sentences do not say it themselves. */
+function cameBack({ state, cause, detail, source }: Health, locale: string): string | null {
+  if (state === "green" || !detail || source === "check.everybody") return null;
+  if (cause === "psa.token_sees_less" || cause === "psa.token_sealed" || isFolderFault(detail)) return null;
+  return valuesIn("asked_to_wait", detail) || valuesIn("share_used", detail) ? null : retell(detail, locale);
+}
+
+function explainTrouble(
+  health: Health,
+  { client, locale, say }: { client: string; locale: string; say: HealthSay },
+): Said {
+  const { cause, source, detail } = health;
   if (source === "check.everybody") {
     return { reason: say("everybody"), remedy: say("everybody_fix"), clients: say("fine_clients") };
   }
-  if (cause === "psa.rate_limited") {
-    return explainCalls(own, source, say);
-  }
-  if (own !== null && isFolderFault(own)) return explainFolder(health, retell(own, locale), { client, say });
-  if (cause === "psa.token_sees_less") return explainLess(own, say);
+  if (cause === "psa.rate_limited") return explainCalls(detail, source, say);
+  if (detail !== null && isFolderFault(detail)) return explainFolder(health, retell(detail, locale), { client, say });
+  if (cause === "psa.token_sees_less") return explainLess(detail, say);
   if (source === "check.projects") {
     const remedy = isRefusal(cause) ? say("projects_fix") : say(fixOf(cause));
-    return { reason: say("projects", { detail }), remedy, clients: say("projects_clients") };
+    return { reason: say("projects"), remedy, clients: say("projects_clients") };
   }
-  if (source === "page.projects") return explainSomeProjects(cause, { client: client ?? say("a_client"), detail }, say);
-  if (source === "check.token") return explainToken(cause, detail, say);
-  return explainPeople(health, detail, say);
+  if (source === "page.projects") return explainSomeProjects(cause, client, say);
+  if (source === "check.token") return explainToken(cause, say);
+  return explainPeople(health, say);
 }
 
 /** `detail` null: none is refused yet, and few are left. */
@@ -70,11 +90,10 @@ function explainCalls(detail: string | null, source: Health["source"], say: Heal
 function explainFolder(
   { state, source }: Health,
   remedy: string,
-  { client, say }: { client: string | null; say: HealthSay },
+  { client, say }: { client: string; say: HealthSay },
 ): Said {
   if (source === "page.projects") {
-    const reason = say("some_projects", { client: client ?? say("a_client"), detail: "" });
-    return { reason, remedy, clients: say("some_projects_clients") };
+    return { reason: say("some_projects", { client }), remedy, clients: say("some_projects_clients") };
   }
   const seen = source === "check.projects" ? "projects_clients" : "closed_clients";
   return { reason: say("folder"), remedy, clients: say(state === "red" ? seen : "waiting_clients") };
@@ -93,28 +112,28 @@ const someProjectsFixes: Record<string, "some_projects_fix" | "records_fix"> = {
 };
 
 /** Of one company at least: what others see depends on theirs. */
-function explainSomeProjects(cause: Cause | null, about: { client: string; detail: string }, say: HealthSay): Said {
+function explainSomeProjects(cause: Cause | null, client: string, say: HealthSay): Said {
   // What refuses a key for one of them refuses it for all.
   if (isRefusal(cause)) {
-    return { reason: say("some_refused", about), remedy: say("projects_fix"), clients: say("projects_clients") };
+    return { reason: say("some_refused", { client }), remedy: say("projects_fix"), clients: say("projects_clients") };
   }
   const remedy = someProjectsFixes[cause ?? ""] ?? "bad_answer_fix";
-  const reason = say(cause === "psa.partial" ? "some_records" : "some_projects", about);
+  const reason = say(cause === "psa.partial" ? "some_records" : "some_projects", { client });
   return { reason, remedy: say(remedy), clients: say("some_projects_clients") };
 }
 
 /** People and projects were read all the same. */
-function explainToken(cause: Cause | null, detail: string, say: HealthSay): Said {
+function explainToken(cause: Cause | null, say: HealthSay): Said {
   return isRefusal(cause)
-    ? { reason: say("token_rights", { detail }), remedy: say("token_rights_fix"), clients: say("token_rights_clients") }
-    : { reason: say("token_unsaid", { detail }), remedy: say("slow_fix"), clients: say("fine_clients") };
+    ? { reason: say("token_rights"), remedy: say("token_rights_fix"), clients: say("token_rights_clients") }
+    : { reason: say("token_unsaid"), remedy: say("slow_fix"), clients: say("fine_clients") };
 }
 
-function explainPeople({ state, cause, source }: Health, detail: string, say: HealthSay): Said {
+function explainPeople({ state, cause, source }: Health, say: HealthSay): Said {
   const isRed = state === "red";
   const clients = say(isRed ? "closed_clients" : cause === "psa.partial" ? "partial_clients" : "waiting_clients");
   const about = (key: "token_revoked" | "wrong_org" | "bad_answer" | "partial" | "page_down" | "down") => ({
-    reason: say(key, { detail }),
+    reason: say(key),
     remedy: say(fixOf(cause)),
     clients,
   });

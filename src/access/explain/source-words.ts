@@ -9,7 +9,7 @@ export const sourceWords = defineWords({
     test: "See Settings → Connections.",
     retry: "Portals ask again on every page load.",
     token_revoked: "the PSA refuses the token with which ProLens reads{detail}.",
-    new_key: "Make a new token in the PSA and put it in under Settings → Connections.",
+    new_key: "Make a new token in the PSA, then press “Rotate token” (Settings → Connections).",
     token_sealed: "none of the server’s master keys opens the stored token with which ProLens reads.",
     old_key:
       "Have whoever runs ProLens give the server back its former master key. Where that is lost, rotate the token under Settings → Connections.",
@@ -38,7 +38,8 @@ export const sourceWords = defineWords({
     test: "Sehen Sie unter Einstellungen → Verbindungen nach.",
     retry: "Portale fragen bei jedem Laden einer Seite wieder.",
     token_revoked: "Das PSA lehnt das Token ab, mit dem ProLens liest{detail}.",
-    new_key: "Erstellen Sie im PSA ein neues Token und tragen Sie es unter Einstellungen → Verbindungen ein.",
+    new_key:
+      "Erstellen Sie im PSA ein neues Token und drücken Sie dann auf „Token wechseln“ (Einstellungen → Verbindungen).",
     token_sealed: "Keiner der Hauptschlüssel des Servers öffnet das gespeicherte Token, mit dem ProLens liest.",
     old_key:
       "Wer ProLens betreibt, gibt dem Server seinen früheren Hauptschlüssel zurück. Ist er verloren, wechseln Sie das Token unter Einstellungen → Verbindungen.",
@@ -70,7 +71,7 @@ export const sourceWords = defineWords({
     test: "Mire en Ajustes → Conexiones.",
     retry: "Los portales vuelven a preguntar en cada carga de página.",
     token_revoked: "el PSA rechaza el token con el que ProLens lee{detail}.",
-    new_key: "Cree un token nuevo en el PSA y póngalo en Ajustes → Conexiones.",
+    new_key: "Cree un token nuevo en el PSA y pulse después «Cambiar el token» (Ajustes → Conexiones).",
     token_sealed: "ninguna de las claves maestras del servidor abre el token guardado con el que ProLens lee.",
     old_key:
       "Pida a quien administra ProLens que devuelva al servidor su clave maestra anterior. Si se ha perdido, cambie el token en Ajustes → Conexiones.",

@@ -3,7 +3,7 @@ import { presentPreflight } from "../../diagnosis/preflight-json.ts";
 import { runPreflight } from "../../diagnosis/run-preflight.ts";
 import { answerProblem } from "../../http/problem.ts";
 import { LOCALE } from "../../lib/locale.ts";
-import { isStillReading } from "../../psa/patient-listing.ts";
+import { hasAnswered, isStillReading, type StillReading } from "../../psa/patient-listing.ts";
 import { diagnosisParts } from "../ask-live.ts";
 import { commonProblems, preflightSchema, problemResponse } from "../schemas.ts";
 import type { ApiApp, ApiServices } from "../services.ts";
@@ -24,7 +24,7 @@ const route = createRoute({
     ...commonProblems,
     404: problemResponse("Your firm has no portal at this current address."),
     503: problemResponse(
-      "The PSA holds more than can be read while a request waits, and is being read; Retry-After says when to ask again.",
+      "The PSA has not sent everything while the request waited, and is being read; Retry-After says when to ask again.",
     ),
   },
 });
@@ -42,17 +42,22 @@ export function addPreflight(app: ApiApp, services: ApiServices): void {
       waiting: "forProgram",
     });
     if (portal !== null && !run.all.some(({ slug }) => slug === portal)) return answerProblem(c, noSuchPortal);
-    if (isStillReading(run.trouble)) return answerProblem(c, stillReading);
+    if (isStillReading(run.trouble)) return answerProblem(c, stillReading(run.trouble));
     return c.json(presentPreflight(run), 200);
   });
 }
 
-const stillReading = {
-  code: "still_reading",
-  status: 503,
-  title: "Still being read",
-  detail: "The PSA holds more than can be read while a request waits. It goes on being read: ask again.",
-} as const;
+function stillReading(trouble: StillReading) {
+  const state = hasAnswered(trouble)
+    ? "The PSA holds more than can be read while a request waits."
+    : "The PSA has not answered yet.";
+  return {
+    code: "still_reading",
+    status: 503,
+    title: "Still being read",
+    detail: `${state} It goes on being read: ask again.`,
+  } as const;
+}
 
 const noSuchPortal = {
   code: "no_such_portal",

@@ -4,6 +4,7 @@ import {
   type PsaConnection,
   type PsaKind,
   vendorKinds,
+  vendorName,
   vendorNames,
 } from "../../domain/psa-connection.ts";
 import { type CopyLabels, copyLabels } from "../../ui/components/copy-words.ts";
@@ -67,7 +68,10 @@ export function presentConnections(input: ConnectionsInput): ConnectionsModel {
   const { canChange, status, report, locale } = input;
   const say = connectionWords(locale);
   const psa = presentPsa(input);
-  const health = input.connection?.isLive ? presentHealth(input.health, { ...input, ...whatMends(psa) }) : null;
+  const { connection } = input;
+  const health = connection?.isLive
+    ? presentHealth(input.health, { ...input, ...whatMends(psa), vendor: vendorName(connection.kind) })
+    : null;
   // Offered once: beside what is wrong, where that is what mends it.
   const links = psa.links.filter((link) => link !== health?.action);
   const buttons = psa.buttons.filter((button) => button !== health?.action);

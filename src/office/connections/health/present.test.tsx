@@ -19,7 +19,7 @@ const testButton = { label: "Test", target: { action: "/settings/connections/tes
 const acme = { id: "p-1" as PortalId, companyName: "Acme" };
 const show = (health: ConnectionHealth | null, locale = "en-GB", callsLeft: number | null = 87) => {
   const portal = health?.source === "page.projects" ? acme : null;
-  const model = presentHealth(health, { callsLeft, portal, rotate, test: testButton, now, locale });
+  const model = presentHealth(health, { callsLeft, portal, vendor: "Harvest", rotate, test: testButton, now, locale });
   const lines = [...model.lines, ...model.facts].map(
     ({ label, value }) => `${label}: ${typeof value === "string" ? value : value.text}`,
   );
@@ -48,7 +48,7 @@ describe("how a connection is", () => {
     expect(lines.slice(0, 3)).toEqual([
       "Since: 9 minutes ago",
       "What clients see meanwhile: Clients read “We can’t tell right now”. Nobody reads “No projects”, and nothing is lost.",
-      "What to do: Make a new token in the PSA and put it in under Settings → Connections.",
+      "What to do: Make a new token in Harvest, then press “Rotate token” (Settings → Connections).",
     ]);
   });
 

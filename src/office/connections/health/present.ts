@@ -28,12 +28,13 @@ type TestButton = { label: string; target: FormTarget };
 export type Mending = Link | TestButton;
 
 /**
- * `callsLeft`: right now. `portal`: of the client whose projects it is about. `rotate`: to the form for another token; `test`: reads
+ * `callsLeft`: right now. `portal`: of the client whose projects it is about. `vendor`: by its name, null of a folder. `rotate`: to the form for another token; `test`: reads
  * everything once and checks anew; both for whoever may do it.
  */
 type Around = {
   callsLeft: number | null;
   portal: Pick<Portal, "id" | "companyName"> | null;
+  vendor: string | null;
   rotate: Link | null;
   test: TestButton | null;
   now: Date;
@@ -42,7 +43,7 @@ type Around = {
 
 /** How a connection is, for everybody in the team. `health` null: its first check is still to come. */
 export function presentHealth(health: ConnectionHealth | null, around: Around): HealthModel {
-  const { callsLeft, portal, now, locale } = around;
+  const { callsLeft, portal, vendor, now, locale } = around;
   const say = healthViewWords(locale);
   if (health === null) {
     return {
@@ -54,7 +55,7 @@ export function presentHealth(health: ConnectionHealth | null, around: Around): 
       facts: [],
     };
   }
-  const said = explainHealth(health, locale, portal?.companyName ?? null);
+  const said = explainHealth(health, locale, { client: portal?.companyName ?? null, vendor });
   const when = (moment: Date) => formatMoment(moment, now, locale);
   const { state, source, since, checkedAt, lastGoodAt, canary } = health;
   const isWell = state === "green";
@@ -64,6 +65,7 @@ export function presentHealth(health: ConnectionHealth | null, around: Around): 
     { label: say(isWell ? "clients" : "clients_meanwhile"), value: said.clients },
     { label: say("to_do"), value: said.remedy },
     { label: say("over"), value: overText(source, say) },
+    { label: say("came_back"), value: said.cameBack },
   ];
   const facts = [
     { label: say("last_good"), value: lastGoodAt ? when(lastGoodAt) : say("none_yet") },

@@ -16,6 +16,7 @@ export const healthViewWords = defineWords({
     clients: "What clients see",
     clients_meanwhile: "What clients see meanwhile",
     to_do: "What to do",
+    came_back: "What came back",
     over: "It is over",
     over_by_people: "Within a minute of a client’s page being answered again; a preview of any portal counts too.",
     over_by_projects: "Within a minute of a page of this client being answered again; a preview of it counts too.",
@@ -51,6 +52,7 @@ export const healthViewWords = defineWords({
     clients: "Was Kunden sehen",
     clients_meanwhile: "Was Kunden in dieser Zeit sehen",
     to_do: "Was zu tun ist",
+    came_back: "Was zurückkam",
     over: "Es ist vorbei",
     over_by_people:
       "Innerhalb einer Minute, nachdem die Seite eines Kunden wieder beantwortet wurde; die Vorschau eines Portals zählt auch.",
@@ -88,6 +90,7 @@ export const healthViewWords = defineWords({
     clients: "Qué ven los clientes",
     clients_meanwhile: "Qué ven los clientes mientras tanto",
     to_do: "Qué hacer",
+    came_back: "Lo que llegó",
     over: "Termina",
     over_by_people:
       "En menos de un minuto desde que la página de un cliente vuelva a tener respuesta; una vista previa de cualquier portal también cuenta.",
