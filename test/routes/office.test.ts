@@ -131,14 +131,14 @@ describe("the register", () => {
     const before = await register(firms.north);
     const page = await admin.get(REGISTER);
     expect(page.status).toBe(200);
-    expect(wordsOf(page)).toMatch(/as read (just now|\d+ minutes? ago): the PSA cannot be read right now/);
+    expect(wordsOf(page)).toMatch(/as read (just now|\d+ minutes? ago)\. \S/);
     expect(wordsOf(page)).toContain("Acme NORTHMARK");
     expect(page.text).not.toMatch(/action="[^"]*\/create/);
     await admin.post(`${REGISTER}/create-missing`, {});
     expect(await register(firms.north)).toEqual(before);
     firms.clock.advance(15 * 60_000);
     const later = wordsOf(await admin.get(REGISTER));
-    expect(later).toContain("cannot be read from the PSA right now");
+    expect(later).toContain("Companies and contacts cannot be read right now.");
     expect(later).toContain("Acme NORTHMARK");
   });
 });

@@ -214,9 +214,9 @@ describe("a preview", () => {
     await firms.north.csv.remove("contacts.csv");
     expect(headingOf(await member.get(path))).toBe("We can’t tell right now");
     expect(headingOf(await member.get(await start({ as: "to-come" })))).toBe("We can’t tell right now");
-    expect(wordsOf(await member.get(choosePath()))).toMatch(/as read [^.]* the PSA cannot be read .*Jane Doe/);
+    expect(wordsOf(await member.get(choosePath()))).toMatch(/as read [^.]*\. The PSA does not answer.*Jane Doe/);
     firms.clock.advance(15 * 60_000);
-    expect(wordsOf(await member.get(choosePath()))).toContain("its contacts cannot be listed");
+    expect(wordsOf(await member.get(choosePath()))).toContain("contacts cannot be listed right now");
     await firms.north.csv.write("contacts.csv", contactsOf("north"));
     expect((await member.get(await start({ email: JANE }))).text).toContain("Library renewal");
   });

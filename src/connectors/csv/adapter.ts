@@ -10,10 +10,10 @@ import { dated } from "../dated.ts";
 import type { Answer, Directory, EmailMatch, PsaConnector } from "../port.ts";
 import { requireFolder } from "./client.ts";
 import { readCompanyWork, readWorkVersion } from "./company-work.ts";
-import { gapsOfListing, type KeyMapping } from "./gaps.ts";
+import { gapsOfListing } from "./gaps.ts";
 import { inspectSources } from "./inspect.ts";
 import { mapCompany, mapContact, mapProject } from "./map.ts";
-import { openSources, readOptional, readRequired, type Sources } from "./source.ts";
+import { openSources, readRequired, type Sources } from "./source.ts";
 import { lookUp } from "./table.ts";
 
 export type CsvConnectorOptions = {
@@ -91,38 +91,8 @@ async function listDirectory(sources: Sources, signal: AbortSignal): Promise<Ans
   };
 }
 
-/** The gaps are those that reading each company's work would tell: of a project's phases, milestones and manager too. */
+/** The gaps are those that may hide a project; what a project's own rows lack hides none. */
 async function listProjects(sources: Sources, signal: AbortSignal): Promise<Answer<Project[]>> {
-  const [projects, phases, milestones, people] = await Promise.all([
-    readRequired(sources.projects, signal),
-    readOptional(sources.phases, signal),
-    readOptional(sources.milestones, signal),
-    readOptional(sources.people, signal),
-  ]);
-  const value = byId(projects.rows.map(mapProject));
-  const ofProject = companiesBy(value, ({ id }) => id);
-  const ofManager = companiesBy(value, ({ managerId }) => managerId);
-  return {
-    value,
-    gaps: [
-      ...gapsOfListing(projects.gaps, "project"),
-      ...gapsOfListing(phases.gaps, "project", ofProject),
-      ...gapsOfListing(milestones.gaps, "project", ofProject),
-      ...gapsOfListing(people.gaps, "project", ofManager),
-    ],
-  };
-}
-
-/** From the key that a project has here to the companies whose projects have it. */
-function companiesBy(projects: Project[], keyOf: (project: Project) => string | null): KeyMapping {
-  const companies = new Map<string, Set<string>>();
-  for (const project of projects) {
-    const key = keyOf(project);
-    if (key === null) continue;
-    const known = companies.get(key);
-    if (known) known.add(project.companyId);
-    else companies.set(key, new Set([project.companyId]));
-  }
-  const all = [...new Set([...companies.values()].flatMap((ids) => [...ids]))];
-  return { all, of: (key) => [...(companies.get(key) ?? [])] };
+  const { rows, gaps } = await readRequired(sources.projects, signal);
+  return { value: byId(rows.map(mapProject)), gaps: gapsOfListing(gaps, "project") };
 }

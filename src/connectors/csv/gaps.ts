@@ -58,19 +58,14 @@ export function lostBy(log: GapLog, keys: readonly string[]): { gap: Gap; key: s
   ];
 }
 
-/** How the keys of one file become the keys that a listing is asked about; `all`: those that any row of it may concern. */
-export type KeyMapping = { all: readonly string[] | null; of: (key: string) => readonly string[] };
-
-const sameKeys: KeyMapping = { all: null, of: (key) => [key] };
-
 /** Every gap that can hide a row, with the keys of what it may hide. */
-export function gapsOfListing(log: GapLog, record: Hidden["record"], mapping: KeyMapping = sameKeys): Gap[] {
+export function gapsOfListing(log: GapLog, record: Hidden["record"]): Gap[] {
   const keyed = new Map<Gap, string[]>();
   for (const [key, gaps] of log.hidingByKey) {
-    for (const gap of gaps) keyed.set(gap, [...(keyed.get(gap) ?? []), ...mapping.of(key)]);
+    for (const gap of gaps) keyed.set(gap, [...(keyed.get(gap) ?? []), key]);
   }
   return [
-    ...log.hidingAny.map((gap) => ({ ...gap, hides: { record, keys: mapping.all } })),
+    ...log.hidingAny.map((gap) => ({ ...gap, hides: { record, keys: null } })),
     ...[...keyed].map(([gap, keys]) => ({ ...gap, hides: { record, keys } })),
   ];
 }

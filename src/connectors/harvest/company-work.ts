@@ -14,9 +14,9 @@ import { vendorNames } from "../../domain/psa-connection.ts";
 import { byId } from "../by-id.ts";
 import { PsaFault } from "../errors.ts";
 import { ANY_LENGTH, wholeOf } from "../http/read-pages.ts";
-import { gapsHiding, hiding, type Parsed, plain } from "../http/rows.ts";
+import { gapsHiding, hiding, type Parsed } from "../http/rows.ts";
 import { isLeft, type Left, leftOut, NOT_YET, orNotYet } from "../not-yet.ts";
-import type { Answer, Call, Gap } from "../port.ts";
+import type { Answer, Call } from "../port.ts";
 import { invoicesOf, lostAmong, tooMuch, unreadOfAny, unreadPeople, unreadRows } from "../unread.ts";
 import type { HarvestClient } from "./client.ts";
 import { busySince, marginsOf, sumHours, utilisationOf } from "./hours.ts";
@@ -76,19 +76,8 @@ export async function listProjects(client: HarvestClient, call: Call): Promise<A
     client.list(projects, {}, call),
     client.list(userAssignments, {}, call),
   ]);
-  const value = mapProjects(found.rows, assigned.rows);
-  const companyOf = new Map<string, string>(value.map(({ id, companyId }) => [id, companyId]));
-  const keysOf = (projectId: string | null) => {
-    const companyId = projectId === null ? undefined : companyOf.get(projectId);
-    return companyId === undefined ? null : [companyId];
-  };
-  return {
-    value,
-    gaps: [
-      ...found.gaps.map((gap) => hiding(gap, "project")),
-      ...assigned.gaps.map((gap): Gap => ({ ...plain(gap), hides: { record: "project", keys: keysOf(gap.key) } })),
-    ],
-  };
+  // Who cannot be read as a manager hides no project.
+  return { value: mapProjects(found.rows, assigned.rows), gaps: found.gaps.map((gap) => hiding(gap, "project")) };
 }
 
 type Asking = Asked & { rows: ProjectRow[] };
