@@ -1,4 +1,4 @@
-import { and, type Column, desc, eq, gt, isNull, lt, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, type Column, desc, eq, gt, isNotNull, isNull, lt, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { ContactLimit, FirmRules } from "../../access/facts.ts";
 import type { Branding } from "../../domain/branding.ts";
@@ -41,6 +41,7 @@ export type ConnectionRow = PsaConnection & {
 
 /** Everything our own storage knows about a request at a portal's address. */
 export type Door = {
+  /** Null for whoever is not signed in, whether a portal stands there or not. */
   found: { portal: Portal; isRetired: boolean } | null;
   session: PortalSession | null;
   connection: ConnectionRow | null;
@@ -104,12 +105,20 @@ function blocksAt({ template }: Portal, stored: StoredShape[]): ShownBlock[] {
 
 // Named, so that each connection plans it once as well: planning takes longer than the answer.
 const doorOfSession = keptStatement((tx) =>
-  selectDoor(tx, sql`${portalAccount.email}`, given("sessionId", portalSession.id)).prepare("door_of_session"),
+  selectDoor(tx, {
+    person: sql`${portalAccount.email}`,
+    sessionId: given("sessionId", portalSession.id),
+    isKnown: isNotNull(portalSession.id),
+  }).prepare("door_of_session"),
 );
 
 /** In place of a session whoever is asked about. */
 const doorOfEmail = keptStatement((tx) =>
-  selectDoor(tx, sql`${given("email", portalAccount.email)}`, sql`''`).prepare("door_of_email"),
+  selectDoor(tx, {
+    person: sql`${given("email", portalAccount.email)}`,
+    sessionId: sql`''`,
+    isKnown: sql`true`,
+  }).prepare("door_of_email"),
 );
 
 /** What is put into the statement when it is sent, as this column takes it. */
@@ -117,17 +126,15 @@ function given(name: string, column: Column) {
   return sql.param(sql.placeholder(name), column);
 }
 
-function selectDoor(tx: Tx, person: SQL, sessionId: SQLWrapper) {
+/**
+ * INVARIANT: for nobody in particular (`isKnown`) no portal is looked for, wherever they ask: the time of the answer would tell
+ * whether one stands there.
+ */
+function selectDoor(tx: Tx, { person, sessionId, isKnown }: { person: SQL; sessionId: SQLWrapper; isKnown: SQL }) {
   const current = alias(portalAddress, "current_address");
   return tx
     .select({ ...doorColumns(tx, current.slug), lastVisitAt: lastVisitOf(tx, person) })
     .from(firm)
-    .leftJoin(
-      portalAddress,
-      and(eq(portalAddress.firmId, firm.id), eq(portalAddress.slug, given("slug", portalAddress.slug))),
-    )
-    .leftJoin(portal, and(eq(portal.firmId, firm.id), eq(portal.id, portalAddress.portalId)))
-    .leftJoin(current, and(eq(current.firmId, firm.id), eq(current.portalId, portal.id), eq(current.isCurrent, true)))
     .leftJoin(
       portalSession,
       and(
@@ -136,6 +143,12 @@ function selectDoor(tx: Tx, person: SQL, sessionId: SQLWrapper) {
         gt(portalSession.expiresAt, given("now", portalSession.expiresAt)),
       ),
     )
+    .leftJoin(
+      portalAddress,
+      and(eq(portalAddress.firmId, firm.id), eq(portalAddress.slug, given("slug", portalAddress.slug)), isKnown),
+    )
+    .leftJoin(portal, and(eq(portal.firmId, firm.id), eq(portal.id, portalAddress.portalId)))
+    .leftJoin(current, and(eq(current.firmId, firm.id), eq(current.portalId, portal.id), eq(current.isCurrent, true)))
     .leftJoin(portalAccount, and(eq(portalAccount.firmId, firm.id), eq(portalAccount.id, portalSession.accountId)))
     .leftJoin(portalDefaults, eq(portalDefaults.firmId, firm.id))
     .leftJoin(connection, and(eq(connection.firmId, firm.id), eq(connection.state, "live")))
